@@ -1,0 +1,74 @@
+-- What the rules make of the grades: measured once, in SQL, in the transaction that stored them
+-- (lib/store/measuring.py). Pages read these; nothing recomputes them.
+
+-- Which result fills which slot, and what each of the others counts for.
+-- grain: one row per pupil, checkpoint, rule set, subject, entered_on and part
+create table pupil_slot (
+    pupil_id bigint not null,
+    checkpoint_id bigint not null,
+    rule_set text not null,
+    subject_id text not null,
+    qualification text not null,
+    grade text not null,
+    entered_on date,
+    part integer not null,          -- 1, or 1 and 2 for combined science
+    points double,                  -- of this part
+    element text,                   -- the element it counts in; null when it fills no slot
+    slot integer,                   -- 1 … within the element
+    weight integer not null,        -- 2 when doubled, 0 when it fills no slot
+    counted_points double not null, -- points × weight
+    reason text not null            -- a code: see docs/rules.md
+);
+
+-- grain: one row per pupil, checkpoint and rule set
+create table pupil_measure (
+    pupil_id bigint not null,
+    checkpoint_id bigint not null,
+    rule_set text not null,
+    attainment_8 double,
+    english double,
+    maths double,
+    ebacc double,
+    open double,
+    ebacc_slots_filled integer,
+    open_slots_filled integer,
+    ks2_average double,
+    ks2_group integer,
+    estimate double,
+    english_estimate double,
+    maths_estimate double,
+    ebacc_estimate double,
+    open_estimate double,
+    progress_8 double,              -- null without KS2, for a proposal, and where none is published
+    english_progress double,
+    maths_progress double,
+    ebacc_progress double,
+    open_progress double,
+    english_and_maths_4 boolean,
+    english_and_maths_5 boolean,
+    ebacc_entered boolean,
+    ebacc_average_points double
+);
+
+-- Each grade beside its target, its nation and its past.
+-- grain: one row per pupil, checkpoint and subject
+create table pupil_subject (
+    pupil_id bigint not null,
+    checkpoint_id bigint not null,
+    subject_id text not null,
+    qualification text not null,
+    grade text not null,
+    points double,                  -- null for X
+    class_code text,
+    target_grade text,
+    target_points double,
+    shortfall double,               -- target points − points, in grades; null without both
+    is_behind boolean,              -- shortfall ≥ the school's threshold + allowance
+    behind_run integer not null,    -- checkpoints running behind, this one included; 0 if not behind
+    checkpoints_behind integer not null,  -- of all so far in this academic year and the last
+    status text not null,           -- persistent, new, one_off, on, above, no_target
+    previous_points double,         -- at the cohort's checkpoint before, whatever its kind
+    previous_grade text,
+    national_points double,         -- mean of pupils in England in the same KS2 band; null without KS2
+    national_deviation double
+);
