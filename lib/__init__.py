@@ -1,0 +1,1 @@
+"""Checkpoint: who is behind, how sure are we, what is being done, and is it working?"""

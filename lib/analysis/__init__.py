@@ -1,0 +1,1 @@
+"""The school's questions, answered with n and a likely range."""

@@ -17,7 +17,7 @@ MINIMUM_PUPILS = 10
 
 @dataclass(frozen=True)
 class Estimate:
-    """A value with its 95% likely range, the number of pupils or grades behind it, and the method."""
+    """A value with its 95% likely range, the pupils or grades behind it, and the method."""
 
     value: float
     low: float

@@ -1,0 +1,1 @@
+"""One template, one palette, one module for each kind of chart."""

@@ -1,0 +1,1 @@
+"""Workbooks and text files for other hands; one escaping path."""

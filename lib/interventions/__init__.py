@@ -1,0 +1,1 @@
+"""The Intervention Register."""

@@ -65,7 +65,7 @@ create table pupil_subject (
     shortfall double,               -- target points − points, in grades; null without both
     is_behind boolean,              -- shortfall ≥ the school's threshold + allowance
     behind_run integer not null,    -- checkpoints running behind, this one included; 0 if not behind
-    checkpoints_behind integer not null,  -- of all so far in this academic year and the last
+    checkpoints_behind integer not null,  -- of this one and the three before it
     status text not null,           -- persistent, new, one_off, on, above, no_target
     previous_points double,         -- at the cohort's checkpoint before, whatever its kind
     previous_grade text,

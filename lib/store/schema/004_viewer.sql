@@ -135,3 +135,6 @@ join viewer.pupil p using (pupil_id);
 
 -- grain: one row per file brought in
 create view viewer.import_batch as select * from import_batch;
+
+-- grain: one row per school, setting name and the time it was set
+create view viewer.setting as select urn, name, value, set_at from setting;

@@ -1,0 +1,155 @@
+"""The one DuckDB file: one read-write connection, a fresh cursor for every query.
+
+A connection shared between threads has returned another query's rows, so cursors are never
+shared and always closed. The file keeps DuckDB's v1.5.0 storage, which 1.5 and 2.0 both read.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from lib.store.errors import StoreError
+from lib.store.migrations import migrate
+from lib.store.named_queries import named_query
+from lib.store.reference import load_reference
+
+CONFIG = {
+    "storage_compatibility_version": "v1.5.0",
+    # Extensions would be fetched over plain http, and nothing may leave this machine.
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+}
+
+
+class Database:
+    """An open Checkpoint database. Use `open_database` to get one."""
+
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+        self.path = path
+        self._connection = connection
+        self._writing = threading.Lock()
+        self.version = 0
+        """Grows with every committed transaction, so that answers can be cached against it."""
+
+    def rows(self, name: str, **parameters: object) -> pd.DataFrame:
+        """Answer the named query of lib/store/queries. Raises KeyError when there is none."""
+        with self.cursor() as cursor:
+            return cursor.execute(named_query(name).sql, parameters).df()
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Lend a fresh cursor; its temp tables and registered frames end with it."""
+        cursor = self._connection.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Lend a cursor in one transaction: all of it is kept, or none of it.
+
+        Raises StoreError when the disk is full or the file cannot be written.
+        """
+        with self._writing, self.cursor() as cursor:
+            cursor.execute("begin")
+            try:
+                yield cursor
+                cursor.execute("commit")
+            except duckdb.IOException as error:
+                _roll_back(cursor)
+                raise _cannot_write(self.path) from error
+            except BaseException:
+                _roll_back(cursor)
+                raise
+            self.version += 1
+
+    def flush(self) -> None:
+        """Fold the write-ahead log into the file: after imports, migrations and at the end."""
+        with self._writing, self.cursor() as cursor:
+            cursor.execute("checkpoint")
+
+    def close(self) -> None:
+        """Close the file. Every committed transaction is in it."""
+        self._connection.close()
+
+
+def open_database(
+    path: Path | str, backup_folder: Path | None = None, reference_folder: Path | None = None
+) -> Database:
+    """Open or create the file at `path`, apply migrations and load the reference data.
+
+    Raises StoreError when another process has it open, the folder cannot be written, the file
+    is damaged, or it was made by a newer version.
+    """
+    path = Path(path).resolve()
+    connection = _connect(path)
+    try:
+        _close_the_doors(connection, backup_folder or path.parent / "backups")
+        migrate(connection)
+        load_reference(connection, *([reference_folder] if reference_folder else []))
+    except duckdb.IOException as error:
+        connection.close()
+        raise _cannot_write(path) from error
+    except Exception:
+        connection.close()
+        raise
+    return Database(path, connection)
+
+
+def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return duckdb.connect(str(path), config=CONFIG)
+    except duckdb.IOException as error:
+        raise _why_not(path, str(error)) from error
+    except duckdb.Error as error:
+        raise _damaged(path) from error
+    except OSError as error:
+        raise _cannot_write(path) from error
+
+
+def _close_the_doors(connection: duckdb.DuckDBPyConnection, backup_folder: Path) -> None:
+    # Order matters: the folder is refused after external access is off, and the lock is last.
+    connection.execute("set allowed_directories = [$folder]", {"folder": str(backup_folder)})
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+
+
+def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    try:
+        cursor.execute("rollback")
+    except duckdb.Error:
+        # DuckDB has already ended the transaction itself; the last commit stands.
+        return
+
+
+def _why_not(path: Path, text: str) -> StoreError:
+    if "lock" in text.lower():
+        return StoreError(
+            "Checkpoint is already open in another window or program.",
+            "Use that one, or close it and try again. Nothing has been changed.",
+        )
+    if "not a valid duckdb" in text.lower():
+        return _damaged(path)
+    return _cannot_write(path)
+
+
+def _damaged(path: Path) -> StoreError:
+    return StoreError(
+        f"{path.name} is not a Checkpoint database, or it is damaged.",
+        "Move it aside and restore the newest backup: python -m lib restore --help.",
+    )
+
+
+def _cannot_write(path: Path) -> StoreError:
+    return StoreError(
+        f"Checkpoint cannot write to {path.name} in the folder {path.parent.name}.",
+        "Check that the folder can be written to and the disk is not full, then try again. "
+        "What was stored before is still there.",
+    )

@@ -1,0 +1,74 @@
+"""Measure once, where the grades are stored: slots, measures, and each grade beside its target."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+from lib.store.named_queries import named_query
+from lib.store.scoring import score
+from lib.store.settings import SETTINGS
+
+FOLDER = Path(__file__).parent / "measures"
+
+
+def measure(cursor: duckdb.DuckDBPyConnection, checkpoint_ids: Iterable[int]) -> None:
+    """Rebuild the measures that depend on the grades of these checkpoints.
+
+    To be called inside the transaction that changed them. Slots and Attainment 8 are rebuilt for
+    the checkpoints named; shortfalls, runs and movement for every checkpoint of their cohorts.
+    """
+    ids = sorted(set(checkpoint_ids))
+    if not ids:
+        return
+    cursor.execute(_statement("measured_checkpoint"), {"checkpoint_ids": ids})
+    cursor.execute(_statement("measured_case"))
+    _forget(cursor, ids)
+    for rule_set, is_proposal in _rule_sets(cursor):
+        _keep_scores(cursor, rule_set, is_proposal)
+    for (urn,) in cursor.execute("select distinct urn from measured_checkpoint").fetchall():
+        cursor.execute(_statement("pupil_subject"), {"urn": urn, **_thresholds(cursor, urn)})
+
+
+def measure_school(cursor: duckdb.DuckDBPyConnection, urn: int) -> None:
+    """Measure every checkpoint of one school again, as when a threshold changes."""
+    found = cursor.execute("select checkpoint_id from checkpoint where urn = $urn", {"urn": urn})
+    measure(cursor, [checkpoint_id for (checkpoint_id,) in found.fetchall()])
+
+
+def _forget(cursor: duckdb.DuckDBPyConnection, ids: list[int]) -> None:
+    cursor.execute("delete from pupil_slot where list_contains($ids, checkpoint_id)", {"ids": ids})
+    cursor.execute(
+        "delete from pupil_measure where list_contains($ids, checkpoint_id)", {"ids": ids}
+    )
+    cursor.execute(
+        "delete from pupil_subject "
+        "where checkpoint_id in (select checkpoint_id from measured_checkpoint)"
+    )
+
+
+def _rule_sets(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, bool]]:
+    return cursor.execute(
+        "select distinct rule_set, false from measured_case "
+        "union all select rule_set, true from reference_rule_set where is_proposal order by all"
+    ).fetchall()
+
+
+def _keep_scores(cursor: duckdb.DuckDBPyConnection, rule_set: str, is_proposal: bool) -> None:
+    cursor.execute(_statement("scoring_case"), {"rule_set": rule_set, "is_proposal": is_proposal})
+    cursor.execute(_statement("scoring_result"))
+    score(cursor, rule_set)
+    cursor.execute(_statement("keep_slots"), {"rule_set": rule_set})
+    cursor.execute(_statement("keep_measures"), {"rule_set": rule_set})
+
+
+def _thresholds(cursor: duckdb.DuckDBPyConnection, urn: int) -> dict[str, float]:
+    rows = cursor.execute(named_query("settings").sql, {"urn": urn}).fetchall()
+    chosen = {name: float(value) for name, value, _ in rows}
+    return {s.name: chosen.get(s.name, s.default) for s in SETTINGS if s.remeasures}
+
+
+@cache
+def _statement(name: str) -> str:
+    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")

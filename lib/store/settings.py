@@ -1,0 +1,71 @@
+"""A school's own settings: data with a default, a unit and a reason, changed by people, dated."""
+
+from dataclasses import dataclass
+
+from lib.store.database import Database
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: its name in the store, what it means on screen, its default and its limits."""
+
+    name: str
+    label: str
+    meaning: str
+    default: float
+    lowest: float
+    highest: float
+    step: float
+    remeasures: bool
+
+
+SETTINGS = (
+    Setting(
+        "behind_threshold",
+        "Behind target means at least this many grades below",
+        "A pupil is behind in a subject when the shortfall is this large or larger.",
+        1.0,
+        0.5,
+        3.0,
+        0.5,
+        True,
+    ),
+    Setting(
+        "working_at_allowance",
+        "Allowance at a working-at checkpoint",
+        "Grades a pupil may be short by during the year, when the target is for its end.",
+        0.5,
+        0.0,
+        3.0,
+        0.5,
+        True,
+    ),
+    Setting(
+        "minimum_pupils",
+        "Smallest group with a verdict",
+        "Below this number of pupils the page says too few to tell.",
+        10,
+        10,
+        30,
+        1,
+        False,
+    ),
+    Setting(
+        "suppress_below",
+        "Smallest group governors may see",
+        "Groups below this number are not shown in governor views and exports.",
+        6,
+        6,
+        10,
+        1,
+        False,
+    ),
+)
+
+
+def get_settings(database: Database, urn: int) -> dict[str, float]:
+    """Return every setting of the school by name, the default where it has set none."""
+    stored = database.rows("settings", urn=urn)
+    return {s.name: s.default for s in SETTINGS} | {
+        row.name: float(row.value) for row in stored.itertuples(index=False)
+    }

@@ -1,0 +1,47 @@
+"""Real databases in temporary folders: empty, or with the sample school loaded once."""
+
+import shutil
+
+import pytest
+
+from lib.importing.sample import load_sample
+from lib.store.database import open_database
+
+
+@pytest.fixture
+def fresh_database(tmp_path):
+    """An empty database with the reference data."""
+    database = open_database(tmp_path / "fresh.duckdb")
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory):
+    """The path of a closed database with the sample school in it. Copy it, never open it."""
+    path = tmp_path_factory.mktemp("sample") / "sample.duckdb"
+    database = open_database(path)
+    load_sample(database)
+    database.flush()
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_database(sample_file, tmp_path_factory):
+    """The sample school, to read and not to change."""
+    path = tmp_path_factory.mktemp("shared") / "shared.duckdb"
+    shutil.copy(sample_file, path)
+    database = open_database(path)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def sample_copy(sample_file, tmp_path):
+    """A copy of the sample school that a test may change."""
+    path = tmp_path / "copy.duckdb"
+    shutil.copy(sample_file, path)
+    database = open_database(path)
+    yield database
+    database.close()
