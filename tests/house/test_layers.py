@@ -6,12 +6,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = sorted(
-    path
-    for folder in ("lib", "pages")
-    for path in (ROOT / folder).rglob("*.py")
-    if "__pycache__" not in path.parts
-) + [ROOT / "dashboard.py"]
+PYTHON = [*ROOT.glob("lib/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "dashboard.py"]
+MODULES = sorted(path for path in PYTHON if "__pycache__" not in path.parts)
 
 MAY_IMPORT = {
     "rules": {"rules"},
