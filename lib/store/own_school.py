@@ -1,0 +1,48 @@
+"""From the sample school to one's own: clear the invented pupils and name the school."""
+
+from lib.store.database import Database
+from lib.store.errors import StoreError
+
+SCHOOL_TABLES = (
+    "pupil_slot",
+    "pupil_measure",
+    "pupil_subject",
+    "intervention_pupil",
+    "intervention_pupil_superseded",
+    "intervention",
+    "intervention_superseded",
+    "result",
+    "result_superseded",
+    "target",
+    "target_superseded",
+    "checkpoint",
+    "pupil",
+    "pupil_superseded",
+    "import_batch",
+    "setting",
+    "school",
+)
+"""Every table that holds a school's data, the measured ones first."""
+
+
+def start_own_school(database: Database, urn: int, name: str) -> None:
+    """Empty the file of the sample school and name the school it will hold, in one transaction.
+
+    Raises StoreError when the file holds a real school (its data is never cleared this way) or
+    the URN is not six digits or the name is blank.
+    """
+    if not database.rows("school")["is_sample"].all():
+        raise StoreError(
+            "This file already holds a school's own data.",
+            "To hold another school, start Checkpoint with CHECKPOINT_DB naming a new file.",
+        )
+    if not 100_000 <= urn <= 999_999 or not name.strip():
+        raise StoreError(
+            "A school needs its name and its URN, which has six digits.",
+            "The URN is on the school's page at get-information-schools.service.gov.uk.",
+        )
+    with database.transaction() as cursor:
+        for table in SCHOOL_TABLES:
+            cursor.execute("delete from " + table)
+        cursor.execute("insert into school values (?, ?, false, null)", [urn, name.strip()])
+    database.flush()

@@ -1,0 +1,168 @@
+"""Each grade beside its target and its past: given a pupil's checkpoints, then their status.
+
+Tables read: one line a checkpoint, oldest first. A dot is a grade that is not there.
+"""
+
+from datetime import date, timedelta
+
+import pytest
+
+from lib.store.measuring import measure, measure_school
+from lib.store.setting_changes import change_setting
+
+URN = 999001
+PUPIL = 1
+
+
+def given(database, kinds, grades, targets=None, year_group=11, subject="mathematics"):
+    """One pupil with KS2 102 and 104, one subject, and a checkpoint for each grade."""
+    targets = targets or ["6"] * len(grades)
+    with database.transaction() as cursor:
+        cursor.execute("insert into school values ($urn, 'A school', false, null)", {"urn": URN})
+        cursor.execute(
+            "insert into pupil by name select $id as pupil_id, $urn as urn, 'Cast' as surname, "
+            "'Amina' as forename, 2027 as results_year, 102 as ks2_reading, 104 as ks2_maths, "
+            "1 as import_id, 2 as source_row",
+            {"id": PUPIL, "urn": URN},
+        )
+        for place, (kind, grade, target) in enumerate(zip(kinds, grades, targets, strict=True), 1):
+            # One academic year for each checkpoint keeps each target its own.
+            cursor.execute(
+                "insert into checkpoint by name select $place as checkpoint_id, $urn as urn, "
+                "$place + 2000 as academic_year, 1 as half_term, $year_group as year_group, "
+                "2027 as results_year, $kind as kind, 'open' as status, $day as collected_on, "
+                "'2027' as rule_set",
+                {
+                    "place": place,
+                    "urn": URN,
+                    "kind": kind,
+                    "year_group": year_group,
+                    "day": date(2025, 9, 1) + timedelta(weeks=7 * place),
+                },
+            )
+            if grade != ".":
+                add_result(cursor, place, subject, grade)
+            if target != ".":
+                cursor.execute(
+                    "insert into target values "
+                    "($id, $year, $subject, 'gcse', $grade, $points, 1, 2)",
+                    {
+                        "id": PUPIL,
+                        "year": place + 2000,
+                        "subject": subject,
+                        "grade": target,
+                        "points": float(target),
+                    },
+                )
+        measure(cursor, range(1, len(grades) + 1))
+
+
+def add_result(cursor, checkpoint_id, subject, grade):
+    cursor.execute(
+        "insert into result by name select $id as pupil_id, $checkpoint as checkpoint_id, "
+        "$subject as subject_id, 'gcse' as qualification, $grade as grade, "
+        "$points as points, 1 as import_id, 2 as source_row",
+        {
+            "id": PUPIL,
+            "checkpoint": checkpoint_id,
+            "subject": subject,
+            "grade": grade,
+            "points": None if grade == "X" else 0.0 if grade == "U" else float(grade),
+        },
+    )
+
+
+def measured(database, column):
+    with database.cursor() as cursor:
+        rows = cursor.execute(
+            "select checkpoint_id, " + column + " from pupil_subject order by checkpoint_id"
+        ).fetchall()
+    return [value for _, value in rows]
+
+
+@pytest.mark.parametrize(
+    ("grades", "statuses", "runs"),
+    [
+        (["6", "6"], ["on", "on"], [0, 0]),
+        (["5", "6"], ["new", "one_off"], [1, 0]),
+        (["6", "5"], ["on", "new"], [0, 1]),
+        (["5", "5"], ["new", "persistent"], [1, 2]),
+        (["5", "5", "6", "5"], ["new", "persistent", "one_off", "new"], [1, 2, 0, 1]),
+        (["5", ".", "5"], ["new", "persistent"], [1, 2]),
+        (["7", "8"], ["above", "above"], [0, 0]),
+        (
+            ["5", "6", "6", "6", "6"],
+            ["new", "one_off", "one_off", "one_off", "on"],
+            [1, 0, 0, 0, 0],
+        ),
+        (["U", "X"], ["new", "no_target"], [1, 0]),
+    ],
+)
+def test_persistent_new_and_one_off_follow_the_pupils_checkpoints(
+    fresh_database, grades, statuses, runs
+):
+    given(fresh_database, ["predicted"] * len(grades), grades)
+    assert measured(fresh_database, "status") == statuses
+    assert measured(fresh_database, "behind_run") == runs
+
+
+def test_a_grade_without_a_target_is_neither_on_nor_behind(fresh_database):
+    given(fresh_database, ["predicted"], ["5"], targets=["."])
+    assert measured(fresh_database, "status") == ["no_target"]
+    assert measured(fresh_database, "is_behind") == [None]
+
+
+def test_a_run_does_not_cross_from_working_at_to_predicted_grades(fresh_database):
+    given(fresh_database, ["working_at", "working_at", "predicted"], ["4", "4", "4"])
+    assert measured(fresh_database, "status") == ["new", "persistent", "new"]
+
+
+def test_a_working_at_checkpoint_is_allowed_half_a_grade_more_and_scores_no_attainment_8(
+    fresh_database,
+):
+    given(fresh_database, ["working_at", "predicted"], ["5", "5"], year_group=9)
+    assert measured(fresh_database, "is_behind") == [False, True]
+    with fresh_database.cursor() as cursor:
+        found = cursor.execute("select distinct checkpoint_id from pupil_measure").fetchall()
+    assert found == [(2,)]
+
+
+def test_a_changed_threshold_measures_everything_again(fresh_database):
+    given(fresh_database, ["predicted"] * 2, ["5", "5"])
+    change_setting(fresh_database, URN, "behind_threshold", 2.0)
+    assert measured(fresh_database, "status") == ["on", "on"]
+
+
+@pytest.mark.parametrize(("name", "value"), [("behind_threshold", 9), ("no_such_setting", 1)])
+def test_a_setting_outside_its_limits_is_refused(fresh_database, name, value):
+    with pytest.raises(ValueError, match=r"outside|no setting"):
+        change_setting(fresh_database, URN, name, value)
+
+
+def test_measuring_again_changes_nothing(fresh_database):
+    given(fresh_database, ["predicted"] * 3, ["5", "6", "4"])
+    tables = ("pupil_slot", "pupil_measure", "pupil_subject")
+
+    def everything():
+        with fresh_database.cursor() as cursor:
+            return [
+                cursor.execute("from " + table + " order by all").fetchall() for table in tables
+            ]
+
+    before = everything()
+    with fresh_database.transaction() as cursor:
+        measure_school(cursor, URN)
+    assert everything() == before
+    assert all(before)
+
+
+def test_the_national_grade_is_the_mean_of_the_same_ks2_band(fresh_database):
+    given(fresh_database, ["predicted"], ["5"])
+    # KS2 103 lies in the band 102.5 to 104.5.
+    with fresh_database.cursor() as cursor:
+        expected = cursor.execute(
+            "select mean_points from reference_national_subject "
+            "where national_subject = 'Mathematics' and pupil_group = 'all' and ks2_band = '102.5 - 104.5'"
+        ).fetchone()
+    assert measured(fresh_database, "national_points") == [expected[0]]
+    assert 3.5 < expected[0] < 5
