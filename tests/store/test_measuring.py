@@ -162,7 +162,8 @@ def test_the_national_grade_is_the_mean_of_the_same_ks2_band(fresh_database):
     with fresh_database.cursor() as cursor:
         expected = cursor.execute(
             "select mean_points from reference_national_subject "
-            "where national_subject = 'Mathematics' and pupil_group = 'all' and ks2_band = '102.5 - 104.5'"
+            "where national_subject = 'Mathematics' and pupil_group = 'all' "
+            "and ks2_band = '102.5 - 104.5'"
         ).fetchone()
     assert measured(fresh_database, "national_points") == [expected[0]]
     assert 3.5 < expected[0] < 5
