@@ -23,22 +23,22 @@ def cohort(seed, effect, picked=20, size=180):
 
 
 def test_a_useless_intervention_shows_a_raw_gain_but_no_effect_on_average():
-    runs = [impact.adjusted_effect(*cohort(seed, effect=0.0)) for seed in range(150)]
+    runs = [impact.adjusted_effect(*cohort(seed, effect=0.0)) for seed in range(60)]
     assert np.mean([run.raw_gain for run in runs]) > 0.4
-    assert abs(np.mean([run.adjusted.value for run in runs])) < 0.06
+    assert abs(np.mean([run.adjusted.value for run in runs])) < 0.1
 
 
 def test_the_likely_range_holds_the_truth_about_19_times_in_20():
-    runs = [impact.adjusted_effect(*cohort(seed, effect=0.5)).adjusted for seed in range(300)]
+    runs = [impact.adjusted_effect(*cohort(seed, 0.5, size=90)).adjusted for seed in range(150)]
     held = np.mean([run.low <= 0.5 <= run.high for run in runs])
-    assert 0.92 <= held <= 0.98
+    assert 0.91 <= held <= 0.99
 
 
 def test_a_useless_intervention_is_rarely_called_likely_working():
     verdicts = [
-        impact.adjusted_effect(*cohort(seed, 0.0, picked=12)).verdict for seed in range(200)
+        impact.adjusted_effect(*cohort(seed, 0.0, picked=12, size=90)).verdict for seed in range(80)
     ]
-    assert verdicts.count(impact.LIKELY_WORKING) <= 10
+    assert verdicts.count(impact.LIKELY_WORKING) <= 5
 
 
 def test_a_gain_of_eight_tenths_of_a_grade_is_found_in_a_pooled_group():
@@ -142,7 +142,7 @@ def test_matching_needs_three_others_for_each_helped_pupil():
 
 def test_matched_pupils_agree_with_the_adjusted_effect_when_the_groups_overlap():
     draws = np.random.default_rng(4)
-    pre = draws.integers(2, 8, 240).astype(float)
+    pre = np.tile(np.arange(2.0, 8), 40)
     post = pre * 0.7 + 1.5 + draws.normal(0, 0.8, 240)
     helped = np.arange(240) < 40
     post[helped] += 0.9
