@@ -61,7 +61,17 @@ create table reference_points (
     grade text not null,
     points double not null,              -- per slot
     slots integer not null,              -- 2 for combined science, else 1
-    grade_order integer not null         -- 1 = highest
+    grade_order integer not null,        -- 1 = highest
+    source text not null
+);
+
+-- grain: one row per qualification
+create table reference_qualification (
+    qualification text not null,
+    name text not null,
+    fills_gcse_slots boolean not null,   -- GCSE and AS; the rest count in the stage 2 element only
+    is_as_level boolean not null,        -- supersedes a GCSE of the same day in the same subject
+    sort_order integer not null
 );
 
 -- grain: one row per tables year, release and KS2 group
@@ -154,3 +164,17 @@ create table reference_source (
     url text not null,
     sha256 text not null
 );
+
+-- What the DfE has not published, or was not found, and what the product does instead.
+-- grain: one row per folder (a results year, or a proposal) and item
+create table reference_not_known (
+    folder text not null,
+    item text not null,
+    what_is_missing text not null,
+    what_checkpoint_does text not null,
+    source text not null
+);
+
+-- The sha-256 of everything the tables above were filled from: unchanged, nothing is reloaded.
+-- grain: one row
+create table reference_loaded (fingerprint text not null);

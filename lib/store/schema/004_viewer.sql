@@ -4,7 +4,7 @@
 create schema viewer;
 
 -- grain: one row per school
-create view viewer.school as select urn, name, is_sample, as_of_on from school;
+create view viewer.school as select urn, name, is_sample, as_of_on from main.school;
 
 -- grain: one row per pupil
 create view viewer.pupil as
@@ -13,7 +13,7 @@ with numbered as (
         *,
         (ks2_reading + ks2_maths) / 2 as ks2_average,
         row_number() over (partition by urn, results_year order by pupil_id) as cohort_number
-    from pupil
+    from main.pupil
 )
 select
     pupil_id,
@@ -79,7 +79,7 @@ select
     row_number() over (
         partition by urn, results_year order by collected_on, checkpoint_id
     ) as cohort_sequence
-from checkpoint;
+from main.checkpoint;
 
 -- grain: one row per pupil, checkpoint and rule set
 create view viewer.measure as
@@ -120,7 +120,7 @@ join viewer.pupil p using (pupil_id);
 -- grain: one row per pupil, academic year and subject
 create view viewer.target as
 select t.*, s.name as subject
-from target t
+from main.target t
 join reference_subject s using (subject_id)
 join viewer.pupil p using (pupil_id);
 
@@ -129,12 +129,12 @@ create view viewer.intervention_pupil as
 select
     i.intervention_id, i.urn, i.name, i.subject_id, i.wave, i.kind, i.lead,
     m.pupil_id, m.starts_on, coalesce(m.ends_on, i.ends_on) as ends_on
-from intervention_pupil m
-join intervention i using (intervention_id)
+from main.intervention_pupil m
+join main.intervention i using (intervention_id)
 join viewer.pupil p using (pupil_id);
 
 -- grain: one row per file brought in
-create view viewer.import_batch as select * from import_batch;
+create view viewer.import_batch as select * from main.import_batch;
 
 -- grain: one row per school, setting name and the time it was set
 create view viewer.setting as select urn, name, value, set_at from setting;

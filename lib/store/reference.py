@@ -1,0 +1,50 @@
+"""Fill the reference_* tables from data/reference, whenever its files have changed."""
+
+import hashlib
+from pathlib import Path
+
+import duckdb
+
+from lib.rules import reference_tables as reader
+from lib.rules.reference_tables import FOLDER, reference_tables
+from lib.rules.sql import statement
+
+RULES = Path(reader.__file__).parent
+READERS = ("reference_tables.py", "rule_sets.py", "sql/reference/national_subject.sql")
+
+
+def load_reference(connection: duckdb.DuckDBPyConnection, folder: Path = FOLDER) -> bool:
+    """Load every reference table in one transaction; return whether anything was loaded.
+
+    Raises FileNotFoundError when a file of the folder is missing.
+    """
+    fingerprint = _fingerprint(folder)
+    if connection.execute("select fingerprint from reference_loaded").fetchall() == [
+        (fingerprint,)
+    ]:
+        return False
+    tables = reference_tables(folder)
+    connection.execute("begin")
+    try:
+        connection.execute(statement("reference/clear"))
+        for name, frame in tables.items():
+            connection.append(name, frame, by_name=True)
+        connection.execute(statement("reference/national_subject"))
+        connection.execute(
+            "insert into reference_loaded values ($fingerprint)", {"fingerprint": fingerprint}
+        )
+        connection.execute("commit")
+    except Exception:
+        connection.execute("rollback")
+        raise
+    return True
+
+
+def _fingerprint(folder: Path) -> str:
+    """Hash the files, their names and the code that reads them."""
+    digest = hashlib.sha256()
+    for path in [*sorted(folder.rglob("*.csv")), *(RULES / name for name in READERS)]:
+        digest.update(path.name.encode())
+        digest.update(path.parent.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
