@@ -137,4 +137,4 @@ join viewer.pupil p using (pupil_id);
 create view viewer.import_batch as select * from main.import_batch;
 
 -- grain: one row per school, setting name and the time it was set
-create view viewer.setting as select urn, name, value, set_at from setting;
+create view viewer.setting as select urn, name, value, set_at from main.setting;
