@@ -1,0 +1,64 @@
+"""The columns of the lists: what each shows, in which order, how wide."""
+
+from lib.analysis.lists import ListCheckpoint
+from lib.exports.workbook import Column
+
+WHO = (
+    Column("pupil", "Pupil", 22, "strong"),
+    Column("form", "Form", 7),
+    Column("class_code", "Class", 9),
+    Column("disadvantaged", "Disadvantaged", 14, "grade"),
+    Column("sen", "SEN", 6, "grade"),
+    Column("ks2_average", "KS2", 7, "points"),
+)
+
+
+def pupil_columns(checkpoint: ListCheckpoint, with_subject: bool = False) -> tuple[Column, ...]:
+    """Return the columns of a list; `with_subject` where one sheet holds several subjects."""
+    subject = (Column("subject", "Subject", 18),) if with_subject else ()
+    return (
+        WHO[0],
+        *subject,
+        *WHO[1:],
+        Column("target_grade", "Target", 8, "grade"),
+        *_grades(checkpoint),
+        Column("shortfall", "Grades below target", 9, "points"),
+        Column("status", "Persistent, new or one-off", 11),
+        Column("behind_run", "Times running", 9, "whole"),
+        *(_slots(checkpoint)),
+        Column("help", "Help already in place", 22),
+    )
+
+
+def subject_columns() -> tuple[Column, ...]:
+    """Return the columns of the summary by subject."""
+    return (
+        Column("subject", "Subject", 26, "strong"),
+        Column("department", "Department", 22),
+        Column("pupils", "Pupils with a grade and a target", 13, "whole"),
+        Column("behind", "Behind target", 9, "whole"),
+        Column("share_behind", "Share behind", 9, "share"),
+        Column("likely", "Likely range (95%)", 16),
+        Column("persistent", "Persistent", 11, "whole"),
+        Column("new", "New", 8, "whole"),
+        Column("one_off", "One-off, back on target", 11, "whole"),
+        Column("behind_disadvantaged", "Behind and disadvantaged", 14, "whole"),
+        Column("disadvantaged", "Disadvantaged with a grade and a target", 15, "whole"),
+        Column("behind_without_help", "Behind with no help in place", 12, "whole"),
+        Column("pupils_without_target", "Without a target, or X", 10, "whole"),
+    )
+
+
+def _grades(checkpoint: ListCheckpoint) -> tuple[Column, ...]:
+    sources = ("grade_before", "grade_two_before")
+    earlier = [
+        Column(source, label, 11, "grade")
+        for source, label in zip(sources, checkpoint.earlier, strict=False)
+    ]
+    return (*reversed(earlier), Column("grade", "This checkpoint", 11, "grade"))
+
+
+def _slots(checkpoint: ListCheckpoint) -> tuple[Column, ...]:
+    if not checkpoint.makes_attainment_8:
+        return ()
+    return (Column("slot", "Slot it fills", 14),)

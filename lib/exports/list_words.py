@@ -1,0 +1,115 @@
+"""What the lists say in words: the cover, the notes, the sources."""
+
+import math
+
+from lib.analysis.lists import ListCheckpoint, SubjectLists
+
+STATUSES = {"persistent": "Persistent", "new": "New", "one_off": "One-off"}
+KINDS = {
+    "predicted": "predicted end-of-course grades",
+    "working_at": "working-at grades",
+    "mock": "mock grades",
+    "final": "final results",
+}
+
+
+def kind(checkpoint: ListCheckpoint) -> str:
+    """Say what kind of grades these are."""
+    return KINDS[checkpoint.kind]
+
+
+def grades(number: float) -> str:
+    """Say how many grades: 1 grade, 1.5 grades."""
+    return f"{number:g} grade" + ("" if number == 1 else "s")
+
+
+def likely_range(low: float, high: float, minimum: int) -> str:
+    """Say the likely range of a share (0 to 1), or that there are too few pupils to tell."""
+    if math.isnan(low):
+        return f"too few to tell (under {minimum})"
+    return f"{low:.0%} to {high:.0%}"
+
+
+def cover_facts(lists: SubjectLists) -> tuple[tuple[str, object], ...]:
+    """Return the labels and values of the cover: what, when, by which rules, how many, why them."""
+    c, n = lists.checkpoint, lists.counts
+    return (
+        ("School", f"{c.school} (sample: invented pupils)" if c.is_sample else c.school),
+        ("Checkpoint", f"{c.label}, {kind(c)}"),
+        ("Collected", c.collected_on),
+        ("Status", _status(c)),
+        ("Rule set", c.rule_set_label),
+        ("Progress 8", c.progress_8_note),
+        ("Behind target means", f"{grades(c.threshold)} or more below target in a subject"),
+        ("Pupils with a grade and a target", n.pupils),
+        ("Of them behind target in a subject", n.behind),
+        ("Of those, twice running or more in one", n.persistent),
+        ("Disadvantaged among those behind", f"{n.behind_disadvantaged} of {n.behind}"),
+        ("Disadvantaged among all counted", f"{n.disadvantaged} of {n.pupils}"),
+        ("Behind with no help in place", f"{n.behind_without_help} of {n.behind}"),
+        ("Help counted as in place on", c.help_on),
+        ("How pupils were chosen", _how_chosen()),
+        ("How sure", _how_sure()),
+    )
+
+
+def notes(lists: SubjectLists) -> tuple[str, ...]:
+    """Return what each column means and what is left out."""
+    c = lists.checkpoint
+    return (
+        "Grades below target: target points minus checkpoint points, in grades.",
+        "Persistent: behind at two or more checkpoints running, this one included. New: behind at "
+        "this checkpoint only. One-off: behind at one of the three before, and back on target now.",
+        "Times running: checkpoints running at which the pupil was behind, this one included.",
+        "KS2: the average of the reading and maths scaled scores; empty where a pupil has none.",
+        "SEN: K is SEN support, E is an education, health and care plan.",
+        *_slot_notes(c),
+        f"Help already in place: every intervention live on {_long_date(c.help_on)}, this "
+        "subject's own first.",
+        "A pupil with no grade in a subject is not on its list, nor one with no target or with X; "
+        "the summary counts the latter. Grades and targets are the school's own.",
+        "The likely range of a share is Wilson's 95% interval.",
+    )
+
+
+def sources(lists: SubjectLists) -> tuple[str, ...]:
+    """Return where the grades and the rules come from."""
+    c = lists.checkpoint
+    return (
+        f"Grades and targets: {c.school}, {c.label}, collected {_long_date(c.collected_on)}.",
+        f"Rules: {c.rule_set_label}. {c.progress_8_note}",
+    )
+
+
+def _slot_notes(checkpoint: ListCheckpoint) -> tuple[str, ...]:
+    if not checkpoint.makes_attainment_8:
+        return ("Working-at grades make no Attainment 8, so no slot or gain is shown.",)
+    return (
+        "Slot it fills: the place of this grade in the pupil's Attainment 8. Where it fills no "
+        "slot, better grades fill them all.",
+    )
+
+
+def _status(checkpoint: ListCheckpoint) -> str:
+    words = {"open": "Open: not yet checked", "checked": "Checked", "locked": "Locked"}
+    checked = f" on {_long_date(checkpoint.checked_on)}" if checkpoint.checked_on else ""
+    return words[checkpoint.status] + checked
+
+
+def _how_chosen() -> str:
+    return (
+        "Every pupil behind target at this checkpoint, and after them those who were behind at "
+        "one of the three before and are now back on target. In each subject the longest run "
+        "comes first, then the largest shortfall."
+    )
+
+
+def _how_sure() -> str:
+    return (
+        "A shortfall of one grade at one checkpoint is weak evidence: start with the persistent "
+        "ones and the largest."
+    )
+
+
+def _long_date(day: object) -> str:
+    return f"{day.day} {day:%B %Y}"

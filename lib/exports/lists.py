@@ -1,0 +1,125 @@
+"""The subject lists as a workbook for heads of department, and as CSV.
+
+`write_lists(lists)` and `write_lists_csv(lists)` give bytes; `lists_file_name` names the file.
+The lists come from `lib.analysis.lists.subject_lists`.
+"""
+
+import pandas as pd
+
+from lib.analysis.lists import SubjectLists
+from lib.exports.escaping import csv_bytes, file_name
+from lib.exports.list_columns import pupil_columns, subject_columns
+from lib.exports.list_words import STATUSES, cover_facts, grades, kind, likely_range, notes, sources
+from lib.exports.planning import PLANNING
+from lib.exports.workbook import Book, Column, Sheet, write_book
+
+WARNING = "Contains personal data. Keep it inside the school; delete it when it is done with."
+IDENTITY = Column("pupil_id", "Pupil number", 8, "whole", is_hidden=True)
+"""Lets a filled-in list be read back to the right pupil, beside the name."""
+
+
+def write_lists(lists: SubjectLists) -> bytes:
+    """Return the workbook: cover, summary by subject, a sheet per subject, all pupils, notes."""
+    checkpoint = lists.checkpoint
+    shown = _in_words(lists.pupils)
+    sheets = [_subject_sheet(lists, shown, row) for row in _listed_subjects(lists)]
+    return write_book(
+        Book(
+            title=f"Behind target: {checkpoint.label}",
+            warning=WARNING,
+            facts=cover_facts(lists),
+            sheets=(_summary_sheet(lists), *sheets, _all_pupils_sheet(lists, shown)),
+            notes=notes(lists),
+            sources=sources(lists),
+            footer=f"{checkpoint.school}, {checkpoint.label}. Contains personal data.",
+            created_on=checkpoint.collected_on,
+        )
+    )
+
+
+def write_lists_csv(lists: SubjectLists) -> bytes:
+    """Return every pupil and subject listed as CSV, with the workbook's own headings."""
+    columns = (*pupil_columns(lists.checkpoint, with_subject=True), IDENTITY)
+    shown = _in_words(lists.pupils)[[c.source for c in columns]]
+    return csv_bytes(shown.set_axis([c.heading for c in columns], axis="columns"))
+
+
+def lists_file_name(lists: SubjectLists, extension: str = "xlsx") -> str:
+    """Name the file by its checkpoint and subject, with the warning that it holds personal data."""
+    about = "behind target"
+    if lists.subject_id and not lists.subjects.empty:
+        about = f"{lists.subjects.iloc[0].subject} behind target"
+    return file_name(lists.checkpoint.label, about, extension=extension)
+
+
+def _listed_subjects(lists: SubjectLists) -> list:
+    # A subject asked for by name gets its sheet even when nobody is on it.
+    subjects = lists.subjects
+    wanted = subjects if lists.subject_id else subjects[subjects.behind + subjects.one_off > 0]
+    return list(wanted.itertuples(index=False))
+
+
+def _subject_sheet(lists: SubjectLists, shown: pd.DataFrame, subject: tuple) -> Sheet:
+    return Sheet(
+        name=subject.subject,
+        title=f"{subject.subject}: {subject.behind} behind target, "
+        f"{subject.persistent} of them twice running or more",
+        captions=(
+            _about(lists),
+            f"Of {subject.pupils} pupils with a grade and a target. "
+            "The shaded columns are yours to fill in.",
+        ),
+        frame=shown[shown.subject_id == subject.subject_id],
+        columns=(*pupil_columns(lists.checkpoint), *PLANNING, IDENTITY),
+        nothing=f"No pupil is behind target in {subject.subject} at this checkpoint.",
+    )
+
+
+def _all_pupils_sheet(lists: SubjectLists, shown: pd.DataFrame) -> Sheet:
+    counts = lists.counts
+    by_pupil = shown.sort_values(["pupil_order", "subject_order"], kind="stable")
+    return Sheet(
+        name="All pupils",
+        title=f"All pupils: {counts.behind} of {counts.pupils} are behind target in a subject",
+        captions=(_about(lists), "One row for each pupil and subject. Plan on the subject sheets."),
+        frame=by_pupil,
+        columns=(*pupil_columns(lists.checkpoint, with_subject=True), IDENTITY),
+        nothing="No pupil is behind target at this checkpoint.",
+    )
+
+
+def _summary_sheet(lists: SubjectLists) -> Sheet:
+    minimum = lists.checkpoint.minimum_pupils
+    subjects = lists.subjects.assign(
+        likely=[
+            likely_range(low, high, minimum)
+            for low, high in zip(lists.subjects.share_low, lists.subjects.share_high, strict=True)
+        ]
+    )
+    return Sheet(
+        name="Summary by subject",
+        title="How many pupils are behind target in each subject",
+        captions=(_about(lists), f"Shares are shown where {minimum} pupils or more are counted."),
+        frame=subjects,
+        columns=subject_columns(),
+        nothing="No grades have been brought in for this checkpoint.",
+    )
+
+
+def _in_words(pupils: pd.DataFrame) -> pd.DataFrame:
+    has_left = pupils.left_on.notna()
+    left = pupils.left_on.dt.strftime("Left %d %b %Y")
+    return pupils.assign(
+        status=pupils.status.map(STATUSES),
+        disadvantaged=pupils.is_disadvantaged.map({True: "Yes", False: None}),
+        sen=pupils.sen.where(pupils.sen != "N", None),
+        help=pupils.help.where(~has_left, left),
+    )
+
+
+def _about(lists: SubjectLists) -> str:
+    checkpoint = lists.checkpoint
+    return (
+        f"{checkpoint.label}, {kind(checkpoint)}. "
+        f"Behind means {grades(checkpoint.threshold)} or more below target."
+    )

@@ -1,0 +1,13 @@
+-- Everything the cover of the lists says about the checkpoint.
+-- grain: one row per checkpoint
+-- params: checkpoint_id
+select
+    c.checkpoint_id, c.urn,
+    s.name as school, s.is_sample, s.as_of_on,
+    c.academic_year_label || ' ' || c.name || ', Year ' || c.year_group as checkpoint,
+    c.kind, c.status, c.collected_on, c.checked_on,
+    c.results_year, c.rule_set, r.label as rule_set_label, r.progress_8_note, r.has_progress_8
+from viewer.checkpoint c
+join viewer.school s using (urn)
+join reference_rule_set r using (rule_set)
+where c.checkpoint_id = $checkpoint_id;

@@ -1,0 +1,80 @@
+from datetime import date
+
+import pytest
+
+from lib.analysis.lists import subject_lists
+
+
+@pytest.fixture
+def checkpoint_id(sample_database):
+    """The sample school's latest Year 11 checkpoint."""
+    with sample_database.cursor() as cursor:
+        return cursor.execute(
+            "select arg_max(checkpoint_id, collected_on) from viewer.checkpoint "
+            "where results_year = 2027"
+        ).fetchone()[0]
+
+
+def test_each_subject_counts_the_pupils_on_its_own_list(sample_database, checkpoint_id):
+    lists = subject_lists(sample_database, checkpoint_id)
+    listed = lists.pupils.groupby("subject_id").status.value_counts().unstack(fill_value=0)
+    counted = lists.subjects.set_index("subject_id").loc[listed.index]
+    assert (
+        listed[["persistent", "new", "one_off"]] == counted[["persistent", "new", "one_off"]]
+    ).all(axis=None)
+    assert (counted.behind == counted.persistent + counted.new).all()
+
+
+def test_the_cover_counts_each_pupil_once(sample_database, checkpoint_id):
+    lists = subject_lists(sample_database, checkpoint_id)
+    behind = lists.pupils[lists.pupils.status != "one_off"]
+    assert lists.counts.behind == behind.pupil_id.nunique()
+    assert lists.counts.behind < len(behind)
+    assert lists.counts.behind_disadvantaged == behind[behind.is_disadvantaged].pupil_id.nunique()
+    assert lists.counts.behind_without_help == behind[behind.help.isna()].pupil_id.nunique()
+
+
+def test_the_surest_come_first_in_every_subject(sample_database, checkpoint_id):
+    rank = {"persistent": 0, "new": 1, "one_off": 2}
+    for _, pupils in subject_lists(sample_database, checkpoint_id).pupils.groupby("subject_id"):
+        order = list(
+            zip(pupils.status.map(rank), -pupils.behind_run, -pupils.shortfall, strict=True)
+        )
+        assert order == sorted(order)
+
+
+def test_one_subject_is_the_same_list_as_in_the_whole(sample_database, checkpoint_id):
+    whole = subject_lists(sample_database, checkpoint_id).pupils
+    alone = subject_lists(sample_database, checkpoint_id, "mathematics").pupils
+    assert list(alone.pupil_id) == list(whole[whole.subject_id == "mathematics"].pupil_id)
+
+
+def test_every_shortfall_is_the_target_less_the_grade_as_stored(sample_database, checkpoint_id):
+    lists = subject_lists(sample_database, checkpoint_id)
+    with sample_database.cursor() as cursor:
+        stored = cursor.execute(
+            "select pupil_id, subject_id, target_points - points as shortfall "
+            "from pupil_subject where checkpoint_id = $id",
+            {"id": checkpoint_id},
+        ).df()
+    both = lists.pupils.merge(stored, on=["pupil_id", "subject_id"], suffixes=("", "_stored"))
+    assert len(both) == len(lists.pupils)
+    assert (both.shortfall - both.shortfall_stored).abs().max() < 1e-9
+
+
+def test_help_counts_on_the_day_asked_about(sample_database, checkpoint_id):
+    long_ago = subject_lists(sample_database, checkpoint_id, on=date(2000, 1, 1))
+    assert long_ago.pupils.help.isna().all()
+    assert long_ago.counts.behind_without_help == long_ago.counts.behind
+
+
+def test_a_share_of_too_few_pupils_is_not_shown(sample_database, checkpoint_id):
+    lists = subject_lists(sample_database, checkpoint_id)
+    few = lists.subjects.pupils < lists.checkpoint.minimum_pupils
+    assert lists.subjects.share_behind[few].isna().all()
+    assert lists.subjects.share_behind[~few].between(0, 1).all()
+
+
+def test_a_checkpoint_that_does_not_exist_is_refused(fresh_database):
+    with pytest.raises(KeyError, match="99"):
+        subject_lists(fresh_database, 99)

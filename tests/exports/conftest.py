@@ -1,0 +1,75 @@
+"""A school of six pupils, written straight into the store, for lists that can be checked by eye."""
+
+import pytest
+
+PUPILS = """
+insert into pupil (pupil_id, urn, surname, forename, sex, results_year, form, is_disadvantaged,
+    sen, ks2_reading, ks2_maths, left_on, import_id, source_row)
+values
+    (1, 999002, 'Ahmed', 'Zoë', 'F', 2027, '11K', true, 'K', 104, 106, null, 1, 2),
+    (2, 999002, '=cmd|'' /C calc''!A0', '+Ben', 'M', 2027, '11P', false, 'N', 98, 99, null, 1, 3),
+    (3, 999002, 'Çelik', 'Ada', 'F', 2027, '11K', false, 'E', null, null, null, 1, 4),
+    (4, 999002, 'O''Neill-Ñandú', 'Cai', 'M', 2027, '11P', true, 'N', 110, 111, null, 1, 5),
+    (5, 999002, 'Dow', 'Eve', 'F', 2027, '11K', false, 'N', 101, 100, date '2026-11-12', 1, 6),
+    (6, 999002, 'Ek', 'Fay', 'F', 2027, '11K', false, 'N', 101, 100, null, 1, 7);
+"""
+
+CHECKPOINTS = """
+insert into school values (999002, 'Ash & Elm', false, date '2026-11-20');
+insert into checkpoint values
+    (1, 999002, 2026, 5, 10, 2027, 'predicted', 'locked', '2026-05-20', '2026-05-25', '2027', null),
+    (2, 999002, 2026, 6, 10, 2027, 'predicted', 'locked', '2026-07-10', '2026-07-12', '2027', null),
+    (3, 999002, 2027, 1, 11, 2027, 'predicted', 'checked', '2026-11-06', '2026-11-18', '2027', ''),
+    (4, 999002, 2027, 2, 11, 2027, 'working_at', 'open', '2026-12-10', null, '2027', null);
+"""
+
+GRADES = """
+insert into pupil_subject (pupil_id, checkpoint_id, subject_id, qualification, grade, points,
+    class_code, target_grade, target_points, shortfall, is_behind, behind_run, checkpoints_behind,
+    status)
+values
+    (1, 1, 'history', 'gcse', '6', 6, '11A', '7', 7, 1, true, 1, 1, 'new'),
+    (1, 2, 'history', 'gcse', '5', 5, '11A', '7', 7, 2, true, 2, 2, 'persistent'),
+    (1, 3, 'history', 'gcse', '5', 5, '11A', '7', 7, 2, true, 3, 3, 'persistent'),
+    (2, 3, 'history', 'gcse', '3', 3, '=1+1', '6', 6, 3, true, 1, 1, 'new'),
+    (3, 3, 'history', 'gcse', '4', 4, '11B', '5', 5, 1, true, 1, 1, 'new'),
+    (4, 3, 'history', 'gcse', '7', 7, '11B', '7', 7, 0, false, 0, 1, 'one_off'),
+    (5, 3, 'history', 'gcse', '2', 2, '11B', '4', 4, 2, true, 1, 1, 'new'),
+    (6, 3, 'history', 'gcse', 'X', null, '11B', '4', 4, null, null, 0, 0, 'no_target'),
+    (1, 3, 'combined_science', 'combined_science',
+        '6-5', 5.5, 'S1', '6-6', 6, 0.5, false, 0, 0, 'on'),
+    (2, 3, 'combined_science', 'combined_science', '3-3', 3, 'S1', '4-4', 4, 1, true, 1, 1, 'new'),
+    (1, 3, 'art_and_design', 'gcse', '9', 9, 'A1', '8', 8, -1, false, 0, 0, 'above'),
+    (2, 4, 'history', 'gcse', '3', 3, '11A', '6', 6, 3, true, 1, 1, 'new');
+"""
+
+SLOTS = """
+insert into pupil_slot (pupil_id, checkpoint_id, rule_set, subject_id, qualification, grade, part,
+    points, element, slot, weight, counted_points, reason)
+values
+    (1, 3, '2027', 'history', 'gcse', '5', 1, 5, 'ebacc', 2, 1, 5, 'counts'),
+    (2, 3, '2027', 'history', 'gcse', '3', 1, 3, 'open', 1, 1, 3, 'counts'),
+    (3, 3, '2027', 'history', 'gcse', '4', 1, 4, null, null, 0, 0, 'fills_no_slot'),
+    (2, 3, '2027', 'combined_science', 'combined_science', '3-3', 1, 3, 'ebacc', 3, 1, 3, 'counts'),
+    (2, 3, '2027', 'combined_science', 'combined_science', '3-3', 2, 3, 'open', 2, 1, 3, 'counts'),
+    (1, 3, 'consultation_2026', 'history', 'gcse', '5', 1, 5, 'breadth', 1, 1, 5, 'counts');
+"""
+
+HELP = """
+insert into intervention values
+    (1, 999002, 'Essay clinic', 'history', 2, 'small group', 'AB', '2026-09-10', null, 1),
+    (2, 999002, 'Breakfast club', null, null, 'club', 'CD', '2026-09-10', '2026-12-01', 1),
+    (3, 999002, 'Over by summer', 'history', 2, 'small group', 'AB', '2026-01-10', '2026-07-01', 1);
+insert into intervention_pupil values
+    (1, 1, '2026-09-10', null, 1, 2), (2, 1, '2026-09-10', null, 1, 3),
+    (3, 2, '2026-01-10', null, 1, 4);
+"""
+
+
+@pytest.fixture
+def small_school(fresh_database):
+    """Year 11 of six pupils: checkpoint 3 is the one to list, 4 is a working-at one."""
+    with fresh_database.transaction() as cursor:
+        for statement in (PUPILS, CHECKPOINTS, GRADES, SLOTS, HELP):
+            cursor.execute(statement)
+    return fresh_database
