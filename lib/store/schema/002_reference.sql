@@ -62,6 +62,8 @@ create table reference_points (
     points double not null,              -- per slot
     slots integer not null,              -- 2 for combined science, else 1
     grade_order integer not null,        -- 1 = highest
+    reaches_4 boolean not null,          -- for 9–4 counts: combined science by its lower grade
+    reaches_5 boolean not null,
     source text not null
 );
 

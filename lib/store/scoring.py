@@ -1,0 +1,40 @@
+"""Score cases by the rules of one rule set: slots with their working, and the measures.
+
+The rules themselves are SQL in lib/rules/sql/scoring, driven by the rule set's reference data.
+"""
+
+import re
+
+import duckdb
+
+from lib.rules.slots import Element, parameters
+from lib.rules.sql import statement
+
+MEASURES = ("subjects", "grades", "parts", "discounted", "filled", "ebacc", "measures")
+WORKING = ("positions", "slots")
+
+
+def score(cursor: duckdb.DuckDBPyConnection, rule_set: str, working: bool = True) -> None:
+    """Score every case; leave temp tables `scored_measure` and, with working, `scored_slot`.
+
+    Reads the temp tables `scoring_case(case_id, ks2_reading, ks2_maths)` and
+    `scoring_result(case_id, subject_id, qualification, grade, entered_on)`. A case is one pupil
+    in one situation. The columns left are those of `pupil_measure` and `pupil_slot`, by case_id.
+    Raises KeyError when there is no such rule set.
+    """
+    known = {"rule_set": rule_set, **parameters(_elements(cursor, rule_set))}
+    for name in (*MEASURES, *(WORKING if working else ())):
+        sql = statement(f"scoring/{name}")
+        cursor.execute(sql, {key: known[key] for key in _named(sql)})
+
+
+def _elements(cursor: duckdb.DuckDBPyConnection, rule_set: str) -> list[Element]:
+    rows = cursor.execute(statement("scoring/elements"), {"rule_set": rule_set}).fetchall()
+    if not rows:
+        raise KeyError(f"no rule set is called {rule_set}")
+    return [Element(*row) for row in rows]
+
+
+def _named(sql: str) -> list[str]:
+    code = re.sub(r"--.*", "", sql)
+    return sorted(set(re.findall(r"\$(\w+)", code)))
