@@ -1,0 +1,113 @@
+"""The groups a school follows: what each is called, in a row, in a sentence and in a gap."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of viewer.pupil_group and the words for it."""
+
+    group_id: str
+    name: str
+    """In a row or a menu: "SEN support"."""
+    pupils: str
+    """In a sentence, after a number: "pupils with SEN support"."""
+    gap: str
+    """The gap by name: "SEN support gap"."""
+    england: tuple[str, str] | None = None
+    """The published pupil group and the one it is compared with, where England gives both."""
+    crossed_with: str | None = None
+    """A second group its pupils are also in."""
+
+
+GROUPS = {
+    group.group_id: group
+    for group in (
+        Group(
+            "disadvantaged",
+            "Disadvantaged",
+            "disadvantaged pupils",
+            "disadvantaged gap",
+            ("disadvantaged", "not_disadvantaged"),
+        ),
+        Group("sen_support", "SEN support", "pupils with SEN support", "SEN support gap"),
+        Group(
+            "ehc_plan",
+            "Education, health and care plan",
+            "pupils with an EHC plan",
+            "EHC plan gap",
+        ),
+        Group("boys", "Boys", "boys", "boys' gap", ("boys", "girls")),
+        Group("girls", "Girls", "girls", "girls' gap", ("girls", "boys")),
+        Group(
+            "eal",
+            "English as an additional language",
+            "pupils with English as an additional language",
+            "EAL gap",
+        ),
+        Group("looked_after", "Looked after", "looked-after pupils", "looked-after gap"),
+        Group(
+            "low_prior",
+            "Low start, KS2 under 100",
+            "pupils with a low start",
+            "low-start gap",
+        ),
+        Group(
+            "middle_prior",
+            "Middle start, KS2 100 to 109.5",
+            "pupils with a middle start",
+            "middle-start gap",
+        ),
+        Group("more_able", "More able, KS2 110 or more", "more able pupils", "more able gap"),
+        Group(
+            "under_100_reading",
+            "Under 100 in reading at Year 7",
+            "pupils under 100 in reading at Year 7",
+            "Year 7 reading gap",
+        ),
+        Group(
+            "under_100_maths",
+            "Under 100 in maths at Year 7",
+            "pupils under 100 in maths at Year 7",
+            "Year 7 maths gap",
+        ),
+    )
+}
+
+ROWS = (
+    ("disadvantaged", None),
+    ("disadvantaged", "boys"),
+    ("sen_support", None),
+    ("ehc_plan", None),
+    ("boys", None),
+    ("eal", None),
+    ("looked_after", None),
+    ("low_prior", None),
+    ("middle_prior", None),
+    ("more_able", None),
+    ("under_100_reading", None),
+    ("under_100_maths", None),
+)
+"""The rows every school sees. Girls are not among them: theirs is the boys' gap turned round."""
+
+
+def crossed(group_id: str, crossed_with: str | None = None) -> Group:
+    """Return one group, or the pupils who are in both of two. Raises KeyError for no such group."""
+    group = GROUPS[group_id]
+    if crossed_with is None or crossed_with == group_id:
+        return group
+    other = GROUPS[crossed_with]
+    if crossed_with in ("boys", "girls") and group_id not in ("boys", "girls"):
+        name = f"{group.name} {crossed_with}"
+        if group_id != "disadvantaged":
+            name = f"{group.name}: {crossed_with}"
+        pupils = group.pupils.replace("pupils", crossed_with)
+    else:
+        name = f"{group.name} and {_inside(other.name)}"
+        pupils = f"{group.pupils} who are {other.pupils} too"
+    return Group(group_id, name, pupils, f"gap for {pupils}", None, crossed_with)
+
+
+def _inside(name: str) -> str:
+    # SEN and English keep their capitals inside a sentence.
+    return name if name.startswith(("SEN", "English")) else name[0].lower() + name[1:]

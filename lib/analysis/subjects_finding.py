@@ -1,0 +1,98 @@
+"""What the subjects page says of its subjects: the finding, the line under it, a title, a note."""
+
+from collections.abc import Sequence
+
+from lib.analysis.subjects import Subject, SubjectsAnswer
+from lib.analysis.words import listed, number, sentence
+
+COMPARED_WITH = {
+    "against_england": "England at the same start",
+    "against_target": "target",
+    "against_own_subjects": "their pupils' other subjects",
+}
+NAMED_AT_MOST = 2
+SHARE_BY_CHANCE = 0.05
+
+
+def finding(answer: SubjectsAnswer) -> str:
+    """The answer in about ten words: what sits below, else what sits above, else neither."""
+    with_whom = COMPARED_WITH[answer.basis]
+    below = answer.read_as("below", answer.basis)
+    above = answer.read_as("above", answer.basis)
+    if not answer.judged(answer.basis):
+        return f"Too few grades to tell: every subject has under {answer.minimum} pupils"
+    if below:
+        return f"{sentence(_named(below))} {_sit(below)} below {with_whom}"
+    if above:
+        return f"{sentence(_named(above))} {_sit(above)} above {with_whom}"
+    return f"No subject sits clearly above or below {with_whom}"
+
+
+def lede(answer: SubjectsAnswer) -> str:
+    """What sits above, what falls furthest short of target, and what is no new evidence."""
+    above = answer.read_as("above", answer.basis)
+    sentences = []
+    if above and answer.read_as("below", answer.basis):
+        sentences.append(f"{sentence(_named(above))} {_sit(above)} above.")
+    short = answer.read_as("below", "against_target")
+    if answer.basis == "against_target":
+        sentences.append(f"{_why_target(answer)}, so each is set against its own targets.")
+    elif short:
+        verb = "falls" if len(short) == 1 else "fall"
+        sentences.append(f"Against our own targets, {_named(short)} {verb} furthest short.")
+    copied = [s for s in answer.subjects if s.is_copied]
+    if copied:
+        s = copied[0]
+        sentences.append(f"{s.name}: {s.unchanged} of {s.had_grade_before} grades unchanged.")
+    return " ".join(sentences) or "Each subject's likely range reaches the line."
+
+
+def rows_title(answer: SubjectsAnswer, comparison: str) -> str:
+    """How many subjects cost us and how many lift us on one comparison."""
+    below = len(answer.read_as("below", comparison))
+    above = len(answer.read_as("above", comparison))
+    if not answer.judged(comparison):
+        return "Too few to tell for every subject"
+    if not below and not above:
+        return "No subject clearly costs or lifts us"
+    parts = [f"{number(below)} cost{'s' if below == 1 else ''} us"] if below else []
+    parts += [f"{number(above)} lift{'s' if above == 1 else ''} us"] if above else []
+    first, _, rest = ", ".join(parts).partition(" ")
+    noun = "subject" if first in ("one", "1") else "subjects"
+    tail = "" if below + above == len(answer.judged(comparison)) else "; the rest are not clear"
+    return f"{sentence(first)} {noun} {rest}{tail}"
+
+
+def rows_note(answer: SubjectsAnswer, comparison: str) -> str:
+    """What is shown, and how many subjects chance alone would mark."""
+    judged = len(answer.judged(comparison))
+    expected = round(judged * SHARE_BY_CHANCE, 1)
+    against = {
+        "against_england": f"England: pupils of the same KS2 band, {answer.england}.",
+        "against_target": "Target: this year's.",
+        "against_own_subjects": "Other subjects: the same pupils', each first set against England "
+        "at the same KS2 start.",
+    }[comparison]
+    if comparison == "against_own_subjects" and answer.basis == "against_target":
+        against = "Other subjects: the same pupils', each first set against its target."
+    return (
+        f"Mean grades. Line: likely range. {against} With {judged} subjects judged, chance alone "
+        f"would mark about {expected:g}."
+    )
+
+
+def _why_target(answer: SubjectsAnswer) -> str:
+    if answer.kind == "working_at":
+        return "England publishes no working-at grades"
+    return "This cohort has no KS2 scores to set beside England"
+
+
+def _named(subjects: Sequence[Subject]) -> str:
+    names = [s.inside_a_sentence for s in subjects]
+    if len(names) <= NAMED_AT_MOST + 1:
+        return listed(names)
+    return f"{', '.join(names[:NAMED_AT_MOST])} and {number(len(names) - NAMED_AT_MOST)} more"
+
+
+def _sit(subjects: Sequence[Subject]) -> str:
+    return "sits" if len(subjects) == 1 else "sit"

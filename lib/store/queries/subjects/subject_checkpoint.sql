@@ -1,0 +1,17 @@
+-- One checkpoint, named as the subjects page needs it, and whose national figures stand beside it.
+-- grain: one row per checkpoint
+-- params: checkpoint_id
+with england as (
+    select max_by(results_year::text || ', ' || release, results_year) as label
+    from reference_national_subject
+)
+select
+    c.checkpoint_id,
+    c.urn,
+    c.year_group,
+    c.kind,
+    c.academic_year_label || ' ' || c.name as label,
+    coalesce(england.label, '') as england
+from viewer.checkpoint c
+cross join england
+where c.checkpoint_id = $checkpoint_id;
