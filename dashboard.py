@@ -1,0 +1,5 @@
+"""Checkpoint. Start with: streamlit run dashboard.py"""
+
+from lib.ui.frame import show_frame
+
+show_frame()

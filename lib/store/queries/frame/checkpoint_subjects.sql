@@ -1,0 +1,13 @@
+-- The subjects with at least one grade at a checkpoint, in the school's order.
+-- grain: one row per subject
+-- params: checkpoint_id
+select
+    subject_id,
+    min(subject) as subject,
+    min(subject_short) as subject_short,
+    min(department) as department,
+    count(*) as grades
+from viewer.grade
+where checkpoint_id = $checkpoint_id
+group by subject_id
+order by min(subject_order), subject_id;

@@ -1,0 +1,20 @@
+-- The checkpoints of one cohort, newest first.
+-- grain: one row per checkpoint
+-- params: urn, results_year
+select
+    checkpoint_id,
+    name,
+    academic_year_label,
+    academic_year,
+    half_term,
+    year_group,
+    results_year,
+    kind,
+    status,
+    collected_on,
+    checked_on,
+    rule_set,
+    cohort_sequence
+from viewer.checkpoint
+where urn = $urn and results_year = $results_year
+order by cohort_sequence desc;

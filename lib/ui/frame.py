@@ -1,0 +1,57 @@
+"""The frame round every page: the menu, the school's name, the names switch, the promise."""
+
+from base64 import b64encode
+from html import escape
+
+import streamlit as st
+
+from lib.charts import palette
+from lib.ui.guard import FRAME_DRAWN, require_data
+from lib.ui.names import choose_names
+from lib.ui.navigation import navigation, places
+from lib.ui.questions import school, settle
+from lib.ui.show import show_style
+
+SIDEBAR_WIDTH = 264
+
+MARK = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 14">'
+    f'<path d="M1 1v12M35 1v12M1 7h34" stroke="{palette.MAIN}" stroke-width="2.2" fill="none"/>'
+    f'<circle cx="20" cy="7" r="6.4" fill="{palette.MAIN}" stroke="{palette.PANEL}" '
+    'stroke-width="1.6"/></svg>'
+)
+"""The logo: a dot and its likely range."""
+LOGO = "data:image/svg+xml;base64," + b64encode(MARK.encode()).decode()
+"""As an image, because Streamlit takes drawings out of HTML."""
+
+
+def show_frame() -> None:
+    """Set the page up, draw the frame and run the page the address asks for."""
+    st.set_page_config(page_title="Checkpoint", layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
+    st.session_state[FRAME_DRAWN] = True
+    show_style()
+    page = navigation()
+    require_data()
+    with st.sidebar:
+        _show_menu()
+    page.run()
+    settle()
+
+
+def _show_menu() -> None:
+    at = school()
+    name = "No school yet" if at is None else at.name + (" (sample)" if at.is_sample else "")
+    st.html(
+        f'<div class="cp-brand"><img src="{LOGO}" alt="">'
+        '<span class="cp-brand-name">Checkpoint</span></div>'
+        f'<div class="cp-brand-school">{escape(name)}</div>'
+    )
+    for title, section in places().items():
+        if title:
+            st.html(f'<div class="cp-menu-head">{escape(title)}</div>')
+        for place in section:
+            st.page_link(place.file, label=place.title, icon=f":material/{place.icon}:")
+    with st.container(key="sidebar_foot"):
+        choose_names()
+        sample = "Sample school: invented pupils. " if at is not None and at.is_sample else ""
+        st.html(f'<div class="cp-foot">{sample}Nothing leaves this computer.</div>')

@@ -1,0 +1,44 @@
+"""Names or codes: every pupil on screen is written through here, so one switch hides them all."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from lib.ui.address import address_value, remember
+
+
+def choose_names() -> bool:
+    """Draw the switch: on shows names, off shows codes that say the form and never the name."""
+    shown = names_shown()
+    if not shown:
+        # Written out again after a switch of page, so that a link sent from a projected
+        # screen opens without names.
+        remember("names", "off")
+    st.session_state["names"] = shown
+    return st.toggle("Show names", key="names", on_change=_carry)
+
+
+def names_shown() -> bool:
+    """Say whether names are on, without drawing the switch."""
+    return address_value("names", "on") != "off"
+
+
+def pupil_label(frame: pd.DataFrame) -> pd.Series:
+    """Return what to call each pupil: the name, or the code when names are hidden.
+
+    `frame` has `pupil_name` and `pupil_code` (viewer.grade, viewer.measure), or `name` and
+    `code` (viewer.pupil).
+    """
+    prefix = "pupil_" if "pupil_code" in frame.columns else ""
+    return frame[f"{prefix}name" if names_shown() else f"{prefix}code"]
+
+
+def pupil_link(pupil_id: int, label: str) -> str:
+    """Return an HTML link to the pupil's page, in the same tab, with the label escaped."""
+    names = "" if names_shown() else "&names=off"
+    return f'<a href="pupil?pupil={int(pupil_id)}{names}" target="_self">{escape(label)}</a>'
+
+
+def _carry() -> None:
+    remember("names", "on" if st.session_state["names"] else "off")

@@ -1,0 +1,171 @@
+"""Drawing: each `show_*` puts one thing on the page and returns nothing. All text is escaped.
+
+The order of a page: `show_answer` (the question small, the finding as the only h1), then
+sections with charts and tables. Colours and sizes are in style.css and the theme.
+"""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from lib.ui.navigation import FOLDER
+from lib.ui.situations import Checkpoint
+
+STYLE = Path(__file__).with_name("style.css")
+BADGE_TICK = "✓"
+
+
+def show_style() -> None:
+    """Send the few rules that the theme cannot express."""
+    st.html(STYLE)
+
+
+def show_answer(question: str, finding: str, lede: str = "") -> None:
+    """Open the page: the design's question, the finding, then who, n and likely range."""
+    below = f'<p class="cp-lede">{escape(lede)}</p>' if lede else ""
+    st.html(
+        f'<p class="cp-question">{escape(question)}</p>'
+        f'<h1 class="cp-finding">{escape(finding)}</h1>{below}'
+    )
+
+
+def show_section(title: str, sub: str = "") -> None:
+    """Head a section with its finding; `sub` is one grey line."""
+    below = f'<p class="cp-section-sub">{escape(sub)}</p>' if sub else ""
+    st.html(f'<h2 class="cp-section">{escape(title)}</h2>{below}')
+
+
+def show_question(question: str) -> None:
+    """Print one of the design's questions above the part of the page that answers it."""
+    st.html(f'<p class="cp-question">{escape(question)}</p>')
+
+
+def show_caption(text: str) -> None:
+    """Print measure, population, period, source and n under a chart or table."""
+    st.html(f'<p class="cp-caption">{escape(text)}</p>')
+
+
+def show_rule() -> None:
+    """Draw a hairline between two parts of a page."""
+    st.html('<hr class="cp-hairline">')
+
+
+def show_chart(figure: go.Figure, alt: str, key: str, name: str = "checkpoint") -> None:
+    """Draw a figure as it is. `alt` says the finding, the range and n to those who cannot see it.
+
+    `key` must change with cohort, checkpoint and filters; `name` names the exported picture.
+    """
+    st.plotly_chart(figure, theme=None, key=key, alt=alt, config=_config(name))
+
+
+def show_clickable_chart(figure: go.Figure, alt: str, key: str, name: str = "checkpoint") -> list:
+    """Draw a figure and return the `customdata` of the points that are selected by clicking."""
+    state = st.plotly_chart(
+        figure,
+        theme=None,
+        key=key,
+        alt=alt,
+        config=_config(name),
+        on_select="rerun",
+        selection_mode="points",
+    )
+    return [point.get("customdata") for point in state["selection"]["points"]]
+
+
+def show_table(
+    frame: pd.DataFrame,
+    numbers: Sequence[str] = (),
+    caption: str = "",
+    *,
+    links: Mapping[str, Sequence[str]] | None = None,
+    scroll: bool = False,
+) -> None:
+    """Show a short table with the frame's own headings; `numbers` are right-aligned.
+
+    `links` gives a column's cells as ready HTML (from `pupil_link`); all else is escaped.
+    """
+    st.html(table_html(frame, numbers, caption, links=links, scroll=scroll))
+
+
+def table_html(
+    frame: pd.DataFrame,
+    numbers: Sequence[str] = (),
+    caption: str = "",
+    *,
+    links: Mapping[str, Sequence[str]] | None = None,
+    scroll: bool = False,
+) -> str:
+    """Return the table of `show_table` as HTML."""
+    classes = {c: ' class="cp-number"' if c in numbers else "" for c in frame.columns}
+    head = "".join(f"<th{classes[c]}>{escape(str(c))}</th>" for c in frame.columns)
+    body = "".join(
+        "<tr>" + "".join(f"<td{classes[c]}>{cell}</td>" for c, cell in row) + "</tr>"
+        for row in _cells(frame, links or {})
+    )
+    foot = f"<caption>{escape(caption)}</caption>" if caption else ""
+    table = (
+        f'<table class="cp-table">{foot}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    )
+    return f'<div class="cp-scroll">{table}</div>' if scroll else table
+
+
+def show_status_badge(checkpoint: Checkpoint) -> None:
+    """Say whether the grades have been checked; the last thing in the filter row."""
+    if checkpoint.is_checked:
+        day = checkpoint.checked_on or checkpoint.collected_on
+        words, kind = f"{BADGE_TICK} Checked {day.day} {day:%b %Y}", "checked"
+    else:
+        words, kind = (
+            f"○ Unchecked, collected {checkpoint.collected_on.day} {checkpoint.month_and_year}",
+            "unchecked",
+        )
+    st.html(f'<span class="cp-badge cp-badge-{kind}">{escape(words)}</span>')
+
+
+def show_empty(question: str, heading: str, line: str, page: str, label: str) -> None:
+    """Fill a page that has nothing to show: what is missing, and one button that fixes it.
+
+    `page` is the stem of a file in pages/.
+    """
+    st.html(
+        f'<div class="cp-empty"><p class="cp-question">{escape(question)}</p>'
+        f'<h1 class="cp-finding">{escape(heading)}</h1><p class="cp-lede">{escape(line)}</p></div>'
+    )
+    if (FOLDER / f"{page}.py").exists() and st.button(label, type="primary"):
+        st.switch_page(FOLDER / f"{page}.py")
+
+
+def show_unopened(message: str, remedy: str) -> None:
+    """Fill the screen when the data cannot be opened: what happened and what to do."""
+    show_style()
+    st.html(
+        f'<div class="cp-empty"><p class="cp-question">Checkpoint could not open its data</p>'
+        f'<h1 class="cp-finding">{escape(message)}</h1>'
+        f'<p class="cp-lede">{escape(remedy)}</p></div>'
+    )
+    if st.button("Try again", type="primary"):
+        st.rerun()
+
+
+def _config(name: str) -> dict:
+    picture = {"format": "png", "filename": name, "scale": 2, "width": 1600, "height": 900}
+    return {
+        "displaylogo": False,
+        "displayModeBar": "hover",
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": picture,
+    }
+
+
+def _cells(frame: pd.DataFrame, links: Mapping[str, Sequence[str]]) -> list[list[tuple[str, str]]]:
+    columns = [
+        [(c, cell) for cell in links[c]]
+        if c in links
+        else [(c, "" if pd.isna(v) else escape(str(v))) for v in frame[c]]
+        for c in frame.columns
+    ]
+    return [list(row) for row in zip(*columns, strict=True)]
