@@ -10,6 +10,8 @@ SECONDARY = "#505A5F"
 """Captions, units, what stands beside the answer."""
 WHITE = "#FFFFFF"
 
+CLEAR = "rgba(0, 0, 0, 0)"
+
 BELOW = "#C44A00"
 BELOW_TEXT = "#A63F00"
 BELOW_TINT = "#FBEDE4"

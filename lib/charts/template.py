@@ -22,7 +22,7 @@ TEMPLATE = go.layout.Template(
     layout={
         "font": {"family": SANS, "size": SIZE_TEXT, "color": palette.INK},
         "paper_bgcolor": palette.WHITE,
-        "plot_bgcolor": palette.WHITE,
+        "plot_bgcolor": palette.CLEAR,
         "showlegend": False,
         "margin": {"l": 0, "r": 0, "t": 8, "b": 8, "autoexpand": False},
         "hoverlabel": {

@@ -54,6 +54,12 @@ def show_rule() -> None:
     st.html('<hr class="cp-hairline">')
 
 
+def show_link(page: str, label: str, **filters: str) -> None:
+    """Link to another page (the stem of its file) with the filters it should open on."""
+    if (FOLDER / f"{page}.py").exists():
+        st.page_link(FOLDER / f"{page}.py", label=label, icon="", query_params=filters)
+
+
 def show_chart(figure: go.Figure, alt: str, key: str, name: str = "checkpoint") -> None:
     """Draw a figure as it is. `alt` says the finding, the range and n to those who cannot see it.
 
