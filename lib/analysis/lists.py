@@ -11,6 +11,7 @@ import pandas as pd
 from lib.analysis.intervals import TooFew, proportion_interval
 from lib.store.database import Database
 from lib.store.settings import get_settings
+from lib.store.what_if import what_if
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class ListCheckpoint:
     collected_on: date
     checked_on: date | None
     help_on: date
+    rule_set: str
     rule_set_label: str
     progress_8_note: str
     has_progress_8: bool
@@ -59,9 +61,11 @@ class ListCounts:
 class SubjectLists:
     """The lists of one checkpoint.
 
-    `pupils`: one row per pupil and subject, surest first within a subject. `subjects`: one row
-    per subject, with the share behind and its 95% range (0 to 1; null below the minimum number
-    of pupils). `subject_id` is None for all subjects.
+    `pupils`: one row per pupil and subject, surest first within a subject; `attainment_8_gain`
+    (points) and `progress_8_gain` (grades) are what meeting this target alone would add, null
+    where it is met already, where these grades make no Attainment 8 and, for Progress 8, without
+    KS2. `subjects`: one row per subject, with the share behind and its 95% range (0 to 1; null
+    below the minimum number of pupils). `subject_id` is None for all subjects.
     """
 
     checkpoint: ListCheckpoint
@@ -90,7 +94,7 @@ def subject_lists(
     return SubjectLists(
         checkpoint,
         ListCounts(**{name: int(counts[name]) for name in ListCounts.__dataclass_fields__}),
-        database.rows("list_pupils", **asked),
+        _with_gains(database, checkpoint, database.rows("list_pupils", **asked)),
         _with_share(subjects, checkpoint.minimum_pupils),
         subject_id,
     )
@@ -113,6 +117,7 @@ def _checkpoint(database: Database, checkpoint_id: int, on: date | None) -> List
         collected_on=row.collected_on.date(),
         checked_on=_day(row.checked_on),
         help_on=on or _day(row.as_of_on) or date.today(),
+        rule_set=row.rule_set,
         rule_set_label=row.rule_set_label,
         progress_8_note=row.progress_8_note,
         has_progress_8=bool(row.has_progress_8),
@@ -125,6 +130,17 @@ def _checkpoint(database: Database, checkpoint_id: int, on: date | None) -> List
 def _earlier(database: Database, checkpoint_id: int) -> tuple[str, ...]:
     last = database.rows("list_last_checkpoints", checkpoint_id=checkpoint_id)
     return tuple(last.loc[last.steps_back > 0, "label"])
+
+
+def _with_gains(
+    database: Database, checkpoint: ListCheckpoint, pupils: pd.DataFrame
+) -> pd.DataFrame:
+    keys, gains = ["pupil_id", "subject_id"], ["attainment_8_gain", "progress_8_gain"]
+    if not checkpoint.makes_attainment_8:
+        return pupils.assign(**dict.fromkeys(gains, float("nan")))
+    changes = what_if(database, checkpoint.checkpoint_id, checkpoint.rule_set, most_steps=0)
+    at_target = changes.loc[changes.kind == "target", [*keys, *gains]]
+    return pupils.merge(at_target, on=keys, how="left", validate="one_to_one")
 
 
 def _with_share(subjects: pd.DataFrame, minimum: int) -> pd.DataFrame:

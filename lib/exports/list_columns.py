@@ -61,4 +61,9 @@ def _grades(checkpoint: ListCheckpoint) -> tuple[Column, ...]:
 def _slots(checkpoint: ListCheckpoint) -> tuple[Column, ...]:
     if not checkpoint.makes_attainment_8:
         return ()
-    return (Column("slot", "Slot it fills", 14),)
+    progress_8 = Column("progress_8_gain", "Progress 8 gain at target", 11, "gain")
+    return (
+        Column("slot", "Slot it fills", 14),
+        Column("attainment_8_gain", "Attainment 8 gain at target", 13, "gain_points"),
+        *([progress_8] if checkpoint.has_progress_8 else []),
+    )

@@ -87,6 +87,9 @@ def _slot_notes(checkpoint: ListCheckpoint) -> tuple[str, ...]:
     return (
         "Slot it fills: the place of this grade in the pupil's Attainment 8. Where it fills no "
         "slot, better grades fill them all.",
+        "Gain at target: what meeting this target alone would add to the pupil's own Attainment 8 "
+        "(points) and Progress 8 (grades), worked through the slots. Gains do not add up across "
+        "subjects. Empty where the target is met already; Progress 8 is empty without KS2.",
     )
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from lib.store.measuring import measure
+
 PUPILS = """
 insert into pupil (pupil_id, urn, surname, forename, sex, results_year, form, is_disadvantaged,
     sen, ks2_reading, ks2_maths, left_on, import_id, source_row)
@@ -23,36 +25,44 @@ insert into checkpoint values
     (4, 999002, 2027, 2, 11, 2027, 'working_at', 'open', '2026-12-10', null, '2027', null);
 """
 
-GRADES = """
-insert into pupil_subject (pupil_id, checkpoint_id, subject_id, qualification, grade, points,
-    class_code, target_grade, target_points, shortfall, is_behind, behind_run, checkpoints_behind,
-    status)
-values
-    (1, 1, 'history', 'gcse', '6', 6, '11A', '7', 7, 1, true, 1, 1, 'new'),
-    (1, 2, 'history', 'gcse', '5', 5, '11A', '7', 7, 2, true, 2, 2, 'persistent'),
-    (1, 3, 'history', 'gcse', '5', 5, '11A', '7', 7, 2, true, 3, 3, 'persistent'),
-    (2, 3, 'history', 'gcse', '3', 3, '=1+1', '6', 6, 3, true, 1, 1, 'new'),
-    (3, 3, 'history', 'gcse', '4', 4, '11B', '5', 5, 1, true, 1, 1, 'new'),
-    (4, 3, 'history', 'gcse', '7', 7, '11B', '7', 7, 0, false, 0, 1, 'one_off'),
-    (5, 3, 'history', 'gcse', '2', 2, '11B', '4', 4, 2, true, 1, 1, 'new'),
-    (6, 3, 'history', 'gcse', 'X', null, '11B', '4', 4, null, null, 0, 0, 'no_target'),
-    (1, 3, 'combined_science', 'combined_science',
-        '6-5', 5.5, 'S1', '6-6', 6, 0.5, false, 0, 0, 'on'),
-    (2, 3, 'combined_science', 'combined_science', '3-3', 3, 'S1', '4-4', 4, 1, true, 1, 1, 'new'),
-    (1, 3, 'art_and_design', 'gcse', '9', 9, 'A1', '8', 8, -1, false, 0, 0, 'above'),
-    (2, 4, 'history', 'gcse', '3', 3, '11A', '6', 6, 3, true, 1, 1, 'new');
+TARGETS = """
+insert into target
+select pupil_id, academic_year, subject_id, qualification, grade, points, 1, 1
+from (
+    values
+        (1, 'history', 'gcse', '7', 7), (2, 'history', 'gcse', '6', 6),
+        (3, 'history', 'gcse', '5', 5), (4, 'history', 'gcse', '7', 7),
+        (5, 'history', 'gcse', '4', 4), (6, 'history', 'gcse', '4', 4),
+        (1, 'combined_science', 'combined_science', '6-6', 6),
+        (2, 'combined_science', 'combined_science', '4-4', 4),
+        (1, 'art_and_design', 'gcse', '8', 8)
+) as wanted(pupil_id, subject_id, qualification, grade, points)
+cross join (values (2026), (2027)) as years(academic_year);
 """
 
-SLOTS = """
-insert into pupil_slot (pupil_id, checkpoint_id, rule_set, subject_id, qualification, grade, part,
-    points, element, slot, weight, counted_points, reason)
-values
-    (1, 3, '2027', 'history', 'gcse', '5', 1, 5, 'ebacc', 2, 1, 5, 'counts'),
-    (2, 3, '2027', 'history', 'gcse', '3', 1, 3, 'open', 1, 1, 3, 'counts'),
-    (3, 3, '2027', 'history', 'gcse', '4', 1, 4, null, null, 0, 0, 'fills_no_slot'),
-    (2, 3, '2027', 'combined_science', 'combined_science', '3-3', 1, 3, 'ebacc', 3, 1, 3, 'counts'),
-    (2, 3, '2027', 'combined_science', 'combined_science', '3-3', 2, 3, 'open', 2, 1, 3, 'counts'),
-    (1, 3, 'consultation_2026', 'history', 'gcse', '5', 1, 5, 'breadth', 1, 1, 5, 'counts');
+RESULTS = """
+insert into result (pupil_id, checkpoint_id, subject_id, qualification, grade, points, class_code,
+    import_id, source_row)
+select *, 1, 1
+from (
+    values
+        (1, 1, 'history', 'gcse', '6', 6, '11A'),
+        (1, 2, 'history', 'gcse', '5', 5, '11A'),
+        (4, 2, 'history', 'gcse', '5', 5, '11B'),
+        (1, 3, 'history', 'gcse', '5', 5, '11A'),
+        (2, 3, 'history', 'gcse', '3', 3, '=1+1'),
+        (3, 3, 'history', 'gcse', '4', 4, '11B'),
+        (4, 3, 'history', 'gcse', '7', 7, '11B'),
+        (5, 3, 'history', 'gcse', '2', 2, '11B'),
+        (6, 3, 'history', 'gcse', 'X', null, '11B'),
+        (1, 3, 'combined_science', 'combined_science', '6-5', 5.5, 'S1'),
+        (2, 3, 'combined_science', 'combined_science', '3-3', 3, 'S1'),
+        (1, 3, 'art_and_design', 'gcse', '9', 9, 'A1'),
+        (3, 3, 'geography', 'gcse', '9', 9, null), (3, 3, 'french', 'gcse', '9', 9, null),
+        (3, 3, 'computer_science', 'gcse', '9', 9, null), (3, 3, 'music', 'gcse', '9', 9, null),
+        (3, 3, 'drama', 'gcse', '9', 9, null), (3, 3, 'religious_studies', 'gcse', '9', 9, null),
+        (2, 4, 'history', 'gcse', '3', 3, '11A')
+);
 """
 
 HELP = """
@@ -70,6 +80,7 @@ insert into intervention_pupil values
 def small_school(fresh_database):
     """Year 11 of six pupils: checkpoint 3 is the one to list, 4 is a working-at one."""
     with fresh_database.transaction() as cursor:
-        for statement in (PUPILS, CHECKPOINTS, GRADES, SLOTS, HELP):
+        for statement in (PUPILS, CHECKPOINTS, TARGETS, RESULTS, HELP):
             cursor.execute(statement)
+        measure(cursor, [1, 2, 3, 4])
     return fresh_database

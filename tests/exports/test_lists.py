@@ -49,7 +49,7 @@ def test_a_subject_sheet_holds_each_pupil_behind_surest_first_with_room_to_plan(
     assert first["This checkpoint"] == "5"
     assert first["Grades below target"] == 2.0
     assert first["Persistent, new or one-off"] == "Persistent"
-    assert first["Slot it fills"] == "EBacc 2"
+    assert first["Slot it fills"] == "EBacc 3"
     assert first["Help already in place"] == "Essay clinic (wave 2); Breakfast club"
     assert list(history.columns[-7:]) == [
         "Barrier",
@@ -65,8 +65,20 @@ def test_a_subject_sheet_holds_each_pupil_behind_surest_first_with_room_to_plan(
 
 def test_combined_science_names_both_slots_and_a_grade_in_none_says_so(small_school):
     found = sheets(write_lists(subject_lists(small_school, 3)))
-    assert table(found["Combined science"])["Slot it fills"][0] == "EBacc 3 + Open 2"
+    assert table(found["Combined science"])["Slot it fills"][0] == "EBacc 1 + EBacc 2"
     assert "Fills no slot" in set(table(found["History list"])["Slot it fills"])
+
+
+def test_the_gain_at_target_is_worked_through_the_slots(small_school):
+    everyone = table(sheets(write_lists(subject_lists(small_school, 3)))["All pupils"])
+    gains = everyone.set_index(["Pupil number", "Subject"])
+    points, grades = "Attainment 8 gain at target", "Progress 8 gain at target"
+    assert gains.loc[(1, "History"), points] == 2
+    assert gains.loc[(1, "History"), grades] == 0.2
+    assert gains.loc[(2, "Combined science"), points] == 2
+    assert gains.loc[(3, "History"), points] == 0
+    assert gains.loc[(3, "History"), grades] == ""
+    assert gains.loc[(4, "History"), points] == ""
 
 
 def test_a_pupil_who_has_left_is_marked_and_not_dropped(small_school):
