@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from lib.store import location
 from lib.store.errors import StoreError
 from lib.store.migrations import migrate
 from lib.store.named_queries import named_query
@@ -69,9 +70,15 @@ class Database:
                 raise
             self.version += 1
 
+    @contextmanager
+    def quiet(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Lend a cursor while nobody writes, so that two readings of the file must agree."""
+        with self._writing, self.cursor() as cursor:
+            yield cursor
+
     def flush(self) -> None:
         """Fold the write-ahead log into the file: after imports, migrations and at the end."""
-        with self._writing, self.cursor() as cursor:
+        with self.quiet() as cursor:
             cursor.execute("checkpoint")
 
     def close(self) -> None:
@@ -79,9 +86,7 @@ class Database:
         self._connection.close()
 
 
-def open_database(
-    path: Path | str, backup_folder: Path | None = None, reference_folder: Path | None = None
-) -> Database:
+def open_database(path: Path | str, reference_folder: Path | None = None) -> Database:
     """Open or create the file at `path`, apply migrations and load the reference data.
 
     Raises StoreError when another process has it open, the folder cannot be written, the file
@@ -90,7 +95,7 @@ def open_database(
     path = Path(path).resolve()
     connection = _connect(path)
     try:
-        _close_the_doors(connection, backup_folder or path.parent / "backups")
+        _close_the_doors(connection, location.backup_folder(path))
         migrate(connection)
         load_reference(connection, *([reference_folder] if reference_folder else []))
     except duckdb.IOException as error:

@@ -21,13 +21,18 @@ def migrate(connection: duckdb.DuckDBPyConnection, folder: Path = FOLDER) -> lis
     done = {
         number for (number,) in connection.execute("select number from schema_version").fetchall()
     }
-    files = {int(path.name[:3]): path for path in sorted(folder.glob("[0-9][0-9][0-9]_*.sql"))}
+    files = migrations(folder)
     if done - files.keys():
         raise StoreError(
             "This database was made by a newer version of Checkpoint.",
             "Install that version, or restore a backup made by this one.",
         )
     return [_apply(connection, number, files[number]) for number in sorted(files.keys() - done)]
+
+
+def migrations(folder: Path = FOLDER) -> dict[int, Path]:
+    """Return every schema file this program knows, by its number."""
+    return {int(path.name[:3]): path for path in sorted(folder.glob("[0-9][0-9][0-9]_*.sql"))}
 
 
 def _apply(connection: duckdb.DuckDBPyConnection, number: int, path: Path) -> str:
