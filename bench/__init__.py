@@ -1,0 +1,1 @@
+"""Speed at the size of a school and of England: `python -m lib bench` prints the figures."""
