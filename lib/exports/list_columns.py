@@ -4,12 +4,12 @@ from lib.analysis.lists import ListCheckpoint
 from lib.exports.workbook import Column
 
 WHO = (
-    Column("pupil", "Pupil", 22, "strong"),
-    Column("form", "Form", 7),
-    Column("class_code", "Class", 9),
-    Column("disadvantaged", "Disadvantaged", 14, "grade"),
-    Column("sen", "SEN", 6, "grade"),
-    Column("ks2_average", "KS2", 7, "points"),
+    Column("pupil", "Pupil", 20, "strong"),
+    Column("form", "Form", 6),
+    Column("class_code", "Class", 8),
+    Column("disadvantaged", "Disadvantaged", 5, "grade", is_turned=True),
+    Column("sen", "SEN", 5, "grade", is_turned=True),
+    Column("ks2_average", "KS2 average", 6.5, "points", is_turned=True),
 )
 
 
@@ -20,13 +20,13 @@ def pupil_columns(checkpoint: ListCheckpoint, with_subject: bool = False) -> tup
         WHO[0],
         *subject,
         *WHO[1:],
-        Column("target_grade", "Target", 8, "grade"),
+        Column("target_grade", "Target", 6, "grade", is_turned=True),
         *_grades(checkpoint),
-        Column("shortfall", "Grades below target", 9, "points"),
+        Column("shortfall", "Grades below target", 6, "points", is_turned=True),
         Column("status", "Persistent, new or one-off", 11),
-        Column("behind_run", "Times running", 9, "whole"),
-        *(_slots(checkpoint)),
-        Column("help", "Help already in place", 22),
+        Column("behind_run", "Times running", 5, "whole", is_turned=True),
+        *_slots(checkpoint),
+        Column("help", "Help already in place", 20),
     )
 
 
@@ -52,18 +52,19 @@ def subject_columns() -> tuple[Column, ...]:
 def _grades(checkpoint: ListCheckpoint) -> tuple[Column, ...]:
     sources = ("grade_before", "grade_two_before")
     earlier = [
-        Column(source, label, 11, "grade")
+        Column(source, label, 6, "grade", is_turned=True)
         for source, label in zip(sources, checkpoint.earlier, strict=False)
     ]
-    return (*reversed(earlier), Column("grade", "This checkpoint", 11, "grade"))
+    return (*reversed(earlier), Column("grade", "This checkpoint", 6, "grade", is_turned=True))
 
 
 def _slots(checkpoint: ListCheckpoint) -> tuple[Column, ...]:
     if not checkpoint.makes_attainment_8:
         return ()
-    progress_8 = Column("progress_8_gain", "Progress 8 gain at target", 11, "gain")
+    attainment_8 = ("attainment_8_gain", "Attainment 8 gain at target", 7, "gain_points")
+    progress_8 = ("progress_8_gain", "Progress 8 gain at target", 7, "gain")
     return (
-        Column("slot", "Slot it fills", 14),
-        Column("attainment_8_gain", "Attainment 8 gain at target", 13, "gain_points"),
-        *([progress_8] if checkpoint.has_progress_8 else []),
+        Column("slot", "Slot it fills", 12),
+        Column(*attainment_8, is_turned=True),
+        *([Column(*progress_8, is_turned=True)] if checkpoint.has_progress_8 else []),
     )

@@ -61,7 +61,7 @@ def notes(lists: SubjectLists) -> tuple[str, ...]:
         "Persistent: behind at two or more checkpoints running, this one included. New: behind at "
         "this checkpoint only. One-off: behind at one of the three before, and back on target now.",
         "Times running: checkpoints running at which the pupil was behind, this one included.",
-        "KS2: the average of the reading and maths scaled scores; empty where a pupil has none.",
+        "KS2 average: the mean of the reading and maths scaled scores; empty where there is none.",
         "SEN: K is SEN support, E is an education, health and care plan.",
         *_slot_notes(c),
         f"Help already in place: every intervention live on {_long_date(c.help_on)}, this "

@@ -20,12 +20,12 @@ PLANNING = (
     Column(
         None,
         "Barrier",
-        14,
+        13,
         "planning",
         choices=BARRIERS,
         prompt="The main thing in the way, from the list.",
     ),
-    Column(None, "Action", 26, "planning"),
+    Column(None, "Action", 24, "planning"),
     Column(
         None,
         "Wave",
@@ -34,8 +34,8 @@ PLANNING = (
         choices=WAVES,
         prompt="1 in class, 2 a small group for a limited time, 3 one pupil alone.",
     ),
-    Column(None, "Lead", 10, "planning"),
-    Column(None, "Start", 11, "planning_date", prompt="A date, such as 30/11/2026."),
-    Column(None, "Review", 11, "planning_date", prompt="The next checkpoint, or sooner."),
+    Column(None, "Lead", 9, "planning"),
+    Column(None, "Start", 10, "planning_date", prompt="A date, such as 30/11/2026."),
+    Column(None, "Review", 10, "planning_date", prompt="The next checkpoint, or sooner."),
 )
 """Wave names are the design's: quality first teaching, time-limited small group, individual."""

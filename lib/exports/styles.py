@@ -23,6 +23,8 @@ ROLES: dict[str, dict[str, object]] = {
     "fact_date": {**_FREE, **_DATE},
     "link": {**_FREE, "font_color": MAIN, "underline": 1},
     "heading": _HEADING,
+    # At the top of the cell, or the filter button would cover where the words begin.
+    "turned_heading": {**_HEADING, "rotation": 90, "valign": "top", "align": "center"},
     "planning_heading": {**_HEADING, "bg_color": PANEL},
     "text": _TEXT,
     "strong": {**_TEXT, "bold": True},

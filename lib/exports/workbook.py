@@ -21,12 +21,15 @@ from lib.exports.styles import TITLE_HEIGHT, formats
 
 COVER, NOTES = "Cover", "Notes"
 LONGEST_SHEET_NAME = 31
-HEADING_HEIGHT = 48
+HEADING_HEIGHT, TURNED_HEIGHT = 48, 132
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: where its values come from (None: left empty to fill in) and how it looks."""
+    """One column: where its values come from (None: left empty to fill in) and how it looks.
+
+    A turned heading reads upwards, so that a narrow column can bear a whole name.
+    """
 
     source: str | None
     heading: str
@@ -35,6 +38,7 @@ class Column:
     choices: tuple[str, ...] = ()
     prompt: str = ""
     is_hidden: bool = False
+    is_turned: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,7 +136,7 @@ def _write_sheet(page: Worksheet, looks: dict[str, Format], sheet: Sheet, number
         page.write_string(top, 0, sheet.nothing, looks["caption"])
         return
     _write_table(page, looks, sheet, top, number)
-    page.set_row(top, HEADING_HEIGHT)
+    page.set_row(top, TURNED_HEIGHT if any(c.is_turned for c in sheet.columns) else HEADING_HEIGHT)
     page.freeze_panes(top + 1, 1)
     page.repeat_rows(top)
 
@@ -162,7 +166,9 @@ def _write_table(
 
 
 def _heading_role(column: Column) -> str:
-    return "planning_heading" if column.source is None else "heading"
+    if column.source is None:
+        return "planning_heading"
+    return "turned_heading" if column.is_turned else "heading"
 
 
 def _offer_choices(page: Worksheet, column: Column, place: int, first: int, last: int) -> None:
