@@ -1,6 +1,7 @@
 """Names or codes: every pupil on screen is written through here, so one switch hides them all."""
 
 from html import escape
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -34,10 +35,14 @@ def pupil_label(frame: pd.DataFrame) -> pd.Series:
     return frame[f"{prefix}name" if names_shown() else f"{prefix}code"]
 
 
-def pupil_link(pupil_id: int, label: str) -> str:
-    """Return an HTML link to the pupil's page, in the same tab, with the label escaped."""
-    names = "" if names_shown() else "&names=off"
-    return f'<a href="pupil?pupil={int(pupil_id)}{names}" target="_self">{escape(label)}</a>'
+def pupil_link(pupil_id: int, label: str, **filters: object) -> str:
+    """Return an HTML link to the pupil's page, in the same tab, with the label escaped.
+
+    `filters` are further values for the address, such as the checkpoint to open on.
+    """
+    names = {} if names_shown() else {"names": "off"}
+    address = urlencode({"pupil": int(pupil_id), **filters, **names})
+    return f'<a href="pupil?{escape(address)}" target="_self">{escape(label)}</a>'
 
 
 def _carry() -> None:
