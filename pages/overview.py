@@ -1,27 +1,58 @@
 """What changed since the last checkpoint, and what needs attention first?"""
 
+import streamlit as st
+
+from lib.analysis import overview as changes
+from lib.analysis.cohort_headlines import headlines
+from lib.analysis.groups import groups_at
+from lib.analysis.groups_finding import finding as gap_finding
+from lib.analysis.groups_finding import over_time_note
+from lib.analysis.overview_attention import where_to_look
+from lib.analysis.overview_completeness import completeness
 from lib.ui.choices import choose_checkpoint, choose_cohort, choose_comparison, filter_row
 from lib.ui.guard import require
-from lib.ui.show import show_answer, show_empty, show_status_badge
+from lib.ui.headline_tiles import headline_tiles
+from lib.ui.overview_parts import (
+    show_change,
+    show_completeness,
+    show_gap_line,
+    show_where_to_look,
+)
+from lib.ui.questions import answer, school
+from lib.ui.show import show_answer, show_no_checkpoint, show_rule, show_status_badge
+from lib.ui.tiles import show_tiles
 
 require()
 
 QUESTION = "What changed since the last checkpoint, and what needs attention first?"
+TILES = ("attainment_8", "progress_8", "english_and_maths_5", "at_target", "behind", "shortfall")
 
 with filter_row():
     cohort = choose_cohort()
     checkpoint = choose_checkpoint(cohort)
     comparison = choose_comparison(cohort, checkpoint)
-    if checkpoint is not None:
-        show_status_badge(checkpoint)
+    show_status_badge(checkpoint)
 
 if checkpoint is None:
-    show_empty(
-        QUESTION,
-        "There are no grades yet",
-        "Bring in a pupil list, targets and one checkpoint's grades; the answers follow at once.",
-        "import_data",
-        "Import data",
-    )
-else:
-    show_answer(QUESTION, f"{checkpoint.label} is in", "")
+    show_no_checkpoint(QUESTION)
+    st.stop()
+
+chosen, against = checkpoint.checkpoint_id, comparison and comparison.checkpoint_id
+since = comparison.month if comparison else ""
+change = answer(changes.overview, chosen, against, since, school().as_of)
+figures = answer(headlines, chosen, against)
+grades_in = answer(completeness, chosen)
+gap = answer(groups_at, chosen, "disadvantaged")
+
+show_answer(QUESTION, changes.finding(change), changes.lede(change))
+show_tiles(headline_tiles([figures[m] for m in TILES if m in figures], checkpoint, since))
+
+with st.container(key="main_and_rail"):
+    main, rail = st.columns([1.54, 1], gap="large")
+with main:
+    show_change(change, f"{chosen}_{against}")
+    show_gap_line(gap_finding(gap), over_time_note(gap))
+with rail:
+    show_where_to_look(answer(where_to_look, chosen, against, since, school().as_of))
+show_rule()
+show_completeness(grades_in)

@@ -126,16 +126,19 @@ def choose_checkpoint(
     return by_value[choose_one(name, "Checkpoint", words, width=262)]
 
 
-def choose_comparison(
-    cohort: Cohort | None, checkpoint: Checkpoint | None, kinds: Sequence[str] | None = None
-) -> Checkpoint | None:
-    """Choose an earlier checkpoint of the same cohort; the one just before is the default."""
+def choose_comparison(cohort: Cohort | None, checkpoint: Checkpoint | None) -> Checkpoint | None:
+    """Choose an earlier checkpoint of the same cohort; the one just before is the default.
+
+    Working-at grades are compared with working-at grades only, and end-of-course grades with
+    end-of-course grades: their targets mean different things.
+    """
     if checkpoint is None:
         return None
     earlier = [
         c
         for c in checkpoints(cohort)
-        if c.cohort_sequence < checkpoint.cohort_sequence and (kinds is None or c.kind in kinds)
+        if c.cohort_sequence < checkpoint.cohort_sequence
+        and c.has_attainment_8 == checkpoint.has_attainment_8
     ]
     if not earlier:
         return None

@@ -119,8 +119,10 @@ def table_html(
     return f'<div class="cp-scroll">{table}</div>' if scroll else table
 
 
-def show_status_badge(checkpoint: Checkpoint) -> None:
+def show_status_badge(checkpoint: Checkpoint | None) -> None:
     """Say whether the grades have been checked; the last thing in the filter row."""
+    if checkpoint is None:
+        return
     if checkpoint.is_checked:
         day = checkpoint.checked_on or checkpoint.collected_on
         words, kind = f"{BADGE_TICK} Checked {day.day} {day:%b %Y}", "checked"
@@ -143,6 +145,17 @@ def show_empty(question: str, heading: str, line: str, page: str, label: str) ->
     )
     if (FOLDER / f"{page}.py").exists() and st.button(label, type="primary"):
         st.switch_page(FOLDER / f"{page}.py")
+
+
+def show_no_checkpoint(question: str) -> None:
+    """Fill a page of a school that has no grades yet."""
+    show_empty(
+        question,
+        "There are no grades yet",
+        "Bring in a pupil list, targets and one checkpoint’s grades; the answers follow at once.",
+        "import_data",
+        "Import data",
+    )
 
 
 def show_unopened(message: str, remedy: str) -> None:

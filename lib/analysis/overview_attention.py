@@ -1,0 +1,165 @@
+"""Where to look first: at most five things, ranked, each with why and where to go for it.
+
+The order is fixed: pupils without a plan, then what the grades say, then whether the grades
+can be believed. An item with nothing to say is left out, never padded.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from lib.analysis.behind_target_words import in_sentence
+from lib.analysis.intervals import Estimate, mean_interval
+from lib.analysis.overview import Overview, overview
+from lib.analysis.overview_completeness import Completeness, completeness
+from lib.analysis.subjects import Subject, subjects_at
+from lib.analysis.words import listed, number, pupils, sentence, signed
+from lib.store.database import Database
+
+SHOWN = 5
+HIGH_BY = 0.5
+"""Grades above the school's own mean error from which a class's predictions are called high."""
+
+
+@dataclass(frozen=True)
+class Attention:
+    """One thing to look at: what, why in one line, and the page with the filters to open it."""
+
+    heading: str
+    why: str
+    page: str
+    label: str
+    filters: tuple[tuple[str, str], ...] = ()
+
+
+def where_to_look(
+    database: Database, checkpoint_id: int, before_id: int | None, since: str, as_of: date
+) -> tuple[Attention, ...]:
+    """Return what needs attention first, in order; the arguments are those of `overview`."""
+    changes = overview(database, checkpoint_id, before_id, since, as_of)
+    found = subjects_at(database, checkpoint_id)
+    subjects = () if found is None else found.subjects
+    england = "" if found is None else found.england
+    return tuple(
+        item
+        for item in (
+            _no_plan(changes),
+            _most_behind(database, checkpoint_id, before_id, subjects, england),
+            _high_class(database, checkpoint_id),
+            _copied(subjects, changes.since),
+            _missing(completeness(database, checkpoint_id)),
+        )
+        if item is not None
+    )[:SHOWN]
+
+
+def _no_plan(changes: Overview) -> Attention | None:
+    helpless = changes.stayed_without_plan
+    if helpless.empty or changes.kind == "final":
+        return None
+    counts = pd.Series([s for ss in helpless.behind_in for s in ss], dtype=object).value_counts()
+    subject, most = in_sentence(str(counts.index[0])), int(counts.iloc[0])
+    disadvantaged = int(helpless.is_disadvantaged.sum())
+    return Attention(
+        f"{pupils(len(helpless))} behind since {changes.since} "
+        f"{'has' if len(helpless) == 1 else 'have'} no plan",
+        f"{sentence(number(most))} in {subject}; {number(disadvantaged)} "
+        f"{'is' if disadvantaged == 1 else 'are'} disadvantaged.",
+        "behind_target",
+        "Plan for them",
+        (("status", "persistent"),),
+    )
+
+
+def _most_behind(
+    database: Database,
+    checkpoint_id: int,
+    before_id: int | None,
+    subjects: tuple[Subject, ...],
+    england: str,
+) -> Attention | None:
+    """Name the subject furthest below England; where there is none, the most pupils behind."""
+    now = database.rows("behind_by_subject", checkpoint_id=checkpoint_id, before_id=before_id)
+    now = now[now.behind > 0]
+    if now.empty:
+        return None
+    below = [s for s in subjects if s.reading("against_england") == "below"]
+    lowest = min(below, key=lambda s: s.against_england.value, default=None)
+    if lowest is not None and lowest.subject_id in set(now.subject_id):
+        row = now[now.subject_id == lowest.subject_id].iloc[0]
+        why = (
+            f"{signed(lowest.against_england.value, 1)} of a grade against England at the same "
+            f"start ({england}), n {lowest.against_england.n}."
+        )
+    else:
+        row = now.sort_values(["behind", "subject_order"], ascending=[False, True]).iloc[0]
+        why = f"{row.behind / row.grades:.0%} of its {row.grades} pupils, the most of any subject."
+    before = "" if before_id is None else f", {row.behind_before} before"
+    filters = (("subject", str(row.subject_id)),)
+    heading = f"{row.subject}: {row.behind} behind{before}"
+    return Attention(heading, why, "behind_target", "See who", filters)
+
+
+def _high_class(database: Database, checkpoint_id: int) -> Attention | None:
+    """Name the class whose predictions ran furthest above the final grades, when that is clear."""
+    rows = database.rows("class_forecast_errors", checkpoint_id=checkpoint_id)
+    clear = []
+    for row in rows.itertuples(index=False):
+        range_ = _error_range(row)
+        if isinstance(range_, Estimate) and range_.low > row.school_error:
+            clear.append(row)
+    if not clear:
+        return None
+    worst = max(clear, key=lambda row: row.mean_error)
+    if worst.mean_error - worst.school_error < HIGH_BY:
+        return None
+    return Attention(
+        f"{worst.class_code} predictions may be {_high(worst.mean_error)} high",
+        f"Last year’s were {worst.mean_error:.1f} above the final grades, n {worst.grades}; "
+        f"the school’s {worst.school_error:.1f}.",
+        "subjects",
+        "Check classes",
+        (("subject", str(worst.subject_id)),),
+    )
+
+
+def _error_range(row: object) -> Estimate | object:
+    # Two points with the mean and deviation of the class stand for its grades.
+    count, mean, spread = int(row.grades), float(row.mean_error), float(row.deviation)
+    return mean_interval([mean] * count, spread) if spread > 0 else mean_interval([])
+
+
+def _high(error: float) -> str:
+    return "a grade" if error > 0.75 else "half a grade"
+
+
+def _copied(subjects: tuple[Subject, ...], since: str) -> Attention | None:
+    copied = [s for s in subjects if s.is_copied]
+    if not copied or not since:
+        return None
+    worst = max(copied, key=lambda s: (s.unchanged / s.had_grade_before, s.had_grade_before))
+    others = len(copied) - 1
+    more = f" {sentence(number(others))} more like it." if others else ""
+    return Attention(
+        f"{worst.name}: {worst.unchanged} of {worst.had_grade_before} grades unchanged",
+        f"Perhaps copied from the checkpoint before, so not new evidence.{more}",
+        "subjects",
+        "See subjects",
+        (("subject", worst.subject_id),),
+    )
+
+
+def _missing(grades_in: Completeness) -> Attention | None:
+    short = [s for s in grades_in.subjects if s.is_short]
+    if not short:
+        return None
+    count = sum(s.expected - s.received for s in short)
+    names = listed([in_sentence(s.subject) for s in short[:2]])
+    return Attention(
+        f"{count} {'grade is' if count == 1 else 'grades are'} missing in {names}",
+        f"{short[0].subject} has {short[0].received} of {short[0].expected}: "
+        "its figures may change when the rest come in.",
+        "import_data",
+        "Bring them in",
+    )

@@ -1,0 +1,15 @@
+-- How many pupils are behind target in each subject now, and how many were before.
+-- grain: one row per subject
+-- params: checkpoint_id, before_id
+select
+    subject_id,
+    min(subject) as subject,
+    min(subject_order) as subject_order,
+    count(*) filter (where checkpoint_id = $checkpoint_id) as grades,
+    count(*) filter (where checkpoint_id = $checkpoint_id and is_behind) as behind,
+    count(*) filter (where checkpoint_id = $before_id and is_behind) as behind_before
+from viewer.grade
+where checkpoint_id in ($checkpoint_id, $before_id)
+group by subject_id
+having count(*) filter (where checkpoint_id = $checkpoint_id) > 0
+order by min(subject_order), subject_id;

@@ -1,0 +1,85 @@
+"""The facts beside the places slider, the button that takes the lists away, and who is left."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from lib.analysis.behind_target import NO_PLAN, BehindList
+from lib.analysis.lists import subject_lists
+from lib.analysis.places import GROUP_SIZE, Places, odds
+from lib.charts.marks import percent, signed
+from lib.exports.lists import lists_file_name, write_lists
+from lib.ui.behind_grid import NEXT_IN_LINE
+from lib.ui.names import pupil_label, pupil_link
+from lib.ui.questions import answer
+from lib.ui.show import show_table
+from lib.ui.situations import Checkpoint
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show_place_facts(places: Places) -> None:
+    """Draw what the list of this size is like, each figure with what it compares to."""
+    if not places.count:
+        return
+    groups = "group" if places.groups == 1 else "groups"
+    plans = "has no plan" if places.without_plan == 1 else "have no plan"
+    cohort = f"disadvantaged, cohort {percent(places.cohort_disadvantaged_share)}"
+    facts = [
+        (f"{places.groups} {groups}", f"of {GROUP_SIZE} pupils at most", False),
+        (percent(places.disadvantaged_share), cohort, False),
+        (str(places.without_plan), f"▼ {plans}", places.without_plan > 0),
+        (str(places.clashes), "would clash: in two groups now", False),
+        (odds(places.risk_at_the_line), f"risk that place {places.count} is noise", False),
+    ]
+    st.html(f'<div class="g-facts">{"".join(_fact(*fact) for fact in facts)}</div>')
+
+
+def offer_subject_lists(checkpoint: Checkpoint, subject_id: str | None) -> None:
+    """Offer the workbook for heads of department: every subject's list, or the one chosen."""
+    lists = answer(subject_lists, checkpoint.checkpoint_id, subject_id)
+    label = "Subject lists"
+    if subject_id and not lists.subjects.empty:
+        label = f"{lists.subjects.iloc[0].subject} list"
+    st.download_button(
+        label,
+        lambda: write_lists(lists),
+        file_name=lists_file_name(lists),
+        mime=WORKBOOK,
+        type="primary",
+        icon=":material/download:",
+        on_click="ignore",
+        key="subject_lists",
+    )
+
+
+def show_waiting(behind: BehindList, places: Places, **filters: object) -> None:
+    """List those further down than the grid shows, in the same order, each with the risk."""
+    rest = places.waiting.iloc[NEXT_IN_LINE:]
+    if rest.empty:
+        return
+    first = places.count + NEXT_IN_LINE + 1
+    labels = pupil_label(rest)
+    shown = pd.DataFrame(
+        {
+            "Place": range(first, first + len(rest)),
+            "Pupil": labels,
+            "Form": rest.form.fillna(""),
+            "Disadvantaged": rest.is_disadvantaged.map({True: "D", False: ""}),
+            "Why this place": rest.reason,
+            "Risk it is noise": [odds(risk) for risk in rest.risk],
+            "Adds": ["" if pd.isna(a) else signed(a, 0 if a % 1 == 0 else 1) for a in rest.adds],
+            "Plan now": rest.plan.replace(NO_PLAN, "▼ None"),
+        }
+    )
+    if not behind.makes_attainment_8:
+        shown = shown.drop(columns="Adds")
+    links = [pupil_link(i, n, **filters) for i, n in zip(rest.pupil_id, labels, strict=True)]
+    numbers = ["Place", "Adds"]
+    show_table(shown, numbers, links={"Pupil": links}, scroll=True)
+
+
+def _fact(figure: str, words: str, needs_action: bool) -> str:
+    kind = ' class="g-none"' if needs_action else ""
+    return f"<div><b{kind}>{escape(figure)}</b><span>{escape(words)}</span></div>"
