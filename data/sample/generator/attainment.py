@@ -7,14 +7,22 @@ import numpy as np
 from data.sample.generator.curriculum import Subject
 from data.sample.generator.national import draw, expected_points
 from data.sample.generator.people import Pupil
-from data.sample.generator.truths import chance, planted_truths
+from data.sample.generator.truths import balanced, chance, planted_truths
 
-SHARED = 0.62
+SHARED = 0.68
 """How far a pupil's subjects rise and fall together at the same KS2 start (a correlation)."""
+SCHOOL = -0.1
+"""How far the school as a whole sits from England, in standard deviations."""
+NEIGHBOURS = 15
+WITHIN_BAND = 0.4
+"""What the top of a KS2 band is worth over its bottom, in standard deviations."""
 
 
 def final_points(
-    results_year: int, subjects: tuple[Subject, ...], pupils: list[Pupil]
+    results_year: int,
+    subjects: tuple[Subject, ...],
+    pupils: list[Pupil],
+    alike: list[np.ndarray],
 ) -> np.ndarray:
     """Return unrounded final points, pupils × subjects, drawn as England's pupils drew theirs.
 
@@ -22,19 +30,37 @@ def final_points(
     own drive and partly chance. Planted subject effects are added last.
     """
     points = np.empty((len(pupils), len(subjects)))
-    alike = sorted(
-        range(len(pupils)),
-        key=lambda i: (pupils[i].is_disadvantaged, pupils[i].band, pupils[i].drive),
-    )
+    drive = np.array([pupil.drive for pupil in pupils])
     for column, subject in enumerate(subjects):
-        luck = chance(f"final {subject.code}", results_year).normal(size=len(pupils))
-        # Half of the pupils carry the other half's luck reversed, so that luck does not lift a subject.
-        luck[alike[1::2]] = -luck[alike[: 2 * (len(alike) // 2) : 2]]
+        generator = chance(f"final {subject.code}", results_year)
+        luck = balanced(generator, alike[column], len(pupils))
+        scores = SHARED**0.5 * _beside_takers(drive, alike[column]) + (1 - SHARED) ** 0.5 * luck
         for row, pupil in enumerate(pupils):
-            score = SHARED**0.5 * pupil.drive + (1 - SHARED) ** 0.5 * luck[row]
-            rank = NormalDist().cdf(score)
+            start = WITHIN_BAND * (pupil.place - 0.5)
+            rank = NormalDist().cdf(scores[row] + start + SCHOOL)
             points[row, column] = draw(subject.drawn_like, pupil.is_disadvantaged, pupil.band, rank)
     return points + subject_effects(results_year, subjects)
+
+
+def takers_alike(pupils: list[Pupil], taken: np.ndarray) -> list[np.ndarray]:
+    """Return, for each subject, the rows of those who take it, the most alike side by side."""
+    order = sorted(
+        range(len(pupils)),
+        key=lambda row: (pupils[row].is_disadvantaged, pupils[row].band, pupils[row].drive),
+    )
+    return [np.array([row for row in order if takes[row]], dtype=int) for takes in taken.T]
+
+
+def _beside_takers(drive: np.ndarray, takers: np.ndarray) -> np.ndarray:
+    """Return each taker's drive beside that of takers like them.
+
+    England's tables are of those who took the subject, so who takes it must not count twice.
+    """
+    beside = drive.copy()
+    for place, row in enumerate(takers):
+        near = takers[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]
+        beside[row] = drive[row] - drive[near].mean()
+    return beside
 
 
 def subject_effects(results_year: int, subjects: tuple[Subject, ...]) -> np.ndarray:

@@ -86,7 +86,7 @@ def exam_entries(results_year: int, pupils: list[Pupil]) -> np.ndarray:
     options = options - triple
     options -= _take_one(taken, generator, options > 0, 0.93, (HISTORY, GEOGRAPHY), (0.51, 0.49))
     language = 0.15 + 0.55 * rank
-    options -= _take_one(taken, generator, options > 0, language, (FRENCH, SPANISH), (0.55, 0.45))
+    options -= _take_one(taken, generator, options > 0, language, (FRENCH, SPANISH), (0.72, 0.28))
     small = planted_truths()["small_subject"]["pupils"]
     musicians = _likeliest(generator, np.where(options > 0, 0.5 * rank, -99), small)
     _take(taken, musicians, MUSIC)

@@ -14,7 +14,7 @@ Rows = Sequence[Sequence[str]]
 
 
 def csv_bytes(heading: Sequence[str], rows: Rows, marked: bool = False) -> bytes:
-    """Return a UTF-8 CSV with CRLF line ends; `marked` puts a byte order mark first, as Excel does."""
+    """Return a UTF-8 CSV with CRLF line ends; `marked` puts a byte order mark first, like Excel."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerows([heading, *rows])
     return text.getvalue().encode("utf-8-sig" if marked else "utf-8")

@@ -4,18 +4,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.sample.generator.truths import chance, planted_truths
+from data.sample.generator.truths import balanced, chance
 
 EXAM_STEPS = 12
 LOWER_STEPS = 18
-SAME_TEACHER = 0.85
-WOBBLE = 0.85
-AMBITION = 0.2
+WOBBLE = 0.65
+"""How much of a passing view is left half a term later (a correlation)."""
+AMBITION = 0.15
+"""How far a target leans from the teacher's view towards what England reached from that start."""
+ABOVE_ENGLAND = -0.5
+OPTIMISM = -0.1
+"""How far predictions lean above the truth before anything was planted, in grades."""
 
 
 @dataclass(frozen=True)
 class Spread:
-    """How uncertain a stage's judgements are, in grades (standard deviations), and how long it is."""
+    """How uncertain a stage's judgements are (deviations, in grades) and how long it is."""
 
     steps: int
     view: float
@@ -23,20 +27,25 @@ class Spread:
     target: float
 
 
-EXAM_YEARS = Spread(steps=EXAM_STEPS, view=0.75, wobble=0.42, target=0.25)
-LOWER_YEARS = Spread(steps=LOWER_STEPS, view=0.6, wobble=0.45, target=0.3)
+EXAM_YEARS = Spread(steps=EXAM_STEPS, view=0.8, wobble=0.46, target=0.2)
+LOWER_YEARS = Spread(steps=LOWER_STEPS, view=0.7, wobble=0.4, target=0.25)
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """Unrounded points: `seen` by teachers (steps × pupils × subjects) and `aimed` for as targets."""
+    """Unrounded points: `seen` by teachers (steps × pupils × subjects), `aimed` for as targets."""
 
     seen: np.ndarray
     aimed: np.ndarray
 
 
 def judge(
-    results_year: int, stage: str, truth: np.ndarray, england: np.ndarray, effects: np.ndarray
+    results_year: int,
+    stage: str,
+    alike: list[np.ndarray],
+    truth: np.ndarray,
+    england: np.ndarray,
+    effects: np.ndarray,
 ) -> Judgement:
     """Return how teachers see each pupil over time, and what they aim for.
 
@@ -47,16 +56,15 @@ def judge(
     """
     spread = EXAM_YEARS if stage == "exam" else LOWER_YEARS
     generator = chance(f"judgement {stage}", results_year)
-    view = spread.view * generator.normal(size=truth.shape) + 0.25 * generator.normal(
-        size=(len(truth), 1)
-    )
+    luck = [balanced(generator, takers, len(truth)) for takers in alike]
+    view = spread.view * np.stack(luck, axis=-1)
     slip, slipped_at = _slips(generator, truth.shape, spread.steps)
-    heading = truth + view + slip - np.minimum(effects, 0) * 0.5
-    aimed = heading + AMBITION * (england + 0.3 - heading)
+    heading = truth + view + slip - np.minimum(effects, 0) * 0.25
+    aimed = heading + AMBITION * (england + ABOVE_ENGLAND - heading)
     aimed = aimed + spread.target * generator.normal(size=truth.shape)
     time = np.arange(spread.steps)[:, None, None]
     sharper = 1 - 0.25 * time / (spread.steps - 1)
-    seen = truth + planted_truths()["prediction"]["optimism"] + sharper * view
+    seen = truth + OPTIMISM + sharper * view
     seen = seen + slip * (time < slipped_at) + _wobble(generator, truth.shape, spread)
     return Judgement(seen - _dips(generator, truth.shape, spread.steps), aimed)
 
@@ -74,17 +82,17 @@ def _slips(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return how far each pupil slipped for good in each subject, and at which step."""
     pupils = len(generator.random(shape[0]))
-    slips = generator.random(pupils) < 0.26
+    slips = generator.random(pupils) < 0.17
     size = generator.uniform(0.7, 1.9, size=(pupils, 1)) * slips[:, None]
-    touched = generator.random(shape) < 0.45
+    touched = generator.random(shape) < 0.6
     return size * touched, generator.integers(0, steps, size=(pupils, 1))
 
 
 def _dips(generator: np.random.Generator, shape: tuple[int, ...], steps: int) -> np.ndarray:
     """Return how far each pupil is down for a while, in each step and subject."""
-    dips = generator.random(shape[0]) < 0.25
+    dips = generator.random(shape[0]) < 0.12
     size = generator.uniform(0.6, 1.4, size=(shape[0], 1)) * dips[:, None]
-    touched = generator.random(shape) < 0.35
+    touched = generator.random(shape) < 0.6
     starts = generator.integers(0, steps, size=(shape[0], 1))
     lasts = generator.integers(1, 4, size=(shape[0], 1))
     time = np.arange(steps)[:, None, None]

@@ -18,6 +18,9 @@ BAND_SHARES = {
     False: (1.43, 2.51, 5.63, 8.69, 9.55, 13.37, 15.63, 14.94, 16.33, 9.21, 2.70),
 }
 SEN_BY_BAND = (0.80, 0.62, 0.40, 0.235, 0.165, 0.127, 0.105, 0.087, 0.070, 0.056, 0.046)
+GIRLS = 0.488
+EAL = 0.19
+LOTS = 3
 LEFT_IN_YEAR = 2
 JOINED_IN_YEAR = 4
 FIRST_LIST = 2025
@@ -25,7 +28,7 @@ FIRST_LIST = 2025
 
 @dataclass(frozen=True)
 class Pupil:
-    """One invented pupil. `band` and `drive` are hidden: no file shows them."""
+    """One invented pupil. `band`, `place` in it and `drive` are hidden: no file shows them."""
 
     number: int
     results_year: int
@@ -44,6 +47,7 @@ class Pupil:
     joined_on: date
     left_on: date | None
     band: int
+    place: float
     drive: float
 
 
@@ -59,8 +63,8 @@ def on_roll(pupil: Pupil, day: date) -> bool:
     return pupil.joined_on <= day and (pupil.left_on is None or day <= pupil.left_on)
 
 
-def _starts(results_year: int) -> list[tuple[bool, int, float, float]]:
-    """Return disadvantage, KS2 band, place within the band and drive for each pupil.
+def _starts(results_year: int) -> list[tuple[bool, int, float, float, tuple[float, ...]]]:
+    """Return disadvantage, KS2 band, place within the band, drive and lots for each pupil.
 
     Ranks are spread evenly within groups, so that one small school looks like England.
     """
@@ -72,23 +76,34 @@ def _starts(results_year: int) -> list[tuple[bool, int, float, float]]:
         ranks = np.sort(spread_evenly(generator, size))
         edges = np.append(0, np.cumsum(BAND_SHARES[is_disadvantaged]))
         bands = np.clip(np.searchsorted(edges / edges[-1], ranks, side="right") - 1, 0, 10)
-        drives = np.concatenate(
-            [spread_evenly(generator, len(part)) for part in np.array_split(ranks, size // 8)]
-        )
+        drives = _in_blocks(generator, size)
         places = generator.random(size)
+        lots = np.stack([_in_blocks(generator, size) for _ in range(LOTS)], axis=1)
         starts += [
-            (is_disadvantaged, int(band), float(place), NormalDist().inv_cdf(drive))
-            for band, place, drive in zip(bands, places, drives, strict=True)
+            (is_disadvantaged, int(band), float(place), NormalDist().inv_cdf(drive), tuple(lot))
+            for band, place, drive, lot in zip(bands, places, drives, lots, strict=True)
         ]
     return [starts[i] for i in generator.permutation(count)]
 
 
+def _in_blocks(generator: np.random.Generator, count: int) -> np.ndarray:
+    """Return numbers in (0, 1) spread evenly within every block of eight alike pupils."""
+    blocks = np.array_split(np.arange(count), count // 8)
+    return np.concatenate([spread_evenly(generator, len(block)) for block in blocks])
+
+
 def _person(
-    results_year: int, number: int, is_disadvantaged: bool, band: int, place: float, drive: float
+    results_year: int,
+    number: int,
+    is_disadvantaged: bool,
+    band: int,
+    place: float,
+    drive: float,
+    lots: tuple[float, ...],
 ) -> Pupil:
     generator = chance(f"person {number}", results_year)
-    sex = "F" if generator.random() < 0.488 else "M"
-    is_eal = bool(generator.random() < 0.19)
+    sex = "F" if lots[0] < GIRLS else "M"
+    is_eal = bool(lots[1] < EAL)
     forename, surname = draw_name(generator, sex, is_eal)
     reading, maths = _ks2(generator, results_year, band, place, is_eal)
     born = date(results_year - 17, 9, 1) + timedelta(days=int(generator.integers(0, 365)))
@@ -103,13 +118,14 @@ def _person(
         form=FORMS[number % len(FORMS)],
         is_disadvantaged=is_disadvantaged,
         is_looked_after=False,
-        sen=_sen(generator, band),
+        sen=_sen(generator, lots[2], band),
         is_eal=is_eal,
         ks2_reading=reading,
         ks2_maths=maths,
         joined_on=date(results_year - 5, 9, 2),
         left_on=None,
         band=band,
+        place=place,
         drive=drive,
     )
 
@@ -130,8 +146,8 @@ def _ks2(
     return (doubled + apart) // 2, (doubled - apart) // 2
 
 
-def _sen(generator: np.random.Generator, band: int) -> str:
-    if generator.random() >= SEN_BY_BAND[band]:
+def _sen(generator: np.random.Generator, lot: float, band: int) -> str:
+    if lot >= SEN_BY_BAND[band]:
         return "N"
     return "E" if generator.random() < (0.55 if band == 0 else 0.22) else "K"
 

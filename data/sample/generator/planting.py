@@ -1,14 +1,14 @@
 """The planted truths of grades: a generous class, a copied subject, a group that improved."""
 
-from functools import cache
-
 import numpy as np
 
 from data.sample.generator.curriculum import EXAM_SUBJECTS, Subject, class_code
-from data.sample.generator.truths import chance, planted_truths
+from data.sample.generator.truths import chance, planted_truths, spread_evenly
 
 CYCLES = 3
 PUPILS_IN_A_GROUP = 5
+LEANING = 0.8
+"""How much likelier (log odds) a pupil was asked to homework club for each grade lower."""
 
 
 def plant_in_judgements(
@@ -37,11 +37,7 @@ def plant_in_judgements(
 
 
 def plant_in_grades(
-    results_year: int,
-    name: str,
-    subjects: tuple[Subject, ...],
-    grades: np.ndarray,
-    seen: np.ndarray,
+    results_year: int, name: str, subjects: tuple[Subject, ...], grades: np.ndarray
 ) -> np.ndarray:
     """Return the grades with one subject copied forward and one group's true improvement."""
     if name != "exam":
@@ -51,16 +47,25 @@ def plant_in_grades(
     if results_year == copied["results_year"]:
         step = step_of([copied["academic_year"], copied["half_term"]], results_year)
         column = _column(subjects, copied["subject"])
-        is_copied = chance("copied", results_year).random(grades.shape[1]) < copied["share"]
-        grades[step, is_copied, column] = grades[step - 1, is_copied, column]
+        _copy_forward(grades[step, :, column], grades[step - 1, :, column], copied["share"])
     group = planted_truths()["intervention"]["maths_small_group"]
     if results_year == group["results_year"]:
         column = _column(subjects, group["subject"])
+        generator = chance("improvement", results_year)
         for cycle, rows in enumerate(improvers(results_year, grades)):
             since = step_of(group["chosen_at"], results_year) + 2 + cycle
-            better = seen[since:, rows, column] + group["grades"]
-            grades[since:, rows, column] = np.clip(np.floor(better + 0.5), 1, 9)
+            gain = np.floor(group["grades"] + spread_evenly(generator, len(rows)))
+            grades[since:, rows, column] = np.minimum(grades[since:, rows, column] + gain, 9)
     return grades
+
+
+def _copy_forward(now: np.ndarray, before: np.ndarray, share: float) -> None:
+    """Put the grades of the checkpoint before in place of these, all but a few that moved."""
+    takers = np.flatnonzero(~np.isnan(now))
+    moved = takers[now[takers] != before[takers]]
+    fresh = moved[: round((1 - share) * len(takers))]
+    copied = np.setdiff1d(takers, fresh)
+    now[copied] = before[copied]
 
 
 def improvers(results_year: int, grades: np.ndarray) -> list[np.ndarray]:
@@ -70,19 +75,22 @@ def improvers(results_year: int, grades: np.ndarray) -> list[np.ndarray]:
     recorded is the whole rule of selection.
     """
     group = planted_truths()["intervention"]["maths_small_group"]
-    before = grades[step_of(group["chosen_at"], results_year), :, _maths()]
+    column = _column(EXAM_SUBJECTS, group["subject"])
+    before = grades[step_of(group["chosen_at"], results_year), :, column]
     could = np.flatnonzero((before >= 2) & (before <= 5))
     chosen = chance("maths small group", results_year).choice(could, group["pupils"], replace=False)
     return np.array_split(chosen, CYCLES)
 
 
 def club_members(results_year: int, grades: np.ndarray) -> np.ndarray:
-    """Return the rows of the homework club: drawn from the lowest at one noisy checkpoint."""
+    """Return the rows of the homework club: the lower the grade at one noisy checkpoint, the
+    likelier a pupil was asked, and nothing else counted.
+    """
     club = planted_truths()["intervention"]["homework_club"]
     column = _column(EXAM_SUBJECTS, club["subject"])
     before = grades[step_of(club["chosen_at"], results_year), :, column]
-    lowest = np.argsort(before, kind="stable")[: round(1.6 * club["pupils"])]
-    return chance("homework club", results_year).choice(lowest, club["pupils"], replace=False)
+    asked = -LEANING * before + chance("homework club", results_year).gumbel(size=len(before))
+    return np.sort(asked.argsort()[::-1][: club["pupils"]])
 
 
 def step_of(when: list[int], results_year: int) -> int:
@@ -93,8 +101,3 @@ def step_of(when: list[int], results_year: int) -> int:
 
 def _column(subjects: tuple[Subject, ...], name: str) -> int:
     return [subject.name for subject in subjects].index(name)
-
-
-@cache
-def _maths() -> int:
-    return _column(EXAM_SUBJECTS, "Maths")

@@ -7,13 +7,17 @@ import numpy as np
 from data.sample.generator.calendar import COHORTS, SUMMER_EXAMS, Collection
 from data.sample.generator.grades import grade, nearest_points
 from data.sample.generator.helping import helped
-from data.sample.generator.people import Pupil, cohort, on_roll
+from data.sample.generator.people import Pupil, cohort
 from data.sample.generator.stages import Stage, exam_stage, lower_stage, stage_of
 from data.sample.generator.truths import chance, planted_truths
 
 LIST_HEADING = (
     "UPN", "Admission number", "Surname", "Forename", "Sex", "Date of birth", "Year", "Reg",
-    "Disadvantaged (PP)", "Looked after", "SEN", "EAL", "KS2 reading", "KS2 maths", "Joined", "Left",
+    "Disadvantaged (PP)", "Looked after", "SEN", "EAL", "KS2 reading", "KS2 maths", "Joined",
+    "Left",
+)  # fmt: skip
+HELP_HEADING = (
+    "UPN", "Surname", "Forename", "Intervention", "Subject", "Wave", "Type", "Lead", "Start", "End",
 )  # fmt: skip
 QUALIFICATIONS = {
     "gcse": "GCSE",
@@ -107,8 +111,7 @@ def final_results(results_year: int) -> Sheet:
 
 def interventions() -> Sheet:
     """Return who was given which help."""
-    heading = "UPN,Surname,Forename,Intervention,Subject,Wave,Type,Lead,Start,End".split(",")
-    return heading, [
+    return list(HELP_HEADING), [
         [
             h.pupil.upn, h.pupil.surname, h.pupil.forename, h.name, h.subject, str(h.wave), h.kind,
             h.lead, _day(h.starts_on), _day(h.ends_on),

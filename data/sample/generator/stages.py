@@ -17,14 +17,17 @@ from data.sample.generator.curriculum import (
     lower_entries,
 )
 from data.sample.generator.grades import nearest_points
-from data.sample.generator.judgement import LOWER_STEPS, Judgement, judge
+from data.sample.generator.judgement import EXAM_STEPS, LOWER_STEPS, Judgement, judge
 from data.sample.generator.people import Pupil, cohort
 from data.sample.generator.planting import plant_in_grades, plant_in_judgements
 from data.sample.generator.truths import chance
 
-ANCHORED = 0.5
+ANCHORED = {"gcse": 0.86, "combined": 0.86, "vocational": 0.6}
 """Share of pupils' subjects in which the teacher writes the target unless clearly off it."""
-CLEARLY_OFF = 0.9
+CLEARLY_BELOW = -1.3
+CLEARLY_ABOVE = 0.35
+RAISED = 0.3
+"""Share of targets raised for Year 11 where the pupil has outgrown them."""
 WORKING_AT = np.interp(np.arange(LOWER_STEPS), [0, 5, 11, 17], [0.30, 0.43, 0.58, 0.75])
 """How much of the way from grade 1 to the final grade a pupil has come, half-term by half-term."""
 MOCK_NOISE = 0.7
@@ -78,17 +81,18 @@ def _stage(results_year: int, name: str, subjects: tuple[Subject, ...]) -> Stage
     taken = exam_entries(results_year, pupils) if name == "exam" else lower_entries(pupils)
     level = np.array([p.band + 2.0 * p.drive for p in pupils])
     numbers = classes(results_year, subjects, taken, level)
-    truth = attainment.final_points(results_year, subjects, pupils)
+    alike = attainment.takers_alike(pupils, taken)
+    truth = attainment.final_points(results_year, subjects, pupils, alike)
     england = attainment.england_points(subjects, pupils)
     effects = attainment.subject_effects(results_year, subjects)
-    judged = judge(results_year, name, truth, england, effects)
+    judged = judge(results_year, name, alike, truth, england, effects)
     moved = _with_set_changes(results_year, name, subjects, numbers, len(judged.seen))
     seen = plant_in_judgements(results_year, name, subjects, moved, judged.seen)
     seen = _through_mocks(results_year, name, seen)
     grades = _written(results_year, name, subjects, Judgement(seen, judged.aimed))
     grades = np.where(taken, grades, np.nan)
-    grades = plant_in_grades(results_year, name, subjects, grades, seen)
-    targets = _targets(results_year, name, subjects, judged.aimed)
+    grades = plant_in_grades(results_year, name, subjects, grades)
+    targets = _targets(results_year, name, subjects, judged)
     return Stage(results_year, subjects, pupils, taken, moved, truth, grades, targets)
 
 
@@ -123,23 +127,28 @@ def _written(
 ) -> np.ndarray:
     """Return the points of the grades teachers wrote."""
     generator = chance(f"written {name}", results_year)
-    off = np.abs(judged.seen - judged.aimed) > CLEARLY_OFF
-    is_anchored = generator.random(judged.aimed.shape) < ANCHORED
-    points = np.where(is_anchored & ~off, judged.aimed, judged.seen)
+    off = judged.seen - judged.aimed
+    is_clearly_off = (off < CLEARLY_BELOW) | (off > CLEARLY_ABOVE)
+    new_teachers = generator.random((len(judged.seen) // 6, *judged.aimed.shape))
+    lots = np.repeat(new_teachers, 6, axis=0)
+    scales = [subject.scale if name == "exam" else "gcse" for subject in subjects]
+    is_anchored = lots < np.array([ANCHORED[scale] for scale in scales])
+    points = np.where(is_anchored & ~is_clearly_off, judged.aimed, judged.seen)
     if name == "lower":
         points = 1 + (np.maximum(points, 1) - 1) * WORKING_AT[:, None, None]
     points = np.where(points > 0.2, np.maximum(points, 0.8), points)
-    scales = [subject.scale if name == "exam" else "gcse" for subject in subjects]
     return np.stack([nearest_points(points[..., i], s) for i, s in enumerate(scales)], axis=-1)
 
 
 def _targets(
-    results_year: int, name: str, subjects: tuple[Subject, ...], aimed: np.ndarray
+    results_year: int, name: str, subjects: tuple[Subject, ...], judged: Judgement
 ) -> dict[int, np.ndarray]:
     """Return the points of the targets by academic year: of the course, or of the year's end."""
     generator = chance(f"targets {name}", results_year)
+    aimed = judged.aimed
     if name == "exam":
-        raised = generator.random(aimed.shape) < 0.05
+        has_outgrown = judged.seen[EXAM_STEPS // 2] - aimed > 0.6
+        raised = has_outgrown & (generator.random(aimed.shape) < RAISED)
         years = {results_year - 1: aimed, results_year: aimed + raised}
     else:
         ends = {results_year - 4: 5, results_year - 3: 11, results_year - 2: 17}

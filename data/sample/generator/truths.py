@@ -22,6 +22,16 @@ def chance(purpose: str, results_year: int = 0) -> np.random.Generator:
     return np.random.default_rng([planted_truths()["seed"], results_year, *purpose.encode()])
 
 
+def balanced(generator: np.random.Generator, alike: np.ndarray, count: int) -> np.ndarray:
+    """Return `count` normal deviates in which neighbours in `alike` carry opposite luck.
+
+    So luck does not lift or sink a whole subject of a school with a few dozen pupils in it.
+    """
+    luck = generator.normal(size=count)
+    luck[alike[1::2]] = -luck[alike[: 2 * (len(alike) // 2) : 2]]
+    return luck
+
+
 def spread_evenly(generator: np.random.Generator, count: int) -> np.ndarray:
     """Return `count` shuffled numbers in (0, 1), one in each equal part: chance without luck."""
     return (generator.permutation(count) + generator.random(count)) / count
