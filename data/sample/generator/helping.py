@@ -55,14 +55,14 @@ def _maths_groups(stage: Stage) -> list[Help]:
             stage.pupils[row], group["name"], group["subject"], 2, "Small group",
             STAFF[2 * cycle + place // PUPILS_IN_A_GROUP], *CYCLE_DATES[cycle],
         )
-        for cycle, rows in enumerate(improvers(stage.results_year, stage.grades))
+        for cycle, rows in enumerate(improvers(stage.pupils, stage.grades))
         for place, row in enumerate(rows)
     ]  # fmt: skip
 
 
 def _homework_club(stage: Stage) -> list[Help]:
     club = planted_truths()["intervention"]["homework_club"]
-    members = club_members(stage.results_year, stage.grades)
+    members = club_members(stage.pupils, stage.grades)
     return [
         Help(stage.pupils[row], club["name"], club["subject"], 2, "Homework club", STAFF[6], *CLUB)
         for row in members

@@ -1,8 +1,11 @@
 """The planted truths of grades: a generous class, a copied subject, a group that improved."""
 
+from datetime import date
+
 import numpy as np
 
 from data.sample.generator.curriculum import EXAM_SUBJECTS, Subject, class_code
+from data.sample.generator.people import Pupil, on_roll
 from data.sample.generator.truths import chance, planted_truths, spread_evenly
 
 CYCLES = 3
@@ -37,7 +40,11 @@ def plant_in_judgements(
 
 
 def plant_in_grades(
-    results_year: int, name: str, subjects: tuple[Subject, ...], grades: np.ndarray
+    results_year: int,
+    name: str,
+    subjects: tuple[Subject, ...],
+    pupils: list[Pupil],
+    grades: np.ndarray,
 ) -> np.ndarray:
     """Return the grades with one subject copied forward and one group's true improvement."""
     if name != "exam":
@@ -52,7 +59,7 @@ def plant_in_grades(
     if results_year == group["results_year"]:
         column = _column(subjects, group["subject"])
         generator = chance("improvement", results_year)
-        for cycle, rows in enumerate(improvers(results_year, grades)):
+        for cycle, rows in enumerate(improvers(pupils, grades)):
             since = step_of(group["chosen_at"], results_year) + 2 + cycle
             gain = np.floor(group["grades"] + spread_evenly(generator, len(rows)))
             grades[since:, rows, column] = np.minimum(grades[since:, rows, column] + gain, 9)
@@ -68,29 +75,37 @@ def _copy_forward(now: np.ndarray, before: np.ndarray, share: float) -> None:
     now[copied] = before[copied]
 
 
-def improvers(results_year: int, grades: np.ndarray) -> list[np.ndarray]:
+def improvers(pupils: list[Pupil], grades: np.ndarray) -> list[np.ndarray]:
     """Return the rows of the pupils in each cycle of the maths small group.
 
     Chosen by lot among those on grades 2 to 5 when it was decided, so that the grade then
     recorded is the whole rule of selection.
     """
     group = planted_truths()["intervention"]["maths_small_group"]
+    results_year = group["results_year"]
     column = _column(EXAM_SUBJECTS, group["subject"])
     before = grades[step_of(group["chosen_at"], results_year), :, column]
-    could = np.flatnonzero((before >= 2) & (before <= 5))
+    could = np.flatnonzero((before >= 2) & (before <= 5) & _stays(pupils))
     chosen = chance("maths small group", results_year).choice(could, group["pupils"], replace=False)
     return np.array_split(chosen, CYCLES)
 
 
-def club_members(results_year: int, grades: np.ndarray) -> np.ndarray:
+def club_members(pupils: list[Pupil], grades: np.ndarray) -> np.ndarray:
     """Return the rows of the homework club: the lower the grade at one noisy checkpoint, the
     likelier a pupil was asked, and nothing else counted.
     """
     club = planted_truths()["intervention"]["homework_club"]
+    results_year = club["results_year"]
     column = _column(EXAM_SUBJECTS, club["subject"])
     before = grades[step_of(club["chosen_at"], results_year), :, column]
     asked = -LEANING * before + chance("homework club", results_year).gumbel(size=len(before))
+    asked[~_stays(pupils)] = -np.inf
     return np.sort(asked.argsort()[::-1][: club["pupils"]])
+
+
+def _stays(pupils: list[Pupil]) -> np.ndarray:
+    """Return who was at the school from the start of Year 10 and still is."""
+    return np.array([on_roll(p, date(p.results_year - 2, 9, 30)) and not p.left_on for p in pupils])
 
 
 def step_of(when: list[int], results_year: int) -> int:

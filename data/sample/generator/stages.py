@@ -91,7 +91,7 @@ def _stage(results_year: int, name: str, subjects: tuple[Subject, ...]) -> Stage
     seen = _through_mocks(results_year, name, seen)
     grades = _written(results_year, name, subjects, Judgement(seen, judged.aimed))
     grades = np.where(taken, grades, np.nan)
-    grades = plant_in_grades(results_year, name, subjects, grades)
+    grades = plant_in_grades(results_year, name, subjects, pupils, grades)
     targets = _targets(results_year, name, subjects, judged)
     return Stage(results_year, subjects, pupils, taken, moved, truth, grades, targets)
 
