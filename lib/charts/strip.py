@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lib.charts import palette
 
-WIDTH, HEIGHT = 330, 28
+HEIGHT = 28
 
 
 @dataclass(frozen=True)
@@ -32,25 +32,24 @@ class Strip:
 
 
 def strip_svg(strip: Strip) -> str:
-    """Draw the strip. The words beside it are the page's; the alt text too."""
-    low, high, value = (strip.share(v) * WIDTH for v in (strip.low, strip.high, strip.value))
-    middle = HEIGHT / 2
+    """Draw the strip as wide as the place it is shown in. Its words and alt text are the page's."""
     comparator = ""
     if strip.comparator is not None:
-        at = strip.share(strip.comparator) * WIDTH
-        comparator = _line(at, 2, at, HEIGHT - 2, palette.INK, 2)
+        at = strip.share(strip.comparator)
+        comparator = _line(at, at, 2, HEIGHT - 2, palette.INK, 2)
+    middle = HEIGHT / 2
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
-        + _line(0, middle, WIDTH, middle, palette.LINE, 2)
-        + _line(low, middle, high, middle, palette.MAIN, 5)
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{HEIGHT}">'
+        + _line(0, 1, middle, middle, palette.LINE, 2)
+        + _line(strip.share(strip.low), strip.share(strip.high), middle, middle, palette.MAIN, 5)
         + comparator
-        + f'<circle cx="{value:.1f}" cy="{middle}" r="8" fill="{palette.MAIN}" '
-        f'stroke="{palette.WHITE}" stroke-width="1.5"/></svg>'
+        + f'<circle cx="{strip.share(strip.value):.2%}" cy="{middle}" r="8" '
+        f'fill="{palette.MAIN}" stroke="{palette.WHITE}" stroke-width="1.5"/></svg>'
     )
 
 
-def _line(x0: float, y0: float, x1: float, y1: float, colour: str, width: float) -> str:
+def _line(x0: float, x1: float, y0: float, y1: float, colour: str, width: float) -> str:
     return (
-        f'<line x1="{x0:.1f}" y1="{y0:.1f}" x2="{x1:.1f}" y2="{y1:.1f}" stroke="{colour}" '
+        f'<line x1="{x0:.2%}" y1="{y0}" x2="{x1:.2%}" y2="{y1}" stroke="{colour}" '
         f'stroke-width="{width}" stroke-linecap="round"/>'
     )

@@ -13,30 +13,10 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from lib.analysis.groups_defined import GROUPS
 from lib.ui.address import in_address, many_in_address, to_address
 from lib.ui.questions import ask, school
 from lib.ui.situations import Checkpoint, Cohort, checkpoint_of, cohort_of
-
-GROUPS = {
-    "disadvantaged": "Disadvantaged",
-    "not_disadvantaged": "Not disadvantaged",
-    "girls": "Girls",
-    "boys": "Boys",
-    "sen_support": "SEN support",
-    "ehc_plan": "Education, health and care plan",
-    "no_sen": "No special educational need",
-    "eal": "English as an additional language",
-    "not_eal": "English as a first language",
-    "looked_after": "Looked after",
-    "low_prior": "KS2 under 100",
-    "middle_prior": "KS2 100 to 109.5",
-    "high_prior": "KS2 110 or more",
-    "no_ks2": "No KS2 score",
-    "under_100_reading": "Under 100 in reading at Year 7",
-    "under_100_maths": "Under 100 in maths at Year 7",
-    "more_able": "More able, KS2 110 or more",
-}
-"""The words of each group_id of viewer.pupil_group."""
 
 
 @contextmanager
@@ -167,7 +147,7 @@ def choose_group(
     every: str | None = "All groups", name: str = "group", groups: Sequence[str] | None = None
 ) -> str | None:
     """Choose a group; returns its group_id, or None for the first option, worded `every`."""
-    wanted = GROUPS if groups is None else {g: GROUPS[g] for g in groups}
+    wanted = {group_id: GROUPS[group_id].name for group_id in groups or GROUPS}
     chosen = choose_one(name, "Group", ({"all": every} if every else {}) | wanted, width=220)
     return None if chosen == "all" and every else chosen
 

@@ -45,7 +45,7 @@ def in_pupils_picture(answer: GroupsAnswer) -> go.Figure | None:
             reached=told.reached,
             more=told.more,
             n=told.n,
-            reached_words=f"{told.reached} on course: {success}",
+            reached_words=f"{told.reached} {success}",
             more_words=f"{told.more} more would match the other {told.rest_n} pupils",
             others_words=f"{others} others",
         )

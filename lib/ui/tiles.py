@@ -65,8 +65,13 @@ def _strip(tile: Tile) -> str:
     if tile.strip is None:
         return ""
     picture = b64encode(strip_svg(tile.strip).encode()).decode()
+    at = 50.0 if tile.strip.comparator is None else 100 * tile.strip.share(tile.strip.comparator)
+    # Half the words' own width is kept free at either end, so that none are cut off.
+    room = f"{0.27 * len(tile.comparator):.1f}em"
+    place = f"left: clamp({room}, {at:.1f}%, calc(100% - {room}))"
     return (
         f'<div class="cp-tile-strip"><img src="data:image/svg+xml;base64,{picture}" '
         f'alt="{escape(tile.alt)}"></div>'
-        f'<div class="cp-tile-comparator"><span>{escape(tile.comparator)}</span></div>'
+        f'<div class="cp-tile-comparator"><span style="{place}">'
+        f"{escape(tile.comparator)}</span></div>"
     )

@@ -1,0 +1,133 @@
+"""The subjects answer as pictures: what each chart of the page is handed, and the same as a table."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.analysis import classes, movement, subjects_distribution, subjects_finding
+from lib.analysis.classes import ALARM, ALERT, Funnel
+from lib.analysis.intervals import Estimate, Reading
+from lib.analysis.movement import Movement
+from lib.analysis.subjects import Subject, SubjectsAnswer
+from lib.analysis.subjects_distribution import Distribution
+from lib.analysis.words import likely, signed
+from lib.charts.distribution import distribution
+from lib.charts.funnel import Limit, Point, funnel
+from lib.charts.marks import mark
+from lib.charts.movement import movement_grid
+from lib.charts.row_pictures import Range, Row
+from lib.charts.subject_rows import subject_rows, target_rows
+
+HEADINGS = {
+    "against_england": ("Against England, same KS2 start", "England"),
+    "against_own_subjects": ("Against their other subjects", "other subjects"),
+}
+LARGEST_CLASS = 32
+
+
+def comparisons(answer: SubjectsAnswer) -> dict[str, str]:
+    """Return the comparisons that the rows can be judged by, and the words of the switch."""
+    first = {"against_england": "England"} if answer.basis == "against_england" else {}
+    if answer.basis == "against_target":
+        first = {"against_target": "Target"}
+    return first | {"against_own_subjects": "Other subjects", "table": "Table"}
+
+
+def rows_picture(answer: SubjectsAnswer, comparison: str) -> go.Figure:
+    """Return every subject as one row, judged by the comparison."""
+    if comparison == "against_target":
+        return target_rows([_row(s, comparison, ("against_target",)) for s in answer.subjects])
+    rows = [_row(s, comparison, ("against_target", comparison)) for s in answer.subjects]
+    return subject_rows(rows, *HEADINGS[comparison])
+
+
+def rows_table(answer: SubjectsAnswer) -> pd.DataFrame:
+    """Return all three comparisons of every subject as a table to be read."""
+    return pd.DataFrame(
+        [
+            {
+                "Subject": s.name,
+                "Pupils": s.n,
+                "Against target": _cell(s.against_target),
+                "Against England": _cell(s.against_england),
+                "Against their other subjects": _cell(s.against_own_subjects),
+                "Reading": mark(s.reading(answer.basis)).words,
+            }
+            for s in answer.subjects
+        ]
+    )
+
+
+def rows_alt(answer: SubjectsAnswer, comparison: str) -> str:
+    """Say each subject's difference, likely range and n."""
+    rows = "; ".join(
+        f"{s.name}, {s.n} pupils: {_cell(getattr(s, comparison)) or 'too few to tell'}"
+        for s in answer.subjects
+    )
+    return f"{subjects_finding.rows_title(answer, comparison)}. {rows}."
+
+
+def funnel_picture(found: Funnel, subject_id: str | None = None) -> go.Figure:
+    """Return the classes as a funnel, those of one subject outlined."""
+    points = [
+        Point(c.class_code, c.subject, c.n, c.difference, c.reading, c.subject_id == subject_id)
+        for c in found.classes
+    ]
+    largest = max(LARGEST_CLASS, *(c.n for c in found.classes))
+    sizes, band = classes.limits(found, ALERT, largest)
+    far = classes.limits(found, ALARM, largest)[1]
+    return funnel(points, Limit(sizes.tolist(), band.tolist(), far.tolist()))
+
+
+def funnel_alt(found: Funnel) -> str:
+    """Say whether chance explains the classes, and name those outside."""
+    outside = "; ".join(
+        f"{c.class_code}, {c.subject}, {c.n} pupils: {signed(c.difference)}" for c in found.outside
+    )
+    return f"{classes.finding(found)}. {classes.note(found)} {outside}".strip()
+
+
+def movement_picture(found: Movement, before: str, now: str) -> go.Figure:
+    """Return the movement grid between the two checkpoints named."""
+    return movement_grid(found.grades, found.counts, before, f"grade now, {now}")
+
+
+def movement_alt(found: Movement, subject: str) -> str:
+    """Say how many rose, stayed and fell, and n."""
+    n = len(found.pupils)
+    return f"{movement.finding(found, subject)}; {found.stayed} stayed, of {n} pupils."
+
+
+def distribution_picture(found: Distribution) -> go.Figure:
+    """Return the grades held beside England's at the same KS2 mix."""
+    return distribution(found.grades, found.pupils, found.expected, "England at the same KS2 start")
+
+
+def distribution_alt(found: Distribution, subject: str) -> str:
+    """Say the grades held and England's, grade by grade."""
+    grades = ", ".join(
+        f"grade {grade}: {pupils}, England's {expected:.0f}"
+        for grade, pupils, expected in zip(found.grades, found.pupils, found.expected, strict=True)
+    )
+    finding = subjects_distribution.finding(found, subject)
+    return f"{finding}. {subjects_distribution.note(found)} {grades}."
+
+
+def _row(subject: Subject, comparison: str, pictures: tuple[str, ...]) -> Row:
+    ranges = tuple(_range(getattr(subject, p)) for p in pictures)
+    reading = subject.reading(comparison)
+    has_few = reading == "too few to tell"
+    no_figure = has_few and getattr(subject, comparison).n == 0 and subject.n > 0
+    word = "No figure" if no_figure else "Too few" if has_few else ""
+    return Row(subject.name, str(subject.n), ranges, (), reading, word)
+
+
+def _range(reading: Reading) -> Range | None:
+    if not isinstance(reading, Estimate):
+        return None
+    return Range(reading.value, reading.low, reading.high, reading.reading)
+
+
+def _cell(reading: Reading) -> str:
+    if not isinstance(reading, Estimate):
+        return ""
+    return f"{signed(reading.value)} ({likely(reading)})"
