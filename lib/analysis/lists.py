@@ -8,10 +8,14 @@ from datetime import date
 
 import pandas as pd
 
+from lib.analysis.behind_target import with_evidence
 from lib.analysis.intervals import TooFew, proportion_interval
+from lib.analysis.shortfall import chance_real, cohort_of
 from lib.store.database import Database
 from lib.store.settings import get_settings
 from lib.store.what_if import what_if
+
+KEY = ["pupil_id", "subject_id"]
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,7 @@ class ListCheckpoint:
     """
 
     checkpoint_id: int
+    urn: int
     school: str
     is_sample: bool
     label: str
@@ -47,7 +52,10 @@ class ListCheckpoint:
 
 @dataclass(frozen=True)
 class ListCounts:
-    """Pupils, each counted once. `pupils` have a grade and a target in a subject listed."""
+    """Pupils, each counted once. `pupils` have a grade and a target in a subject listed.
+
+    `have_left` had a grade at the checkpoint and have left since: they are in no other count.
+    """
 
     pupils: int
     behind: int
@@ -55,13 +63,15 @@ class ListCounts:
     behind_disadvantaged: int
     disadvantaged: int
     behind_without_help: int
+    have_left: int
 
 
 @dataclass(frozen=True)
 class SubjectLists:
     """The lists of one checkpoint.
 
-    `pupils`: one row per pupil and subject, surest first within a subject; `attainment_8_gain`
+    `pupils`: one row per pupil and subject, surest first within a subject and those back on
+    target last; `chance_real` (0 to 1) is how likely the shortfall is real; `attainment_8_gain`
     (points) and `progress_8_gain` (grades) are what meeting this target alone would add, null
     where it is met already, where these grades make no Attainment 8 and, for Progress 8, without
     KS2. `subjects`: one row per subject, with the share behind and its 95% range (0 to 1; null
@@ -84,18 +94,15 @@ def subject_lists(
     Raises KeyError when there is no such checkpoint.
     """
     checkpoint = _checkpoint(database, checkpoint_id, on)
-    asked = {
-        "checkpoint_id": checkpoint_id,
-        "as_of_on": checkpoint.help_on,
-        "subject_id": subject_id,
-    }
+    day = {"checkpoint_id": checkpoint_id, "as_of_on": checkpoint.help_on}
+    asked = {**day, "subject_id": subject_id}
+    pupils = _with_gains(database, checkpoint, database.rows("list_pupils", **asked))
     counts = database.rows("list_counts", **asked).iloc[0]
-    subjects = database.rows("list_subjects", **asked)
     return SubjectLists(
         checkpoint,
         ListCounts(**{name: int(counts[name]) for name in ListCounts.__dataclass_fields__}),
-        _with_gains(database, checkpoint, database.rows("list_pupils", **asked)),
-        _with_share(subjects, checkpoint.minimum_pupils),
+        _surest_first(pupils.merge(_chances(database, checkpoint), how="left", on=KEY)),
+        _with_share(database.rows("list_subjects", **asked), checkpoint.minimum_pupils),
         subject_id,
     )
 
@@ -109,6 +116,7 @@ def _checkpoint(database: Database, checkpoint_id: int, on: date | None) -> List
     allowance = settings["working_at_allowance"] if row.kind == "working_at" else 0.0
     return ListCheckpoint(
         checkpoint_id=checkpoint_id,
+        urn=int(row.urn),
         school=row.school,
         is_sample=bool(row.is_sample),
         label=row.checkpoint,
@@ -132,15 +140,39 @@ def _earlier(database: Database, checkpoint_id: int) -> tuple[str, ...]:
     return tuple(last.loc[last.steps_back > 0, "label"])
 
 
+def _chances(database: Database, checkpoint: ListCheckpoint) -> pd.DataFrame:
+    """How likely each shortfall is real, judged as the behind-target page judges it."""
+    cells = database.rows(
+        "behind_cells",
+        checkpoint_id=checkpoint.checkpoint_id,
+        as_of_on=checkpoint.help_on,
+        group_id=None,
+    )
+    cohort = cohort_of(cells.shortfall.dropna())
+    behind = with_evidence(
+        database, checkpoint.urn, cells[cells.status.isin(["persistent", "new"])]
+    )
+    evidence = zip(behind["size"], behind.times, behind.error, strict=True)
+    chances = [chance_real(size, times, cohort, error) for size, times, error in evidence]
+    return behind[KEY].assign(chance_real=pd.Series(chances, behind.index, dtype=float))
+
+
+def _surest_first(pupils: pd.DataFrame) -> pd.DataFrame:
+    surest = pupils.assign(unsure=1 - pupils.chance_real.fillna(0))
+    order = ["subject_order", "subject_id", "unsure", "behind_run", "shortfall", "pupil_order"]
+    rising = [True, True, True, False, False, True]
+    return surest.sort_values(order, ascending=rising, ignore_index=True).drop(columns="unsure")
+
+
 def _with_gains(
     database: Database, checkpoint: ListCheckpoint, pupils: pd.DataFrame
 ) -> pd.DataFrame:
-    keys, gains = ["pupil_id", "subject_id"], ["attainment_8_gain", "progress_8_gain"]
+    gains = ["attainment_8_gain", "progress_8_gain"]
     if not checkpoint.makes_attainment_8:
         return pupils.assign(**dict.fromkeys(gains, float("nan")))
     changes = what_if(database, checkpoint.checkpoint_id, checkpoint.rule_set, most_steps=0)
-    at_target = changes.loc[changes.kind == "target", [*keys, *gains]]
-    return pupils.merge(at_target, on=keys, how="left", validate="one_to_one")
+    at_target = changes.loc[changes.kind == "target", [*KEY, *gains]]
+    return pupils.merge(at_target, on=KEY, how="left", validate="one_to_one")
 
 
 def _with_share(subjects: pd.DataFrame, minimum: int) -> pd.DataFrame:

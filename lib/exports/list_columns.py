@@ -25,6 +25,7 @@ def pupil_columns(checkpoint: ListCheckpoint, with_subject: bool = False) -> tup
         Column("shortfall", "Grades below target", 6, "points", is_turned=True),
         Column("status", "Persistent, new or one-off", 11),
         Column("behind_run", "Times running", 5, "whole", is_turned=True),
+        Column("chance_real", "Chance it is real", 6, "share", is_turned=True),
         *_slots(checkpoint),
         Column("help", "Help already in place", 20),
     )

@@ -1,6 +1,7 @@
 """What the lists say in words: the cover, the notes, the sources."""
 
 import math
+from datetime import date
 
 from lib.analysis.lists import ListCheckpoint, SubjectLists
 
@@ -47,6 +48,7 @@ def cover_facts(lists: SubjectLists) -> tuple[tuple[str, object], ...]:
         ("Disadvantaged among those behind", f"{n.behind_disadvantaged} of {n.behind}"),
         ("Disadvantaged among all counted", f"{n.disadvantaged} of {n.pupils}"),
         ("Behind with no help in place", f"{n.behind_without_help} of {n.behind}"),
+        ("Left since, and not listed", n.have_left),
         ("Help counted as in place on", c.help_on),
         ("How pupils were chosen", _how_chosen()),
         ("How sure", _how_sure()),
@@ -61,6 +63,9 @@ def notes(lists: SubjectLists) -> tuple[str, ...]:
         "Persistent: behind at two or more checkpoints running, this one included. New: behind at "
         "this checkpoint only. One-off: behind at one of the three before, and back on target now.",
         "Times running: checkpoints running at which the pupil was behind, this one included.",
+        "Chance it is real: how likely the pupil is half a grade or more below target in truth, "
+        "judged by size, by repeats, and by how far the subject's forecasts have missed before "
+        "(by one grade where the school cannot know yet).",
         "KS2 average: the mean of the reading and maths scaled scores; empty where there is none.",
         "SEN: K is SEN support, E is an education, health and care plan.",
         *_slot_notes(c),
@@ -101,18 +106,17 @@ def _status(checkpoint: ListCheckpoint) -> str:
 
 def _how_chosen() -> str:
     return (
-        "Every pupil behind target at this checkpoint, and after them those who were behind at "
-        "one of the three before and are now back on target. In each subject the longest run "
-        "comes first, then the largest shortfall."
+        "Every pupil behind target at this checkpoint, the surest shortfall first in each subject; "
+        "after them those who were behind at one of the three before and are now back on target."
     )
 
 
 def _how_sure() -> str:
     return (
-        "A shortfall of one grade at one checkpoint is weak evidence: start with the persistent "
-        "ones and the largest."
+        "A shortfall of one grade at one checkpoint is weak evidence. The order and the chance "
+        "beside each name rest on size and repeats: start at the top."
     )
 
 
-def _long_date(day: object) -> str:
+def _long_date(day: date) -> str:
     return f"{day.day} {day:%B %Y}"

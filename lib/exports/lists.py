@@ -107,13 +107,10 @@ def _summary_sheet(lists: SubjectLists) -> Sheet:
 
 
 def _in_words(pupils: pd.DataFrame) -> pd.DataFrame:
-    has_left = pupils.left_on.notna()
-    left = pupils.left_on.dt.strftime("Left %d %b %Y")
     return pupils.assign(
         status=pupils.status.map(STATUSES),
         disadvantaged=pupils.is_disadvantaged.map({True: "Yes", False: None}),
         sen=pupils.sen.where(pupils.sen != "N", None),
-        help=pupils.help.where(~has_left, left),
     )
 
 

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from lib.analysis.behind_target import behind_list
 from lib.analysis.lists import subject_lists
 
 
@@ -34,13 +35,23 @@ def test_the_cover_counts_each_pupil_once(sample_database, checkpoint_id):
     assert lists.counts.behind_without_help == behind[behind.help.isna()].pupil_id.nunique()
 
 
-def test_the_surest_come_first_in_every_subject(sample_database, checkpoint_id):
-    rank = {"persistent": 0, "new": 1, "one_off": 2}
+def test_the_surest_come_first_in_every_subject_and_those_back_on_target_last(
+    sample_database, checkpoint_id
+):
     for _, pupils in subject_lists(sample_database, checkpoint_id).pupils.groupby("subject_id"):
-        order = list(
-            zip(pupils.status.map(rank), -pupils.behind_run, -pupils.shortfall, strict=True)
-        )
-        assert order == sorted(order)
+        behind = pupils[pupils.status != "one_off"]
+        assert behind.chance_real.is_monotonic_decreasing
+        assert behind.chance_real.between(0, 1).all()
+        assert list(pupils.status[len(behind) :].unique()) in ([], ["one_off"])
+
+
+def test_a_subjects_list_is_in_the_order_of_the_behind_target_page(sample_database, checkpoint_id):
+    lists = subject_lists(sample_database, checkpoint_id, "mathematics")
+    page = behind_list(sample_database, checkpoint_id, lists.checkpoint.help_on, "mathematics")
+    listed = lists.pupils[lists.pupils.status != "one_off"].set_index("pupil_id")
+    assert set(listed.index) == set(page.pupils.pupil_id)
+    chances = listed.chance_real[page.pupils.pupil_id]
+    assert chances.round(6).is_monotonic_decreasing
 
 
 def test_one_subject_is_the_same_list_as_in_the_whole(sample_database, checkpoint_id):

@@ -30,7 +30,7 @@ insert into target
 select pupil_id, academic_year, subject_id, qualification, grade, points, 1, 1
 from (
     values
-        (1, 'history', 'gcse', '7', 7), (2, 'history', 'gcse', '6', 6),
+        (1, 'history', 'gcse', '7', 7), (2, 'history', 'gcse', '5', 5),
         (3, 'history', 'gcse', '5', 5), (4, 'history', 'gcse', '7', 7),
         (5, 'history', 'gcse', '4', 4), (6, 'history', 'gcse', '4', 4),
         (1, 'combined_science', 'combined_science', '6-6', 6),

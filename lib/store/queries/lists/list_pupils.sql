@@ -1,6 +1,6 @@
 -- Who goes on each subject's list, with what is known of them: behind now (persistent, new) or
--- behind lately (one-off). Surest first: persistent, then new, then one-off; longest run, then
--- largest shortfall. Help is what is live on the day asked about, the subject's own first.
+-- behind lately (one-off). Pupils who have left by the day asked about are out. Help is what is
+-- live on that day, the subject's own first.
 -- grain: one row per pupil and subject
 -- params: checkpoint_id, as_of_on, subject_id
 with chosen as (
@@ -9,11 +9,13 @@ with chosen as (
     where checkpoint_id = $checkpoint_id
 ),
 listed as (
-    select *
-    from viewer.grade
-    where checkpoint_id = $checkpoint_id
-    and status in ('persistent', 'new', 'one_off')
-    and subject_id = coalesce($subject_id, subject_id)
+    select g.*, p.surname, p.forename
+    from viewer.grade g
+    join viewer.pupil p using (pupil_id)
+    where g.checkpoint_id = $checkpoint_id
+    and g.status in ('persistent', 'new', 'one_off')
+    and g.subject_id = coalesce($subject_id, g.subject_id)
+    and coalesce(p.left_on > $as_of_on, true)
 ),
 earlier as (
     select
@@ -24,19 +26,23 @@ earlier as (
     join chosen using (urn, results_year)
     group by g.pupil_id, g.subject_id
 ),
-slots as (
+elements as (
     select
-        l.pupil_id, l.subject_id,
-        string_agg(
-            case l.element when 'ebacc' then 'EBacc' else upper(l.element[1]) || l.element[2:] end
-            || case when l.weight = 2 then ', doubled' when e.slots > 1 then ' ' || l.slot else '' end,
-            ' + ' order by l.part
-        ) filter (where l.element is not null) as slot
+        l.pupil_id, l.subject_id, l.element,
+        case l.element when 'ebacc' then 'EBacc' else upper(l.element[1]) || l.element[2:] end
+        || case when max(l.weight) = 2 then ', doubled' else '' end
+        || if(max(e.slots) > 1, ' ' || string_agg(l.slot::text, ' and ' order by l.slot), '') as words,
+        min(l.part) as part
     from viewer.slot l
     join chosen using (rule_set)
-    left join reference_element e on e.rule_set = l.rule_set and e.element = l.element
+    join reference_element e using (rule_set, element)
     where l.checkpoint_id = $checkpoint_id
-    group by l.pupil_id, l.subject_id
+    group by l.pupil_id, l.subject_id, l.element
+),
+slots as (
+    select pupil_id, subject_id, string_agg(words, ' + ' order by part) as slot
+    from elements
+    group by pupil_id, subject_id
 ),
 live_help as (
     select pupil_id, subject_id, name || coalesce(' (wave ' || wave || ')', '') as help
@@ -56,21 +62,17 @@ helped as (
 )
 select
     g.pupil_id, g.subject_id, g.subject, g.subject_order,
-    p.surname || ', ' || p.forename as pupil,
+    g.surname || ', ' || g.forename as pupil,
     g.form, g.class_code, g.is_disadvantaged, g.sen, g.ks2_average,
     g.target_grade, e.grade_two_before, e.grade_before, g.grade,
     g.shortfall, g.status, g.behind_run, g.checkpoints_behind,
-    if(s.pupil_id is null, null, coalesce(s.slot, 'Fills no slot')) as slot,
-    h.help, p.left_on,
+    if(g.kind = 'working_at', null, coalesce(s.slot, 'Fills no slot')) as slot,
+    h.help,
     dense_rank() over (
-        order by p.surname collate nocase.noaccent, p.forename collate nocase.noaccent, p.pupil_id
+        order by g.surname collate nocase.noaccent, g.forename collate nocase.noaccent, g.pupil_id
     ) as pupil_order
 from listed g
-join viewer.pupil p using (pupil_id)
 left join earlier e using (pupil_id, subject_id)
 left join slots s using (pupil_id, subject_id)
 left join helped h using (pupil_id, subject_id)
-order by
-    g.subject_order, g.subject_id,
-    list_position(['persistent', 'new', 'one_off'], g.status),
-    g.behind_run desc, g.shortfall desc, pupil_order;
+order by g.subject_order, g.subject_id, pupil_order;

@@ -9,8 +9,10 @@ with helped as (
 graded as (
     select g.*, h.pupil_id is not null as is_helped
     from viewer.grade g
+    join viewer.pupil p using (pupil_id)
     left join helped h using (pupil_id)
     where g.checkpoint_id = $checkpoint_id
+    and coalesce(p.left_on > $as_of_on, true)
     and g.subject_id = coalesce($subject_id, g.subject_id)
 )
 select
