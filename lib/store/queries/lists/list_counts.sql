@@ -1,5 +1,5 @@
--- The pupils behind the lists, each counted once however many subjects they are behind in; those
--- who have left by the day asked about are counted only as having left.
+-- The pupils behind the lists, each counted once however many subjects they are behind in.
+-- Those who have left by the day asked about are counted only as having left.
 -- grain: one row per checkpoint
 -- params: checkpoint_id, as_of_on, subject_id
 with helped as (

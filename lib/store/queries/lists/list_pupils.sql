@@ -1,6 +1,6 @@
--- Who goes on each subject's list, with what is known of them: behind now (persistent, new) or
--- behind lately (one-off). Pupils who have left by the day asked about are out. Help is what is
--- live on that day, the subject's own first.
+-- Who is on each subject's list: behind now (persistent, new), or lately (one-off).
+-- Pupils who have left by the day asked about are out. Help is what is live on that day, the
+-- subject's own first.
 -- grain: one row per pupil and subject
 -- params: checkpoint_id, as_of_on, subject_id
 with chosen as (
