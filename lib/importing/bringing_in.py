@@ -1,0 +1,224 @@
+"""One file through every step on an open transaction: recognise, check, compare, store.
+
+Previewing and storing are the same steps; a preview rolls the transaction back. So a preview
+cannot promise what storing does not do, and files that build on each other preview together.
+"""
+
+import json
+from datetime import date
+
+import pandas as pd
+
+from lib.importing.checks import FILE, STAGES, Check
+from lib.importing.contents import CONTENTS
+from lib.importing.delivery import Delivery, academic_year_of
+from lib.importing.findings import Finding, in_file
+from lib.importing.people import match_people, people
+from lib.importing.preview import Counts, Preview, counted, counted_by_row, unit_of
+from lib.importing.recognise import recognise
+from lib.importing.screening import Screening
+from lib.importing.subjects import SubjectBook
+from lib.store.importing import Cursor, rows, run
+
+OUTCOME = ["source_row", "source_column", "pupil", "outcome", "old", "new", "reason"]
+NOBODY = pd.DataFrame(columns=["pupil_id", "name", "form"])
+
+
+class BringingIn:
+    """Files brought in one after the other on one cursor, by one person, for one school."""
+
+    def __init__(self, cursor: Cursor, urn: int, book: SubjectBook, who: str) -> None:
+        self.cursor = cursor
+        self.urn = urn
+        self.book = book
+        self.who = who
+        self.to_measure: set[int] = set()
+        """Checkpoints whose measures must be rebuilt before the transaction ends."""
+        self.previews: list[Preview] = []
+        self._new_checkpoints: set[int] = set()
+
+    def bring_in(self, delivery: Delivery) -> Preview:
+        """Store what can be stored of one file and account for all of it."""
+        self.previews.append(self._account_of(delivery))
+        return self.previews[-1]
+
+    def _account_of(self, delivery: Delivery) -> Preview:
+        if delivery.file is None:
+            return _refused(delivery)
+        screening = self._recognised(delivery)
+        _check(screening, FILE)
+        if screening.is_stopped or screening.columns.content is None:
+            return _stopped(screening)
+        self._screen(screening)
+        return self._stored(screening)
+
+    def _recognised(self, delivery: Delivery) -> Screening:
+        screening = Screening(self.cursor, self.urn, self.book, delivery)
+        screening.recognition = recognise(delivery.file, self.book, delivery.content)
+        screening.academic_year = delivery.academic_year or self._academic_year(delivery)
+        choice = delivery.checkpoint
+        found = choice and rows(
+            self.cursor,
+            "checkpoint_like",
+            urn=self.urn,
+            academic_year=choice.academic_year,
+            half_term=choice.half_term,
+            year_group=choice.year_group,
+            kind=choice.kind,
+        )
+        if found:
+            screening.checkpoint_id, screening.checkpoint_status = found[0]
+            screening.is_new_checkpoint = found[0][0] in self._new_checkpoints
+        return screening
+
+    def _academic_year(self, delivery: Delivery) -> int:
+        if delivery.checkpoint:
+            return delivery.checkpoint.academic_year
+        (as_of_on,) = rows(self.cursor, "school_day", urn=self.urn)[0]
+        return academic_year_of(as_of_on or date.today())
+
+    def _screen(self, screening: Screening) -> None:
+        of_pupils, of_entries = STAGES[str(screening.columns.content)]
+        screening.people = people(screening.columns)
+        screening.people = match_people(screening)
+        _check(screening, of_pupils)
+        screening.entries = _with_pupils(screening)
+        _check(screening, of_entries)
+
+    def _stored(self, screening: Screening) -> Preview:
+        content = CONTENTS[str(screening.columns.content)]
+        entries = _countable(screening.entries)
+        reasons = _reasons(entries, screening.findings)
+        accepted = entries[reasons.isna()]
+        compared = content.compare(screening, accepted)
+        missing = content.missing(screening)
+        preview = _account(screening, entries, reasons, compared, missing)
+        if not preview.can_be_stored:
+            return preview
+        import_id = int(rows(self.cursor, "next_import")[0][0])
+        was_there = screening.checkpoint_id is not None
+        self.to_measure.update(content.keep(screening, import_id))
+        if screening.checkpoint_id is not None and not was_there:
+            self._new_checkpoints.add(screening.checkpoint_id)
+        self._record(screening, preview, import_id)
+        return Preview(**{**vars(preview), "import_id": import_id})
+
+    def _record(self, screening: Screening, preview: Preview, import_id: int) -> None:
+        run(
+            self.cursor,
+            "record_import",
+            import_id=import_id,
+            urn=self.urn,
+            file_name=preview.file_name,
+            fingerprint=screening.delivery.file.fingerprint,
+            content=preview.content,
+            checkpoint_id=screening.checkpoint_id,
+            imported_by=self.who,
+            row_count=preview.rows.total,
+            created=preview.entries.created,
+            updated=preview.entries.updated,
+            unchanged=preview.entries.unchanged,
+            rejected=preview.entries.rejected,
+            missing=len(preview.missing),
+            findings=json.dumps(preview.report()["findings"], ensure_ascii=False),
+        )
+
+
+def _check(screening: Screening, checks: tuple[Check, ...]) -> None:
+    for check in checks:
+        screening.findings += in_file(check(screening), screening.delivery.file_name)
+
+
+def _with_pupils(screening: Screening) -> pd.DataFrame:
+    entries = CONTENTS[str(screening.columns.content)].entries(screening)
+    if "pupil_id" in entries.columns:
+        return entries
+    return entries.merge(screening.people[["source_row", "pupil_id"]], on="source_row", how="left")
+
+
+def _countable(entries: pd.DataFrame) -> pd.DataFrame:
+    return entries if "state" not in entries else entries[entries["state"] != "no_grade"]
+
+
+def _reasons(entries: pd.DataFrame, findings: list[Finding]) -> pd.Series:
+    """Return why each entry is left out, null when it is not: the first finding that covers it."""
+    left_out = [finding for finding in findings if finding.leaves_out]
+    if not left_out:
+        return pd.Series(None, index=entries.index, dtype="object")
+    by_row = {f.row: f.message for f in reversed(left_out) if f.place is None}
+    by_column = {f.place: f.message for f in reversed(left_out) if f.row is None}
+    by_cell = {(f.row, f.place): f.message for f in reversed(left_out)}
+    reasons = [
+        by_row.get(row) or by_column.get(place) or by_cell.get((row, place))
+        for row, place in zip(entries["source_row"], entries["place"], strict=True)
+    ]
+    return pd.Series(reasons, index=entries.index, dtype="object")
+
+
+def _account(
+    screening: Screening,
+    entries: pd.DataFrame,
+    reasons: pd.Series,
+    compared: pd.DataFrame,
+    missing: pd.DataFrame,
+) -> Preview:
+    table = entries[["source_row", "place"]].assign(
+        source_column=entries.get("source_column", ""), reason=reasons
+    )
+    table = table.merge(compared, on=["source_row", "place"], how="left", validate="one_to_one")
+    table["outcome"] = table["outcome"].fillna("rejected")
+    if "value_in_file" in entries:
+        table["new"] = table["new"].fillna(entries["value_in_file"].reset_index(drop=True))
+    table["pupil"] = table["source_row"].map(_names(screening))
+    numbers = [number for number, _ in screening.columns.rows]
+    return Preview(
+        delivery=screening.delivery,
+        content=screening.columns.content,
+        unit=unit_of(screening.columns.content),
+        academic_year=screening.academic_year,
+        rows=counted_by_row(numbers, table),
+        entries=counted(table["outcome"]),
+        outcomes=table[OUTCOME],
+        missing=missing,
+        findings=tuple(screening.findings),
+    )
+
+
+def _names(screening: Screening) -> dict[int, str]:
+    """Return each row's pupil by the name on the pupil list, else as the file has it."""
+    table = screening.people
+    in_file = (table["forename"] + " " + table["surname"]).str.strip()
+    names = table["pupil_name"].fillna(in_file.where(in_file != "", table["upn_in_file"]))
+    return dict(zip(table["source_row"], names, strict=True))
+
+
+def _stopped(screening: Screening) -> Preview:
+    """Account for a file of which nothing can be stored: every row is rejected."""
+    content = screening.columns.content
+    return Preview(
+        screening.delivery,
+        content,
+        unit_of(content),
+        screening.academic_year,
+        Counts(rejected=len(screening.columns.rows)),
+        Counts(),
+        pd.DataFrame(columns=OUTCOME),
+        NOBODY,
+        tuple(screening.findings),
+    )
+
+
+def _refused(delivery: Delivery) -> Preview:
+    refusal = delivery.refusal
+    finding = Finding(
+        refusal.check,
+        "error",
+        refusal.message,
+        refusal.remedy,
+        value=refusal.value or delivery.file_name,
+        file=delivery.file_name,
+    )
+    empty = pd.DataFrame(columns=OUTCOME)
+    return Preview(
+        delivery, delivery.content, unit_of(None), 0, Counts(), Counts(), empty, NOBODY, (finding,)
+    )

@@ -1,0 +1,159 @@
+"""Whether a pupil list says enough about each pupil, and says it once."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from lib.importing.findings import Finding
+from lib.importing.screening import Screening
+
+WORDS = {
+    "sex": ("is not F or M", "Write F or M, or leave it blank."),
+    "date_of_birth": ("is not a date", "Write it as day/month/year, such as 14/03/2011."),
+    "joined_on": ("is not a date", "Write it as day/month/year, such as 02/09/2022."),
+    "left_on": ("is not a date", "Write it as day/month/year, such as 17/07/2026."),
+    "disadvantaged": ("is not a yes or a no", "Write Y or N."),
+    "looked_after": ("is not a yes or a no", "Write Y or N."),
+    "eal": ("is not a yes, a no or a language", "Write Y or N."),
+    "sen": ("is not an SEN code", "Write N, K (SEN support) or E (plan)."),
+    "year_group": ("is not a year group from 7 to 11", "Write 7, 8, 9, 10 or 11."),
+    "results_year": ("is not a year", "Write the summer of the exams, such as 2027."),
+}
+KS2 = ("ks2_reading", "ks2_maths")
+
+
+def check_details_no_name(s: Screening) -> list[Finding]:
+    """A new pupil needs a surname and a forename."""
+    return [
+        Finding(
+            "details_no_name",
+            "error",
+            "A pupil who is not yet on the list needs a surname and a forename.",
+            "Fill in the name and bring the file in again.",
+            row=entry.source_row,
+            value=entry.upn or entry.admission_number,
+        )
+        for entry in _rows(s.entries)
+        if pd.isna(entry.pupil_id) and not (entry.surname and entry.forename)
+    ]
+
+
+def check_details_no_year_group(s: Screening) -> list[Finding]:
+    """A new pupil belongs to a cohort."""
+    return [
+        Finding(
+            "details_no_year_group",
+            "error",
+            "A pupil who is not yet on the list needs a year group from 7 to 11.",
+            "Add a Year column (or Results year for leavers) and bring the file in again.",
+            row=entry.source_row,
+            value=f"{entry.forename} {entry.surname}",
+        )
+        for entry in _rows(s.entries)
+        if pd.isna(entry.pupil_id) and pd.isna(entry.results_year)
+    ]
+
+
+def check_details_pupil_twice(s: Screening) -> list[Finding]:
+    """A pupil listed twice: stored once when the rows agree, not at all when they differ."""
+    identity = _identity(s.entries)
+    said = s.entries.drop(columns=["source_row", "faults"]).itertuples(index=False, name=None)
+    groups = pd.Series([str(row) for row in said], index=s.entries.index).groupby(identity)
+    differs, again = groups.transform("nunique") > 1, groups.cumcount() > 0
+    rows = s.entries.assign(differs=differs, again=again)[differs | again]
+    return [_twice(entry) for entry in _rows(rows)]
+
+
+def check_details_two_of_one_name(s: Screening) -> list[Finding]:
+    """Two pupils of one name: told apart by UPN, admission number or date of birth."""
+    names = (s.entries["forename"] + " " + s.entries["surname"]).str.lower()
+    shared = s.entries[
+        names.ne(" ") & _identity(s.entries).groupby(names).transform("nunique").gt(1)
+    ]
+    return [
+        Finding(
+            "details_two_of_one_name",
+            "note",
+            f"More than one pupil is called {entry.forename} {entry.surname}. They are told apart "
+            "by UPN, admission number or date of birth.",
+            "Nothing to do. In other files, always export the UPN.",
+            row=entry.source_row,
+            value=f"{entry.forename} {entry.surname}",
+        )
+        for entry in _rows(shared)
+    ]
+
+
+def check_details_ks2_out_of_range(s: Screening) -> list[Finding]:
+    """KS2 scaled scores run from 80 to 120, nominal scores down to 59."""
+    return [
+        Finding(
+            "details_ks2_out_of_range",
+            "warning",
+            f"“{value}” is not a KS2 scaled score (80 to 120); it is left out and the pupil is "
+            "stored.",
+            "Correct it in the list. Leave the cell blank where there is no score.",
+            row=row,
+            column=heading,
+            value=value,
+        )
+        for row, heading, field, value in _faults(s)
+        if field in KS2
+    ]
+
+
+def check_details_not_understood(s: Screening) -> list[Finding]:
+    """A cell that is not of its column's kind: left out, and the pupil is stored."""
+    return [
+        Finding(
+            "details_not_understood",
+            "warning",
+            f"“{value}” {WORDS[field][0]}; it is left out.",
+            WORDS[field][1],
+            row=row,
+            column=heading,
+            value=value,
+        )
+        for row, heading, field, value in _faults(s)
+        if field in WORDS
+    ]
+
+
+def _twice(entry: object) -> Finding:
+    where = {"row": entry.source_row, "value": entry.upn or f"{entry.forename} {entry.surname}"}
+    if entry.differs:
+        return Finding(
+            "details_pupil_twice",
+            "error",
+            "This pupil is listed more than once with different details, so none is used.",
+            "Keep the row that is right and bring the file in again.",
+            **where,
+        )
+    return Finding(
+        "details_pupil_twice",
+        "warning",
+        "This pupil is listed twice with the same details, and is stored once.",
+        "Nothing to do, unless the second row was meant for another pupil.",
+        **where,
+        is_left_out=True,
+    )
+
+
+def _identity(entries: pd.DataFrame) -> pd.Series:
+    """Return what tells each row's pupil from the others, as text."""
+    name = (
+        entries["surname"] + " " + entries["forename"] + " " + entries["date_of_birth"].astype(str)
+    )
+    new = entries["upn"].where(entries["upn"].ne(""), entries["admission_number"])
+    new = new.where(new.ne(""), name.str.lower())
+    return entries["pupil_id"].astype("Int64").astype(str).where(entries["pupil_id"].notna(), new)
+
+
+def _faults(s: Screening) -> Iterable[tuple[int, str, str, str]]:
+    for entry in _rows(s.entries):
+        for _, heading, field, value in entry.faults:
+            yield entry.source_row, heading, field, value
+
+
+def _rows(table: pd.DataFrame) -> Iterable:
+    return table.itertuples(index=False)

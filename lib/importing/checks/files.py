@@ -1,0 +1,60 @@
+"""Whether the file as a whole can be brought in."""
+
+from lib.importing.findings import Finding
+from lib.importing.screening import Screening
+from lib.store.importing import rows
+
+MARKED = ("wide_marksheet", "long_results")
+
+
+def check_file_already_imported(s: Screening) -> list[Finding]:
+    """Notice a file that was stored before, byte for byte, for the same checkpoint."""
+    if s.delivery.file is None:
+        return []
+    found = rows(
+        s.cursor,
+        "stored_before",
+        urn=s.urn,
+        fingerprint=s.delivery.file.fingerprint,
+        checkpoint_id=s.checkpoint_id,
+    )
+    return [
+        Finding(
+            "file_already_imported",
+            "warning",
+            f"This same file was stored on {day.day} {day:%B %Y} as {name}.",
+            "Storing it again only puts back what has changed since. If you meant a newer export, "
+            "bring that in.",
+        )
+        for name, day in found
+    ]
+
+
+def check_checkpoint_not_chosen(s: Screening) -> list[Finding]:
+    """A marksheet and results belong to a checkpoint."""
+    if s.columns.content not in MARKED or s.delivery.checkpoint is not None:
+        return []
+    return [
+        Finding(
+            "checkpoint_not_chosen",
+            "error",
+            "These grades do not say which checkpoint they belong to.",
+            "Choose the academic year, half term, year group and kind of grade.",
+        )
+    ]
+
+
+def check_checkpoint_locked(s: Screening) -> list[Finding]:
+    """A locked checkpoint keeps its figures for good."""
+    choice = s.delivery.checkpoint
+    locked = s.checkpoint_status == "locked" and not s.is_new_checkpoint
+    if s.columns.content not in MARKED or choice is None or not locked:
+        return []
+    return [
+        Finding(
+            "checkpoint_locked",
+            "error",
+            f"{choice.name} is locked, so its grades cannot change.",
+            "Choose another checkpoint. Locked ones keep what was reported to governors.",
+        )
+    ]

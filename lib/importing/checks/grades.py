@@ -1,0 +1,186 @@
+"""Whether each grade can be read on its column's scale, and is said once."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from lib.importing.findings import Finding
+from lib.importing.grades import SCALE_NAMES, scales_that_know
+from lib.importing.screening import Screening
+
+KEY = ["pupil_id", "subject_id", "qualification", "entered_on"]
+
+
+def check_grades_unknown(s: Screening) -> list[Finding]:
+    """Something that is no grade on any scale."""
+    return _found(
+        s.entries[s.entries["state"] == "unknown"],
+        "grades_unknown",
+        lambda e: None if scales_that_know(e.value_in_file) else _unknown(e),
+    )
+
+
+def check_grades_outside_scale(s: Screening) -> list[Finding]:
+    """A grade, but not one of this column's scale."""
+    return _found(
+        s.entries[s.entries["state"] == "unknown"],
+        "grades_outside_scale",
+        lambda e: _outside(e) if scales_that_know(e.value_in_file) else None,
+    )
+
+
+def check_grades_subject_unknown(s: Screening) -> list[Finding]:
+    """A row of results whose subject is not known."""
+    if s.columns.content != "long_results":
+        return []
+    named = _cells(s, "subject")
+    return _found(
+        s.entries[s.entries["state"] == "no_subject"],
+        "grades_subject_unknown",
+        lambda e: (
+            f"“{named.get(e.source_row, '')}” is not a subject Checkpoint knows.",
+            "Rename it to the subject's usual name. The rules page lists the names.",
+        ),
+    )
+
+
+def check_grades_qualification_unknown(s: Screening) -> list[Finding]:
+    """A row of results whose qualification is not known."""
+    named = _cells(s, "qualification")
+    return _found(
+        s.entries[s.entries["state"] == "no_qualification"],
+        "grades_qualification_unknown",
+        lambda e: (
+            f"“{named.get(e.source_row, '')}” is not a qualification Checkpoint knows.",
+            "Write GCSE, Combined science GCSE, BTEC Tech Award, Cambridge National, WJEC "
+            "vocational or leave it blank for the subject's usual one.",
+        ),
+    )
+
+
+def check_grades_date_unknown(s: Screening) -> list[Finding]:
+    """A row of results whose entry date cannot be read, so that first entry cannot be told."""
+    named = _cells(s, "entered_on")
+    return _found(
+        s.entries[s.entries["state"] == "no_date"],
+        "grades_date_unknown",
+        lambda e: (
+            f"“{named.get(e.source_row, '')}” is not a date.",
+            "Write the entry date as day/month/year, such as 21/06/2026, or leave it blank.",
+        ),
+    )
+
+
+def check_grades_contradict(s: Screening) -> list[Finding]:
+    """One pupil, one subject, two different grades: neither is guessed to be right."""
+    return _found(
+        _repeated(s)[lambda e: e["is_contradicted"]],
+        "grades_contradict",
+        lambda e: (
+            "This pupil has two different grades in this subject, so neither is used.",
+            "Keep the row that is right and bring the file in again.",
+        ),
+    )
+
+
+def check_grades_said_twice(s: Screening) -> list[Finding]:
+    """One pupil, one subject, the same grade again: counted once."""
+    again = _repeated(s)[lambda e: e["is_again"] & ~e["is_contradicted"]]
+    return _found(
+        again,
+        "grades_said_twice",
+        lambda e: (
+            "This pupil's grade in this subject is in the file twice, and is stored once.",
+            "Nothing to do, unless one of the two rows was meant for another pupil.",
+        ),
+        severity="warning",
+        is_left_out=True,
+    )
+
+
+def check_grades_repaired(s: Screening) -> list[Finding]:
+    """Combined science grades that a spreadsheet turned into dates, or that are a mean."""
+    return _found(
+        s.entries[s.entries["state"] == "repaired"],
+        "grades_repaired",
+        lambda e: (
+            f"“{e.value_in_file}” is read as {e.grade}.",
+            "Check one against your MIS. To stop it, format the column as Text before typing 6-5.",
+        ),
+        severity="warning",
+    )
+
+
+def check_grades_no_grade(s: Screening) -> list[Finding]:
+    """Cells that say in words that there is no grade: nothing changes for them."""
+    return _found(
+        s.entries[s.entries["state"] == "no_grade"],
+        "grades_no_grade",
+        lambda e: (
+            f"“{e.value_in_file}” is read as no grade; whatever was there before stays.",
+            "Nothing to do. For a pupil absent from an exam, use X.",
+        ),
+        severity="note",
+    )
+
+
+def _found(
+    entries: pd.DataFrame,
+    check: str,
+    words: Callable[[object], tuple[str, str] | None],
+    severity: str = "error",
+    is_left_out: bool = False,
+) -> list[Finding]:
+    """Return a finding for each entry that `words` has a message and a remedy for."""
+    told = [(entry, words(entry)) for entry in entries.itertuples(index=False)]
+    return [
+        Finding(
+            check,
+            severity,
+            said[0],
+            said[1],
+            row=int(entry.source_row),
+            column=entry.source_column,
+            value=entry.value_in_file,
+            place=int(entry.place),
+            is_left_out=is_left_out,
+        )
+        for entry, said in told
+        if said
+    ]
+
+
+def _unknown(entry: object) -> tuple[str, str]:
+    return (
+        f"“{entry.value_in_file}” is not a grade.",
+        f"Correct it to a {SCALE_NAMES[entry.qualification]} grade, or leave the cell blank.",
+    )
+
+
+def _outside(entry: object) -> tuple[str, str]:
+    other = SCALE_NAMES[scales_that_know(entry.value_in_file)[0]]
+    return (
+        f"“{entry.value_in_file}” is a {other} grade, but this column is read as "
+        f"{SCALE_NAMES[entry.qualification]}.",
+        "Correct the grade, or rename the heading to the course the pupil is on.",
+    )
+
+
+def _repeated(s: Screening) -> pd.DataFrame:
+    """Return the entries whose pupil and subject stand in the file more than once."""
+    usable = s.entries[s.entries["grade"].notna() & s.entries["pupil_id"].notna()]
+    usable = usable[usable.duplicated(KEY, keep=False)]
+    if usable.empty:
+        return usable.assign(is_contradicted=False, is_again=False)
+    usable = usable.sort_values(["source_row", "place"])
+    groups = usable.groupby(KEY, dropna=False)
+    return usable.assign(
+        is_contradicted=groups["grade"].transform("nunique") > 1, is_again=groups.cumcount() > 0
+    )
+
+
+def _cells(s: Screening, field: str) -> dict[int, str]:
+    column = s.columns.column(field)
+    if column is None:
+        return {}
+    return {n: row[column.place] for n, row in s.columns.rows if column.place < len(row)}

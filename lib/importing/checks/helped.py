@@ -1,0 +1,75 @@
+"""Whether each row of an intervention list can be understood."""
+
+from lib.importing.findings import Finding
+from lib.importing.screening import Screening
+
+KEY = ["pupil_id", "name", "subject_id", "starts_on"]
+
+
+def check_interventions_subject_unknown(s: Screening) -> list[Finding]:
+    """An intervention in a subject Checkpoint does not know."""
+    return _found(
+        s,
+        "no_subject",
+        "interventions_subject_unknown",
+        "The subject of this intervention is not one Checkpoint knows.",
+        "Rename it to the subject's usual name, or leave it blank for help across subjects.",
+    )
+
+
+def check_interventions_wave_unknown(s: Screening) -> list[Finding]:
+    """A wave other than 1, 2 or 3."""
+    return _found(
+        s,
+        "no_wave",
+        "interventions_wave_unknown",
+        "The wave of this intervention is not 1, 2 or 3.",
+        "Write 1 (quality first teaching), 2 (small group) or 3 (individual), or leave it blank.",
+    )
+
+
+def check_interventions_date_unknown(s: Screening) -> list[Finding]:
+    """A start that is missing, or a date that is none."""
+    return _found(
+        s,
+        "no_date",
+        "interventions_date_unknown",
+        "The start of this intervention is missing, or one of its dates is not a date.",
+        "Write the dates as day/month/year, such as 05/01/2026.",
+    )
+
+
+def check_interventions_said_twice(s: Screening) -> list[Finding]:
+    """The same pupil on the same intervention from the same day, again."""
+    usable = s.entries[s.entries["pupil_id"].notna() & s.entries["state"].eq("ok")]
+    again = usable[usable.duplicated(KEY)]
+    return [
+        Finding(
+            "interventions_said_twice",
+            "warning",
+            "This pupil is on this intervention twice from the same day, and is stored once.",
+            "Nothing to do, unless one of the two rows was meant for another pupil.",
+            row=int(entry.source_row),
+            column=entry.source_column,
+            value=entry.value_in_file,
+            place=int(entry.place),
+            is_left_out=True,
+        )
+        for entry in again.itertuples(index=False)
+    ]
+
+
+def _found(s: Screening, state: str, check: str, message: str, remedy: str) -> list[Finding]:
+    return [
+        Finding(
+            check,
+            "error",
+            message,
+            remedy,
+            row=int(entry.source_row),
+            column=entry.source_column,
+            value=entry.value_in_file,
+            place=int(entry.place),
+        )
+        for entry in s.entries[s.entries["state"] == state].itertuples(index=False)
+    ]

@@ -1,0 +1,173 @@
+"""Whether each row can be joined to one pupil, and to the right one."""
+
+import pandas as pd
+
+from lib.importing.findings import Finding
+from lib.importing.people import check_letter, upn_state
+from lib.importing.screening import Screening
+
+EXPORT_UPN = "Put the UPN in the export, or Surname, Forename and Date of birth."
+
+
+def check_pupils_row_too_long(s: Screening) -> list[Finding]:
+    """A row with more cells than headings has been shifted, usually by a comma in a name."""
+    width = len(s.columns.columns)
+    return [
+        Finding(
+            "pupils_row_too_long",
+            "error",
+            f"This row has {len(row)} values but there are {width} headings, so its columns have "
+            "shifted.",
+            "Look for a comma inside a name; put the value in quotation marks, or export to Excel.",
+            row=number,
+            value=str(len(row)),
+        )
+        for number, row in s.columns.rows
+        if any(row[width:])
+    ]
+
+
+def check_pupils_upn_malformed(s: Screening) -> list[Finding]:
+    """A UPN that is not thirteen characters of the right kinds identifies nobody."""
+    return [
+        Finding(
+            "pupils_upn_malformed",
+            "warning",
+            f"“{row.upn_in_file}” is not a UPN (a letter and twelve digits); the pupil is looked "
+            "for by admission number, or name and date of birth.",
+            "Correct it in your MIS and export again.",
+            row=row.source_row,
+            column=_heading(s, "upn"),
+            value=row.upn_in_file,
+        )
+        for row in s.matched
+        if upn_state(row.upn) == "malformed"
+    ]
+
+
+def check_pupils_upn_wrong_letter(s: Screening) -> list[Finding]:
+    """A UPN whose first letter does not follow from its digits: used as it stands."""
+    return [
+        Finding(
+            "pupils_upn_wrong_letter",
+            "warning",
+            f"UPN {row.upn}: the first letter should be {check_letter(row.upn)}. It is used as it "
+            "stands.",
+            "Check the UPN in your MIS; a digit may be mistyped.",
+            row=row.source_row,
+            column=_heading(s, "upn"),
+            value=row.upn_in_file,
+        )
+        for row in s.matched
+        if upn_state(row.upn) == "wrong_letter"
+        and (s.columns.content == "pupil_list" or row.matched_by != "upn")
+    ]
+
+
+def check_pupils_contradicted(s: Screening) -> list[Finding]:
+    """A row whose keys are those of two different pupils."""
+    return [
+        Finding(
+            "pupils_contradicted",
+            "error",
+            "The UPN, the admission number, and the name with date of birth belong to different "
+            "pupils.",
+            "Find which is right in your MIS, correct the row and bring the file in again.",
+            row=row.source_row,
+            value=_who(row),
+        )
+        for row in s.matched
+        if row.is_contradicted
+    ]
+
+
+def check_pupils_two_of_one_name(s: Screening) -> list[Finding]:
+    """A row with only a name, when a name alone never decides."""
+    return [
+        Finding(
+            "pupils_two_of_one_name",
+            "error",
+            f"{row.namesakes} pupils are called {row.forename} {row.surname}, and the row does "
+            "not say which.",
+            EXPORT_UPN,
+            row=row.source_row,
+            value=_who(row),
+        )
+        for row in s.matched
+        if pd.isna(row.pupil_id) and not row.is_contradicted and row.namesakes > 1
+    ]
+
+
+def check_pupils_not_found(s: Screening) -> list[Finding]:
+    """A row whose pupil is not on the pupil list."""
+    return [_not_found(row) for row in s.matched if _is_lost(row)]
+
+
+def check_pupils_other_name(s: Screening) -> list[Finding]:
+    """A row found by UPN under quite another name: perhaps the columns have slipped."""
+    return [
+        Finding(
+            "pupils_other_name",
+            "warning",
+            f"{row.upn or row.admission_number} is {row.pupil_name} on the pupil list, and "
+            f"{row.forename} {row.surname} here. The grades go to {row.pupil_name}.",
+            "Check that no column was sorted apart from the others.",
+            row=row.source_row,
+            value=_who(row),
+        )
+        for row in s.matched
+        if not pd.isna(row.pupil_id)
+        and row.surname
+        and row.forename
+        and _shares_no_name(str(row.name_key), str(row.known_name_key), row)
+    ]
+
+
+def check_pupils_other_year(s: Screening) -> list[Finding]:
+    """A pupil of another year group than the checkpoint's."""
+    choice = s.delivery.checkpoint
+    if choice is None:
+        return []
+    return [
+        Finding(
+            "pupils_other_year",
+            "error",
+            f"This pupil was in Year {11 - int(row.results_year) + choice.academic_year}, and the "
+            f"checkpoint is for Year {choice.year_group}.",
+            "Choose the right checkpoint, or correct the pupil's year in the pupil list.",
+            row=row.source_row,
+            value=_who(row),
+        )
+        for row in s.matched
+        if not pd.isna(row.pupil_id) and int(row.results_year) != choice.results_year
+    ]
+
+
+def _is_lost(row: object) -> bool:
+    return pd.isna(row.pupil_id) and not row.is_contradicted and row.namesakes <= 1
+
+
+def _not_found(row: object) -> Finding:
+    if row.namesakes == 1:
+        message = "This name is on the pupil list, but a name alone is not enough to be sure."
+        remedy = EXPORT_UPN
+    else:
+        message = "This pupil is not on the pupil list."
+        remedy = "Bring in an up-to-date pupil list first, then this file again."
+    return Finding(
+        "pupils_not_found", "error", message, remedy, row=row.source_row, value=_who(row)
+    )
+
+
+def _shares_no_name(name_key: str, known: str, row: object) -> bool:
+    parts = [str(row.surname).lower(), str(row.forename).lower()]
+    return name_key != known and not any(part[:3] in known for part in parts if part)
+
+
+def _who(row: object) -> str:
+    return row.upn_in_file or row.admission_number or f"{row.forename} {row.surname}".strip()
+
+
+def _heading(s: Screening, field: str) -> str | None:
+    column = s.columns.column(field)
+    return column.heading if column else None

@@ -1,0 +1,129 @@
+"""A pupil list: a row per pupil, with what identifies and describes them."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from lib.importing.people import texts
+from lib.importing.screening import Screening
+from lib.importing.values import (
+    NO,
+    NotUnderstoodError,
+    read_date,
+    read_eal,
+    read_flag,
+    read_results_year,
+    read_score,
+    read_sen,
+    read_sex,
+    read_year_group,
+)
+from lib.store.importing import frame, lend, rows, run
+
+UNIT = "pupil"
+Read = Callable[[str], object]
+FIELDS: dict[str, Read] = {
+    "sex": read_sex,
+    "date_of_birth": read_date,
+    "disadvantaged": read_flag,
+    "looked_after": read_flag,
+    "sen": read_sen,
+    "eal": read_eal,
+    "ks2_reading": read_score,
+    "ks2_maths": read_score,
+    "joined_on": read_date,
+    "left_on": read_date,
+    "year_group": read_year_group,
+    "results_year": read_results_year,
+}
+TEXTS = ("uln", "form")
+BLANK_MEANS_NO = {"disadvantaged", "looked_after", "eal", "sen"}
+"""Systems that write only the yes leave the rest blank; where no is written, blank is unknown."""
+
+TYPES = {
+    "disadvantaged": "boolean",
+    "looked_after": "boolean",
+    "eal": "boolean",
+    "ks2_reading": "Float64",
+    "ks2_maths": "Float64",
+    "year_group": "Int64",
+    "results_year_in_file": "Int64",
+    "date_of_birth": "datetime64[us]",
+    "joined_on": "datetime64[us]",
+    "left_on": "datetime64[us]",
+}
+
+
+def entries(screening: Screening) -> pd.DataFrame:
+    """Return one entry per pupil: what the row says, null where it says nothing.
+
+    `faults` lists (place, heading, field, value) of the cells that could not be understood.
+    """
+    recognition = screening.columns
+    listed = recognition.rows
+    known = ["source_row", "pupil_id", "upn", "former_upn", "admission_number"]
+    table = screening.people[[*known, "surname", "forename"]].copy()
+    table["place"] = -1
+    faults: list[list[tuple]] = [[] for _ in listed]
+    for name in TEXTS:
+        table[name] = texts(listed, recognition.column(name))
+    for name, read in FIELDS.items():
+        column = recognition.column(name)
+        cells = texts(listed, column)
+        values = [_value(read, cell, name) for cell in _with_blanks(name, cells)]
+        for i, value in enumerate(values):
+            if isinstance(value, NotUnderstoodError) and column:
+                faults[i].append((column.place, column.heading, name, cells[i]))
+                values[i] = None
+        target = "results_year_in_file" if name == "results_year" else name
+        table[target] = pd.Series(values, index=table.index, dtype=TYPES.get(target, "str"))
+    table["faults"] = faults
+    cohort = screening.academic_year + 11 - table["year_group"]
+    table["results_year"] = table["results_year_in_file"].fillna(cohort)
+    return table
+
+
+def _value(read: Read, cell: str | None, name: str) -> object:
+    if cell is None or (cell == "" and name not in BLANK_MEANS_NO):
+        return None
+    try:
+        return read(cell)
+    except NotUnderstoodError as error:
+        return error
+
+
+def _with_blanks(name: str, cells: list[str]) -> list[str | None]:
+    """Return the cells with None for blanks that are unknown rather than no."""
+    says_no = any(cell and cell.lower() in NO for cell in cells)
+    if name not in BLANK_MEANS_NO or says_no or not any(cells):
+        return [cell or None for cell in cells]
+    return list(cells)
+
+
+def compare(screening: Screening, accepted: pd.DataFrame) -> pd.DataFrame:
+    """Return source_row, place, outcome, old and new of each accepted pupil."""
+    lend(screening.cursor, "entry", accepted.drop(columns=["faults"]))
+    run(screening.cursor, "compare_pupils", urn=screening.urn)
+    return frame(screening.cursor, "compared_pupils")
+
+
+def keep(screening: Screening, import_id: int) -> list[int]:
+    """Store the pupils that are new or changed. Returns the checkpoints that hold their grades."""
+    run(screening.cursor, "supersede_pupils", import_id=import_id)
+    run(screening.cursor, "remove_superseded_pupils", import_id=import_id)
+    run(screening.cursor, "keep_pupils", urn=screening.urn, import_id=import_id)
+    found = rows(screening.cursor, "checkpoints_of_pupils", import_id=import_id)
+    return [checkpoint_id for (checkpoint_id,) in found]
+
+
+def missing(screening: Screening) -> pd.DataFrame:
+    """Return the pupils of the year groups in the list, on roll now, who are not in it."""
+    listed = screening.entries
+    return frame(
+        screening.cursor,
+        "missing_pupils",
+        urn=screening.urn,
+        results_years=sorted({int(year) for year in listed["results_year"].dropna()}),
+        on_day=None,
+        seen=[int(p) for p in listed["pupil_id"].dropna()],
+    )

@@ -1,0 +1,86 @@
+"""A sheet with a column a subject, as one entry per grade: marksheets and targets."""
+
+import pandas as pd
+
+from lib.importing.grades import read_grade, scales_that_know
+from lib.importing.people import texts
+from lib.importing.recognise import Column, Recognition
+from lib.importing.screening import Screening
+
+Rows = list[tuple[int, list[str]]]
+ENTRY = (
+    "source_row",
+    "place",
+    "source_column",
+    "subject_id",
+    "qualification",
+    "value_in_file",
+    "grade",
+    "state",
+    "class_code",
+    "entered_on",
+)
+
+
+def grade_entries(screening: Screening, measure: str) -> pd.DataFrame:
+    """Return one entry per cell with something in it, in columns ENTRY.
+
+    Cells of a column whose heading is unknown are entries without a subject when most of the
+    column's cells are grades: that column is a subject Checkpoint does not know.
+    """
+    recognition = screening.columns
+    rows = recognition.rows
+    classes = _classes(recognition, rows)
+    columns = recognition.subject_columns(measure) + unknown_subjects(recognition)
+    table: dict[str, list] = {name: [] for name in ENTRY}
+    for column in columns:
+        codes = classes.get(column.subject.subject_id if column.subject else "")
+        _add_column(table, column, texts(rows, column), rows, codes or [""] * len(rows))
+    frame = pd.DataFrame(table)
+    frame["entered_on"] = pd.Series(pd.NaT, index=frame.index, dtype="datetime64[us]")
+    return frame
+
+
+def unknown_subjects(recognition: Recognition) -> list[Column]:
+    """Return the columns of unknown heading in which most cells are grades."""
+    rows = recognition.rows
+    return [c for c in recognition.columns if c.is_unknown and _holds_grades(texts(rows, c))]
+
+
+def _holds_grades(values: list[str]) -> bool:
+    filled = [value for value in values if value]
+    grades = sum(1 for value in filled if scales_that_know(value))
+    return bool(filled) and grades > len(filled) / 2
+
+
+def _classes(recognition: Recognition, rows: Rows) -> dict[str, list[str]]:
+    """Return the class codes of each subject that has a class column, row by row."""
+    return {
+        column.subject.subject_id: texts(rows, column)
+        for column in recognition.subject_columns("class")
+        if column.subject
+    }
+
+
+def _add_column(
+    table: dict[str, list], column: Column, values: list[str], rows: Rows, classes: list[str]
+) -> None:
+    scale = column.qualification or ""
+    for (number, _), value, class_code in zip(rows, values, classes, strict=True):
+        reading = read_grade(scale or "gcse", value)
+        if reading.state in ("blank", "no_grade") and not (value and scale):
+            continue
+        cell = (
+            number,
+            column.place,
+            column.heading,
+            column.subject.subject_id if column.subject else "",
+            scale,
+            value,
+            reading.grade if scale else None,
+            reading.state if scale else "no_subject",
+            class_code,
+            None,
+        )
+        for name, part in zip(ENTRY, cell, strict=True):
+            table[name].append(part)

@@ -1,0 +1,44 @@
+"""Targets of one academic year: a row per pupil, a column per subject."""
+
+import pandas as pd
+
+from lib.importing.contents.subject_columns import grade_entries
+from lib.importing.screening import Screening
+from lib.store.importing import frame, lend, rows, run
+
+UNIT = "target"
+
+
+def entries(screening: Screening) -> pd.DataFrame:
+    """Return one entry per target in the sheet."""
+    return grade_entries(screening, "target")
+
+
+def compare(screening: Screening, accepted: pd.DataFrame) -> pd.DataFrame:
+    """Return source_row, place, outcome, old and new of each accepted target."""
+    lend(screening.cursor, "entry", accepted)
+    run(screening.cursor, "compare_targets", academic_year=screening.academic_year)
+    return frame(screening.cursor, "compared_targets")
+
+
+def keep(screening: Screening, import_id: int) -> list[int]:
+    """Store what is new or changed. Returns the checkpoints whose shortfalls follow from it."""
+    batch = {"academic_year": screening.academic_year, "import_id": import_id}
+    run(screening.cursor, "supersede_targets", **batch)
+    run(screening.cursor, "remove_superseded_targets", import_id=import_id)
+    run(screening.cursor, "keep_targets", **batch)
+    found = rows(screening.cursor, "checkpoints_of_targets", import_id=import_id)
+    return [checkpoint_id for (checkpoint_id,) in found]
+
+
+def missing(screening: Screening) -> pd.DataFrame:
+    """Return the pupils of the year groups in the file, on roll now, who are not in it."""
+    found = screening.people.dropna(subset=["pupil_id"])
+    return frame(
+        screening.cursor,
+        "missing_pupils",
+        urn=screening.urn,
+        results_years=sorted({int(year) for year in found["results_year"]}),
+        on_day=None,
+        seen=[int(p) for p in found["pupil_id"]],
+    )

@@ -1,0 +1,90 @@
+"""Bring files in: look first with `preview`, then `store`, and `undo` when it was a mistake."""
+
+from collections.abc import Iterable, Sequence
+
+from lib.importing.bringing_in import BringingIn
+from lib.importing.delivery import Delivery
+from lib.importing.preview import Preview
+from lib.importing.subjects import subject_book
+from lib.store.database import Database
+from lib.store.errors import StoreError
+from lib.store.importing import Cursor, rows
+from lib.store.measuring import measure
+
+
+class _OnlyLookingError(Exception):
+    """Ends a preview's transaction, so that nothing of it is kept."""
+
+
+def preview(
+    database: Database, deliveries: Iterable[Delivery], urn: int | None = None
+) -> list[Preview]:
+    """Return what storing these files, in this order, would do. Nothing is stored.
+
+    `urn` is the school's; it may be left out while the database holds one school. Raises
+    StoreError when there is no such school.
+    """
+    previews: list[Preview] = []
+    try:
+        with database.transaction() as cursor:
+            previews = _all_in(cursor, deliveries, urn, "").previews
+            raise _OnlyLookingError
+    except _OnlyLookingError:
+        return previews
+
+
+def store(
+    database: Database, previews: Sequence[Preview], who: str, urn: int | None = None
+) -> list[Preview]:
+    """Store previewed files in one transaction with one measuring, and return their accounts.
+
+    Raises StoreError, and stores nothing, when the school's data has changed since the preview
+    so that storing would do something else than was shown.
+    """
+    with database.transaction() as cursor:
+        brought = _all_in(cursor, [p.delivery for p in previews], urn, who)
+        if [(p.rows, p.entries) for p in brought.previews] != [
+            (p.rows, p.entries) for p in previews
+        ]:
+            raise StoreError(
+                "The school's data has changed since this preview was made.",
+                "Look at the new preview and store again. Nothing was stored.",
+            )
+        measure(cursor, brought.to_measure)
+    database.flush()
+    return brought.previews
+
+
+def store_unseen(
+    database: Database, deliveries: Iterable[Delivery], who: str, urn: int | None = None
+) -> list[Preview]:
+    """Store what can be stored of files nobody looked at first: nightly imports, the sample.
+
+    One transaction, one measuring. Files may build on each other, in the order given.
+    """
+    with database.transaction() as cursor:
+        brought = _all_in(cursor, deliveries, urn, who)
+        measure(cursor, brought.to_measure)
+    database.flush()
+    return brought.previews
+
+
+def _all_in(
+    cursor: Cursor, deliveries: Iterable[Delivery], urn: int | None, who: str
+) -> BringingIn:
+    brought = BringingIn(cursor, urn or _only_school(cursor), subject_book(cursor), who)
+    for delivery in deliveries:
+        brought.bring_in(delivery)
+    return brought
+
+
+def _only_school(cursor: Cursor) -> int:
+    schools = rows(cursor, "schools")
+    if len(schools) == 1:
+        return schools[0][0]
+    raise StoreError(
+        "There is no school to bring files in for."
+        if not schools
+        else "This database holds several schools.",
+        "Name the school first." if not schools else "Say which school the file is for.",
+    )

@@ -1,0 +1,84 @@
+"""Which grade scale a column is on: chosen once per column, from its subject and its values.
+
+The same token means different things on different scales (D, 65, P2), so a cell is never
+guessed on its own.
+"""
+
+from collections.abc import Iterable
+
+from lib.importing.grades import read_grade
+from lib.importing.headings import key
+
+ALTERNATIVES = (
+    "gcse",
+    "combined_science",
+    "btec_tech_award",
+    "wjec_vocational",
+    "btec_first",
+    "aqa_technical_award",
+    "legacy_gcse",
+)
+CONVINCING = 0.8
+"""The share of a column's grades another scale must read before it is preferred."""
+
+
+def choose_scale(usual: str, values: Iterable[str]) -> str:
+    """Return the qualification whose grades the column holds.
+
+    The subject's usual one, unless it reads less than half of the grades and another reads
+    nearly all (Science in Year 8 on the 9 to 1 scale, PE as a Cambridge National).
+    """
+    counts: dict[str, int] = {}
+    for value in values:
+        if read_grade("gcse", value).state not in ("blank", "no_grade"):
+            counts[value] = counts.get(value, 0) + 1
+    total = sum(counts.values())
+    if not total or _read(usual, counts) >= total / 2:
+        return usual
+    best = max(ALTERNATIVES, key=lambda scale: (_read(scale, counts), scale == usual))
+    return best if _read(best, counts) >= CONVINCING * total else usual
+
+
+def _read(scale: str, counts: dict[str, int]) -> int:
+    """Return how many of the cells are grades on this scale as they stand."""
+    return sum(n for value, n in counts.items() if read_grade(scale, value).grade)
+
+
+SPELLINGS = {
+    "gcse": ("gcse", "gcse91", "gcsefullcourse", "gcsefc"),
+    "combined_science": (
+        "combinedscience",
+        "combinedsciencegcse",
+        "gcsecombinedscience",
+        "gcsedoubleaward",
+        "doubleaward",
+    ),
+    "btec_tech_award": (
+        "btectechaward",
+        "techaward",
+        "btec",
+        "cambridgenational",
+        "cambridgenationals",
+        "ncfe",
+        "technicalaward",
+        "vocational",
+    ),
+    "wjec_vocational": ("wjecvocational", "wjecvocationalaward", "wjec", "eduqas"),
+    "btec_first": ("btecfirst", "btecfirstaward"),
+    "aqa_technical_award": ("aqatechnicalaward", "aqatechaward"),
+    "legacy_gcse": ("legacygcse", "gcseag"),
+    "as_level": ("aslevel", "as", "gceas"),
+    "fsmq": ("fsmq",),
+    "graded_music_6_7": ("gradedmusic67", "gradedmusic"),
+    "graded_music_8": ("gradedmusic8",),
+}
+
+
+def spelled_qualification(said: str, usual: str) -> str | None:
+    """Return the qualification a file names, or None when it is blank or not known.
+
+    A plain "GCSE" beside a double award subject means the double award.
+    """
+    spelling = key(said)
+    found = next((code for code, names in SPELLINGS.items() if spelling in names), None)
+    return usual if found == "gcse" and usual == "combined_science" else found

@@ -1,0 +1,47 @@
+"""One file on its way in: what the checks look at, filled in step by step."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+
+from lib.importing.delivery import Delivery
+from lib.importing.findings import Finding
+from lib.importing.recognise import Recognition
+from lib.importing.subjects import SubjectBook
+from lib.store.importing import Cursor
+
+
+@dataclass
+class Screening:
+    """Everything the checks of one file may look at. Frames are empty until their step."""
+
+    cursor: Cursor
+    urn: int
+    book: SubjectBook
+    delivery: Delivery
+    recognition: Recognition | None = None
+    academic_year: int = 0
+    checkpoint_id: int | None = None  # of the checkpoint, when the school has it already
+    checkpoint_status: str | None = None
+    is_new_checkpoint: bool = False  # made earlier in this same transaction
+    people: pd.DataFrame = field(default_factory=pd.DataFrame)  # a row of the file each
+    entries: pd.DataFrame = field(default_factory=pd.DataFrame)  # a thing to store each
+    findings: list[Finding] = field(default_factory=list)
+
+    @cached_property
+    def matched(self) -> list:
+        """The people, once they are matched, as named tuples: quicker to go through in turn."""
+        return list(self.people.astype("object").itertuples(index=False))
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether a finding says that nothing of this file can be stored."""
+        return any(finding.stops_the_file for finding in self.findings)
+
+    @property
+    def columns(self) -> Recognition:
+        """The recognition, once there is one."""
+        if self.recognition is None:
+            raise ValueError("the sheet has not been recognised yet")
+        return self.recognition

@@ -1,0 +1,32 @@
+"""What a reader makes of a file: sheets of text, and the refusal when there is nothing to read."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of text as it stands in the file: row number n of the file is `cells[n - 1]`."""
+
+    name: str
+    cells: list[list[str]]
+
+
+@dataclass(frozen=True)
+class SchoolFile:
+    """A file as uploaded: its name, the format it turned out to have, and its sheets."""
+
+    name: str
+    format: str  # csv, xlsx … as the reader that read it is called
+    fingerprint: str  # sha-256 of the bytes, so that a file brought in twice is noticed
+    sheets: tuple[Sheet, ...]
+
+
+class FileRefusedError(Exception):
+    """A file that cannot be read at all. `check` names the reason, `remedy` what to do next."""
+
+    def __init__(self, check: str, message: str, remedy: str, value: str = "") -> None:
+        super().__init__(f"{message} {remedy}")
+        self.check = check
+        self.message = message
+        self.remedy = remedy
+        self.value = value

@@ -1,0 +1,129 @@
+"""Cells of a pupil list as values: dates, yes and no, KS2 scores, year groups."""
+
+import re
+from datetime import date, datetime, timedelta
+
+YES = frozenset({"y", "yes", "t", "true", "1", "pp", "x", "✓", "eal", "lac", "cla", "fsm"})
+NO = frozenset({"n", "no", "f", "false", "0", "", "-", "none"})
+SEXES = {"f": "F", "female": "F", "girl": "F", "m": "M", "male": "M", "boy": "M"}
+SEN = {
+    "": "N",
+    "n": "N",
+    "no": "N",
+    "none": "N",
+    "nosen": "N",
+    "k": "K",
+    "s": "K",
+    "y": "K",
+    "yes": "K",
+    "sensupport": "K",
+    "a": "K",
+    "p": "K",
+    "e": "E",
+    "ehcp": "E",
+    "ehcplan": "E",
+    "ehc": "E",
+    "educationhealthandcareplan": "E",
+}
+"""SEN provision codes, older ones included (A and P before 2014 became SEN support)."""
+
+KS2_LOWEST, KS2_SCALED, KS2_HIGHEST = 59, 80, 120
+"""Scaled scores run from 80 to 120; nominal scores of the Progress 8 baseline go down to 59."""
+
+
+class NotUnderstoodError(ValueError):
+    """A cell that is not a value of its column's kind."""
+
+
+def read_date(text: str) -> date | None:
+    """Return the day a cell names (day before month), None when blank.
+
+    Raises NotUnderstoodError when it is no date.
+    """
+    value = re.sub(r"[T ]\d{2}:\d{2}(:\d{2})?.*$", "", text.strip())
+    if not value:
+        return None
+    if re.fullmatch(r"[23456]\d{4}", value):
+        return date(1899, 12, 30) + timedelta(days=int(value))
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y", "%d-%b-%Y"):
+        try:
+            return datetime.strptime(value, pattern).date()
+        except ValueError:
+            continue
+    for pattern in ("%d %B %Y", "%d %b %Y", "%d-%b-%y", "%Y%m%d"):
+        try:
+            return datetime.strptime(value, pattern).date()
+        except ValueError:
+            continue
+    raise NotUnderstoodError(text)
+
+
+def read_flag(text: str) -> bool:
+    """Return a yes or a no; blank means no. Raises NotUnderstoodError otherwise."""
+    value = text.strip().lower()
+    if value in YES:
+        return True
+    if value in NO:
+        return False
+    raise NotUnderstoodError(text)
+
+
+def read_eal(text: str) -> bool:
+    """Return whether English is an additional language, from a yes, a no or a language code."""
+    value = text.strip().lower()
+    if value in ("eng", "english", "enb"):
+        return False
+    return True if re.fullmatch(r"[a-z]{3,}", value) and value not in NO | YES else read_flag(text)
+
+
+def read_sex(text: str) -> str | None:
+    """Return F or M, None when blank. Raises NotUnderstoodError otherwise."""
+    value = text.strip().lower()
+    if value and value not in SEXES:
+        raise NotUnderstoodError(text)
+    return SEXES.get(value)
+
+
+def read_sen(text: str) -> str:
+    """Return N, K or E. Raises NotUnderstoodError otherwise."""
+    value = re.sub(r"[^a-z]", "", text.lower())
+    if value not in SEN:
+        raise NotUnderstoodError(text)
+    return SEN[value]
+
+
+def read_score(text: str) -> float | None:
+    """Return a KS2 score from 59 to 120, None when blank or 0 (how systems write missing).
+
+    Raises NotUnderstoodError when it is outside that range or no number.
+    """
+    value = text.strip().rstrip("+")
+    if value.upper() in ("", "0", "N/A", "NA", "-", "X", "M", "A", "B", "T", "Z"):
+        return None
+    try:
+        score = float(value)
+    except ValueError:
+        raise NotUnderstoodError(text) from None
+    if not KS2_LOWEST <= score <= KS2_HIGHEST:
+        raise NotUnderstoodError(text)
+    return score
+
+
+def read_year_group(text: str) -> int | None:
+    """Return 7 to 11, None when blank. Raises NotUnderstoodError otherwise."""
+    value = re.sub(r"(?i)^y(ea)?r?\.?(\s*group)?\s*", "", text.strip())
+    if not value:
+        return None
+    if not re.fullmatch(r"\d{1,2}(\.0)?", value) or not 7 <= int(float(value)) <= 11:
+        raise NotUnderstoodError(text)
+    return int(float(value))
+
+
+def read_results_year(text: str) -> int | None:
+    """Return the summer of the exams as a year, None when blank. Raises NotUnderstoodError."""
+    value = text.strip()
+    if not value:
+        return None
+    if not re.fullmatch(r"20\d{2}", value):
+        raise NotUnderstoodError(text)
+    return int(value)

@@ -1,0 +1,41 @@
+-- The grades to store beside those the checkpoint holds. A class left blank keeps the class.
+-- A marksheet has one grade a subject, so it replaces whatever qualification stood there.
+-- grain: one row per grade to store
+-- params: checkpoint_id, rule_set, is_long
+create or replace temp table incoming_result as
+with points as (
+    select p.qualification, p.grade, p.points
+    from reference_points p
+    join reference_rule_set r on r.tables_year = p.tables_year
+    where r.rule_set = $rule_set
+),
+beside as (
+    select
+        e.* exclude (class_code),
+        coalesce(nullif(e.class_code, ''), r.class_code) as class_code,
+        p.points,
+        r.grade as old_grade,
+        r.qualification as old_qualification,
+        r.class_code as old_class_code
+    from entry e
+    left join points p on p.qualification = e.qualification and p.grade = e.grade
+    left join result r
+        on r.checkpoint_id = $checkpoint_id
+        and r.pupil_id = e.pupil_id
+        and r.subject_id = e.subject_id
+        and r.entered_on is not distinct from e.entered_on
+        and (not $is_long or r.qualification = e.qualification)
+    qualify row_number() over (
+        partition by e.source_row, e.place
+        order by r.qualification = e.qualification desc nulls last, r.qualification
+    ) = 1
+)
+select
+    *,
+    case
+        when old_grade is null then 'created'
+        when old_grade <> grade or old_qualification <> qualification
+            or class_code is distinct from old_class_code then 'updated'
+        else 'unchanged'
+    end as outcome
+from beside;
