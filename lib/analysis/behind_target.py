@@ -79,27 +79,28 @@ def _of_group(evidence: Evidence, group_id: str | None) -> pd.DataFrame:
 def _judged(chosen: pd.DataFrame) -> pd.DataFrame:
     """One row per pupil: the risk that nothing is real, the surest shortfall, and why."""
     surest_first = chosen.sort_values(["noise_score", "subject_order"], kind="stable")
-    each = surest_first.groupby("pupil_id", sort=False)
-    pupils = each.first()
-    return pd.DataFrame(
-        {
-            **{name: pupils[name] for name in PUPIL[1:]},
-            "risk": each.noise_score.agg(shortfall.risk_of_noise).astype(float),
-            "reason": pd.Series(
-                {pupil_id: reason(list(theirs.itertuples())) for pupil_id, theirs in each},
-                dtype=object,
-            ),
-            "is_persistent": (chosen.status == "persistent").groupby(chosen.pupil_id).any(),
-            "surest_size": pupils.shortfall,
-            "surest_run": pupils.behind_run,
-            "subjects": each.size(),
-        }
-    ).rename_axis("pupil_id").reset_index()
+    by_pupil: dict[int, list] = {}
+    for cell in surest_first.itertuples(index=False):
+        by_pupil.setdefault(cell.pupil_id, []).append(cell)
+    columns = [*PUPIL, "risk", "reason", "is_persistent", "surest_size", "surest_run", "subjects"]
+    return pd.DataFrame([_pupil(cells) for cells in by_pupil.values()], columns=columns)
 
 
-def _with_gains(
-    pupils: pd.DataFrame, gains: pd.DataFrame, subject_id: str | None
-) -> pd.DataFrame:
+def _pupil(cells: list) -> tuple:
+    """The row of one pupil, from their shortfalls, the surest first."""
+    surest = cells[0]
+    return (
+        *(getattr(surest, name) for name in PUPIL),
+        shortfall.risk_of_noise([cell.noise_score for cell in cells]),
+        reason(cells),
+        any(cell.status == "persistent" for cell in cells),
+        surest.shortfall,
+        surest.behind_run,
+        len(cells),
+    )
+
+
+def _with_gains(pupils: pd.DataFrame, gains: pd.DataFrame, subject_id: str | None) -> pd.DataFrame:
     kind = "all_targets" if subject_id is None else "target"
     asked = gains[gains.kind == kind]
     if subject_id is not None:

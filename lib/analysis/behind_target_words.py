@@ -5,7 +5,7 @@ from typing import Protocol
 
 from lib.analysis.words import number, sentence
 
-LANGUAGES = """English French German Spanish Italian Mandarin Arabic Bengali Gujarati Japanese
+LANGUAGES = """English Eng French German Spanish Italian Mandarin Arabic Bengali Gujarati Japanese
 Panjabi Persian Polish Portuguese Russian Turkish Urdu Latin"""
 PROPER_STARTS = tuple(LANGUAGES.split())
 """Subjects that keep their capital in the middle of a sentence."""
@@ -14,7 +14,7 @@ PROPER_STARTS = tuple(LANGUAGES.split())
 class Shortfall(Protocol):
     """What a reason is made from: one subject of one pupil at a checkpoint."""
 
-    subject: str
+    subject_short: str
     shortfall: float
     status: str
     behind_run: int
@@ -33,9 +33,9 @@ def reason(shortfalls: list[Shortfall]) -> str:
     """Return why the pupil is listed; `shortfalls` are behind now or lately, surest first."""
     kinds = Reasons(*(_of(shortfalls, kind) for kind in ("persistent", "new", "one_off")))
     if kinds.persistent:
-        return sentence(_persistent(kinds) + _new_too(kinds))
+        return sentence(_persistent(kinds))
     if kinds.new:
-        return f"New: {_what(kinds.new)}, this checkpoint only"
+        return f"New: {_what(kinds.new)}, this time only"
     if kinds.one_off:
         return f"Was behind in {_subject_or_count(kinds.one_off)}, now back on target"
     return ""
@@ -58,7 +58,7 @@ def grades_behind(size: float) -> str:
 
 def in_sentence(subject: str) -> str:
     """Return a subject as the middle of a sentence writes it: maths, but French and PE."""
-    is_acronym = len(subject) > 1 and subject[1].isupper()
+    is_acronym = len(subject) > 1 and not subject[1].islower()
     if is_acronym or subject.startswith(PROPER_STARTS):
         return subject
     return subject[:1].lower() + subject[1:]
@@ -69,28 +69,28 @@ def _of(shortfalls: list[Shortfall], kind: str) -> tuple[Shortfall, ...]:
 
 
 def _persistent(kinds: Reasons) -> str:
+    """Two clauses at most: the new ones stand outlined in the grid beside it."""
     found = kinds.persistent
-    runs = {s.behind_run for s in found}
-    if len(found) == 1 or len(runs) == 1:
-        return f"{_what(found)}, {times_running(found[0].behind_run)}"
-    longest = max(found, key=lambda s: s.behind_run)
-    return (
-        f"{number(len(found))} subjects; "
-        f"{in_sentence(longest.subject)} {times_running(longest.behind_run)}"
-    )
-
-
-def _new_too(kinds: Reasons) -> str:
+    if len({s.behind_run for s in found}) > 1:
+        longest = max(found, key=lambda s: s.behind_run)
+        return (
+            f"{number(len(found))} subjects; "
+            f"{in_sentence(longest.subject_short)} {times_running(longest.behind_run)}"
+        )
+    often = times_running(found[0].behind_run)
     if not kinds.new:
-        return ""
-    return f"; {_subject_or_count(kinds.new)} new"
+        return f"{_what(found)}, {often}"
+    what = _subject_or_count(found)
+    return f"{what} {often.removesuffix(' running')}; {_subject_or_count(kinds.new)} new"
 
 
 def _what(found: tuple[Shortfall, ...]) -> str:
     if len(found) == 1:
-        return f"{grades_behind(found[0].shortfall)} in {in_sentence(found[0].subject)}"
+        return f"{grades_behind(found[0].shortfall)} in {in_sentence(found[0].subject_short)}"
     return f"{number(len(found))} subjects"
 
 
 def _subject_or_count(found: tuple[Shortfall, ...]) -> str:
-    return in_sentence(found[0].subject) if len(found) == 1 else f"{number(len(found))} subjects"
+    if len(found) == 1:
+        return in_sentence(found[0].subject_short)
+    return f"{number(len(found))} subjects"

@@ -7,7 +7,7 @@ import pandas as pd
 
 from lib.analysis.behind_target import CLASH_FROM, NO_PLAN, BehindList
 from lib.analysis.behind_target_words import grades_behind, in_sentence, times_running
-from lib.analysis.words import number, pupils, sentence
+from lib.analysis.words import number, sentence
 
 GROUP_SIZE = 5
 """An intervention group is no larger than this."""
@@ -43,13 +43,13 @@ class Places:
 def places(behind: BehindList, how_many: int) -> Places:
     """Fill `how_many` places with the surest shortfalls of the list."""
     placed, waiting = behind.pupils.iloc[:how_many], behind.pupils.iloc[how_many:]
-    cohort = behind.cohort_disadvantaged / behind.cohort_pupils if behind.cohort_pupils else 0.0
+    everyone = behind.evidence.pupils
     return Places(
         placed=placed,
         waiting=waiting,
         groups=ceil(len(placed) / GROUP_SIZE),
         disadvantaged_share=float(placed.is_disadvantaged.mean()) if len(placed) else 0.0,
-        cohort_disadvantaged_share=cohort,
+        cohort_disadvantaged_share=behind.evidence.disadvantaged / everyone if everyone else 0.0,
         without_plan=int((placed.plan == NO_PLAN).sum()),
         clashes=int((placed.groups >= CLASH_FROM).sum()),
         risk_at_the_line=float(placed.risk.iloc[-1]) if len(placed) else 0.0,
@@ -75,14 +75,14 @@ def _finding(behind: BehindList, placed: int, waiting: pd.DataFrame) -> str:
     if waiting.empty:
         everyone = "The one pupil" if placed == 1 else f"All {placed} pupils"
         return f"{everyone} behind target{what} would have a place"
-    twice = int(waiting.is_persistent.sum())
-    rest = (
-        f"{twice} more pupils were behind twice" if twice != 1 else "1 more pupil was behind twice"
-    )
-    if not twice:
-        rest = f"{pupils(len(waiting))} more {'were' if len(waiting) > 1 else 'was'} behind once"
     reach = "place would reach the surest shortfall" if placed == 1 else _reach(what)
-    return f"{placed} {reach}; {rest}"
+    return f"{placed} {reach}; {_how_many_more(waiting)}"
+
+
+def _how_many_more(waiting: pd.DataFrame) -> str:
+    twice = int(waiting.is_persistent.sum())
+    count, often = (twice, "twice") if twice else (len(waiting), "once")
+    return f"{count} more pupil{' was' if count == 1 else 's were'} behind {often}"
 
 
 def _reach(what: str) -> str:
@@ -109,3 +109,42 @@ def _below(waiting: pd.DataFrame) -> str:
     once = len(waiting) - twice
     parts = [f"{twice} more were behind twice" if twice else "", f"{once} once" if once else ""]
     return sentence(", ".join(part for part in parts if part))
+
+
+def plan_finding(behind: BehindList) -> str:
+    """Say how many of those behind have no plan: "41 of the 136 pupils behind have no plan"."""
+    total = len(behind.pupils)
+    without = int((behind.pupils.plan == NO_PLAN).sum())
+    if not total:
+        return "Nobody chosen here needs a plan"
+    if not without:
+        return (
+            f"Everyone of the {total} listed has help in place now"
+            if total > 1
+            else ("The one pupil listed has help in place now")
+        )
+    return f"{without} of the {total} pupils listed {'has' if without == 1 else 'have'} no plan now"
+
+
+def how_chosen(behind: BehindList) -> str:
+    """Say who could be listed, what behind means, and what the order and the figures rest on."""
+    evidence = behind.evidence
+    past = (
+        f"the school's own {evidence.past.n:,} past results"
+        if evidence.past.n
+        else "a spread of a little over a grade, as the school has no past results here"
+    )
+    adds = (
+        f" Adds: by the {evidence.rule_set} rules."
+        if evidence.makes_attainment_8
+        else (" Working-at grades make no Attainment 8, so nothing is added up.")
+    )
+    return (
+        f"Year {evidence.year_group}, {evidence.checkpoint}: {len(behind.pupils)} listed of "
+        f"{behind.with_target} pupils with a grade and a target. Behind: "
+        f"{grades_behind(evidence.threshold)} or more below target. The surest come first: the "
+        "risk that a pupil is not behind at all, from the size of each shortfall, how often it "
+        f"came back and in how many subjects, set against forecasts that miss by "
+        f"about a grade and {past}."
+        f"{adds}"
+    )

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from analysis.hand_made import Pupil, build, help_with
 
-from lib.analysis.behind_target import behind_list
-from lib.analysis.places import odds, places
+from lib.analysis import behind_target
+from lib.analysis.behind_evidence import behind_evidence
+from lib.analysis.places import how_chosen, odds, places, plan_finding
 
 TODAY = date(2026, 1, 30)
 
@@ -25,6 +26,10 @@ EVERYONE = [IVY, AMARA, ZOFIA, BETH, CALLUM]
 @pytest.fixture
 def latest(fresh_database):
     return build(fresh_database, EVERYONE, ["predicted"] * 3)
+
+
+def behind_list(database, checkpoint_id, as_of, **choices):
+    return behind_target.behind_list(behind_evidence(database, checkpoint_id, as_of), **choices)
 
 
 def names(behind):
@@ -50,17 +55,15 @@ def test_the_order_of_the_file_does_not_matter(fresh_database):
 
 def test_each_place_says_why(fresh_database, latest):
     behind = behind_list(fresh_database, latest, TODAY)
-    assert row(behind, "Callum Thistlewood").reason == ("Two subjects, 3 times running; French new")
-    assert row(behind, "Zofia Kalinska").reason == "Two grades in mathematics, 3 times running"
-    assert row(behind, "Amara Oyelaran").reason == (
-        "New: one grade in mathematics, this checkpoint only"
-    )
+    assert row(behind, "Callum Thistlewood").reason == ("Two subjects 3 times; French new")
+    assert row(behind, "Zofia Kalinska").reason == "Two grades in maths, 3 times running"
+    assert row(behind, "Amara Oyelaran").reason == ("New: one grade in maths, this time only")
 
 
 def test_one_off_pupils_are_listed_only_when_asked_for(fresh_database, latest):
     behind = behind_list(fresh_database, latest, TODAY, statuses=("one_off",))
     assert names(behind) == ["Beth Larkspur"]
-    assert row(behind, "Beth Larkspur").reason == "Was behind in mathematics, now back on target"
+    assert row(behind, "Beth Larkspur").reason == "Was behind in maths, now back on target"
 
 
 def test_a_subject_lists_only_those_behind_in_it(fresh_database, latest):
@@ -73,7 +76,7 @@ def test_a_subject_lists_only_those_behind_in_it(fresh_database, latest):
 def test_a_group_lists_only_its_members(fresh_database, latest):
     behind = behind_list(fresh_database, latest, TODAY, group_id="disadvantaged")
     assert names(behind) == ["Callum Thistlewood"]
-    assert (behind.cohort_pupils, behind.cohort_disadvantaged) == (5, 1)
+    assert (behind.evidence.pupils, behind.evidence.disadvantaged) == (5, 1)
 
 
 def test_adds_is_what_meeting_every_missed_target_would_add(fresh_database, latest):
@@ -96,7 +99,7 @@ def test_a_pupil_who_has_left_is_not_given_a_place(fresh_database):
     latest = build(fresh_database, [gone, ZOFIA], ["predicted"] * 3)
     behind = behind_list(fresh_database, latest, TODAY)
     assert names(behind) == ["Zofia Kalinska"]
-    assert behind.cohort_pupils == 1
+    assert behind.evidence.pupils == 1
 
 
 def test_a_plan_in_a_subject_behind_is_named_before_any_other(fresh_database, latest):
@@ -120,7 +123,7 @@ def test_the_places_say_who_is_in_who_waits_and_what_the_list_is_like(fresh_data
     assert two.cohort_disadvantaged_share == 0.2
     assert (two.without_plan, two.clashes) == (1, 1)
     assert two.risk_at_the_line == two.placed.risk.max()
-    assert two.finding == "2 places would reach the surest shortfalls; 1 pupil more was behind once"
+    assert two.finding == "2 places would reach the surest shortfalls; 1 more pupil was behind once"
     assert two.ends == "2 places end here: two grades behind, 3 times running."
     assert two.below == "1 once"
 
@@ -156,3 +159,18 @@ def test_nobody_behind_is_an_answer(fresh_database):
 )
 def test_a_risk_is_told_as_odds(risk, words):
     assert odds(risk) == words
+
+
+def test_the_page_says_how_many_have_no_plan_and_how_the_list_was_made(fresh_database, latest):
+    help_with(fresh_database, 3, "Maths group", "mathematics")
+    behind = behind_list(fresh_database, latest, TODAY)
+    assert plan_finding(behind) == "2 of the 3 pupils listed have no plan now"
+    assert "3 listed of 5 pupils with a grade and a target" in how_chosen(behind)
+    assert "one grade or more below target" in how_chosen(behind)
+
+
+def test_a_schools_own_settings_and_results_are_what_the_list_rests_on(sample_database):
+    checkpoint = sample_database.rows("checkpoint_names").checkpoint_id.iloc[0]
+    evidence = behind_evidence(sample_database, int(checkpoint), TODAY)
+    assert evidence.threshold == 1.0
+    assert evidence.past.n > 1000

@@ -6,34 +6,34 @@ import numpy as np
 import pytest
 
 from lib.analysis import shortfall
-from lib.analysis.shortfall import Cohort, chance_real, cohort_of, risk_of_noise
+from lib.analysis.shortfall import Outcomes, chance_real, noise_score, outcomes, risk_of_noise
 
-YEAR_GROUP = Cohort(mean=0.0, deviation=1.2)
+PAST = Outcomes(mean=0.0, deviation=1.2)
 
 
 @pytest.mark.parametrize("checkpoints", [1, 2, 3, 6])
 def test_a_larger_shortfall_is_surer(checkpoints):
-    chances = [chance_real(size, checkpoints, YEAR_GROUP) for size in (1, 1.5, 2, 3, 5)]
+    chances = [chance_real(size, checkpoints, PAST) for size in (1, 1.5, 2, 3, 5)]
     assert all(lower < higher for lower, higher in pairwise(chances))
 
 
 @pytest.mark.parametrize("size", [1, 1.5, 2, 3])
 def test_a_shortfall_that_came_back_is_surer(size):
-    chances = [chance_real(size, times, YEAR_GROUP) for times in (1, 2, 3, 4, 8)]
+    chances = [chance_real(size, times, PAST) for times in (1, 2, 3, 4, 8)]
     assert all(lower < higher for lower, higher in pairwise(chances))
 
 
 def test_one_grade_at_one_checkpoint_is_little_better_than_a_coin():
-    assert chance_real(1, 1, YEAR_GROUP) == pytest.approx(0.55, abs=0.02)
+    assert chance_real(1, 1, PAST) == pytest.approx(0.55, abs=0.02)
 
 
 def test_two_grades_twice_running_is_noise_about_one_time_in_eight():
-    assert 1 - chance_real(2, 2, YEAR_GROUP) == pytest.approx(1 / 8, abs=0.03)
+    assert 1 - chance_real(2, 2, PAST) == pytest.approx(1 / 8, abs=0.03)
 
 
 def test_a_noisier_subject_is_less_sure():
-    sure = chance_real(2, 2, YEAR_GROUP, forecast_error=0.6)
-    assert sure > chance_real(2, 2, YEAR_GROUP, forecast_error=1.4)
+    sure = chance_real(2, 2, PAST, forecast_error=0.6)
+    assert sure > chance_real(2, 2, PAST, forecast_error=1.4)
 
 
 def test_repeats_never_take_away_all_doubt_because_part_of_the_error_repeats():
@@ -52,31 +52,26 @@ def test_the_chance_is_right_as_often_as_it_says():
     seen = truth + errors.mean(axis=1)
     near_two = (seen > 1.95) & (seen < 2.05)
     held = (truth[near_two] >= shortfall.REAL_FROM).mean()
-    assert chance_real(2.0, 2, Cohort(0.2, 1.1)) == pytest.approx(held, abs=0.02)
+    assert chance_real(2.0, 2, Outcomes(0.2, 1.1)) == pytest.approx(held, abs=0.02)
 
 
-def test_the_noise_is_taken_out_of_the_spread_of_the_cohort():
-    draws = np.random.default_rng(3)
-    seen = draws.normal(0.3, 1.2, 20_000) + draws.normal(0, 1.0, 20_000)
-    cohort = cohort_of([*seen, np.nan])
-    assert cohort.n == 20_000
-    assert cohort.mean == pytest.approx(0.3, abs=0.03)
-    assert cohort.deviation == pytest.approx(1.2, abs=0.03)
+def test_a_school_with_too_few_results_is_judged_by_the_default_outcomes():
+    assert outcomes(99, 0.4, 0.9) == Outcomes()
+    assert outcomes(100, 0.4, 0.9) == Outcomes(0.4, 0.9, 100)
 
 
-def test_a_cohort_of_nobody_or_one_has_no_spread_of_its_own():
-    assert cohort_of([]) == Cohort(n=0)
-    assert cohort_of([2.0]) == Cohort(n=1)
+def scores(*size_and_times):
+    return [noise_score(size, times, PAST) for size, times in size_and_times]
 
 
 def test_one_subject_alone_is_noise_as_often_as_its_own_chance_says():
-    risk = risk_of_noise([2.0], [2], YEAR_GROUP)
-    assert risk == pytest.approx(1 - chance_real(2.0, 2, YEAR_GROUP), abs=1e-4)
+    risk = risk_of_noise(scores((2.0, 2)))
+    assert risk == pytest.approx(1 - chance_real(2.0, 2, PAST), abs=1e-4)
 
 
 def test_a_second_subject_lowers_the_risk_but_by_less_than_if_it_were_independent():
-    one = risk_of_noise([1.0], [2], YEAR_GROUP)
-    both = risk_of_noise([1.0, 1.0], [2, 2], YEAR_GROUP)
+    one = risk_of_noise(scores((1.0, 2)))
+    both = risk_of_noise(scores((1.0, 2), (1.0, 2)))
     assert one**2 < both < one
 
 
@@ -84,9 +79,32 @@ def test_the_risk_over_shared_errors_agrees_with_a_simulation():
     draws = np.random.default_rng(5)
     shared = draws.normal(0, shortfall.SHARED_ERROR**0.5, (400_000, 1))
     own = draws.normal(0, (1 - shortfall.SHARED_ERROR) ** 0.5, (400_000, 3))
-    sizes, times = [2.0, 1.0, 1.5], [1, 3, 2]
-    scores = [
-        shortfall._noise_score(s, t, YEAR_GROUP, 1.0) for s, t in zip(sizes, times, strict=True)
-    ]
-    simulated = (shared + own < scores).all(axis=1).mean()
-    assert risk_of_noise(sizes, times, YEAR_GROUP) == pytest.approx(simulated, abs=0.005)
+    three = scores((2.0, 1), (1.0, 3), (1.5, 2))
+    simulated = (shared + own < three).all(axis=1).mean()
+    assert risk_of_noise(three) == pytest.approx(simulated, abs=0.005)
+
+
+def test_on_the_sample_schools_leavers_the_chances_came_true(sample_database):
+    """Of shortfalls called so likely to be real, about so many ended short of the target."""
+    with sample_database.cursor() as cursor:
+        rows = cursor.execute(
+            """
+            with ended as (
+                select pupil_id, subject_id, shortfall as truth from viewer.grade
+                where kind = 'final' and shortfall is not null
+            )
+            select g.shortfall, g.behind_run, e.truth
+            from viewer.grade g join ended e using (pupil_id, subject_id)
+            where g.kind = 'predicted' and g.year_group = 11 and g.is_behind and g.behind_run >= 2
+            """
+        ).df()
+    ended = sample_database.rows("past_outcomes", urn=999001).iloc[0]
+    past = outcomes(int(ended.grades), ended["mean"], ended.deviation)
+    said = 1 - np.array(
+        [risk_of_noise([noise_score(r.shortfall, r.behind_run, past)]) for r in rows.itertuples()]
+    )
+    came_true = rows.truth >= shortfall.REAL_FROM
+    for low, high in ((0.5, 0.75), (0.75, 1.0)):
+        here = (said >= low) & (said < high)
+        assert here.sum() > 100
+        assert came_true[here].mean() == pytest.approx(said[here].mean(), abs=0.12)

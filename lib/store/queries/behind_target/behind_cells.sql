@@ -1,7 +1,7 @@
 -- Every grade of a checkpoint beside its target, with the shortfalls that led up to it, newest
--- first, and how far the subject's forecasts have missed before. Pupils who have left are out.
+-- first. Pupils who have left are out.
 -- grain: one row per pupil and subject
--- params: checkpoint_id, group_id, as_of_on
+-- params: checkpoint_id, as_of_on
 with chosen as (
     select urn, results_year, cohort_sequence, kind = 'working_at' as is_working_at
     from viewer.checkpoint
@@ -26,11 +26,4 @@ join viewer.pupil p using (pupil_id)
 left join history h using (pupil_id, subject_id)
 where g.checkpoint_id = $checkpoint_id
 and coalesce(p.left_on > $as_of_on, true)
-and (
-    $group_id is null
-    or exists (
-        select 1 from viewer.pupil_group m
-        where m.pupil_id = g.pupil_id and m.group_id = $group_id
-    )
-)
 order by g.pupil_id, g.subject_order, g.subject_id;

@@ -8,7 +8,7 @@ with present as (
     where checkpoint_id = $checkpoint_id and coalesce(left_on > $as_of_on, true)
 ),
 cohort as (
-    select count(*) as pupils, count_if(is_disadvantaged) as disadvantaged
+    select count(*) as pupils, count(*) filter (where is_disadvantaged) as disadvantaged
     from present
 )
 select

@@ -1,0 +1,83 @@
+"""All that is known of the shortfalls of one checkpoint: gathered once, then filtered at will."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from lib.analysis import shortfall
+from lib.store.database import Database
+from lib.store.settings import get_settings
+from lib.store.what_if import what_if
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One checkpoint's grades beside their targets, and what each shortfall rests on.
+
+    `cells`: one row per pupil and subject; `size` is the mean shortfall over its run (two
+    checkpoints at least), `times` how many that is, `noise_score` how little it says (lower is
+    surer). `gains`: `lib.store.what_if`. `plans`: help live on the day. `members`: pupil and group.
+    `threshold` is in grades, the allowance of a working-at checkpoint included.
+    """
+
+    checkpoint: str
+    year_group: int
+    makes_attainment_8: bool
+    rule_set: str
+    threshold: float
+    past: shortfall.Outcomes
+    cells: pd.DataFrame
+    gains: pd.DataFrame
+    plans: pd.DataFrame
+    members: pd.DataFrame
+    pupils: int
+    disadvantaged: int
+
+
+def behind_evidence(database: Database, checkpoint_id: int, as_of: date) -> Evidence:
+    """Return the evidence of one checkpoint. Plans and leavers are those of `as_of`.
+
+    Raises IndexError when there is no such checkpoint.
+    """
+    day = {"checkpoint_id": checkpoint_id, "as_of_on": as_of}
+    about = database.rows("behind_checkpoint", **day).iloc[0]
+    settings = get_settings(database, int(about.urn))
+    allowance = settings["working_at_allowance"] if about.kind == "working_at" else 0.0
+    outcome = database.rows("past_outcomes", urn=int(about.urn)).iloc[0]
+    past = shortfall.outcomes(int(outcome.grades), float(outcome["mean"]), float(outcome.deviation))
+    return Evidence(
+        checkpoint=str(about.label),
+        year_group=int(about.year_group),
+        makes_attainment_8=bool(about.kind != "working_at"),
+        rule_set=str(about.rule_set),
+        threshold=settings["behind_threshold"] + allowance,
+        past=past,
+        cells=_with_noise_scores(
+            database, int(about.urn), database.rows("behind_cells", **day), past
+        ),
+        gains=what_if(database, checkpoint_id, str(about.rule_set), most_steps=0),
+        plans=database.rows("behind_plans", **day),
+        members=database.rows("behind_members", checkpoint_id=checkpoint_id),
+        pupils=int(about.pupils),
+        disadvantaged=int(about.disadvantaged),
+    )
+
+
+def _with_noise_scores(
+    database: Database, urn: int, cells: pd.DataFrame, past: shortfall.Outcomes
+) -> pd.DataFrame:
+    errors = database.rows("forecast_errors", urn=urn)
+    errors = errors[errors.grades >= shortfall.KNOWN_FROM].set_index("subject_id").deviation
+    # A shortfall seen once is judged with the checkpoint before it, which speaks against it.
+    windows = [
+        np.asarray(seen, dtype=float)[: max(int(run), 2)]
+        for seen, run in zip(cells.shortfalls, cells.behind_run, strict=True)
+    ]
+    size = np.array([w.mean() if len(w) else np.nan for w in windows])
+    times = np.array([len(w) for w in windows])
+    error = cells.subject_id.map(errors).fillna(shortfall.FORECAST_ERROR).to_numpy(dtype=float)
+    return cells.drop(columns="shortfalls").assign(
+        size=size, times=times, noise_score=shortfall.noise_score(size, times, past, error)
+    )

@@ -1,0 +1,58 @@
+"""Who is behind, how sure are we, and who goes on the list?"""
+
+import streamlit as st
+
+from lib.analysis.behind_evidence import behind_evidence
+from lib.analysis.behind_target import behind_list
+from lib.analysis.places import how_chosen, places, plan_finding
+from lib.ui import choices, show
+from lib.ui.behind_grid import show_behind_grid
+from lib.ui.guard import require
+from lib.ui.list_places import offer_subject_lists, show_place_facts, show_waiting
+from lib.ui.questions import answer, school
+
+require()
+
+QUESTION = "Who is behind, how sure are we, and who goes on the list?"
+SHORTFALLS = {"persistent": "Persistent", "new": "New", "one_off": "One-off"}
+
+with choices.filter_row():
+    cohort = choices.choose_cohort()
+    checkpoint = choices.choose_checkpoint(cohort)
+    if checkpoint is not None:
+        subject = choices.choose_subject(checkpoint)
+        group = choices.choose_group()
+        statuses = choices.choose_many(
+            "shortfalls", "Shortfalls", SHORTFALLS, ["persistent", "new"]
+        )
+        show.show_status_badge(checkpoint)
+
+if checkpoint is None:
+    show.show_empty(
+        QUESTION,
+        "There are no grades to compare with targets yet",
+        "Bring in a pupil list, targets and one checkpoint's grades; the list follows at once.",
+        "import_data",
+        "Import data",
+    )
+    st.stop()
+
+evidence = answer(behind_evidence, checkpoint.checkpoint_id, school().as_of)
+behind = behind_list(evidence, subject, group, statuses)
+top = st.container()
+slider, facts, button = st.columns([2, 6, 1.2], gap="medium", vertical_alignment="center")
+with slider:
+    how_many = choices.choose_number("places", "How many places have you?", 1, 60, 15)
+chosen = places(behind, how_many)
+with top:
+    show.show_answer(QUESTION, chosen.finding)
+with facts:
+    show_place_facts(chosen)
+with button:
+    offer_subject_lists(checkpoint, subject)
+
+show_behind_grid(behind, chosen, checkpoint=checkpoint.checkpoint_id)
+show.show_caption(how_chosen(behind))
+show.show_question("Do I have a plan for every child who is underachieving?")
+show.show_section(plan_finding(behind))
+show_waiting(behind, chosen, checkpoint=checkpoint.checkpoint_id)
