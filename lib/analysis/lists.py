@@ -8,14 +8,14 @@ from datetime import date
 
 import pandas as pd
 
-from lib.analysis.behind_target import with_evidence
+from lib.analysis.behind_evidence import behind_evidence
 from lib.analysis.intervals import TooFew, proportion_interval
-from lib.analysis.shortfall import chance_real, cohort_of
+from lib.analysis.shortfall import risk_of_noise
 from lib.store.database import Database
 from lib.store.settings import get_settings
-from lib.store.what_if import what_if
 
 KEY = ["pupil_id", "subject_id"]
+GAINS = ["attainment_8_gain", "progress_8_gain"]
 
 
 @dataclass(frozen=True)
@@ -96,12 +96,12 @@ def subject_lists(
     checkpoint = _checkpoint(database, checkpoint_id, on)
     day = {"checkpoint_id": checkpoint_id, "as_of_on": checkpoint.help_on}
     asked = {**day, "subject_id": subject_id}
-    pupils = _with_gains(database, checkpoint, database.rows("list_pupils", **asked))
+    pupils = _with_evidence(database, checkpoint, database.rows("list_pupils", **asked))
     counts = database.rows("list_counts", **asked).iloc[0]
     return SubjectLists(
         checkpoint,
         ListCounts(**{name: int(counts[name]) for name in ListCounts.__dataclass_fields__}),
-        _surest_first(pupils.merge(_chances(database, checkpoint), how="left", on=KEY)),
+        _surest_first(pupils),
         _with_share(database.rows("list_subjects", **asked), checkpoint.minimum_pupils),
         subject_id,
     )
@@ -140,21 +140,17 @@ def _earlier(database: Database, checkpoint_id: int) -> tuple[str, ...]:
     return tuple(last.loc[last.steps_back > 0, "label"])
 
 
-def _chances(database: Database, checkpoint: ListCheckpoint) -> pd.DataFrame:
-    """How likely each shortfall is real, judged as the behind-target page judges it."""
-    cells = database.rows(
-        "behind_cells",
-        checkpoint_id=checkpoint.checkpoint_id,
-        as_of_on=checkpoint.help_on,
-        group_id=None,
-    )
-    cohort = cohort_of(cells.shortfall.dropna())
-    behind = with_evidence(
-        database, checkpoint.urn, cells[cells.status.isin(["persistent", "new"])]
-    )
-    evidence = zip(behind["size"], behind.times, behind.error, strict=True)
-    chances = [chance_real(size, times, cohort, error) for size, times, error in evidence]
-    return behind[KEY].assign(chance_real=pd.Series(chances, behind.index, dtype=float))
+def _with_evidence(
+    database: Database, checkpoint: ListCheckpoint, pupils: pd.DataFrame
+) -> pd.DataFrame:
+    """Add how sure each shortfall is and what its target would add, as on the page of the list."""
+    evidence = behind_evidence(database, checkpoint.checkpoint_id, checkpoint.help_on)
+    behind = evidence.cells[evidence.cells.status.isin(["persistent", "new"])]
+    chances = [1 - risk_of_noise([score]) for score in behind.noise_score]
+    sure = behind[KEY].assign(chance_real=pd.Series(chances, behind.index, dtype=float))
+    gains = evidence.gains.loc[evidence.gains.kind == "target", [*KEY, *GAINS]]
+    with_chance = pupils.merge(sure, how="left", on=KEY, validate="one_to_one")
+    return with_chance.merge(gains, how="left", on=KEY, validate="one_to_one")
 
 
 def _surest_first(pupils: pd.DataFrame) -> pd.DataFrame:
@@ -162,17 +158,6 @@ def _surest_first(pupils: pd.DataFrame) -> pd.DataFrame:
     order = ["subject_order", "subject_id", "unsure", "behind_run", "shortfall", "pupil_order"]
     rising = [True, True, True, False, False, True]
     return surest.sort_values(order, ascending=rising, ignore_index=True).drop(columns="unsure")
-
-
-def _with_gains(
-    database: Database, checkpoint: ListCheckpoint, pupils: pd.DataFrame
-) -> pd.DataFrame:
-    gains = ["attainment_8_gain", "progress_8_gain"]
-    if not checkpoint.makes_attainment_8:
-        return pupils.assign(**dict.fromkeys(gains, float("nan")))
-    changes = what_if(database, checkpoint.checkpoint_id, checkpoint.rule_set, most_steps=0)
-    at_target = changes.loc[changes.kind == "target", [*KEY, *gains]]
-    return pupils.merge(at_target, on=KEY, how="left", validate="one_to_one")
 
 
 def _with_share(subjects: pd.DataFrame, minimum: int) -> pd.DataFrame:

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from lib.analysis.behind_evidence import behind_evidence
 from lib.analysis.behind_target import behind_list
 from lib.analysis.lists import subject_lists
 
@@ -47,7 +48,8 @@ def test_the_surest_come_first_in_every_subject_and_those_back_on_target_last(
 
 def test_a_subjects_list_is_in_the_order_of_the_behind_target_page(sample_database, checkpoint_id):
     lists = subject_lists(sample_database, checkpoint_id, "mathematics")
-    page = behind_list(sample_database, checkpoint_id, lists.checkpoint.help_on, "mathematics")
+    evidence = behind_evidence(sample_database, checkpoint_id, lists.checkpoint.help_on)
+    page = behind_list(evidence, "mathematics")
     listed = lists.pupils[lists.pupils.status != "one_off"].set_index("pupil_id")
     assert set(listed.index) == set(page.pupils.pupil_id)
     chances = listed.chance_real[page.pupils.pupil_id]
