@@ -13,7 +13,7 @@ from statistics import NormalDist
 import numpy as np
 import pandas as pd
 
-from lib.analysis.words import number
+from lib.analysis.words import number, sentence
 from lib.store.database import Database
 from lib.store.settings import get_settings
 
@@ -110,10 +110,20 @@ def finding(funnel: Funnel) -> str:
     outside, judged = len(funnel.outside), len(funnel.judged)
     if judged == 0:
         return f"Too few to tell: every class has under {funnel.minimum} pupils"
-    if funnel.far_outside or chance_of_as_many(outside, judged) < SURPRISING:
-        verb = "class differs" if outside == 1 else "classes differ"
-        return f"{number(outside).capitalize()} {verb} by more than chance would explain"
+    if far := len(funnel.far_outside):
+        verb = "class stands" if far == 1 else "classes stand"
+        return f"{sentence(number(far))} {verb} far outside what chance would do"
+    if chance_of_as_many(outside, judged) < SURPRISING:
+        return f"{sentence(number(outside))} classes stand outside the band, more than chance"
     return "Classes differ no more than chance would make them"
+
+
+def how_to_read(subject: str) -> str:
+    """What a class is set beside, what the lines are, and what no line can know."""
+    return (
+        "Each class beside its own subject's mean, at the same start; dotted, the 99.8% limits. "
+        f"{subject} is outlined. Sets made by attainment differ for that reason too."
+    )
 
 
 def note(funnel: Funnel) -> str:

@@ -35,7 +35,7 @@ class Yardstick:
     deviation: float | None
     """The national standard deviation; None to use the pupils' own spread."""
     success: str
-    """What counts as reached when a gap is told in pupils."""
+    """What a gap told in pupils counts, after a number: "on course for 5+ in English and maths"."""
     success_column: str
 
 
@@ -66,7 +66,8 @@ class Gap:
     n: int
     rest_n: int
     gap: Reading
-    in_pupils: InPupils | TooFew
+    in_pupils: InPupils | TooFew | None
+    """None for a group made by KS2 scores."""
 
 
 def yardstick_for(checkpoint: pd.Series) -> Yardstick:
@@ -81,7 +82,8 @@ def yardstick_for(checkpoint: pd.Series) -> Yardstick:
             "behind target in no subject",
             "is_on_target",
         )
-    five = ("grade 5 or more in English and maths", "english_and_maths_5")
+    reached = "with" if checkpoint.kind == "final" else "on course for"
+    five = (f"{reached} 5+ in English and maths", "english_and_maths_5")
     if checkpoint.has_progress_8:
         deviation = checkpoint.progress_8_deviation
         return Yardstick(
@@ -102,10 +104,17 @@ def yardstick_for(checkpoint: pd.Series) -> Yardstick:
     )
 
 
-def gap_of(members: pd.DataFrame, inside: np.ndarray, yardstick: Yardstick, minimum: int) -> Gap:
+def gap_of(
+    members: pd.DataFrame,
+    inside: np.ndarray,
+    yardstick: Yardstick,
+    minimum: int,
+    in_pupils: bool = True,
+) -> Gap:
     """Compare the pupils inside a group with all the others in `members`.
 
     `members` are rows of group_members; `inside` marks the group. n counts those with the figure.
+    `in_pupils` is False for a group made by KS2 scores.
     """
     values = members[yardstick.column].to_numpy(dtype=float, na_value=np.nan)
     known = ~np.isnan(values)
@@ -113,7 +122,9 @@ def gap_of(members: pd.DataFrame, inside: np.ndarray, yardstick: Yardstick, mini
         n=int((inside & known).sum()),
         rest_n=int((~inside & known).sum()),
         gap=gap_interval(values[inside], values[~inside], yardstick.deviation, minimum),
-        in_pupils=gap_in_pupils(members[yardstick.success_column], inside, minimum),
+        in_pupils=(
+            gap_in_pupils(members[yardstick.success_column], inside, minimum) if in_pupils else None
+        ),
     )
 
 

@@ -26,10 +26,14 @@ class GroupRow:
 
 @dataclass(frozen=True)
 class GroupsAnswer:
-    """The chosen group against the rest of its year, and every other group as one row."""
+    """The chosen group against the rest of its year, and every other group as one row.
+
+    `england` is the year and status of England's grades by KS2 start.
+    """
 
     year_group: int
     checkpoint: str
+    england: str
     group: Group
     yardstick: Yardstick
     minimum: int
@@ -58,10 +62,11 @@ def groups_at(
     return GroupsAnswer(
         year_group=int(checkpoint.year_group),
         checkpoint=checkpoint.label,
+        england=checkpoint.england,
         group=group,
         yardstick=yardstick,
         minimum=minimum,
-        chosen=gap_of(members, inside, yardstick, minimum),
+        chosen=gap_of(members, inside, yardstick, minimum, not group.is_start),
         over_time=gap_over_time(database, checkpoint_id, group, yardstick, minimum),
         bands=by_start(members, inside, minimum, _has_england(group, yardstick)),
         adjusted=adjusted_gap(members, inside, minimum),
@@ -77,7 +82,10 @@ def _rows(
         pairs.insert(0, (group.group_id, group.crossed_with))
     groups = [crossed(*pair) for pair in pairs]
     rows = [
-        GroupRow(each, gap_of(members, _inside(members, each), yardstick, minimum))
+        GroupRow(
+            each,
+            gap_of(members, _inside(members, each), yardstick, minimum, not each.is_start),
+        )
         for each in groups
     ]
     return tuple(sorted(rows, key=_worst_first))

@@ -18,6 +18,9 @@ class Group:
     """The published pupil group and the one it is compared with, where England gives both."""
     crossed_with: str | None = None
     """A second group its pupils are also in."""
+    is_start: bool = False
+    """Whether the group is made by KS2 scores. What its pupils reach then only repeats who they
+    are, so its gap is told in progress and not in pupils."""
 
 
 GROUPS = {
@@ -51,25 +54,35 @@ GROUPS = {
             "Low start, KS2 under 100",
             "pupils with a low start",
             "low-start gap",
+            is_start=True,
         ),
         Group(
             "middle_prior",
             "Middle start, KS2 100 to 109.5",
             "pupils with a middle start",
             "middle-start gap",
+            is_start=True,
         ),
-        Group("more_able", "More able, KS2 110 or more", "more able pupils", "more able gap"),
+        Group(
+            "more_able",
+            "More able, KS2 110 or more",
+            "more able pupils",
+            "more able gap",
+            is_start=True,
+        ),
         Group(
             "under_100_reading",
             "Under 100 in reading at Year 7",
             "pupils under 100 in reading at Year 7",
             "Year 7 reading gap",
+            is_start=True,
         ),
         Group(
             "under_100_maths",
             "Under 100 in maths at Year 7",
             "pupils under 100 in maths at Year 7",
             "Year 7 maths gap",
+            is_start=True,
         ),
     )
 }
@@ -105,7 +118,8 @@ def crossed(group_id: str, crossed_with: str | None = None) -> Group:
     else:
         name = f"{group.name} and {_inside(other.name)}"
         pupils = f"{group.pupils} who are {other.pupils} too"
-    return Group(group_id, name, pupils, f"gap for {pupils}", None, crossed_with)
+    is_start = group.is_start or other.is_start
+    return Group(group_id, name, pupils, f"gap for {pupils}", None, crossed_with, is_start)
 
 
 def _inside(name: str) -> str:

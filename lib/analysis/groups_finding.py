@@ -48,10 +48,10 @@ def over_time_title(answer: GroupsAnswer) -> str:
     size = abs(round(change.value, 2))
     if size == 0:
         return "It has not moved"
-    narrowed = abs(answer.chosen.gap.value) < abs(first.gap.value)
-    verb = "narrowed" if narrowed else "widened"
-    doubt = "within chance" if change.reading == "not clear" else "more than chance would"
-    return f"It has {verb} by {size:.2f}, {doubt}"
+    narrower = abs(answer.chosen.gap.value) < abs(first.gap.value)
+    if change.reading == "not clear":
+        return f"It is {size:.2f} {'narrower' if narrower else 'wider'}, well within chance"
+    return f"It has {'narrowed' if narrower else 'widened'} by {size:.2f}, more than chance"
 
 
 def over_time_note(answer: GroupsAnswer) -> str:
@@ -69,6 +69,8 @@ def over_time_note(answer: GroupsAnswer) -> str:
 def in_pupils_title(answer: GroupsAnswer) -> str:
     """The gap told in pupils."""
     told = answer.chosen.in_pupils
+    if told is None:
+        return "Not told in pupils"
     if isinstance(told, TooFew):
         return "Too few to tell in pupils"
     if told.more == 0:
@@ -81,12 +83,17 @@ def in_pupils_title(answer: GroupsAnswer) -> str:
 def in_pupils_note(answer: GroupsAnswer) -> str:
     """The two shares behind the count, and its likely range."""
     told = answer.chosen.in_pupils
+    if told is None:
+        return (
+            "This group is made by KS2 scores, so how many reach a grade only repeats who they "
+            "are. Their progress is on the left."
+        )
     if isinstance(told, TooFew):
         return _too_few(told)
     ours, rest = told.reached / told.n, told.rest_reached / told.rest_n
     return (
         f"{ours:.0%} of {answer.group.pupils}, {rest:.0%} of the other {told.rest_n}. "
-        f"{_pupil_range(told)}"
+        f"{_pupil_range(told)} Whatever their start."
     )
 
 
@@ -108,14 +115,14 @@ def same_start_note(answer: GroupsAnswer) -> str:
         if not any(band.group.n or band.rest.n for band in answer.bands):
             return "There is no KS2 score for this cohort, so no start to compare from."
         return _too_few(gap)
-    return f"Like for like {signed(gap.value)} of a grade, likely {likely(gap)}."
+    return f"Like for like {signed(gap.value)} of a grade, likely {likely(gap)}. {_grades(answer)}"
 
 
 def rows_title(answer: GroupsAnswer) -> str:
     """How many groups are clearly behind, and how many are too small to say."""
     readings = [row.gap.gap.reading for row in answer.rows]
     behind, few = readings.count("below"), readings.count("too few to tell")
-    verb = "is" if behind == 1 else "are"
+    verb = "are" if behind > 1 else "is"
     start = f"{sentence(number(behind)) if behind else 'None'} of {number(len(readings))} groups"
     end = f"; {number(few)} {'is' if few == 1 else 'are'} too small to say" if few else ""
     return f"{start} {verb} clearly behind{end}"
@@ -127,7 +134,7 @@ def rows_note(answer: GroupsAnswer) -> str:
     expected = round(judged * 0.05, 1)
     return (
         f"{answer.yardstick.name} of each group minus the rest of the year. With {judged} groups, "
-        f"chance alone would mark about {expected:g}; groups overlap. In pupils: "
+        f"chance alone would mark about {expected:g}; groups overlap. In pupils: those "
         f"{answer.yardstick.success}."
     )
 
@@ -140,11 +147,25 @@ def _moved(change: Reading | None) -> str:
     return "has narrowed" if change.value > 0 else "has widened"
 
 
+def _grades(answer: GroupsAnswer) -> str:
+    if answer.yardstick.column == "against_target":
+        return "Average working-at grade over every subject."
+    england = (
+        f" England {answer.england}: same KS2 band, same subjects." if _england(answer) else ""
+    )
+    return f"Average grade in GCSEs.{england}"
+
+
+def _england(answer: GroupsAnswer) -> bool:
+    return any(band.england is not None for band in answer.bands)
+
+
 def _pupil_range(told: InPupils) -> str:
     if told.low > 0 or told.high < 0:
         low, high = sorted((abs(told.low), abs(told.high)))
         return f"Likely between {low} and {pupils(high)}."
-    return f"Likely between {-told.low} ahead and {told.high} behind, so perhaps none."
+    ahead = f"{-told.low} ahead" if told.low else "0"
+    return f"Likely between {ahead} and {told.high} behind, so perhaps none."
 
 
 def _too_few(reading: TooFew) -> str:

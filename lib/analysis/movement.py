@@ -72,10 +72,9 @@ def movement_between(
 
 def finding(movement: Movement, subject: str) -> str:
     """How many rose and how many fell."""
-    size = "a grade or more" if not movement.in_whole_grades else "a whole grade or more"
     if movement.rose == 0 and movement.fell == 0:
         return f"{subject}: nobody moved"
-    return f"{subject}: {movement.rose} rose {size}, {movement.fell} fell"
+    return f"{subject}: {movement.rose} rose a grade or more, {movement.fell} fell"
 
 
 def _labels(pupils: pd.DataFrame) -> tuple[tuple[str, ...], bool]:

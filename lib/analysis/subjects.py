@@ -69,6 +69,10 @@ class SubjectsAnswer:
     minimum: int
     subjects: tuple[Subject, ...]
 
+    def name_of(self, subject_id: str | None) -> str:
+        """The name of a subject of this checkpoint. Raises StopIteration for another."""
+        return next(s.name for s in self.subjects if s.subject_id == subject_id)
+
     def judged(self, comparison: str) -> tuple[Subject, ...]:
         """The subjects with a verdict on a comparison: enough pupils, and grades not copied."""
         return tuple(

@@ -50,7 +50,7 @@ def finding(distribution: Distribution, subject: str) -> str:
     """How many hold grade 5 or better, and how many would if they were England's."""
     grade = _pass_grade(distribution)
     here, expected = distribution.at_least(grade)
-    return f"{subject}: {here} at grade {grade} or better; England's would be {round(expected)}"
+    return f"{subject}: {here} at grade {grade} or better, England's would be {round(expected)}"
 
 
 def note(distribution: Distribution) -> str:

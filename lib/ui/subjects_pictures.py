@@ -1,4 +1,4 @@
-"""The subjects answer as pictures: what each chart of the page is handed, and the same as a table."""
+"""The subjects answer as pictures: what each chart is handed, and the same as a table."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -113,18 +113,20 @@ def distribution_alt(found: Distribution, subject: str) -> str:
 
 
 def _row(subject: Subject, comparison: str, pictures: tuple[str, ...]) -> Row:
-    ranges = tuple(_range(getattr(subject, p)) for p in pictures)
     reading = subject.reading(comparison)
+    ranges = tuple(_range(getattr(subject, p), reading == "copied") for p in pictures)
     has_few = reading == "too few to tell"
     no_figure = has_few and getattr(subject, comparison).n == 0 and subject.n > 0
     word = "No figure" if no_figure else "Too few" if has_few else ""
     return Row(subject.name, str(subject.n), ranges, (), reading, word)
 
 
-def _range(reading: Reading) -> Range | None:
+def _range(reading: Reading, is_copied: bool) -> Range | None:
     if not isinstance(reading, Estimate):
         return None
-    return Range(reading.value, reading.low, reading.high, reading.reading)
+    # Copied grades are no new evidence, so they carry no verdict.
+    word = "not clear" if is_copied else reading.reading
+    return Range(reading.value, reading.low, reading.high, word)
 
 
 def _cell(reading: Reading) -> str:

@@ -1,6 +1,11 @@
--- One checkpoint and what its cohort can be measured by.
+-- One checkpoint, what its cohort can be measured by, and the year of England's grades by KS2 band.
 -- grain: one row per checkpoint
 -- params: checkpoint_id
+with england as (
+    select max_by(results_year::text || ', ' || release, results_year) as label
+    from reference_national_subject
+    where pupil_group = 'disadvantaged'
+)
 select
     c.checkpoint_id,
     c.urn,
@@ -12,8 +17,10 @@ select
     r.has_progress_8,
     r.progress_8_note,
     r.tables_year::text || ' ' || r.tables_release as tables,
-    d.progress_8 as progress_8_deviation
+    d.progress_8 as progress_8_deviation,
+    coalesce(england.label, '') as england
 from viewer.checkpoint c
+cross join england
 left join reference_rule_set r using (rule_set)
 left join reference_deviation d
     on d.tables_year = r.tables_year and d.release = r.tables_release

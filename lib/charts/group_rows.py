@@ -1,0 +1,34 @@
+"""Every group as one row: the gap against the rest of the year and its likely range."""
+
+from collections.abc import Sequence
+from math import ceil
+
+import plotly.graph_objects as go
+
+from lib.charts.row_pictures import Picture, Row
+from lib.charts.rows import Column, rows_figure
+
+
+def group_rows(rows: Sequence[Row], heading: str) -> go.Figure:
+    """Draw the rows in the order given; cells are the gap, its likely range, and it in pupils."""
+    reach = _reach(rows)
+    ticks = {-reach_tick: f"−{reach_tick:g} grade" for reach_tick in (_tick(reach),)}
+    ticks |= {0.0: "the same", _tick(reach): f"+{_tick(reach):g} grade"}
+    picture = Picture(heading, 0.325, 0.63, -reach, reach, ticks)
+    columns = [
+        Column("Gap", 0.695, "right", strong=True),
+        Column("Likely", 0.705),
+        Column("In pupils", 0.815),
+    ]
+    return rows_figure(
+        rows, [picture], columns, name="Group", n="Pupils", n_at=0.305, row_height=32
+    )
+
+
+def _reach(rows: Sequence[Row]) -> float:
+    ends = [abs(e) for r in rows for g in r.ranges if g for e in (g.low, g.high)]
+    return max(1.2, ceil(max(ends, default=1) * 5) / 5)
+
+
+def _tick(reach: float) -> float:
+    return 1.0 if reach < 2.4 else 2.0

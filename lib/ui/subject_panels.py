@@ -1,0 +1,95 @@
+"""What the subjects page shows of one subject and its classes, each with its own finding."""
+
+import streamlit as st
+
+from lib.analysis import classes, subjects_distribution
+from lib.analysis import movement as analysis
+from lib.analysis.classes import classes_at
+from lib.analysis.movement import Movement, movement_between
+from lib.analysis.subjects_distribution import distribution_at
+from lib.analysis.words import pupils
+from lib.ui import subjects_pictures as pictures
+from lib.ui.names_panel import show_names_panel
+from lib.ui.questions import answer
+from lib.ui.show import show_caption, show_chart, show_clickable_chart, show_section
+from lib.ui.situations import Checkpoint
+
+CELL_WIDTH = 40
+"""Pixels a column of the movement grid takes; its labels take two."""
+
+
+def show_classes(now: Checkpoint, subject_id: str, subject: str) -> None:
+    """Show the classes as a funnel, or nothing where no subject has two classes."""
+    found = answer(classes_at, now.checkpoint_id)
+    if found is None:
+        return
+    show_section(classes.finding(found), classes.note(found))
+    figure = pictures.funnel_picture(found, subject_id)
+    key = f"classes-{now.checkpoint_id}-{subject_id}"
+    show_chart(figure, pictures.funnel_alt(found), key, "classes")
+    show_caption(classes.how_to_read(subject))
+
+
+def show_distribution(now: Checkpoint, subject_id: str, subject: str) -> None:
+    """Show a subject's grades beside England's, or nothing where England has no figures."""
+    found = answer(distribution_at, now.checkpoint_id, subject_id)
+    if found is None:
+        return
+    show_section(subjects_distribution.finding(found, subject), subjects_distribution.note(found))
+    figure = pictures.distribution_picture(found)
+    key = f"grades-{now.checkpoint_id}-{subject_id}"
+    show_chart(figure, pictures.distribution_alt(found, subject), key, "grades")
+
+
+@st.fragment
+def show_movement(
+    now: Checkpoint, before: Checkpoint | None, subject_id: str, subject: str
+) -> None:
+    """Show who moved in a subject since an earlier checkpoint, and the names behind a cell.
+
+    A click reruns this part alone.
+    """
+    if before is None:
+        show_section(f"{subject}: no earlier checkpoint to move from")
+        return
+    scalars = (now.checkpoint_id, before.checkpoint_id, subject_id)
+    found = answer(movement_between, *scalars)
+    if found is None:
+        show_section(f"{subject}: nobody has a grade at both checkpoints")
+        return
+    show_section(analysis.finding(found, subject), _counts(found))
+    key = "movement-" + "-".join(map(str, scalars))
+    figure = pictures.movement_picture(found, before.month, now.name)
+    alt = pictures.movement_alt(found, subject)
+    # The grid keeps its shape however wide the page is.
+    with st.container(width=CELL_WIDTH * len(found.grades) + CELL_WIDTH * 2):
+        cells = show_clickable_chart(figure, alt, key, "movement")
+    show_caption(_note(found, now, before))
+    for cell in cells:
+        _show_names(found, subject, *cell)
+
+
+def _counts(found: Movement) -> str:
+    return f"▲ {found.rose} rose   ● {found.stayed} stayed   ▼ {found.fell} fell"
+
+
+def _note(found: Movement, now: Checkpoint, before: Checkpoint) -> str:
+    whole = " Half grades are rounded down." if found.in_whole_grades else ""
+    kinds = (
+        ""
+        if now.kind == before.kind
+        else (f" {before.label} grades were of another kind, so this is not all movement.")
+    )
+    return (
+        f"{pupils(len(found.pupils))} with a grade at both. Click a cell for names.{whole}{kinds}"
+    )
+
+
+def _show_names(found: Movement, subject: str, before: str, now: str) -> None:
+    there = found.in_cell(before, now)
+    moved = f"stayed at {now}" if before == now else f"went from {before} to {now}"
+    show_names_panel(
+        f"{len(there)} {moved} in {subject}",
+        there,
+        {"class_code": "Class", "grade_before": "Before", "grade_now": "Now"},
+    )

@@ -1,0 +1,67 @@
+"""Are disadvantaged pupils, and every other group, keeping up?"""
+
+import streamlit as st
+
+from lib.analysis import groups_finding as words
+from lib.analysis.groups import groups_at
+from lib.analysis.groups_defined import GROUPS
+from lib.ui import groups_pictures as pictures
+from lib.ui.choices import choose_checkpoint, choose_cohort, choose_one, choose_view, filter_row
+from lib.ui.guard import require
+from lib.ui.questions import answer
+from lib.ui.show import (
+    show_answer,
+    show_caption,
+    show_chart,
+    show_empty,
+    show_rule,
+    show_section,
+    show_status_badge,
+    show_table,
+)
+
+require()
+
+QUESTION = "Are disadvantaged pupils, and every other group, keeping up?"
+NAMES = {group.group_id: group.name for group in GROUPS.values()}
+
+with filter_row():
+    cohort = choose_cohort()
+    checkpoint = choose_checkpoint(cohort)
+    if checkpoint is not None:
+        group = choose_one("group", "Group", NAMES, width=250)
+        crossings = {"nothing": "crossed with: nothing"} | {
+            k: f"and {v}" for k, v in NAMES.items() if k != group
+        }
+        crossed = choose_one("crossed", "Crossed with", crossings, width=250)
+        show_status_badge(checkpoint)
+
+found = checkpoint and answer(
+    groups_at, checkpoint.checkpoint_id, group, None if crossed == "nothing" else crossed
+)
+if not found:
+    missing = f"No grades for {cohort.label} yet" if cohort else "There are no pupils yet"
+    line = "Bring in a pupil list and one checkpoint's grades; every group follows from them."
+    show_empty(QUESTION, missing, line, "import_data", "Import data")
+    st.stop()
+
+key = f"groups-{cohort.results_year}-{checkpoint.checkpoint_id}-{group}-{crossed}"
+show_answer(QUESTION, words.finding(found), words.lede(found))
+st.space(10)
+with st.container(key="three_up"):
+    places = st.columns(3, gap="large")
+for place, part in zip(places, pictures.PARTS, strict=True):
+    with place:
+        show_section(part.title(found))
+        if (figure := part.picture(found)) is not None:
+            show_chart(figure, part.alt(found), f"{key}-{part.name}", part.name)
+        show_caption(part.note(found))
+show_rule()
+with st.container(horizontal=True, horizontal_alignment="distribute"):
+    show_section(words.rows_title(found))
+    view = choose_view("view", "Shown as", {"chart": "Chart", "table": "Table"})
+if view == "chart":
+    show_chart(pictures.rows_picture(found), pictures.rows_alt(found), f"{key}-rows", "groups")
+else:
+    show_table(pictures.rows_table(found), numbers=["Pupils", "Others", "Gap"])
+show_caption(words.rows_note(found))

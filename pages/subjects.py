@@ -1,0 +1,72 @@
+"""Which subjects and classes lift or cost us, and who moved?"""
+
+import streamlit as st
+
+from lib.analysis import subjects_finding as words
+from lib.analysis.subjects import subjects_at
+from lib.ui import subjects_pictures as pictures
+from lib.ui.choices import (
+    choose_checkpoint,
+    choose_cohort,
+    choose_comparison,
+    choose_subject,
+    choose_view,
+    filter_row,
+)
+from lib.ui.guard import require
+from lib.ui.questions import answer
+from lib.ui.show import (
+    show_answer,
+    show_caption,
+    show_chart,
+    show_empty,
+    show_rule,
+    show_section,
+    show_status_badge,
+    show_table,
+)
+from lib.ui.subject_panels import show_classes, show_distribution, show_movement
+
+require()
+
+QUESTION = "Which subjects and classes lift or cost us, and who moved?"
+
+with filter_row():
+    cohort = choose_cohort()
+    checkpoint = choose_checkpoint(cohort)
+    before = choose_comparison(cohort, checkpoint)
+    subject_id = choose_subject(checkpoint, every=None)
+    if checkpoint is not None:
+        show_status_badge(checkpoint)
+
+found = checkpoint and answer(subjects_at, checkpoint.checkpoint_id)
+if not found:
+    missing = f"No grades for {cohort.label} yet" if cohort else "There are no pupils yet"
+    line = "Bring in one checkpoint's grades; every subject and class follows from them."
+    show_empty(QUESTION, missing, line, "import_data", "Import data")
+    st.stop()
+
+name = found.name_of(subject_id)
+show_answer(QUESTION, words.finding(found), words.lede(found))
+st.space(10)
+with st.container(key="rail"):
+    left, right = st.columns([3, 2], gap="large")
+with left:
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        title = st.container()
+        view = choose_view("compared", "Compared with", pictures.comparisons(found))
+    judged = found.basis if view == "table" else view
+    with title:
+        show_section(words.rows_title(found, judged))
+    if view == "table":
+        show_table(pictures.rows_table(found), numbers=["Pupils"])
+    else:
+        figure, alt = pictures.rows_picture(found, view), pictures.rows_alt(found, view)
+        show_chart(figure, alt, f"subjects-{checkpoint.checkpoint_id}-{view}", "subjects")
+    show_caption(words.rows_note(found, judged))
+    st.space(10)
+    show_distribution(checkpoint, subject_id, name)
+with right:
+    show_classes(checkpoint, subject_id, name)
+    show_rule()
+    show_movement(checkpoint, before, subject_id, name)
