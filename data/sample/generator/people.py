@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from statistics import NormalDist
 
 import numpy as np
 
+from data.sample.generator.calendar import COHORTS
 from data.sample.generator.names import draw_name
 from data.sample.generator.national import BAND_EDGES
 from data.sample.generator.truths import chance, planted_truths, spread_evenly
@@ -53,9 +55,29 @@ class Pupil:
 
 def cohort(results_year: int) -> list[Pupil]:
     """Return the pupils of one cohort, the few who left before the end included."""
-    started = _starts(results_year)
-    pupils = [_person(results_year, number, *start) for number, start in enumerate(started)]
-    return _with_movers(_with_special_cases(results_year, pupils), results_year)
+    return _school()[results_year]
+
+
+@cache
+def _school() -> dict[int, list[Pupil]]:
+    """Return every cohort, with no name twice but the two planted."""
+    called: set[tuple[str, str]] = {tuple(planted_truths()["mess"]["same_name"])}
+    found = {}
+    for results_year in COHORTS:
+        started = _starts(results_year)
+        pupils = [_person(results_year, number, *start) for number, start in enumerate(started)]
+        pupils = [_renamed(pupil, called) for pupil in pupils]
+        found[results_year] = _with_movers(_with_special_cases(results_year, pupils), results_year)
+    return found
+
+
+def _renamed(pupil: Pupil, called: set[tuple[str, str]]) -> Pupil:
+    generator = chance(f"another name {pupil.number}", pupil.results_year)
+    while (pupil.forename, pupil.surname) in called:
+        forename, surname = draw_name(generator, pupil.sex, pupil.is_eal)
+        pupil = replace(pupil, forename=forename, surname=surname)
+    called.add((pupil.forename, pupil.surname))
+    return pupil
 
 
 def on_roll(pupil: Pupil, day: date) -> bool:
