@@ -17,6 +17,14 @@ def fresh_database(tmp_path):
 
 
 @pytest.fixture(scope="session")
+def empty_database(tmp_path_factory):
+    """An empty database with the reference data, to read and not to change."""
+    database = open_database(tmp_path_factory.mktemp("empty") / "empty.duckdb")
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
 def sample_file(tmp_path_factory):
     """The path of a closed database with the sample school in it. Copy it, never open it."""
     path = tmp_path_factory.mktemp("sample") / "sample.duckdb"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "queries"
@@ -41,7 +42,7 @@ def _read(path: Path) -> NamedQuery:
     header = [line[2:].strip() for line in text.splitlines() if line.startswith("--")]
     return NamedQuery(
         name=path.stem,
-        sentence=header[0] if header else "",
+        sentence=" ".join(takewhile(lambda line: not line.startswith("grain:"), header)),
         grain=_field(header, "grain"),
         parameters=tuple(p for p in re.split(r"[,\s]+", _field(header, "params")) if p != "none"),
         sql=text,
