@@ -4,13 +4,17 @@ The rules themselves are SQL in lib/rules/sql/scoring, driven by the rule set's 
 """
 
 import re
+from collections.abc import Iterable
+from functools import cache
 
 import duckdb
 
 from lib.rules.slots import Element, parameters
 from lib.rules.sql import statement
 
-MEASURES = ("subjects", "grades", "parts", "discounted", "filled", "ebacc", "measures")
+FIRST_ROUND = ("subjects", "codes", "parts", "nothing_filled", "counted_all", "filled")
+SECOND_ROUND = ("repeated", "discounted", "forget_repeated", "counted_again", "filled")
+MEASURES = ("ebacc", "measures")
 WORKING = ("positions", "slots")
 
 
@@ -23,9 +27,20 @@ def score(cursor: duckdb.DuckDBPyConnection, rule_set: str, working: bool = True
     Raises KeyError when there is no such rule set.
     """
     known = {"rule_set": rule_set, **parameters(_elements(cursor, rule_set))}
-    for name in (*MEASURES, *(WORKING if working else ())):
+    _run(cursor, FIRST_ROUND, known)
+    if _any_repeated(cursor):
+        _run(cursor, SECOND_ROUND, known)
+    _run(cursor, (*MEASURES, *(WORKING if working else ())), known)
+
+
+def _run(cursor: duckdb.DuckDBPyConnection, names: Iterable[str], known: dict[str, object]) -> None:
+    for name in names:
         sql = statement(f"scoring/{name}")
-        cursor.execute(sql, {key: known[key] for key in _named(sql)})
+        cursor.execute(sql, {key: known[key] for key in _named(name)})
+
+
+def _any_repeated(cursor: duckdb.DuckDBPyConnection) -> bool:
+    return cursor.execute(statement("scoring/any_repeated")).fetchall()[0][0]
 
 
 def _elements(cursor: duckdb.DuckDBPyConnection, rule_set: str) -> list[Element]:
@@ -35,6 +50,7 @@ def _elements(cursor: duckdb.DuckDBPyConnection, rule_set: str) -> list[Element]
     return [Element(*row) for row in rows]
 
 
-def _named(sql: str) -> list[str]:
-    code = re.sub(r"--.*", "", sql)
+@cache
+def _named(name: str) -> list[str]:
+    code = re.sub(r"--.*", "", statement(f"scoring/{name}"))
     return sorted(set(re.findall(r"\$(\w+)", code)))

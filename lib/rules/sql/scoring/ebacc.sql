@@ -9,13 +9,13 @@ with gathered as (
     select
         case_id,
         bit_or(flags) & 3 = 3 as english_entered,
-        max(key) filter (where pillar = 1) >> 15 as english,
-        max(key) filter (where pillar = 2) >> 15 as maths,
-        sum(key >> 15) filter (where pillar = 3 and is_double) as combined_science,
-        max(key, 2) filter (where pillar = 3 and not is_double) as single_sciences,
-        count(*) filter (where pillar = 3 and not is_double) as single_science_count,
-        max(key) filter (where pillar = 4) >> 15 as humanity,
-        max(key) filter (where pillar = 5) >> 15 as language
+        max(key) filter (where pillar = 'english') >> 15 as english,
+        max(key) filter (where pillar = 'maths') >> 15 as maths,
+        sum(key >> 15) filter (where pillar = 'science' and is_double) as combined_science,
+        max(key, 2) filter (where pillar = 'science' and not is_double) as single_sciences,
+        count(*) filter (where pillar = 'science' and not is_double) as single_science_count,
+        max(key) filter (where pillar = 'humanities') >> 15 as humanity,
+        max(key) filter (where pillar = 'languages') >> 15 as language
     from scoring_part
     anti join scoring_discounted using (result_row)
     where (select has_ebacc from reference_rule_set where rule_set = $rule_set)

@@ -3,9 +3,10 @@
 -- Filling is greedy and still optimal (tests/rules proves it): a stage 1 element takes its own
 -- best; the stage 2 element the best of everything left.
 -- list_concat takes a missing list as empty, where || would lose the rest.
+-- has_repeats may be true without cause when two groups share a bit; discounted.sql decides.
 -- grain: one row per case
 -- params: kept, slots_1, slots_2, slots_3, slots_4, slots_5
-create or replace temp table scoring_filled as
+insert into scoring_filled by name
 with best as (
     select
         case_id,
@@ -16,9 +17,9 @@ with best as (
         max(key, $kept) filter (where bucket = 5) as category_2,
         max(key, $kept) filter (where bucket = 6) as category_3,
         max(key, $kept) filter (where bucket = 0) as other,
-        bit_or(flags) as flags
-    from scoring_part
-    anti join scoring_discounted using (result_row)
+        bit_or(flags) as flags,
+        count(*) filter (where part = 1) > bit_count(bit_or(group_bit)) as has_repeats
+    from scoring_counted
     group by case_id
 ),
 
@@ -44,8 +45,7 @@ left_over as (
 )
 
 select
-    case_id,
-    flags,
+    case_id, flags, has_repeats,
     filled_1, filled_2, filled_3, filled_4,
     list_sort(
         list_concat(

@@ -19,7 +19,7 @@ with placed as (
 
 counted as (
     select
-        p.case_id, p.entered_on, p.part, p.grade_number, (p.key + p.part) & 32767 as subject_key,
+        p.case_id, p.subject_id, p.qualification, p.grade, p.entered_on, p.part, p.points,
         d.reason as discounted,
         if(d.reason is null, list_position(f.filled, p.key), null) as position,
         f.only_one_english
@@ -30,7 +30,7 @@ counted as (
 
 with_points as (
     select
-        c.case_id, s.subject_id, g.qualification, g.grade, c.entered_on, c.part, g.points,
+        c.*,
         o.element,
         o.slot,
         case
@@ -46,8 +46,6 @@ with_points as (
             else 'counts_in_element'
         end as reason
     from counted c
-    join scoring_subject s using (subject_key)
-    join scoring_grade g using (grade_number)
     left join scoring_position o using (position)
 ),
 
@@ -58,7 +56,7 @@ without_points as (
         0 as weight,
         if(grade = 'X', 'not_taken_x', 'no_points_known') as reason
     from scoring_result
-    anti join scoring_grade using (qualification, grade)
+    anti join scoring_code using (subject_id, qualification, grade)
 )
 
 select

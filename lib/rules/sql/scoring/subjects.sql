@@ -1,7 +1,8 @@
 -- The subjects of one rule set: where each is filled, and its place in a tie.
 -- bucket 0 holds what no stage 1 element takes; 1 to 3 the plain elements; 4 to 6 the categories.
--- subject_key is what a result adds to its points to make one number that sorts by points, then
--- by the school's order of subjects, and still says which subject and which part it was.
+-- subject_key is added to the points to make one number that sorts by points, then by the order of
+-- subjects, and still says which subject and part it was.
+-- threshold_shift: where flags say English (bits 4, 8) or maths (16, 32) reaches a 4 and a 5.
 -- grain: one row per subject
 -- params: rule_set
 create or replace temp table scoring_subject as
@@ -38,15 +39,13 @@ numbered as (
 select
     s.subject_id,
     s.group_number::integer as group_number,
-    coalesce(list_position(
-        ['english', 'maths', 'science', 'humanities', 'languages'], s.ebacc_pillar
-    ), 0)::utinyint as pillar,
-    (4095 - 2 * s.subject_number + 2)::integer as subject_key,
     (1::hugeint << (s.group_number % 127)::integer) as group_bit,
+    (4096 - 2 * s.subject_number)::integer as subject_key,
     coalesce(t.bucket, 0)::utinyint as bucket,
     coalesce(t.gcse_only, false) as gcse_only,
     if(t.weight_needs_both, 1 << t.number_in_element::integer, 0)::usmallint as taken_flag,
     case s.ebacc_pillar when 'english' then 2 when 'maths' then 4 else 6 end::integer
-        as threshold_shift
+        as threshold_shift,
+    s.ebacc_pillar as pillar
 from numbered s
 left join taken t using (subject_id);
