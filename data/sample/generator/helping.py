@@ -18,6 +18,7 @@ CYCLE_DATES = (
     (date(2026, 9, 7), date(2026, 10, 16)),
 )
 AUTUMN_1 = (date(2026, 9, 14), date(2026, 10, 16))
+AUTUMN_TERM = (date(2026, 9, 14), date(2026, 12, 18))
 AUTUMN_2 = (date(2026, 11, 9), date(2026, 12, 18))
 CLUB = (date(2026, 1, 5), date(2026, 7, 17))
 HELPED_BEFORE = 0.6
@@ -76,8 +77,11 @@ def _year_11_groups(stage: Stage) -> list[Help]:
     before = _chosen(generator, july, HELPED_BEFORE)
     since = _chosen(generator, july & now, HELPED_NOW)
     clashes = [pair for row, _ in since[:2] for pair in _others(now, row, since)]
-    return _grouped(stage, before, "catch-up", AUTUMN_1) + _grouped(
-        stage, since + clashes, "small group", AUTUMN_2
+    shorter, longer = before[::2], before[1::2]
+    return (
+        _grouped(stage, shorter, "catch-up", AUTUMN_1)
+        + _grouped(stage, longer, "catch-up", AUTUMN_TERM)
+        + _grouped(stage, since + clashes, "small group", AUTUMN_2)
     )
 
 
@@ -126,7 +130,7 @@ def _reading_groups(stage: Stage) -> list[Help]:
     """Return a term of reading for the five who read least well at the end of primary school."""
     tested = [p for p in stage.pupils if p.ks2_reading is not None]
     weakest = sorted(tested, key=lambda p: (p.ks2_reading, p.number))[:PUPILS_IN_A_GROUP]
-    dates = (date(2026, 9, 14), date(2026, 12, 18))
     return [
-        Help(p, "Reading together", "English", 2, "Small group", STAFF[0], *dates) for p in weakest
+        Help(p, "Reading together", "English", 2, "Small group", STAFF[0], *AUTUMN_TERM)
+        for p in weakest
     ]

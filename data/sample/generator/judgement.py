@@ -25,10 +25,16 @@ class Spread:
     view: float
     wobble: float
     target: float
+    slipping: float
+    slips_by: tuple[float, float]
 
 
-EXAM_YEARS = Spread(steps=EXAM_STEPS, view=0.8, wobble=0.46, target=0.2)
-LOWER_YEARS = Spread(steps=LOWER_STEPS, view=0.7, wobble=0.4, target=0.25)
+EXAM_YEARS = Spread(
+    steps=EXAM_STEPS, view=0.8, wobble=0.46, target=0.2, slipping=0.17, slips_by=(0.7, 1.9)
+)
+LOWER_YEARS = Spread(
+    steps=LOWER_STEPS, view=0.7, wobble=0.5, target=0.4, slipping=0.2, slips_by=(1.6, 3.4)
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,7 @@ def judge(
     generator = chance(f"judgement {stage}", results_year)
     luck = [balanced(generator, takers, len(truth)) for takers in alike]
     view = spread.view * np.stack(luck, axis=-1)
-    slip, slipped_at = _slips(generator, truth.shape, spread.steps)
+    slip, slipped_at = _slips(generator, truth.shape, spread)
     heading = truth + view + slip - np.minimum(effects, 0) * 0.25
     aimed = heading + AMBITION * (england + ABOVE_ENGLAND - heading)
     aimed = aimed + spread.target * generator.normal(size=truth.shape)
@@ -78,14 +84,14 @@ def _wobble(generator: np.random.Generator, shape: tuple[int, ...], spread: Spre
 
 
 def _slips(
-    generator: np.random.Generator, shape: tuple[int, ...], steps: int
+    generator: np.random.Generator, shape: tuple[int, ...], spread: Spread
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return how far each pupil slipped for good in each subject, and at which step."""
     pupils = len(generator.random(shape[0]))
-    slips = generator.random(pupils) < 0.17
-    size = generator.uniform(0.7, 1.9, size=(pupils, 1)) * slips[:, None]
+    slips = generator.random(pupils) < spread.slipping
+    size = generator.uniform(*spread.slips_by, size=(pupils, 1)) * slips[:, None]
     touched = generator.random(shape) < 0.6
-    return size * touched, generator.integers(0, steps, size=(pupils, 1))
+    return size * touched, generator.integers(0, spread.steps, size=(pupils, 1))
 
 
 def _dips(generator: np.random.Generator, shape: tuple[int, ...], steps: int) -> np.ndarray:

@@ -28,7 +28,7 @@ CLEARLY_BELOW = -1.3
 CLEARLY_ABOVE = 0.35
 RAISED = 0.3
 """Share of targets raised for Year 11 where the pupil has outgrown them."""
-WORKING_AT = np.interp(np.arange(LOWER_STEPS), [0, 5, 11, 17], [0.30, 0.43, 0.58, 0.75])
+WORKING_AT = np.interp(np.arange(LOWER_STEPS), [0, 5, 11, 17], [0.48, 0.58, 0.70, 0.82])
 """How much of the way from grade 1 to the final grade a pupil has come, half-term by half-term."""
 MOCK_NOISE = 0.7
 MOCK_SEVERITY = 0.3
