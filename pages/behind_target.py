@@ -40,7 +40,7 @@ if checkpoint is None:
 evidence = answer(behind_evidence, checkpoint.checkpoint_id, school().as_of)
 behind = behind_list(evidence, subject, group, statuses)
 top = st.container()
-slider, facts, button = st.columns([2, 6, 1.2], gap="medium", vertical_alignment="center")
+slider, facts, button = st.columns([2, 6.6, 1.6], gap="medium", vertical_alignment="center")
 with slider:
     how_many = choices.choose_number("places", "How many places have you?", 1, 60, 15)
 chosen = places(behind, how_many)

@@ -48,6 +48,11 @@ def times_running(run: int) -> str:
     return "twice running" if run == 2 else f"{run} times running"
 
 
+def often(run: int) -> str:
+    """Return "twice" or "4 times", where a sentence has no room for "running"."""
+    return times_running(run).removesuffix(" running")
+
+
 def grades_behind(size: float) -> str:
     """Return "one grade", "two grades", "1.5 grades"."""
     if size == 1:
@@ -75,13 +80,12 @@ def _persistent(kinds: Reasons) -> str:
         longest = max(found, key=lambda s: s.behind_run)
         return (
             f"{number(len(found))} subjects; "
-            f"{in_sentence(longest.subject_short)} {times_running(longest.behind_run)}"
+            f"{in_sentence(longest.subject_short)} {often(longest.behind_run)}"
         )
-    often = times_running(found[0].behind_run)
+    run = found[0].behind_run
     if not kinds.new:
-        return f"{_what(found)}, {often}"
-    what = _subject_or_count(found)
-    return f"{what} {often.removesuffix(' running')}; {_subject_or_count(kinds.new)} new"
+        return f"{_what(found)}, {times_running(run)}"
+    return f"{_subject_or_count(found)} {often(run)}; {_subject_or_count(kinds.new)} new"
 
 
 def _what(found: tuple[Shortfall, ...]) -> str:

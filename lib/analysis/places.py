@@ -75,7 +75,7 @@ def _finding(behind: BehindList, placed: int, waiting: pd.DataFrame) -> str:
     if waiting.empty:
         everyone = "The one pupil" if placed == 1 else f"All {placed} pupils"
         return f"{everyone} behind target{what} would have a place"
-    reach = "place would reach the surest shortfall" if placed == 1 else _reach(what)
+    reach = "place reaches the surest shortfall" if placed == 1 else _reach(what)
     return f"{placed} {reach}; {_how_many_more(waiting)}"
 
 
@@ -86,7 +86,7 @@ def _how_many_more(waiting: pd.DataFrame) -> str:
 
 
 def _reach(what: str) -> str:
-    return f"places would reach the surest shortfalls{what}"
+    return f"places reach the surest shortfalls{what}"
 
 
 def _ends(placed: pd.DataFrame) -> str:
@@ -145,6 +145,7 @@ def how_chosen(behind: BehindList) -> str:
         f"{grades_behind(evidence.threshold)} or more below target. The surest come first: the "
         "risk that a pupil is not behind at all, from the size of each shortfall, how often it "
         f"came back and in how many subjects, set against forecasts that miss by "
-        f"about a grade and {past}."
+        f"about a grade and {past}. "
+        "A pupil would clash who is in two groups or more now."
         f"{adds}"
     )

@@ -4,7 +4,7 @@ Solid is persistent, outlined is new, dashed is one-off; every cell also says so
 those who hover or listen. One table, all text escaped.
 """
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -18,10 +18,11 @@ from lib.charts.marks import plain, signed
 from lib.ui.names import pupil_label, pupil_link
 
 STYLE = Path(__file__).with_name("behind_grid.css")
-SUBJECT_COLUMNS = 11
-"""As many as a laptop shows; the less taken subjects share one column after them."""
+SUBJECT_COLUMNS = {"": 7, "g-wide": 11}
+"""As many as a laptop shows, and a wide screen; the less taken subjects share one column."""
+OTHER = {"g-narrow": 7, "g-wide": 11}
+"""The shared column, one for each width: it holds what is not shown beside it."""
 NEXT_IN_LINE = 4
-OTHER = "other"
 URGENCY = ["persistent", "new", "one_off", "above", "on", "no_target"]
 
 LEGEND = (
@@ -48,7 +49,7 @@ def show_behind_grid(behind: BehindList, places: Places, **filters: object) -> N
 def grid_html(behind: BehindList, places: Places, **filters: object) -> str:
     """Return the list as one HTML table."""
     columns = subject_columns(behind.cells)
-    cells = _by_pupil(behind.cells, columns)
+    cells = _by_pupil(behind.cells)
     shown = pd.concat([places.placed, places.waiting.head(NEXT_IN_LINE)])
     labels = pupil_label(shown)
     rows = [
@@ -69,27 +70,37 @@ def grid_html(behind: BehindList, places: Places, **filters: object) -> str:
     return f'<div class="g-frame"><table class="g-table">{head}<tbody>{body}</tbody></table></div>'
 
 
-def subject_columns(cells: pd.DataFrame) -> dict[str, str]:
-    """Return the subjects to show (subject_id: short name), in the school's order, then Other."""
-    taken = cells.groupby(["subject_id", "subject_short", "subject_order"]).size()
-    subjects = taken.rename("pupils").reset_index()
-    if len(subjects) <= SUBJECT_COLUMNS + 1:
-        kept = subjects
-    else:
-        kept = subjects.nlargest(SUBJECT_COLUMNS, "pupils")
-    kept = kept.sort_values(["subject_order", "subject_id"])
-    columns = dict(zip(kept.subject_id, kept.subject_short, strict=True))
-    return columns if len(kept) == len(subjects) else columns | {OTHER: "Other"}
+@dataclass(frozen=True)
+class SubjectColumn:
+    """One column of cells: its heading, whose grades it holds, on which screens it shows."""
+
+    name: str
+    subject_ids: tuple[str, ...]
+    shown_on: str
 
 
-def _by_pupil(cells: pd.DataFrame, columns: dict[str, str]) -> dict[int, dict[str, tuple]]:
-    """Cells by pupil and column; where several share Other, the most urgent one."""
+def subject_columns(cells: pd.DataFrame) -> list[SubjectColumn]:
+    """Return the columns: the most taken subjects in the school's order, then Other."""
+    taken = cells.groupby(["subject_id", "subject_short", "subject_order"], as_index=False).size()
+    ranked = taken.sort_values(["size", "subject_order"], ascending=[False, True])
+    ids = tuple(ranked.subject_id)
+    most, fewest = max(SUBJECT_COLUMNS.values()), min(SUBJECT_COLUMNS.values())
+    kept = ranked.head(most).assign(is_wide=[place >= fewest for place in range(len(ids[:most]))])
+    columns = [
+        SubjectColumn(row.subject_short, (row.subject_id,), "g-wide" if row.is_wide else "")
+        for row in kept.sort_values(["subject_order", "subject_id"]).itertuples()
+    ]
+    others = [SubjectColumn("Other", ids[after:], shown) for shown, after in OTHER.items()]
+    return columns + [column for column in others if column.subject_ids]
+
+
+def _by_pupil(cells: pd.DataFrame) -> dict[int, dict[str, tuple]]:
+    """Cells by pupil and subject, the most urgent of a pupil first."""
     urgency = cells.status.map({status: place for place, status in enumerate(URGENCY)})
-    order = cells.assign(urgency=urgency).sort_values(["urgency", "shortfall"], ascending=[0, 1])
+    order = cells.assign(urgency=urgency).sort_values(["urgency", "shortfall"], ascending=[1, 0])
     found: dict[int, dict[str, tuple]] = {}
     for cell in order.itertuples(index=False):
-        column = cell.subject_id if cell.subject_id in columns else OTHER
-        found.setdefault(cell.pupil_id, {})[column] = cell
+        found.setdefault(cell.pupil_id, {})[cell.subject_id] = cell
     return found
 
 
@@ -100,8 +111,10 @@ def _legend(behind: BehindList) -> str:
     return f'<div class="g-legend">{keys}<em>{escape(note)}</em></div>'
 
 
-def _head(columns: dict[str, str], has_adds: bool) -> str:
-    subjects = "".join(f'<th class="g-cell">{escape(name)}</th>' for name in columns.values())
+def _head(columns: list[SubjectColumn], has_adds: bool) -> str:
+    subjects = "".join(
+        f'<th class="g-cell {column.shown_on}">{escape(column.name)}</th>' for column in columns
+    )
     adds = '<th class="g-adds">Adds</th>' if has_adds else ""
     return (
         '<thead><tr><th class="g-place">Place</th><th>Pupil</th><th><span class="g-hidden">Form'
@@ -115,19 +128,27 @@ def _row(
     pupil: tuple,
     label: str,
     cells: dict[str, tuple],
-    columns: Iterable[str],
+    columns: list[SubjectColumn],
     filters: dict[str, object],
 ) -> str:
-    subjects = "".join(f'<td class="g-cell">{_cell(cells.get(column))}</td>' for column in columns)
+    subjects = "".join(
+        f'<td class="g-cell {column.shown_on}">{_cell(_most_urgent(cells, column))}</td>'
+        for column in columns
+    )
     adds = "" if pd.isna(pupil.adds) else signed(pupil.adds, 0 if pupil.adds % 1 == 0 else 1)
     return (
         f'<tr><td class="g-place">{rank}</td>'
         f'<td class="g-pupil">{pupil_link(pupil.pupil_id, label, **filters)}</td>'
         f'<td class="g-form">{escape(pupil.form or "")}</td>'
         f'<td class="g-d">{"D" if pupil.is_disadvantaged else ""}</td>{subjects}'
-        f'<td class="g-why">{escape(pupil.reason)}</td><td class="g-adds">{adds}</td>'
-        f'<td class="g-plan">{_plan(pupil)}</td></tr>'
+        f'<td class="g-why" title="{escape(pupil.reason)}">{escape(pupil.reason)}</td>'
+        f'<td class="g-adds">{adds}</td>'
+        f'<td class="g-plan" title="{escape(pupil.plan)}">{_plan(pupil)}</td></tr>'
     )
+
+
+def _most_urgent(cells: dict[str, tuple], column: SubjectColumn) -> tuple | None:
+    return next((cell for subject, cell in cells.items() if subject in column.subject_ids), None)
 
 
 def _cell(cell: tuple | None) -> str:

@@ -27,10 +27,10 @@ def show_place_facts(places: Places) -> None:
     plans = "has no plan" if places.without_plan == 1 else "have no plan"
     cohort = f"disadvantaged, cohort {percent(places.cohort_disadvantaged_share)}"
     facts = [
-        (f"{places.groups} {groups}", f"of {GROUP_SIZE} pupils at most", False),
+        (f"{places.groups} {groups}", f"of {GROUP_SIZE} at most", False),
         (percent(places.disadvantaged_share), cohort, False),
         (str(places.without_plan), f"▼ {plans}", places.without_plan > 0),
-        (str(places.clashes), "would clash: in two groups now", False),
+        (str(places.clashes), "would clash", places.clashes > 0),
         (odds(places.risk_at_the_line), f"risk that place {places.count} is noise", False),
     ]
     st.html(f'<div class="g-facts">{"".join(_fact(*fact) for fact in facts)}</div>')
@@ -51,6 +51,7 @@ def offer_subject_lists(checkpoint: Checkpoint, subject_id: str | None) -> None:
         icon=":material/download:",
         on_click="ignore",
         key="subject_lists",
+        width="stretch",
     )
 
 

@@ -123,14 +123,14 @@ def test_the_places_say_who_is_in_who_waits_and_what_the_list_is_like(fresh_data
     assert two.cohort_disadvantaged_share == 0.2
     assert (two.without_plan, two.clashes) == (1, 1)
     assert two.risk_at_the_line == two.placed.risk.max()
-    assert two.finding == "2 places would reach the surest shortfalls; 1 more pupil was behind once"
+    assert two.finding == "2 places reach the surest shortfalls; 1 more pupil was behind once"
     assert two.ends == "2 places end here: two grades behind, 3 times running."
     assert two.below == "1 once"
 
 
 def test_one_place_counts_those_behind_twice_below_the_line(fresh_database, latest):
     one = places(behind_list(fresh_database, latest, TODAY), 1)
-    assert one.finding == "1 place would reach the surest shortfall; 1 more pupil was behind twice"
+    assert one.finding == "1 place reaches the surest shortfall; 1 more pupil was behind twice"
     assert one.ends.endswith("3 times running, one of three subjects.")
 
 
