@@ -62,6 +62,8 @@ def headlines(database: Database, checkpoint_id: int, before_id: int | None) -> 
     working-at grades give grades at target, pupils behind and the mean distance from target.
     """
     rules = checkpoint_rules(database, checkpoint_id)
+    if not _has_same_targets(database, rules, before_id):
+        before_id = None
     now = _pupils(database, checkpoint_id)
     before = None if before_id is None else _pupils(database, before_id)
     last_year = None if rules.last_year_id is None else _pupils(database, rules.last_year_id)
@@ -80,6 +82,13 @@ def headlines(database: Database, checkpoint_id: int, before_id: int | None) -> 
         "english_and_maths_4": _threshold("english_and_maths_4", now, before, nation),
         "at_target": at_target,
     }
+
+
+def _has_same_targets(database: Database, rules: CheckpointRules, before_id: int | None) -> bool:
+    """Working-at grades are set against the year's own targets: a new year starts afresh."""
+    if before_id is None or rules.kind != "working_at":
+        return True
+    return checkpoint_rules(database, before_id).academic_year == rules.academic_year
 
 
 def _pupils(database: Database, checkpoint_id: int) -> pd.DataFrame:

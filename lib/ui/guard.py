@@ -8,10 +8,11 @@ import streamlit as st
 
 from lib.store.errors import StoreError
 from lib.ui.navigation import navigation
-from lib.ui.questions import database
+from lib.ui.questions import database, is_first_start
 from lib.ui.show import show_unopened
 
 FRAME_DRAWN = "frame_drawn"
+FIRST_START = "First start: bringing in the sample school, which takes a few seconds."
 
 
 def require() -> None:
@@ -26,7 +27,11 @@ def require() -> None:
 def require_data() -> None:
     """Stop with a plain page that says what to do when the data cannot be opened."""
     try:
-        database()
+        if is_first_start():
+            with st.spinner(FIRST_START):
+                database()
+        else:
+            database()
     except StoreError as error:
         show_unopened(error.message, error.remedy)
         st.stop()

@@ -45,6 +45,11 @@ def value_words(measure: str, value: float) -> str:
     return signed(value, PLACES[measure])
 
 
+def published(measure: str, value: float) -> str:
+    """Write a published figure to the place it was published to: 45.9, 64.5%."""
+    return f"{100 * value:.4g}%" if measure in SHARES else plain(value, 1)
+
+
 def label_words(measure: str, checkpoint: Checkpoint) -> str:
     """Name a measure; a Progress 8 that nobody has published says what it rests on."""
     added = {"predicted": ", predicted", "mock": ", from mocks"}.get(checkpoint.kind, "")

@@ -14,7 +14,7 @@ from lib.analysis.overview_completeness import Completeness, SubjectIn
 from lib.charts.change_bar import ChangeCounts, change_bar
 from lib.charts.marks import percent
 from lib.ui.names_panel import show_names_popover
-from lib.ui.show import show_chart, show_link, show_section
+from lib.ui.show import show_chart, show_link, show_question, show_section
 
 BEHIND_IN = {"subjects": "Behind in"}
 
@@ -67,6 +67,7 @@ def show_completeness(answer: Completeness) -> None:
     """Show how complete the checkpoint is, naming only what is missing."""
     words, bars = st.columns([1, 2.2], gap="large")
     with words:
+        show_question("How do I know my data is accurate?")
         show_section(grades_in.finding(answer), grades_in.lede(answer))
         if len(answer.missing):
             missing = answer.missing.assign(subjects=answer.missing.subjects.map(", ".join))

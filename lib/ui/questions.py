@@ -13,8 +13,10 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from lib.store.database import Database, open_database
+from lib.importing.sample import load_sample
+from lib.store.database import Database
 from lib.store.location import database_path
+from lib.store.start import open_for_the_app
 from lib.ui.sockets import send_at_once
 
 Answer = TypeVar("Answer")
@@ -38,6 +40,11 @@ def database() -> Database:
     return _opened(str(database_path()))
 
 
+def is_first_start() -> bool:
+    """Whether there is no file yet, so that opening brings in the sample school."""
+    return not database_path().exists()
+
+
 def ask(query: str, **parameters: Hashable) -> pd.DataFrame:
     """Answer a named query of lib/store/queries, from the cache when nothing has changed."""
     opened = database()
@@ -53,7 +60,7 @@ def answer(function: Callable[..., Answer], *scalars: Hashable) -> Answer:
 
 def school() -> School | None:
     """Return the school on screen, or None in an empty database."""
-    schools = ask("schools")
+    schools = ask("school")
     if schools.empty:
         return None
     row = schools.iloc[0]
@@ -74,9 +81,10 @@ def settle() -> bool:
     return True
 
 
-@st.cache_resource(show_spinner="Opening Checkpoint…")
+@st.cache_resource(show_spinner=False)
 def _opened(path: str) -> Database:
-    return open_database(path)
+    # The path is the key: the file is the one that CHECKPOINT_DB names.
+    return open_for_the_app(load_sample)
 
 
 @st.cache_data(max_entries=CACHED_ANSWERS, show_spinner=False)

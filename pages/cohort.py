@@ -1,0 +1,70 @@
+"""How is the whole cohort progressing?"""
+
+import streamlit as st
+
+from lib.analysis import cohort as words
+from lib.analysis.cohort_english_maths import english_and_maths
+from lib.analysis.cohort_headlines import headlines
+from lib.analysis.cohort_history import stories
+from lib.analysis.cohort_start import by_start
+from lib.ui.choices import (
+    choose_checkpoint,
+    choose_cohort,
+    choose_comparison,
+    choose_view,
+    filter_row,
+)
+from lib.ui.cohort_parts import (
+    show_by_start,
+    show_english_and_maths,
+    show_history,
+    show_history_table,
+)
+from lib.ui.guard import require
+from lib.ui.questions import answer
+from lib.ui.show import (
+    show_answer,
+    show_no_checkpoint,
+    show_rule,
+    show_section,
+    show_status_badge,
+)
+
+require()
+
+QUESTION = (
+    "How is the whole cohort progressing? How am I tracking the progress of the whole cohort?"
+)
+
+with filter_row():
+    cohort = choose_cohort()
+    checkpoint = choose_checkpoint(cohort)
+    comparison = choose_comparison(cohort, checkpoint)
+    show_status_badge(checkpoint)
+
+if checkpoint is None:
+    show_no_checkpoint(QUESTION)
+    st.stop()
+
+chosen, against = checkpoint.checkpoint_id, comparison and comparison.checkpoint_id
+key = f"{chosen}_{against}"
+found = answer(stories, chosen)
+figures = answer(headlines, chosen, against)
+
+show_answer(QUESTION, words.finding(found, figures), words.lede(found, figures))
+with st.container(horizontal=True, key="history_head", horizontal_alignment="distribute"):
+    show_section(words.history_title(found), words.history_note(found))
+    view = choose_view("history", "See as", {"chart": "Chart", "table": "Table"})
+if view == "chart":
+    show_history(found, key)
+else:
+    show_history_table(found)
+show_rule()
+
+with st.container(key="two_halves"):
+    left, right = st.columns(2, gap="large")
+with left:
+    show_by_start(answer(by_start, chosen), key)
+if checkpoint.has_attainment_8:
+    with right:
+        show_english_and_maths(answer(english_and_maths, chosen), key)
