@@ -1,6 +1,7 @@
 """Which pupil each row is about: by UPN, then admission number, then name and date of birth."""
 
 import re
+from functools import lru_cache
 
 import pandas as pd
 
@@ -19,6 +20,7 @@ def clean_upn(text: str) -> str:
     return "" if upn in ("#N/A", "N/A", "NA", "-", "NONE") else upn
 
 
+@lru_cache(maxsize=65_536)
 def upn_state(upn: str) -> str:
     """Return ok, wrong_letter, malformed or blank for a cleaned UPN.
 

@@ -34,6 +34,15 @@ class Screening:
         """The people, once they are matched, as named tuples: quicker to go through in turn."""
         return list(self.people.astype("object").itertuples(index=False))
 
+    @cached_property
+    def by_state(self) -> dict[str, list]:
+        """The entries that are not simply ok, by state, as named tuples."""
+        unusual = self.entries[self.entries["state"] != "ok"].astype("object")
+        found: dict[str, list] = {}
+        for entry in unusual.itertuples(index=False):
+            found.setdefault(entry.state, []).append(entry)
+        return found
+
     @property
     def is_stopped(self) -> bool:
         """Whether a finding says that nothing of this file can be stored."""

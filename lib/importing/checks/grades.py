@@ -1,8 +1,6 @@
 """Whether each grade can be read on its column's scale, and is said once."""
 
-from collections.abc import Callable
-
-import pandas as pd
+from collections.abc import Callable, Iterable
 
 from lib.importing.findings import Finding
 from lib.importing.grades import SCALE_NAMES, scales_that_know
@@ -14,7 +12,7 @@ KEY = ["pupil_id", "subject_id", "qualification", "entered_on"]
 def check_grades_unknown(s: Screening) -> list[Finding]:
     """Something that is no grade on any scale."""
     return _found(
-        s.entries[s.entries["state"] == "unknown"],
+        s.by_state.get("unknown", []),
         "grades_unknown",
         lambda e: None if scales_that_know(e.value_in_file) else _unknown(e),
     )
@@ -23,7 +21,7 @@ def check_grades_unknown(s: Screening) -> list[Finding]:
 def check_grades_outside_scale(s: Screening) -> list[Finding]:
     """A grade, but not one of this column's scale."""
     return _found(
-        s.entries[s.entries["state"] == "unknown"],
+        s.by_state.get("unknown", []),
         "grades_outside_scale",
         lambda e: _outside(e) if scales_that_know(e.value_in_file) else None,
     )
@@ -35,7 +33,7 @@ def check_grades_subject_unknown(s: Screening) -> list[Finding]:
         return []
     named = _cells(s, "subject")
     return _found(
-        s.entries[s.entries["state"] == "no_subject"],
+        s.by_state.get("no_subject", []),
         "grades_subject_unknown",
         lambda e: (
             f"“{named.get(e.source_row, '')}” is not a subject Checkpoint knows.",
@@ -48,7 +46,7 @@ def check_grades_qualification_unknown(s: Screening) -> list[Finding]:
     """A row of results whose qualification is not known."""
     named = _cells(s, "qualification")
     return _found(
-        s.entries[s.entries["state"] == "no_qualification"],
+        s.by_state.get("no_qualification", []),
         "grades_qualification_unknown",
         lambda e: (
             f"“{named.get(e.source_row, '')}” is not a qualification Checkpoint knows.",
@@ -62,7 +60,7 @@ def check_grades_date_unknown(s: Screening) -> list[Finding]:
     """A row of results whose entry date cannot be read, so that first entry cannot be told."""
     named = _cells(s, "entered_on")
     return _found(
-        s.entries[s.entries["state"] == "no_date"],
+        s.by_state.get("no_date", []),
         "grades_date_unknown",
         lambda e: (
             f"“{named.get(e.source_row, '')}” is not a date.",
@@ -74,7 +72,7 @@ def check_grades_date_unknown(s: Screening) -> list[Finding]:
 def check_grades_contradict(s: Screening) -> list[Finding]:
     """One pupil, one subject, two different grades: neither is guessed to be right."""
     return _found(
-        _repeated(s)[lambda e: e["is_contradicted"]],
+        [e for e in _repeated(s) if e.is_contradicted],
         "grades_contradict",
         lambda e: (
             "This pupil has two different grades in this subject, so neither is used.",
@@ -85,9 +83,8 @@ def check_grades_contradict(s: Screening) -> list[Finding]:
 
 def check_grades_said_twice(s: Screening) -> list[Finding]:
     """One pupil, one subject, the same grade again: counted once."""
-    again = _repeated(s)[lambda e: e["is_again"] & ~e["is_contradicted"]]
     return _found(
-        again,
+        [e for e in _repeated(s) if e.is_again and not e.is_contradicted],
         "grades_said_twice",
         lambda e: (
             "This pupil's grade in this subject is in the file twice, and is stored once.",
@@ -101,7 +98,7 @@ def check_grades_said_twice(s: Screening) -> list[Finding]:
 def check_grades_repaired(s: Screening) -> list[Finding]:
     """Combined science grades that a spreadsheet turned into dates, or that are a mean."""
     return _found(
-        s.entries[s.entries["state"] == "repaired"],
+        s.by_state.get("repaired", []),
         "grades_repaired",
         lambda e: (
             f"“{e.value_in_file}” is read as {e.grade}.",
@@ -114,7 +111,7 @@ def check_grades_repaired(s: Screening) -> list[Finding]:
 def check_grades_no_grade(s: Screening) -> list[Finding]:
     """Cells that say in words that there is no grade: nothing changes for them."""
     return _found(
-        s.entries[s.entries["state"] == "no_grade"],
+        s.by_state.get("no_grade", []),
         "grades_no_grade",
         lambda e: (
             f"“{e.value_in_file}” is read as no grade; whatever was there before stays.",
@@ -125,14 +122,14 @@ def check_grades_no_grade(s: Screening) -> list[Finding]:
 
 
 def _found(
-    entries: pd.DataFrame,
+    entries: Iterable,
     check: str,
     words: Callable[[object], tuple[str, str] | None],
     severity: str = "error",
     is_left_out: bool = False,
 ) -> list[Finding]:
     """Return a finding for each entry that `words` has a message and a remedy for."""
-    told = [(entry, words(entry)) for entry in entries.itertuples(index=False)]
+    told = [(entry, words(entry)) for entry in entries]
     return [
         Finding(
             check,
@@ -166,17 +163,16 @@ def _outside(entry: object) -> tuple[str, str]:
     )
 
 
-def _repeated(s: Screening) -> pd.DataFrame:
+def _repeated(s: Screening) -> list:
     """Return the entries whose pupil and subject stand in the file more than once."""
     usable = s.entries[s.entries["grade"].notna() & s.entries["pupil_id"].notna()]
     usable = usable[usable.duplicated(KEY, keep=False)]
     if usable.empty:
-        return usable.assign(is_contradicted=False, is_again=False)
-    usable = usable.sort_values(["source_row", "place"])
+        return []
     groups = usable.groupby(KEY, dropna=False)
-    return usable.assign(
-        is_contradicted=groups["grade"].transform("nunique") > 1, is_again=groups.cumcount() > 0
-    )
+    is_contradicted = groups["grade"].transform("nunique") > 1
+    again = usable.assign(is_contradicted=is_contradicted, is_again=groups.cumcount() > 0)
+    return list(again.itertuples(index=False))
 
 
 def _cells(s: Screening, field: str) -> dict[int, str]:

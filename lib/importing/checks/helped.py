@@ -71,5 +71,5 @@ def _found(s: Screening, state: str, check: str, message: str, remedy: str) -> l
             value=entry.value_in_file,
             place=int(entry.place),
         )
-        for entry in s.entries[s.entries["state"] == state].itertuples(index=False)
+        for entry in s.by_state.get(state, [])
     ]

@@ -1,0 +1,6 @@
+-- A checkpoint goes with the last of its grades, unless another import of it still stands.
+-- grain: one row per checkpoint removed
+-- params: checkpoint_id
+delete from checkpoint
+where checkpoint_id = $checkpoint_id
+and not exists (select 1 from result where result.checkpoint_id = $checkpoint_id);
