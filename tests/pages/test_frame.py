@@ -1,0 +1,82 @@
+"""The frame: menu, filters in the address, the names switch, and data that will not open."""
+
+from pages.conftest import finding_of, html_of
+
+from lib.ui.navigation import FOLDER, places
+
+
+def test_every_page_in_the_folder_is_in_the_menu():
+    listed = {place.name for section in places().values() for place in section}
+    assert listed == {path.stem for path in FOLDER.glob("*.py")}
+
+
+def test_the_menu_names_the_school_and_says_that_it_is_invented(open_page):
+    said = html_of(open_page("overview"))
+    assert "(sample)" in said
+    assert "Sample school: invented pupils. Nothing leaves this computer." in said
+
+
+def test_a_school_of_ones_own_is_not_called_invented(open_page, empty_app_file):
+    said = html_of(open_page("overview", file=empty_app_file))
+    assert "New School" in said
+    assert "invented" not in said
+
+
+def test_the_oldest_year_group_and_its_newest_checkpoint_come_first(open_page):
+    app = open_page("overview")
+    assert app.selectbox(key="cohort").options[0] == "Year 11"
+    assert app.selectbox(key="cohort").value == "2027"
+    assert app.selectbox(key="checkpoint").options[0].startswith("2026/27 Autumn 1")
+
+
+def test_an_address_sets_the_filters(open_page):
+    app = open_page("overview", cohort="2029")
+    assert app.selectbox(key="cohort").value == "2029"
+    assert finding_of(app) != finding_of(open_page("overview"))
+
+
+def test_a_choice_is_written_into_the_address(open_page):
+    app = open_page("overview")
+    app.selectbox(key="cohort").set_value("2028").run()
+    assert app.query_params["cohort"] in ("2028", ["2028"])
+
+
+def test_an_address_that_names_no_checkpoint_of_ours_falls_back_to_the_newest(open_page):
+    app = open_page("overview", checkpoint="999999", cohort="nonsense")
+    assert app.selectbox(key="cohort").value == "2027"
+    assert app.selectbox(key="checkpoint").index == 0
+
+
+def test_a_choice_survives_a_change_of_page(open_page):
+    app = open_page("overview", cohort="2029")
+    app.switch_page("pages/cohort.py").run()
+    assert app.selectbox(key="cohort").value == "2029"
+
+
+def test_working_at_grades_are_never_compared_with_predicted_ones(open_page):
+    app = open_page("overview", cohort="2027")
+    earlier = len(app.selectbox(key="checkpoint").options) - 1
+    working_at = [o for o in app.selectbox(key="checkpoint").options if "working at" in o]
+    assert working_at
+    assert len(app.selectbox(key="against").options) == earlier - len(working_at)
+
+
+def test_names_become_codes_when_the_switch_is_off(open_page, sample_app_names):
+    shown = html_of(open_page("cohort"))
+    hidden = html_of(open_page("cohort", names="off"))
+    assert any(name in shown for name in sample_app_names)
+    assert not any(name in hidden for name in sample_app_names)
+
+
+def test_a_pupils_name_is_never_in_the_address(open_page, sample_app_names):
+    app = open_page("cohort")
+    assert not any(name in str(app.query_params) for name in sample_app_names)
+
+
+def test_a_file_that_is_not_a_database_gives_a_plain_page_and_a_remedy(open_page, tmp_path):
+    path = tmp_path / "broken.duckdb"
+    path.write_bytes(b"this is not a database" * 400)
+    app = open_page("overview", file=path)
+    assert "broken.duckdb" in finding_of(app)
+    assert "backup" in html_of(app)
+    assert "Traceback" not in html_of(app)
