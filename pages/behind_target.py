@@ -49,7 +49,7 @@ with top:
 with facts:
     show_place_facts(chosen)
 with button:
-    offer_subject_lists(checkpoint, subject)
+    offer_subject_lists(checkpoint, subject, behind.subject)
 
 show_behind_grid(behind, chosen, checkpoint=checkpoint.checkpoint_id)
 show.show_caption(how_chosen(behind))

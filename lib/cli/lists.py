@@ -58,7 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _write(lists: SubjectLists, out: Path) -> Path:
-    path = out / lists_file_name(lists) if out.is_dir() else out
+    subject = lists.subjects.subject.iloc[0] if lists.subject_id and len(lists.subjects) else None
+    path = out / lists_file_name(lists.checkpoint.label, subject) if out.is_dir() else out
     writers = {".xlsx": write_lists, ".csv": write_lists_csv}
     if path.suffix.lower() not in writers:
         raise ListsError(f"{path.name}: the file name must end in .xlsx or .csv, or be a folder.")

@@ -44,12 +44,10 @@ def write_lists_csv(lists: SubjectLists) -> bytes:
     return csv_bytes(shown.set_axis([c.heading for c in columns], axis="columns"))
 
 
-def lists_file_name(lists: SubjectLists, extension: str = "xlsx") -> str:
-    """Name the file by its checkpoint and subject, with the warning that it holds personal data."""
-    about = "behind target"
-    if lists.subject_id and not lists.subjects.empty:
-        about = f"{lists.subjects.iloc[0].subject} behind target"
-    return file_name(lists.checkpoint.label, about, extension=extension)
+def lists_file_name(checkpoint: str, subject: str | None = None, extension: str = "xlsx") -> str:
+    """Name the file: `2026/27 Autumn 1, Year 11`, the subject, and that it holds personal data."""
+    about = "behind target" if subject is None else f"{subject} behind target"
+    return file_name(checkpoint, about, extension=extension)
 
 
 def _listed_subjects(lists: SubjectLists) -> list:

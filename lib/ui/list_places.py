@@ -12,7 +12,7 @@ from lib.charts.marks import percent, signed
 from lib.exports.lists import lists_file_name, write_lists
 from lib.ui.behind_grid import NEXT_IN_LINE
 from lib.ui.names import pupil_label, pupil_link
-from lib.ui.questions import answer
+from lib.ui.questions import database
 from lib.ui.show import show_table
 from lib.ui.situations import Checkpoint
 
@@ -36,16 +36,17 @@ def show_place_facts(places: Places) -> None:
     st.html(f'<div class="g-facts">{"".join(_fact(*fact) for fact in facts)}</div>')
 
 
-def offer_subject_lists(checkpoint: Checkpoint, subject_id: str | None) -> None:
+def offer_subject_lists(
+    checkpoint: Checkpoint, subject_id: str | None, subject: str | None
+) -> None:
     """Offer the workbook for heads of department: every subject's list, or the one chosen."""
-    lists = answer(subject_lists, checkpoint.checkpoint_id, subject_id)
-    label = "Subject lists"
-    if subject_id and not lists.subjects.empty:
-        label = f"{lists.subjects.iloc[0].subject} list"
+    opened, year_group = database(), f"Year {checkpoint.year_group}"
+    name = f"{checkpoint.academic_year_label} {checkpoint.name}, {year_group}"
     st.download_button(
-        label,
-        lambda: write_lists(lists),
-        file_name=lists_file_name(lists),
+        f"{subject} list" if subject else "Subject lists",
+        # Made on the click: no page waits for a workbook that nobody may want.
+        lambda: write_lists(subject_lists(opened, checkpoint.checkpoint_id, subject_id)),
+        file_name=lists_file_name(name, subject),
         mime=WORKBOOK,
         type="primary",
         icon=":material/download:",

@@ -135,7 +135,7 @@ def test_one_subject_alone_gives_its_own_book(small_school):
         "All pupils",
         "Notes",
     ]
-    assert lists_file_name(lists) == (
+    assert lists_file_name(lists.checkpoint.label, "History") == (
         "2026-27 Autumn 1, Year 11 - History behind target - contains personal data.xlsx"
     )
 
