@@ -1,23 +1,10 @@
 -- The working: what every result counts for, and why the rest count for nothing. It reads the keys
--- that the totals were read from. The codes of reason are explained in docs/rules.md.
+-- that the totals were read from. The codes of reason are explained in docs/rules.md. A view, because
+-- at England's size writing it down twice would take longer than working it out.
 -- grain: one row per case, subject, qualification, entered_on and part
--- params: slots_1, slots_2, slots_3, slots_4, needs_both
-create or replace temp table scored_slot as
-with placed as (
-    select
-        case_id,
-        $needs_both and flags & 3 <> 3 as only_one_english,
-        list_concat(
-            list_resize(coalesce(filled_1, []), $slots_1),
-            list_resize(coalesce(filled_2, []), $slots_2),
-            list_resize(coalesce(filled_3, []), $slots_3),
-            list_resize(coalesce(filled_4, []), $slots_4),
-            filled_5
-        ) as filled
-    from scoring_filled
-),
-
-counted as (
+-- params: none
+create or replace temp view scored_slot as
+with counted as (
     select
         p.case_id, p.subject_id, p.qualification, p.grade, p.entered_on, p.part, p.points,
         d.reason as discounted,
@@ -25,7 +12,7 @@ counted as (
         f.only_one_english
     from scoring_part p
     left join scoring_discounted d using (result_row)
-    left join placed f using (case_id)
+    left join scoring_placed f using (case_id)
 ),
 
 with_points as (
