@@ -1,0 +1,45 @@
+"""What is this pupil's story, and which grade would matter most?"""
+
+import streamlit as st
+
+from lib.analysis.pupil import pupil_story
+from lib.ui.choices import choose_checkpoint, filter_row
+from lib.ui.guard import require
+from lib.ui.pupil_choices import choose_pupil, choose_rule_set
+from lib.ui.pupil_panels import show_levers, show_slots, show_subjects
+from lib.ui.questions import answer, school
+from lib.ui.show import show_answer, show_empty, show_rule, show_status_badge
+
+require()
+
+QUESTION = "What is this pupil’s story, and which grade would matter most?"
+
+with filter_row():
+    pupil = choose_pupil()
+    checkpoint = choose_checkpoint(pupil.cohort) if pupil else None
+    if checkpoint is not None:
+        rule_set = choose_rule_set(checkpoint)
+        show_status_badge(checkpoint)
+
+if checkpoint is None:
+    show_empty(
+        QUESTION,
+        "There are no grades to tell a story with yet",
+        "Bring in a pupil list, targets and one checkpoint's grades; each pupil's page follows.",
+        "import_data",
+        "Import data",
+    )
+    st.stop()
+
+story = answer(pupil_story, pupil.pupil_id, checkpoint.checkpoint_id, rule_set, school().as_of)
+show_answer(QUESTION, story.finding, f"{pupil.label}, {pupil.form}. {story.lede}")
+
+key = f"{pupil.pupil_id}-{checkpoint.checkpoint_id}-{rule_set}"
+with st.container(key="pupil_columns"):
+    over_time, rail = st.columns([2.05, 1], gap="large")
+with over_time:
+    show_subjects(story, key)
+    show_rule()
+    show_levers(story, key)
+with rail:
+    show_slots(story)
