@@ -51,7 +51,7 @@ with st.container(key="main_and_rail"):
     main, rail = st.columns([1.54, 1], gap="large")
 with main:
     show_change(change, f"{chosen}_{against}")
-    show_gap_line(gap_finding(gap), over_time_note(gap))
+    show_gap_line(gap_finding(gap), over_time_note(gap), gap.over_time.change)
 with rail:
     show_where_to_look(answer(where_to_look, chosen, against, since, school().as_of))
 show_rule()

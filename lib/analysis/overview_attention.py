@@ -68,7 +68,7 @@ def _no_plan(changes: Overview) -> Attention | None:
         f"{'is' if disadvantaged == 1 else 'are'} disadvantaged.",
         "behind_target",
         "Plan for them",
-        (("status", "persistent"),),
+        (("shortfalls", "persistent"),),
     )
 
 

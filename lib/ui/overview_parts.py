@@ -8,13 +8,14 @@ import streamlit as st
 
 from lib.analysis import overview as changes
 from lib.analysis import overview_completeness as grades_in
+from lib.analysis.intervals import Reading
 from lib.analysis.overview import Overview
 from lib.analysis.overview_attention import Attention
 from lib.analysis.overview_completeness import Completeness, SubjectIn
 from lib.charts.change_bar import ChangeCounts, change_bar
-from lib.charts.marks import percent
+from lib.charts.marks import mark, percent
 from lib.ui.names_panel import show_names_popover
-from lib.ui.show import show_chart, show_link, show_question, show_section
+from lib.ui.show import show_chart, show_link, show_section
 
 BEHIND_IN = {"subjects": "Behind in"}
 
@@ -38,12 +39,17 @@ def show_change(answer: Overview, key: str) -> None:
         _show_sentence(answer.stayed, "stayed", changes.stayed_words(answer), "below", key)
 
 
-def show_gap_line(heading: str, why: str) -> None:
-    """Add the disadvantaged gap to the sentences, with the way to its page."""
+def show_gap_line(heading: str, why: str, moved: Reading | None) -> None:
+    """Add the disadvantaged gap to the sentences, with the way to its page.
+
+    `moved` is the change in the gap; above nought it has narrowed.
+    """
+    reading = "not clear" if moved is None else moved.reading
+    glyph = mark(reading).glyph
     with st.container(horizontal=True, key="line_gap", vertical_alignment="center"):
         st.html(
-            '<div class="cp-line"><span class="cp-line-number cp-quiet">●</span>'
-            f"<span><b>{escape(heading)}</b>. {escape(why)}</span></div>"
+            '<div class="cp-line"><span class="cp-line-number cp-quiet">'
+            f"{glyph}</span><span><b>{escape(heading)}</b>. {escape(why)}</span></div>"
         )
         show_link("groups", "groups")
 
@@ -54,7 +60,7 @@ def show_where_to_look(found: Sequence[Attention]) -> None:
     if not found:
         st.html('<p class="cp-lede">Nothing stands out at this checkpoint.</p>')
     for rank, item in enumerate(found, start=1):
-        with st.container(key=f"look_{rank}"):
+        with st.container(horizontal=True, key=f"look_{rank}", vertical_alignment="bottom"):
             st.html(
                 f'<div class="cp-look"><span class="cp-look-rank">{rank}</span>'
                 f"<span><b>{escape(item.heading)}</b><br>"
@@ -67,8 +73,8 @@ def show_completeness(answer: Completeness) -> None:
     """Show how complete the checkpoint is, naming only what is missing."""
     words, bars = st.columns([1, 2.2], gap="large")
     with words:
-        show_question("How do I know my data is accurate?")
-        show_section(grades_in.finding(answer), grades_in.lede(answer))
+        asked = "How do I know my data is accurate?"
+        show_section(grades_in.finding(answer), grades_in.lede(answer), asked)
         if len(answer.missing):
             missing = answer.missing.assign(subjects=answer.missing.subjects.map(", ".join))
             title = "No grade at this checkpoint"
@@ -107,10 +113,10 @@ def _bars(answer: Completeness) -> list[str]:
 
 def _bar(subject: SubjectIn) -> str:
     kind = " cp-bar-short" if subject.is_short else ""
-    mark = "▼ " if subject.is_short else ""
+    sign = "▼ " if subject.is_short else ""
     return (
         f'<div class="cp-bar-item{kind}"><div class="cp-bar">'
         f'<i style="width:{100 * subject.share:.0f}%"></i></div>'
-        f"<b>{escape(subject.subject)}</b><br><span>{mark}{percent(subject.share)}, "
+        f"<b>{escape(subject.subject)}</b><br><span>{sign}{percent(subject.share)}, "
         f"{subject.received} of {subject.expected}</span></div>"
     )

@@ -33,10 +33,14 @@ def show_answer(question: str, finding: str, lede: str = "") -> None:
     )
 
 
-def show_section(title: str, sub: str = "") -> None:
-    """Head a section with its finding; `sub` is one grey line."""
+def show_section(title: str, sub: str = "", question: str = "") -> None:
+    """Head a section with its finding; `sub` is one grey line below it.
+
+    `question` is one of the design's questions, printed above the part that answers it.
+    """
+    above = f'<p class="cp-question">{escape(question)}</p>' if question else ""
     below = f'<p class="cp-section-sub">{escape(sub)}</p>' if sub else ""
-    st.html(f'<h2 class="cp-section">{escape(title)}</h2>{below}')
+    st.html(f'{above}<h2 class="cp-section">{escape(title)}</h2>{below}')
 
 
 def show_question(question: str) -> None:
