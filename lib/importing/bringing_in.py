@@ -82,7 +82,7 @@ class BringingIn:
         screening.people = people(screening.columns)
         screening.people = match_people(screening)
         _check(screening, of_pupils)
-        screening.entries = _with_pupils(screening)
+        screening.entries = _without_left_out(_with_pupils(screening), screening.findings)
         _check(screening, of_entries)
 
     def _stored(self, screening: Screening) -> Preview:
@@ -134,6 +134,14 @@ def _with_pupils(screening: Screening) -> pd.DataFrame:
     if "pupil_id" in entries.columns:
         return entries
     return entries.merge(screening.people[["source_row", "pupil_id"]], on="source_row", how="left")
+
+
+def _without_left_out(entries: pd.DataFrame, findings: list[Finding]) -> pd.DataFrame:
+    """Mark the entries of rows and columns left out already: nothing more is said of them."""
+    if "state" not in entries:
+        return entries
+    left_out = _reasons(entries, findings).notna() & entries["state"].ne("no_grade")
+    return entries.assign(state=entries["state"].mask(left_out, "left_out"))
 
 
 def _countable(entries: pd.DataFrame) -> pd.DataFrame:

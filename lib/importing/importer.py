@@ -11,6 +11,9 @@ from lib.store.errors import StoreError
 from lib.store.importing import Cursor, rows
 from lib.store.measuring import measure
 
+UNNAMED_URN = 999_999
+"""Stands for a school that has not been named; the DfE has given no school this number."""
+
 
 class _OnlyLookingError(Exception):
     """Ends a preview's transaction, so that nothing of it is kept."""
@@ -22,7 +25,7 @@ def preview(
     """Return what storing these files, in this order, would do. Nothing is stored.
 
     `urn` is the school's; it may be left out while the database holds one school. Raises
-    StoreError when there is no such school.
+    StoreError when it is left out and there are several.
     """
     previews: list[Preview] = []
     try:
@@ -80,11 +83,11 @@ def _all_in(
 
 def _only_school(cursor: Cursor) -> int:
     schools = rows(cursor, "schools")
-    if len(schools) == 1:
-        return schools[0][0]
-    raise StoreError(
-        "There is no school to bring files in for."
-        if not schools
-        else "This database holds several schools.",
-        "Name the school first." if not schools else "Say which school the file is for.",
-    )
+    if not schools:
+        # An unattended first import must not fail for want of a name.
+        schools = rows(cursor, "make_unnamed_school", urn=UNNAMED_URN, school_name="Our school")
+    if len(schools) > 1:
+        raise StoreError(
+            "This database holds several schools.", "Say which school the file is for, by its URN."
+        )
+    return schools[0][0]

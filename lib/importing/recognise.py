@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lib.importing.headings import field_of, key, subject_and_measure
-from lib.importing.scales import choose_scale
+from lib.importing.scales import choose_scale, holds_grades
 from lib.importing.sheet import SchoolFile, Sheet
 from lib.importing.subjects import Subject, SubjectBook
 
@@ -86,7 +86,7 @@ def recognise_sheet(
     title = " ".join(
         [file_name, sheet.name, *(" ".join(r) for r in sheet.cells[: heading_row - 1])]
     )
-    content = content or _content(columns, title)
+    content = content or _content(columns, title) or _unnamed_marksheet(columns, sheet, heading_row)
     measured = tuple(_measured(column, content, sheet, heading_row) for column in columns)
     return Recognition(sheet, content, heading_row, measured)
 
@@ -136,6 +136,19 @@ def _content(columns: list[Column], title: str) -> str | None:
     return "pupil_list" if fields & PUPIL_DETAILS else None
 
 
+def _unnamed_marksheet(columns: list[Column], sheet: Sheet, heading_row: int) -> str | None:
+    """Take a sheet for a marksheet when its grades stand under headings nobody knows."""
+    graded = [c for c in columns if c.is_unknown and holds_grades(_below(sheet, heading_row, c))]
+    has_pupils = {column.field for column in columns} & PUPIL_KEYS
+    return "wide_marksheet" if has_pupils and graded else None
+
+
+def _below(sheet: Sheet, heading_row: int, column: Column) -> list[str]:
+    """Return the cells of a column below the headings."""
+    rows = sheet.cells[heading_row:]
+    return [row[column.place] for row in rows if column.place < len(row)]
+
+
 def _are_targets(subjects: list[Column], title: str) -> bool:
     measures = {column.measure for column in subjects}
     return measures == {"target"} or (None in measures and "target" in key(title))
@@ -146,6 +159,6 @@ def _measured(column: Column, content: str | None, sheet: Sheet, heading_row: in
     if column.subject is None:
         return column
     measure = column.measure or ("target" if content == "targets" else "grade")
-    values = [row[column.place] for row in sheet.cells[heading_row:] if column.place < len(row)]
+    values = _below(sheet, heading_row, column)
     scale = choose_scale(column.subject.qualification, values) if measure != "class" else None
     return Column(column.place, column.heading, None, column.subject, measure, scale)

@@ -6,7 +6,7 @@ guessed on its own.
 
 from collections.abc import Iterable
 
-from lib.importing.grades import read_grade
+from lib.importing.grades import read_grade, scales_that_know
 from lib.importing.headings import key
 
 ALTERNATIVES = (
@@ -37,6 +37,13 @@ def choose_scale(usual: str, values: Iterable[str]) -> str:
         return usual
     best = max(ALTERNATIVES, key=lambda scale: (_read(scale, counts), scale == usual))
     return best if _read(best, counts) >= CONVINCING * total else usual
+
+
+def holds_grades(values: Iterable[str]) -> bool:
+    """Return whether most of the cells that are filled are grades on some scale."""
+    filled = [value for value in values if value]
+    grades = sum(1 for value in filled if scales_that_know(value))
+    return bool(filled) and grades > len(filled) / 2
 
 
 def _read(scale: str, counts: dict[str, int]) -> int:

@@ -77,8 +77,8 @@ def check_columns_without_subjects(s: Screening) -> list[Finding]:
 
 
 def check_columns_subject_unknown(s: Screening) -> list[Finding]:
-    """A column of grades under a heading that is no known subject."""
-    if s.columns.content not in WIDE:
+    """A column of grades under a heading that is no known subject, beside some that are."""
+    if s.columns.content not in WIDE or check_columns_without_subjects(s):
         return []
     return [
         Finding(

@@ -165,7 +165,8 @@ def _outside(entry: object) -> tuple[str, str]:
 
 def _repeated(s: Screening) -> list:
     """Return the entries whose pupil and subject stand in the file more than once."""
-    usable = s.entries[s.entries["grade"].notna() & s.entries["pupil_id"].notna()]
+    readable = s.entries["state"].isin(["ok", "repaired"])
+    usable = s.entries[readable & s.entries["pupil_id"].notna()]
     usable = usable[usable.duplicated(KEY, keep=False)]
     if usable.empty:
         return []

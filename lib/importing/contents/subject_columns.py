@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from lib.importing.grades import read_grade, scales_that_know
+from lib.importing.grades import read_grade
 from lib.importing.people import texts
 from lib.importing.recognise import Column, Recognition
+from lib.importing.scales import holds_grades
 from lib.importing.screening import Screening
 
 Rows = list[tuple[int, list[str]]]
@@ -44,13 +45,7 @@ def grade_entries(screening: Screening, measure: str) -> pd.DataFrame:
 def unknown_subjects(recognition: Recognition) -> list[Column]:
     """Return the columns of unknown heading in which most cells are grades."""
     rows = recognition.rows
-    return [c for c in recognition.columns if c.is_unknown and _holds_grades(texts(rows, c))]
-
-
-def _holds_grades(values: list[str]) -> bool:
-    filled = [value for value in values if value]
-    grades = sum(1 for value in filled if scales_that_know(value))
-    return bool(filled) and grades > len(filled) / 2
+    return [c for c in recognition.columns if c.is_unknown and holds_grades(texts(rows, c))]
 
 
 def _classes(recognition: Recognition, rows: Rows) -> dict[str, list[str]]:

@@ -1,0 +1,136 @@
+"""python -m lib import FILE...: the ordinary importer, unattended."""
+
+import argparse
+import json
+import re
+import sys
+from datetime import date
+from pathlib import Path
+
+from lib.importing.delivery import (
+    HALF_TERMS,
+    KINDS,
+    CheckpointChoice,
+    Delivery,
+    academic_year_of,
+    deliver,
+)
+from lib.importing.findings import grouped
+from lib.importing.importer import preview, store_unseen
+from lib.importing.preview import Preview
+from lib.importing.recognise import CONTENT_NAMES
+from lib.store.database import open_database
+from lib.store.errors import StoreError
+from lib.store.location import database_path
+
+DONE, COULD_NOT, PUT_RIGHT = 0, 1, 2
+WHO = "Command line"
+COUNTED = ("rows", "created", "updated", "unchanged", "rejected", "missing")
+
+
+def add_parser(subparsers: argparse._SubParsersAction) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser(
+        "import",
+        help="bring in files without a browser",
+        description="Bring in pupil lists, targets, marksheets, results and interventions. "
+        "All files are stored in one go, in the order given. Exit status 0: all stored; "
+        "2: something was left out, and is listed; 1: nothing could be stored.",
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--checkpoint", metavar="NAME", help='such as "2026/27 Autumn 1, Year 11", for grades'
+    )
+    parser.add_argument("--kind", choices=KINDS, default="predicted", help="default: predicted")
+    parser.add_argument("--collected-on", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    parser.add_argument("--content", choices=tuple(CONTENT_NAMES), help="default: recognised")
+    parser.add_argument("--academic-year", type=int, metavar="2027", help="of targets and lists")
+    parser.add_argument("--school", type=int, metavar="URN", help="when there are several")
+    parser.add_argument("--dry-run", action="store_true", help="say what would happen, no more")
+    parser.add_argument("--report", type=Path, metavar="FILE.json", help="account for every row")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Bring the files in, print what happened, and write the report."""
+    deliveries = [_delivery(path, arguments) for path in arguments.files]
+    database = open_database(database_path())
+    try:
+        if arguments.dry_run:
+            accounts = preview(database, deliveries, arguments.school)
+        else:
+            accounts = store_unseen(database, deliveries, WHO, arguments.school)
+    finally:
+        database.close()
+    if arguments.report:
+        _write_report(arguments.report, accounts)
+    for account in accounts:
+        _tell(account, arguments.dry_run)
+    return _status(accounts)
+
+
+def checkpoint_named(name: str, kind: str, collected_on: date | None = None) -> CheckpointChoice:
+    """Return the checkpoint called `2026/27 Autumn 1, Year 11`. Raises StoreError if none is."""
+    terms = "|".join(HALF_TERMS)
+    found = re.fullmatch(
+        rf"(20\d\d)[/-](\d\d) ({terms}),? Y(?:ear|r)? ?(\d+)", name.strip(), flags=re.IGNORECASE
+    )
+    if not found or int(found[2]) != (int(found[1]) + 1) % 100 or not 7 <= int(found[4]) <= 11:
+        raise StoreError(
+            f"“{name}” is not the name of a checkpoint.",
+            "Write it like this: 2026/27 Autumn 1, Year 11.",
+        )
+    half_term = [term.lower() for term in HALF_TERMS].index(found[3].lower()) + 1
+    year = int(found[1]) + 1
+    return CheckpointChoice(year, half_term, int(found[4]), kind, collected_on or date.today())
+
+
+def _delivery(path: Path, arguments: argparse.Namespace) -> Delivery:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise StoreError(
+            f"{path.name} cannot be opened.", "Check its name, its folder and who may read it."
+        ) from error
+    choice = None
+    if arguments.checkpoint:
+        choice = checkpoint_named(arguments.checkpoint, arguments.kind, arguments.collected_on)
+    year = arguments.academic_year or (
+        choice.academic_year if choice else academic_year_of(date.today())
+    )
+    return deliver(path.name, data, arguments.content, choice, year)
+
+
+def _write_report(path: Path, accounts: list[Preview]) -> None:
+    reports = [account.report() for account in accounts]
+    whole = {
+        "file": ", ".join(report["file"] for report in reports),
+        "format": ", ".join(sorted({report["format"] or "unread" for report in reports})),
+        **{name: sum(report[name] for report in reports) for name in COUNTED},
+        "findings": [finding for report in reports for finding in report["findings"]],
+        "files": reports,
+    }
+    try:
+        path.write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise StoreError(
+            f"The report {path.name} cannot be written; the files were dealt with all the same.",
+            "Choose a folder that can be written to.",
+        ) from error
+
+
+def _tell(account: Preview, is_dry_run: bool) -> None:
+    counts, verb = account.entries, "would be" if is_dry_run else "were"
+    print(
+        f"{account.file_name}: {account.rows.total} rows; {counts.total} {account.unit}s, of which "
+        f"{counts.created} {verb} created, {counts.updated} updated, {counts.unchanged} unchanged "
+        f"and {counts.rejected} rejected; {len(account.missing)} pupils are not in the file."
+    )
+    for group in grouped(account.findings):
+        where = f" ({group.where})" if group.where else ""
+        print(f"  {group.severity}{where}: {group.message} {group.remedy}", file=sys.stderr)
+
+
+def _status(accounts: list[Preview]) -> int:
+    if any(finding.severity == "error" for account in accounts for finding in account.findings):
+        return PUT_RIGHT if any(account.can_be_stored for account in accounts) else COULD_NOT
+    return DONE

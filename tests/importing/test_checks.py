@@ -1,0 +1,112 @@
+"""Every check has a tiny file named after the one thing wrong, and says it in full."""
+
+import pytest
+from importing.cast import AUTUMN, FILES, a_school, checks, contents, file, look, marks
+
+from lib.importing.checks import all_checks
+from lib.importing.delivery import CheckpointChoice, deliver
+from lib.importing.findings import grouped
+from lib.importing.importer import preview, store_unseen
+
+NAMES = sorted(check.__name__.removeprefix("check_") for check in all_checks())
+TINY = {path.stem: path.name for path in FILES.iterdir()}
+OWN_TEST = {"file_already_imported", "checkpoint_not_chosen", "checkpoint_locked"}
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if n not in OWN_TEST])
+def test_a_file_with_one_thing_wrong_gets_the_finding_that_names_it(name, fresh_database):
+    account = look(a_school(fresh_database), file(TINY[name]))
+    found = [f for f in account.findings if f.check == name]
+    assert found
+    assert all(f.message and f.remedy and f.file == TINY[name] for f in found)
+
+
+@pytest.mark.parametrize("name", sorted(TINY))
+def test_a_tiny_file_shows_nothing_worse_than_what_it_is_named_after(name, fresh_database):
+    account = look(a_school(fresh_database), file(TINY[name]))
+    assert {f.check for f in account.findings if f.severity == "error"} <= {name}
+
+
+@pytest.mark.parametrize("name", sorted(TINY))
+def test_whatever_is_wrong_every_row_and_entry_is_accounted_for(name, fresh_database):
+    account = look(a_school(fresh_database), file(TINY[name]))
+    assert len(account.outcomes) == account.entries.total
+    rejected = account.of("rejected")
+    assert rejected["reason"].notna().all()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "file_empty.csv",
+        "file_type_unknown.pdf",
+        "file_web_page.xls",
+        "file_xml.xml",
+        "file_macros.xlsm",
+        "file_damaged.xlsx",
+        "file_old_excel.xls",
+        "file_password.xlsx",
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_with_its_own_name_and_a_way_out(
+    name, fresh_database
+):
+    account = look(a_school(fresh_database), file(name))
+    (finding,) = account.findings
+    assert finding.check == name.partition(".")[0]
+    assert (finding.severity, finding.file) == ("error", name)
+    assert finding.remedy
+    assert not account.can_be_stored
+
+
+def test_a_file_of_100_megabytes_is_refused_before_it_is_opened(fresh_database):
+    huge = deliver("huge.csv", b"UPN,Maths\n" * (10 * 1024 * 1024))
+    account = look(a_school(fresh_database), huge)
+    assert checks(account) == {"file_too_large"}
+    assert "100 MB" in account.findings[0].message
+
+
+def test_a_file_stored_before_is_noticed_and_would_change_nothing(fresh_database):
+    store_unseen(a_school(fresh_database), [marks()], "test")
+    account = look(fresh_database, marks())
+    assert "file_already_imported" in checks(account)
+    assert account.entries.unchanged == account.entries.total == 8
+    assert not account.can_be_stored
+
+
+def test_grades_without_a_checkpoint_are_not_stored(fresh_database):
+    account = look(a_school(fresh_database), marks(checkpoint=None))
+    assert checks(account) == {"checkpoint_not_chosen"}
+
+
+def test_a_locked_checkpoint_takes_no_grades(fresh_database):
+    locked = CheckpointChoice(2027, 1, 11, "predicted", AUTUMN.collected_on, status="locked")
+    store_unseen(a_school(fresh_database), [marks(checkpoint=locked)], "test")
+    before = contents(fresh_database)
+    account = store_unseen(fresh_database, [marks()], "test")[0]
+    assert "checkpoint_locked" in checks(account)
+    assert contents(fresh_database) == before
+
+
+def test_a_preview_stores_nothing(fresh_database):
+    before, version = contents(a_school(fresh_database)), fresh_database.version
+    assert preview(fresh_database, [marks()])[0].can_be_stored
+    assert contents(fresh_database) == before
+    assert fresh_database.version == version
+
+
+def test_180_equal_findings_read_as_one(fresh_database):
+    rows = "".join(f"X{i:04d},Nobody,N{i},5\n" for i in range(180))
+    account = look(
+        a_school(fresh_database), marks("Admission number,Surname,Forename,Maths\n" + rows)
+    )
+    (group,) = [g for g in grouped(account.findings) if g.check == "pupils_not_found"]
+    assert group.count == 180
+    assert group.where == "rows 2, 3, 4, 5, 6, 7, 8, 9 and 172 more"
+
+
+def test_the_worst_finding_comes_first(fresh_database):
+    account = look(a_school(fresh_database), file("grades_outside_scale.csv"))
+    severities = [group.severity for group in grouped(account.findings)]
+    assert severities == sorted(severities, key=["error", "warning", "note"].index)
+    assert severities[0] == "error"

@@ -1,0 +1,90 @@
+"""What a cell says on each scale."""
+
+import pytest
+
+from lib.importing.grades import SCALES, read_grade
+from lib.importing.scales import choose_scale
+
+READ = """
+gcse             | 5            | 5   | ok
+gcse             | 5.0          | 5   | ok
+gcse             | Grade 7      | 7   | ok
+gcse             | u            | U   | ok
+gcse             | X            | X   | ok
+gcse             | 10           |     | unknown
+gcse             | 0            |     | unknown
+gcse             | 5+           |     | unknown
+gcse             |              |     | blank
+gcse             | -            |     | no_grade
+gcse             | n/a          |     | no_grade
+combined_science | 6-5          | 6-5 | ok
+combined_science | 6/5          | 6-5 | ok
+combined_science | 65           | 6-5 | ok
+combined_science | 6 5          | 6-5 | ok
+combined_science | 6–5          | 6-5 | ok
+combined_science | UU           | U   | ok
+combined_science | 06-May       | 6-5 | repaired
+combined_science | May-06       | 6-5 | repaired
+combined_science | 05-Jun       | 6-5 | repaired
+combined_science | 2026-05-06   | 6-5 | repaired
+combined_science | 06/05/2026   | 6-5 | repaired
+combined_science | 46148        | 6-5 | repaired
+combined_science | 6.5          | 7-6 | repaired
+combined_science | 56           |     | unknown
+combined_science | 6-4          |     | unknown
+combined_science | 12-May       |     | unknown
+combined_science | 5            |     | unknown
+btec_tech_award  | L2D*         | L2D* | ok
+btec_tech_award  | Dist*2       | L2D* | ok
+btec_tech_award  | D2*          | L2D* | ok
+btec_tech_award  | *2           | L2D* | ok
+btec_tech_award  | L2 Distinction* | L2D* | ok
+btec_tech_award  | Merit        | L2M | ok
+btec_tech_award  | P1           | L1P | ok
+btec_tech_award  | Level 1 Pass | L1P | ok
+btec_tech_award  | L1D*         |     | unknown
+wjec_vocational  | L1D*         | L1D* | ok
+btec_first       | L1M          |     | unknown
+aqa_technical_award | L2D*      | *2  | ok
+graded_music_6_7 | merit        | Merit | ok
+legacy_gcse      | A star       | A*  | ok
+legacy_gcse      | 9            |     | unknown
+"""
+CASES = [[part.strip() for part in line.split("|")] for line in READ.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("scale", "text", "grade", "state"), CASES)
+def test_a_cell_is_read_on_its_scale(scale, text, grade, state):
+    reading = read_grade(scale, text)
+    assert (reading.grade or "", reading.state) == (grade, state)
+
+
+def test_every_canonical_grade_has_points_and_every_grade_with_points_is_read(fresh_database):
+    with fresh_database.cursor() as cursor:
+        pairs = cursor.execute("select distinct qualification, grade from reference_points")
+        for qualification, grade in pairs.fetchall():
+            assert read_grade(qualification, grade).grade == grade
+
+
+def test_every_scale_is_one_the_reference_data_knows(fresh_database):
+    with fresh_database.cursor() as cursor:
+        found = cursor.execute("select distinct qualification from reference_points").fetchall()
+    assert {qualification for (qualification,) in found} == set(SCALES)
+
+
+def test_a_column_is_on_its_subjects_usual_scale():
+    assert choose_scale("gcse", ["5", "6", "", "x"]) == "gcse"
+    assert choose_scale("combined_science", ["65", "06-May", "5-5"]) == "combined_science"
+
+
+def test_a_column_of_another_scale_is_read_on_that_scale():
+    assert choose_scale("combined_science", ["5", "6", "4"]) == "gcse"
+    assert choose_scale("gcse", ["L2M", "L1P", ""]) == "btec_tech_award"
+
+
+def test_one_stray_value_does_not_change_the_scale_of_a_column():
+    assert choose_scale("gcse", ["5", "4", "Merit"]) == "gcse"
+
+
+def test_a_column_that_fits_no_scale_stays_on_its_usual_one():
+    assert choose_scale("gcse", ["good", "fair"]) == "gcse"
