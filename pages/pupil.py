@@ -6,7 +6,7 @@ from lib.analysis.pupil import pupil_story
 from lib.ui.choices import choose_checkpoint, filter_row
 from lib.ui.guard import require
 from lib.ui.pupil_choices import choose_pupil, choose_rule_set
-from lib.ui.pupil_panels import show_levers, show_slots, show_subjects
+from lib.ui.pupil_panels import offer_record, show_levers, show_slots, show_subjects
 from lib.ui.questions import answer, school
 from lib.ui.show import show_answer, show_empty, show_rule, show_status_badge
 
@@ -19,6 +19,7 @@ with filter_row():
     checkpoint = choose_checkpoint(pupil.cohort) if pupil else None
     if checkpoint is not None:
         rule_set = choose_rule_set(checkpoint)
+        offer_record(pupil)
         show_status_badge(checkpoint)
 
 if checkpoint is None:

@@ -30,6 +30,7 @@ ROLES: dict[str, dict[str, object]] = {
     "strong": {**_TEXT, "bold": True},
     "grade": {**_TEXT, "align": "center"},
     "whole": {**_CELL, "num_format": "0"},
+    "number": {**_CELL, "num_format": "0.00;−0.00;0.00"},
     "points": {**_CELL, "num_format": "0.0;−0.0;0.0"},
     "gain": {**_CELL, "num_format": "+0.00;−0.00;0.00"},
     "gain_points": {**_CELL, "num_format": "+0.0;−0.0;0.0"},

@@ -1,5 +1,6 @@
 """The parts of a pupil's page: the pictures over time, the slots and their working, the bars."""
 
+from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -7,11 +8,16 @@ import pandas as pd
 import streamlit as st
 
 from lib.analysis.pupil import PupilStory
+from lib.analysis.pupil_record import pupil_record
 from lib.analysis.pupil_slots import SlotRow
 from lib.analysis.words import sentence
 from lib.charts.levers import lever_bars
 from lib.charts.marks import plain, signed
 from lib.charts.pupil_history import pupil_history
+from lib.exports.pupil_record import pupil_record_file_name, write_pupil_record
+from lib.ui.list_places import WORKBOOK
+from lib.ui.pupil_choices import ChosenPupil
+from lib.ui.questions import database
 from lib.ui.show import show_caption, show_chart, show_section
 
 STYLE = Path(__file__).with_name("pupil_panels.css")
@@ -42,6 +48,20 @@ def show_levers(story: PupilStory, key: str) -> None:
     )
     show_chart(lever_bars(story.levers), alt, f"levers-{key}", "one more grade")
     show_caption("Attainment 8 points, each subject one grade up alone, through the same slots.")
+
+
+def offer_record(pupil: ChosenPupil) -> None:
+    """Offer everything held on the pupil as a workbook, made when it is asked for."""
+    opened, today = database(), date.today()
+    st.download_button(
+        "Everything held on this pupil",
+        lambda: write_pupil_record(pupil_record(opened, pupil.pupil_id, today)),
+        file_name=pupil_record_file_name(pupil.label, today),
+        mime=WORKBOOK,
+        icon=":material/download:",
+        on_click="ignore",
+        key="pupil_record",
+    )
 
 
 def show_slots(story: PupilStory) -> None:

@@ -1,0 +1,13 @@
+-- Every intervention a pupil has had, replaced rows included. Staff are not named: they are
+-- other people.
+-- grain: one row per version of a place in an intervention
+-- params: pupil_id
+select
+    i.name, s.name as subject, i.wave, i.kind, i.starts_on, i.ends_on,
+    if(i.superseded_by is null, 'held now', 'replaced') as state,
+    b.file_name, i.source_row
+from viewer.held_intervention_pupil i
+left join reference_subject s using (subject_id)
+left join viewer.import_batch b using (import_id)
+where i.pupil_id = $pupil_id
+order by i.starts_on, i.intervention_id, i.superseded_by desc nulls first;
