@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lib.analysis.subjects import Subject, SubjectsAnswer
-from lib.analysis.words import listed, number, sentence
+from lib.analysis.words import likely, listed, number, pupils, sentence, signed
 
 COMPARED_WITH = {
     "against_england": "England at the same start",
@@ -29,21 +29,18 @@ def finding(answer: SubjectsAnswer) -> str:
 
 
 def lede(answer: SubjectsAnswer) -> str:
-    """What sits above, what falls furthest short of target, and what is no new evidence."""
+    """The named subjects' differences with likely range and n, then what sits above."""
+    below = answer.read_as("below", answer.basis)
     above = answer.read_as("above", answer.basis)
     sentences = []
-    if above and answer.read_as("below", answer.basis):
-        sentences.append(f"{sentence(_named(above))} {_sit(above)} above.")
-    short = answer.read_as("below", "against_target")
     if answer.basis == "against_target":
         sentences.append(f"{_why_target(answer)}, so each is set against its own targets.")
-    elif short:
-        verb = "falls" if len(short) == 1 else "fall"
-        sentences.append(f"Against our own targets, {_named(short)} {verb} furthest short.")
-    copied = [s for s in answer.subjects if s.is_copied]
-    if copied:
-        s = copied[0]
-        sentences.append(f"{s.name}: {s.unchanged} of {s.had_grade_before} grades unchanged.")
+    if below or above:
+        named = (below or above)[:NAMED_AT_MOST]
+        figures = "; ".join(_figure(s, answer.basis) for s in named)
+        sentences.append(f"{sentence(figures)}.")
+    if below and above:
+        sentences.append(f"{sentence(_named(above))} {_sit(above)} above.")
     return " ".join(sentences) or "Each subject's likely range reaches the line."
 
 
@@ -77,8 +74,32 @@ def rows_note(answer: SubjectsAnswer, comparison: str) -> str:
         against = "Other subjects: the same pupils', each first set against its target."
     return (
         f"Mean grades. Line: likely range. {against} With {judged} subjects judged, chance alone "
-        f"would mark about {expected:g}."
+        f"would mark about {expected:g}.{_copied(answer)}{_no_figures(answer, comparison)}"
     )
+
+
+def _figure(subject: Subject, comparison: str) -> str:
+    reading = getattr(subject, comparison)
+    return (
+        f"{subject.inside_a_sentence} {signed(reading.value)}, likely {likely(reading)} "
+        f"({pupils(reading.n)})"
+    )
+
+
+def _copied(answer: SubjectsAnswer) -> str:
+    told = [
+        f"{s.inside_a_sentence}, {s.unchanged} of {s.had_grade_before} grades unchanged"
+        for s in answer.subjects
+        if s.is_copied
+    ]
+    return f" Copied, so no new evidence: {'; '.join(told)}." if told else ""
+
+
+def _no_figures(answer: SubjectsAnswer, comparison: str) -> str:
+    if comparison != "against_england":
+        return ""
+    without = [s for s in answer.subjects if s.against_england.n == 0]
+    return " No figure: England publishes none by KS2 start for them." if without else ""
 
 
 def _why_target(answer: SubjectsAnswer) -> str:

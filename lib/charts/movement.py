@@ -12,15 +12,21 @@ from lib.charts.template import SIZE_LABEL, SIZE_SMALL, SIZE_TEXT, figure, note
 CELL = 31
 
 
-def movement_grid(grades: Sequence[str], counts: np.ndarray, before: str, now: str) -> go.Figure:
+def movement_grid(
+    grades: Sequence[str],
+    counts: np.ndarray,
+    before: str,
+    now: str,
+    chosen: tuple[str, str] | None = None,
+) -> go.Figure:
     """Draw the grid; each cell with pupils carries [before, now] as customdata to be clicked.
 
     `counts` has a row for each grade before and a column for each now, lowest first; `before`
-    and `now` name the checkpoints. A clicked cell turns dark by itself.
+    and `now` name the checkpoints. `chosen` is the cell whose names are shown.
     """
     size = len(grades)
     return figure(
-        [_empty(counts), *(_cells(grades, counts, kind) for kind in KINDS)],
+        [_empty(counts), *(_cells(grades, counts, kind, chosen) for kind in KINDS)],
         height=size * CELL + 56,
         margin={"l": 62, "r": 4, "t": 48, "b": 4, "autoexpand": False},
         xaxis={
@@ -78,7 +84,9 @@ def _empty(counts: np.ndarray) -> dict:
     }
 
 
-def _cells(grades: Sequence[str], counts: np.ndarray, kind: str) -> dict:
+def _cells(
+    grades: Sequence[str], counts: np.ndarray, kind: str, chosen: tuple[str, str] | None
+) -> dict:
     tint, ink, weight = KINDS[kind]
     cells = [(r, c) for r, c in zip(*np.nonzero(counts), strict=True) if _kind(r, c) == kind]
     names = [[grades[r], grades[c]] for r, c in cells]
@@ -95,12 +103,12 @@ def _cells(grades: Sequence[str], counts: np.ndarray, kind: str) -> dict:
             "size": CELL - 3,
             "color": tint,
             "opacity": 1,
+            "line": {
+                "color": [palette.INK if tuple(n) == chosen else tint for n in names],
+                "width": 2,
+            },
         },
         # Plotly fades what is not selected; a grid must stay readable after a click.
         "unselected": {"marker": {"opacity": 1}, "textfont": {"color": ink}},
-        "selected": {
-            "marker": {"opacity": 1, "color": palette.INK},
-            "textfont": {"color": palette.WHITE},
-        },
         "hovertemplate": "%{customdata[0]} to %{customdata[1]}: %{text}<extra></extra>",
     }

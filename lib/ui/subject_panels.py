@@ -1,5 +1,7 @@
 """What the subjects page shows of one subject and its classes, each with its own finding."""
 
+from itertools import product
+
 import streamlit as st
 
 from lib.analysis import classes, subjects_distribution
@@ -9,6 +11,7 @@ from lib.analysis.movement import Movement, movement_between
 from lib.analysis.subjects_distribution import distribution_at
 from lib.analysis.words import pupils
 from lib.ui import subjects_pictures as pictures
+from lib.ui.address import address_value, remember
 from lib.ui.names_panel import show_names_panel
 from lib.ui.questions import answer
 from lib.ui.show import show_caption, show_chart, show_clickable_chart, show_section
@@ -58,15 +61,28 @@ def show_movement(
         show_section(f"{subject}: nobody has a grade at both checkpoints")
         return
     show_section(analysis.finding(found, subject), _counts(found))
-    key = "movement-" + "-".join(map(str, scalars))
-    figure = pictures.movement_picture(found, before.month, now.name)
+    cell = _chosen_cell(found, scalars)
+    figure = pictures.movement_picture(found, before.month, now.name, cell)
     alt = pictures.movement_alt(found, subject)
     # The grid keeps its shape however wide the page is.
-    with st.container(width=CELL_WIDTH * len(found.grades) + CELL_WIDTH * 2):
-        cells = show_clickable_chart(figure, alt, key, "movement")
+    with st.container(width=CELL_WIDTH * (len(found.grades) + 2)):
+        key = "movement-" + "-".join(map(str, scalars))
+        clicked = show_clickable_chart(figure, alt, key, "movement")
+    if clicked and tuple(clicked[0]) != cell:
+        remember("moved", "_".join(map(str, (*scalars, *clicked[0]))))
+        st.rerun(scope="fragment")
     show_caption(_note(found, now, before))
-    for cell in cells:
+    if cell is not None:
         _show_names(found, subject, *cell)
+
+
+def _chosen_cell(found: Movement, scalars: tuple[int, int, str]) -> tuple[str, str] | None:
+    """Return the cell the address names, if it was chosen in this very grid and is not empty."""
+    asked = address_value("moved", "")
+    for before, now in product(found.grades, repeat=2):
+        if asked == "_".join(map(str, (*scalars, before, now))):
+            return None if found.in_cell(before, now).empty else (before, now)
+    return None
 
 
 def _counts(found: Movement) -> str:

@@ -86,9 +86,11 @@ def funnel_alt(found: Funnel) -> str:
     return f"{classes.finding(found)}. {classes.note(found)} {outside}".strip()
 
 
-def movement_picture(found: Movement, before: str, now: str) -> go.Figure:
-    """Return the movement grid between the two checkpoints named."""
-    return movement_grid(found.grades, found.counts, before, f"grade now, {now}")
+def movement_picture(
+    found: Movement, before: str, now: str, cell: tuple[str, str] | None
+) -> go.Figure:
+    """Return the movement grid between the two checkpoints named; `cell` is the one chosen."""
+    return movement_grid(found.grades, found.counts, before, f"grade now, {now}", cell)
 
 
 def movement_alt(found: Movement, subject: str) -> str:

@@ -1,0 +1,81 @@
+"""The groups page: one group against the rest, and every group as a row."""
+
+import pytest
+from pages.conftest import finding_of, html_of
+
+from lib.analysis import groups_finding
+from lib.analysis.groups import groups_at
+from lib.analysis.groups_defined import ROWS
+
+
+def latest(database, results_year=2027):
+    rows = database.rows("cohort_checkpoints", urn=999001, results_year=results_year)
+    return int(rows["checkpoint_id"].iloc[0])
+
+
+def test_the_page_opens_on_disadvantaged_pupils_in_year_11(open_page, sample_database):
+    app = open_page("groups")
+    found = groups_at(sample_database, latest(sample_database), "disadvantaged")
+    assert finding_of(app) == groups_finding.finding(found)
+    assert groups_finding.lede(found) in html_of(app)
+    assert "Are disadvantaged pupils, and every other group, keeping up?" in html_of(app)
+
+
+def test_the_charts_have_words_for_those_who_cannot_see_them(open_page):
+    charts = open_page("groups").get("plotly_chart")
+    assert len(charts) == 4
+    for chart in charts:
+        assert "likely" in chart.proto.alt.lower()
+        assert any(digit.isdigit() for digit in chart.proto.alt)
+
+
+def test_every_group_can_be_read_as_a_table(open_page):
+    app = open_page("groups", view="table")
+    assert len(app.get("plotly_chart")) == 3
+    assert html_of(app).count("<tr>") == len(ROWS) + 1
+    assert "○ Too few to tell" in html_of(app)
+
+
+def test_a_group_of_four_is_told_as_too_few_and_draws_no_gap(open_page):
+    app = open_page("groups", group="looked_after")
+    assert finding_of(app) == "Too few to tell: 4 looked-after pupils in Year 11"
+    assert len(app.get("plotly_chart")) == 2
+
+
+def test_any_two_groups_can_be_crossed(open_page, sample_database):
+    app = open_page("groups", group="disadvantaged", crossed="boys")
+    found = groups_at(sample_database, latest(sample_database), "disadvantaged", "boys")
+    assert finding_of(app) == groups_finding.finding(found)
+    assert "disadvantaged boys" in html_of(app)
+
+
+@pytest.mark.parametrize("cohort", ["2029", "2026"])
+def test_a_cohort_without_progress_8_says_what_it_is_measured_by(open_page, cohort):
+    said = html_of(open_page("groups", cohort=cohort))
+    words = {
+        "2029": "working-at grades make no Attainment 8 or Progress 8",
+        "2026": "Progress 8 was not published: this cohort sat no KS2 tests",
+    }
+    assert words[cohort] in said
+
+
+def test_every_group_of_every_cohort_opens(open_page):
+    app = open_page("groups")
+    for cohort in range(2025, 2032):
+        app.selectbox(key="cohort").set_value(str(cohort)).run()
+        assert finding_of(app)
+        assert not app.exception
+    for group in ("sen_support", "ehc_plan", "more_able", "under_100_maths"):
+        app.selectbox(key="group").set_value(group).run()
+        assert not app.exception
+
+
+def test_no_name_stands_on_the_page(open_page, sample_app_names):
+    said = html_of(open_page("groups"))
+    assert not [name for name in sample_app_names if name in said]
+
+
+def test_an_empty_school_is_told_what_to_do_next(open_page, empty_app_file):
+    app = open_page("groups", file=empty_app_file)
+    assert finding_of(app) == "There are no pupils yet"
+    assert not app.get("plotly_chart")
