@@ -3,7 +3,7 @@
 import math
 from datetime import date
 
-from lib.analysis.lists import ListCheckpoint, SubjectLists
+from lib.analysis.lists import ListCheckpoint, ListCounts, SubjectLists
 
 STATUSES = {"persistent": "Persistent", "new": "New", "one_off": "One-off"}
 KINDS = {
@@ -31,6 +31,20 @@ def likely_range(low: float, high: float, minimum: int) -> str:
     return f"{low:.0%} to {high:.0%}"
 
 
+def subject_title(subject: str, behind: int, persistent: int) -> str:
+    """Say how many are behind in a subject, and how many of them not for the first time."""
+    if not behind:
+        return f"{subject}: nobody behind target"
+    again = f"{persistent} of them" if persistent else "none of them"
+    return f"{subject}: {behind} behind target, {again} twice running or more"
+
+
+def all_pupils_title(counts: ListCounts) -> str:
+    """Say how many pupils are behind in any subject."""
+    are = "is" if counts.behind == 1 else "are"
+    return f"All pupils: {counts.behind} of {counts.pupils} {are} behind target in a subject"
+
+
 def cover_facts(lists: SubjectLists) -> tuple[tuple[str, object], ...]:
     """Return the labels and values of the cover: what, when, by which rules, how many, why them."""
     c, n = lists.checkpoint, lists.counts
@@ -40,7 +54,7 @@ def cover_facts(lists: SubjectLists) -> tuple[tuple[str, object], ...]:
         ("Collected", c.collected_on),
         ("Status", _status(c)),
         ("Rule set", c.rule_set_label),
-        ("Progress 8", c.progress_8_note),
+        ("Progress 8", c.progress_8_note[:1].upper() + c.progress_8_note[1:]),
         ("Behind target means", f"{grades(c.threshold)} or more below target in a subject"),
         ("Pupils with a grade and a target", n.pupils),
         ("Of them behind target in a subject", n.behind),
@@ -82,7 +96,7 @@ def sources(lists: SubjectLists) -> tuple[str, ...]:
     c = lists.checkpoint
     return (
         f"Grades and targets: {c.school}, {c.label}, collected {_long_date(c.collected_on)}.",
-        f"Rules: {c.rule_set_label}. {c.progress_8_note}",
+        f"Rules: {c.rule_set_label}. {'Progress 8 ' if c.has_progress_8 else ''}{c.progress_8_note}.",
     )
 
 

@@ -9,7 +9,17 @@ import pandas as pd
 from lib.analysis.lists import SubjectLists
 from lib.exports.escaping import csv_bytes, file_name
 from lib.exports.list_columns import pupil_columns, subject_columns
-from lib.exports.list_words import STATUSES, cover_facts, grades, kind, likely_range, notes, sources
+from lib.exports.list_words import (
+    STATUSES,
+    all_pupils_title,
+    cover_facts,
+    grades,
+    kind,
+    likely_range,
+    notes,
+    sources,
+    subject_title,
+)
 from lib.exports.planning import PLANNING
 from lib.exports.workbook import Book, Column, Sheet, write_book
 
@@ -60,8 +70,7 @@ def _listed_subjects(lists: SubjectLists) -> list:
 def _subject_sheet(lists: SubjectLists, shown: pd.DataFrame, subject: tuple) -> Sheet:
     return Sheet(
         name=subject.subject,
-        title=f"{subject.subject}: {subject.behind} behind target, "
-        f"{subject.persistent} of them twice running or more",
+        title=subject_title(subject.subject, subject.behind, subject.persistent),
         captions=(
             _about(lists),
             f"Of {subject.pupils} pupils with a grade and a target. "
@@ -74,11 +83,10 @@ def _subject_sheet(lists: SubjectLists, shown: pd.DataFrame, subject: tuple) -> 
 
 
 def _all_pupils_sheet(lists: SubjectLists, shown: pd.DataFrame) -> Sheet:
-    counts = lists.counts
     by_pupil = shown.sort_values(["pupil_order", "subject_order"], kind="stable")
     return Sheet(
         name="All pupils",
-        title=f"All pupils: {counts.behind} of {counts.pupils} are behind target in a subject",
+        title=all_pupils_title(lists.counts),
         captions=(_about(lists), "One row for each pupil and subject. Plan on the subject sheets."),
         frame=by_pupil,
         columns=(*pupil_columns(lists.checkpoint, with_subject=True), IDENTITY),

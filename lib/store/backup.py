@@ -193,7 +193,7 @@ def _discard(path: Path) -> None:
 
 def _dated(folder: Path, stem: str, at: datetime) -> Path:
     plain = folder / f"{stem} {at:%Y-%m-%d %H%M%S}.duckdb"
-    others = (folder / f"{stem} {at:%Y-%m-%d %H%M%S} {n}.duckdb" for n in range(2, 100))
+    others = (folder / f"{stem} {at:%Y-%m-%d %H%M%S}_{n}.duckdb" for n in range(2, 100))
     return next(path for path in (plain, *others) if not path.exists())
 
 
