@@ -9,6 +9,8 @@ INK = "#0B0C0C"
 SECONDARY = "#505A5F"
 """Captions, units, what stands beside the answer."""
 WHITE = "#FFFFFF"
+SELECTED = "#D8E1EA"
+"""The page one is on, in the menu."""
 VEIL = "rgba(255, 255, 255, 0.75)"
 """Behind a name that crosses a line."""
 

@@ -1,0 +1,110 @@
+"""A real browser on the real app, on this computer, with a copy of the sample school.
+
+Without a browser these tests are skipped with a reason; where CI is set that is a failure.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+STARTS_WITHIN = 60
+
+
+def _missing(what):
+    if os.environ.get("CI"):
+        pytest.fail(f"{what}; in CI the browser tests must run")
+    pytest.skip(f"{what}; see requirements-dev.txt")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _missing("Playwright is not installed")
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        _missing("there is no Chromium on this computer")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def app_address(sample_file, tmp_path_factory):
+    """The address of the app, running in a process of its own until the tests end."""
+    path = tmp_path_factory.mktemp("browser") / "browser.duckdb"
+    shutil.copy(sample_file, path)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}"]
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"CHECKPOINT_DB": str(path)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as server:
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(address)
+            yield address
+        finally:
+            server.terminate()
+
+
+def _wait_for(address):
+    until = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < until:
+        try:
+            with urlopen(f"{address}/_stcore/health", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("the app did not start")
+
+
+@pytest.fixture
+def visit(browser, app_address):
+    """Open an address of the app in a fresh window of a size; returns Playwright's page."""
+    windows = []
+
+    def open_(path="", width=1920, height=1080):
+        window = browser.new_context(viewport={"width": width, "height": height})
+        windows.append(window)
+        page = window.new_page()
+        page.set_default_timeout(30_000)
+        page.goto(f"{app_address}/{path}")
+        settled(page)
+        return page
+
+    yield open_
+    for window in windows:
+        window.close()
+
+
+def settled(page):
+    """Wait until the page has its finding and nothing is running any more."""
+    page.wait_for_selector("h1")
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    page.wait_for_timeout(300)
