@@ -35,7 +35,7 @@ def reason(shortfalls: list[Shortfall]) -> str:
     if kinds.persistent:
         return sentence(_persistent(kinds))
     if kinds.new:
-        return f"New: {_what(kinds.new)}, this time only"
+        return f"New: {_what(kinds.new)}"
     if kinds.one_off:
         return f"Was behind in {_subject_or_count(kinds.one_off)}, now back on target"
     return ""

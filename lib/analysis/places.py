@@ -7,7 +7,7 @@ import pandas as pd
 
 from lib.analysis.behind_target import CLASH_FROM, NO_PLAN, BehindList
 from lib.analysis.behind_target_words import grades_behind, in_sentence, times_running
-from lib.analysis.words import number, sentence
+from lib.analysis.words import number
 
 GROUP_SIZE = 5
 """An intervention group is no larger than this."""
@@ -107,8 +107,10 @@ def _below(waiting: pd.DataFrame) -> str:
         return "Nobody else is behind"
     twice = int(waiting.is_persistent.sum())
     once = len(waiting) - twice
-    parts = [f"{twice} more were behind twice" if twice else "", f"{once} once" if once else ""]
-    return sentence(", ".join(part for part in parts if part))
+    if not twice:
+        return f"{once} more {'was' if once == 1 else 'were'} behind once"
+    more = f"{twice} more {'was' if twice == 1 else 'were'} behind twice"
+    return f"{more}, {once} once" if once else more
 
 
 def plan_finding(behind: BehindList) -> str:

@@ -57,7 +57,7 @@ def test_each_place_says_why(fresh_database, latest):
     behind = behind_list(fresh_database, latest, TODAY)
     assert row(behind, "Callum Thistlewood").reason == ("Two subjects 3 times; French new")
     assert row(behind, "Zofia Kalinska").reason == "Two grades in maths, 3 times running"
-    assert row(behind, "Amara Oyelaran").reason == ("New: one grade in maths, this time only")
+    assert row(behind, "Amara Oyelaran").reason == ("New: one grade in maths")
 
 
 def test_one_off_pupils_are_listed_only_when_asked_for(fresh_database, latest):
@@ -125,7 +125,7 @@ def test_the_places_say_who_is_in_who_waits_and_what_the_list_is_like(fresh_data
     assert two.risk_at_the_line == two.placed.risk.max()
     assert two.finding == "2 places reach the surest shortfalls; 1 more pupil was behind once"
     assert two.ends == "2 places end here: two grades behind, 3 times running."
-    assert two.below == "1 once"
+    assert two.below == "1 more was behind once"
 
 
 def test_one_place_counts_those_behind_twice_below_the_line(fresh_database, latest):
