@@ -61,7 +61,8 @@ def finding(answer: EnglishAndMaths, grade: int = 5) -> str:
     total = missing_maths + missing_english
     return (
         f"{sentence(pupils(total))} {'has' if total == 1 else 'have'} grade {grade} in one "
-        f"of the two: {number(missing_maths)} lack maths, {number(missing_english)} English"
+        f"of the two: {number(missing_maths)} {'lacks' if missing_maths == 1 else 'lack'} maths, "
+        f"{number(missing_english)} English"
     )
 
 
