@@ -21,6 +21,9 @@ from lib.importing.subjects import SubjectBook
 from lib.store.importing import Cursor, rows, run
 
 OUTCOME = ["source_row", "source_column", "pupil", "outcome", "old", "new", "reason"]
+NOTHING = pd.DataFrame({"source_row": [], "place": []}, dtype="int64").assign(
+    outcome="", old="", new=""
+)
 NOBODY = pd.DataFrame(columns=["pupil_id", "name", "form"])
 
 
@@ -90,7 +93,8 @@ class BringingIn:
         entries = _countable(screening.entries)
         reasons = _reasons(entries, screening.findings)
         accepted = entries[reasons.isna()]
-        compared = content.compare(screening, accepted)
+        # An empty frame has no types to compare by, and nothing to compare.
+        compared = NOTHING if accepted.empty else content.compare(screening, accepted)
         missing = content.missing(screening)
         preview = _account(screening, entries, reasons, compared, missing)
         if not preview.can_be_stored:

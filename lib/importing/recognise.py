@@ -11,7 +11,20 @@ HEADING_ROWS = 40
 """How far down the headings may stand, below titles, filters and dates."""
 
 PUPIL_KEYS = {"upn", "former_upn", "admission_number", "surname", "forename", "full_name"}
-PUPIL_DETAILS = {"sex", "date_of_birth", "disadvantaged", "sen", "eal", "ks2_reading", "ks2_maths"}
+PUPIL_DETAILS = {
+    "sex",
+    "date_of_birth",
+    "disadvantaged",
+    "looked_after",
+    "sen",
+    "eal",
+    "ks2_reading",
+    "ks2_maths",
+    "year_group",
+    "results_year",
+    "joined_on",
+    "left_on",
+}
 CONTENT_NAMES = {
     "pupil_list": "a pupil list",
     "targets": "targets",

@@ -1,0 +1,84 @@
+"""An import cut off in the middle leaves the last thing that was stored, and nothing half-done."""
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from importing.cast import a_school, contents, grades, marks
+
+from lib.importing.importer import store_unseen
+from lib.store.database import open_database
+from lib.store.errors import StoreError
+
+PROJECT = Path(__file__).resolve().parents[2]
+TRIALS = 5
+ENDLESS = """
+import sys
+sys.path[:0] = [{project!r}, {tests!r}]
+from importing.cast import MARKS, marks
+from lib.importing.importer import store_unseen
+from lib.store.database import open_database
+database = open_database({path!r})
+print("ready", flush=True)
+grade = 1
+while True:
+    text = MARKS.replace("11/Ma1,5", f"11/Ma1,{{grade}}").replace("11/Ma2,4", f"11/Ma2,{{grade}}")
+    store_unseen(database, [marks(text)], "test")
+    print(grade, flush=True)
+    grade = grade % 9 + 1
+"""
+
+
+@pytest.mark.parametrize("trial", range(TRIALS))
+def test_a_process_killed_while_importing_leaves_whole_imports_only(trial, tmp_path):
+    path = tmp_path / "killed.duckdb"
+    a_school(open_database(path)).close()
+    script = ENDLESS.format(project=str(PROJECT), tests=str(PROJECT / "tests"), path=str(path))
+    process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "ready\n"
+    done = [process.stdout.readline()]
+    time.sleep(0.05 + 0.11 * trial)
+    os.kill(process.pid, signal.SIGKILL)
+    done += process.stdout.read().splitlines()
+    process.wait()
+    process.stdout.close()
+    database = open_database(path)
+    maths = {
+        grade
+        for _, forename, subject, grade, _ in grades(database)
+        if subject == "mathematics" and forename in ("Mari", "Sam")
+    }
+    batches = len(database.rows("stored_imports", urn=123_456))
+    database.close()
+    assert len(maths) == 1
+    assert batches - 1 in (len(done), len(done) + 1)
+
+
+def test_a_read_only_folder_is_refused_in_words(tmp_path):
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    if os.access(folder, os.W_OK):
+        pytest.skip("this user may write to every folder")
+    with pytest.raises(StoreError, match="cannot write"):
+        open_database(folder / "school.duckdb")
+
+
+def test_a_database_open_in_another_process_is_refused_and_left_alone(tmp_path):
+    path = tmp_path / "open.duckdb"
+    database = a_school(open_database(path))
+    store_unseen(database, [marks()], "test")
+    before = contents(database)
+    command = [sys.executable, "-m", "lib", "import", str(PROJECT / "tests/files/file_empty.csv")]
+    result = subprocess.run(
+        command, cwd=PROJECT, env={**os.environ, "CHECKPOINT_DB": str(path)}, capture_output=True
+    )
+    assert result.returncode == 1
+    assert b"already open" in result.stderr
+    assert contents(database) == before
+    database.close()

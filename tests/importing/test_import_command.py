@@ -1,0 +1,85 @@
+"""python -m lib import: the same importer, unattended."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from importing.cast import FILES, MARKS, PUPILS, TARGETS
+
+from lib.cli.import_files import checkpoint_named
+from lib.store.database import open_database
+from lib.store.errors import StoreError
+
+PROJECT = Path(__file__).resolve().parents[2]
+NAME = "2026/27 Autumn 1, Year 11"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name, text in (("pupils", PUPILS), ("targets", TARGETS), ("marks", MARKS)):
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(folder, *arguments):
+    environment = {**os.environ, "CHECKPOINT_DB": str(folder / "school.duckdb")}
+    command = [sys.executable, "-m", "lib", "import", *map(str, arguments)]
+    return subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True)
+
+
+def test_three_files_make_a_measured_checkpoint_in_one_go(folder):
+    files = [folder / f"{name}.csv" for name in ("pupils", "targets", "marks")]
+    result = run(folder, *files, "--checkpoint", NAME, "--report", folder / "report.json")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "8 grades, of which 8 were created" in result.stdout
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    assert [f["content"] for f in report["files"]] == ["pupil_list", "targets", "wide_marksheet"]
+    for part in [report, *report["files"]]:
+        outcomes = (part[name] for name in ("created", "updated", "unchanged", "rejected"))
+        assert part["rows"] == sum(outcomes)
+    database = open_database(folder / "school.duckdb")
+    assert len(database.rows("stored_imports", urn=999_999)) == 3
+    database.close()
+
+
+def test_a_dry_run_says_what_would_happen_and_stores_nothing(folder):
+    result = run(folder, folder / "pupils.csv", "--dry-run")
+    assert result.returncode == 0
+    assert "6 would be created" in result.stdout
+    database = open_database(folder / "school.duckdb")
+    assert database.rows("school").empty
+    database.close()
+
+
+def test_what_is_left_out_is_listed_with_its_row_and_remedy_and_status_2(folder):
+    run(folder, folder / "pupils.csv")
+    result = run(folder, FILES / "grades_unknown.csv", "--checkpoint", NAME)
+    assert result.returncode == 2
+    assert "error (History, row 2): “good” is not a grade. Correct it" in result.stderr
+
+
+def test_a_file_of_which_nothing_can_be_stored_gives_status_1(folder):
+    result = run(folder, FILES / "file_password.xlsx")
+    assert result.returncode == 1
+    assert "protected with a password" in result.stderr
+
+
+def test_a_file_that_is_not_there_is_named(folder):
+    result = run(folder, folder / "absent.csv")
+    assert result.returncode == 1
+    assert "absent.csv cannot be opened" in result.stderr
+
+
+@pytest.mark.parametrize("name", [NAME, "2026/27 autumn 1 Y11", "2026-27 Autumn 1, Year 11"])
+def test_a_checkpoint_is_known_by_its_name(name):
+    found = checkpoint_named(name, "predicted")
+    assert (found.academic_year, found.half_term, found.year_group) == (2027, 1, 11)
+
+
+@pytest.mark.parametrize("name", ["Autumn 1", "2026/28 Autumn 1, Year 11", "2026/27 Autumn 1, Y12"])
+def test_a_name_that_is_no_checkpoint_is_refused_with_an_example(name):
+    with pytest.raises(StoreError, match="2026/27 Autumn 1, Year 11"):
+        checkpoint_named(name, "predicted")

@@ -1,0 +1,77 @@
+"""Which pupil a row is about: UPN, then admission number, then name and date of birth."""
+
+import pytest
+from importing.cast import a_school, checks, look, marks, pupils
+
+from lib.importing.importer import store_unseen
+from lib.importing.people import check_letter, clean_upn, upn_state
+
+MATCHED = {
+    "UPN": "UPN,Maths\nB801200005001,5\n",
+    "UPN typed small with a space": "UPN,Maths\nb8012 00005001,5\n",
+    "UPN with a spreadsheet's apostrophe": "UPN,Maths\n'B801200005001,5\n",
+    "admission number": "Adno,Maths\n0001,5\n",
+    "name and date of birth": "Surname,Forename,DOB,Maths\nMarlowe,Mari,2011-02-01,5\n",
+    "a name with an accent": "Surname,Forename,DOB,Maths\nMARLÖWE,Mári,01/02/2011,5\n",
+    "one column of names": 'Name,DOB,Maths\n"Marlowe, Mari",01/02/2011,5\n',
+    "admission number where the UPN is unknown": "UPN,Adno,Maths\nU502400200093,0001,5\n",
+}
+
+
+@pytest.mark.parametrize("table", MATCHED.values(), ids=MATCHED)
+def test_a_pupil_is_found_by(table, fresh_database):
+    account = look(a_school(fresh_database), marks(table))
+    assert account.of("created")["pupil"].tolist() == ["Mari Marlowe"]
+
+
+def test_a_name_alone_never_decides(fresh_database):
+    account = look(a_school(fresh_database), marks("Surname,Forename,Maths\nMarlowe,Mari,5\n"))
+    assert account.entries.rejected == 1
+    assert "a name alone is not enough" in account.findings[0].message
+
+
+def test_namesakes_are_told_apart_by_date_of_birth(fresh_database):
+    table = "Surname,Forename,DOB,Maths\nBell,Bill,05/05/2011,5\nBell,Bill,06/06/2011,7\n"
+    store_unseen(a_school(fresh_database), [marks(table)], "test")
+    with fresh_database.cursor() as cursor:
+        found = cursor.execute(
+            "select admission_number, grade from result join pupil using (pupil_id) order by all"
+        ).fetchall()
+    assert found == [("0004", "5"), ("0005", "7")]
+
+
+def test_a_pupil_who_is_given_a_new_upn_keeps_the_old_one_as_former(fresh_database):
+    newer = "UPN,Surname,Forename,DOB,Year\nU502400200093,Marlowe,Mari,01/02/2011,11\n"
+    (account,) = store_unseen(a_school(fresh_database), [pupils(newer)], "test")
+    assert account.entries.updated == 1
+    account = look(fresh_database, marks(MATCHED["UPN"]))
+    assert account.of("created")["pupil"].tolist() == ["Mari Marlowe"]
+
+
+def test_a_wrong_check_letter_is_used_and_not_repeated_on_every_marksheet(fresh_database):
+    wrong = "UPN,Surname,Forename,Sex,Year\nA801200005001,Novak,Nia,F,11\n"
+    (account,) = store_unseen(a_school(fresh_database), [pupils(wrong)], "test")
+    assert checks(account) == {"pupils_upn_wrong_letter"}
+    assert checks(look(fresh_database, marks("UPN,Maths\nA801200005001,5\n"))) == set()
+
+
+@pytest.mark.parametrize(
+    ("upn", "state"),
+    [
+        ("B801200005001", "ok"),
+        ("R201100018042", "ok"),
+        ("T20110001804V", "ok"),
+        ("A801200005001", "wrong_letter"),
+        ("P473368326012", "wrong_letter"),
+        ("B80120000500", "malformed"),
+        ("B80120000500I", "malformed"),
+        ("", "blank"),
+    ],
+)
+def test_a_upn_is_checked_as_the_dfe_does(upn, state):
+    assert upn_state(upn) == state
+
+
+def test_the_letter_a_upn_ought_to_have():
+    assert check_letter("P473368326012") == "N"
+    assert clean_upn(" #N/A ") == ""

@@ -1,0 +1,80 @@
+"""What holds for any file: nothing is lost, order never matters, undo is exact."""
+
+import pytest
+from importing.cast import a_school, contents, grades, marks
+
+from lib.importing.importer import preview, store_unseen
+from lib.importing.undoing import undo
+from lib.store.database import open_database
+
+hypothesis = pytest.importorskip("hypothesis")
+from hypothesis import HealthCheck, given, settings  # noqa: E402
+from hypothesis import strategies as st  # noqa: E402
+
+WHO = ["B801200005001", "R201100018042", "R662332011222", "T20110001804V", "nobody", ""]
+CELLS = ["", "5", "9", "U", "X", "6-5", "06-May", "L2M", "B", "good", "N/A", "5.0", "=1+1"]
+HEADINGS = ["Maths", "History", "Trilogy", "Sport (BTEC)", "Alchemy", "Maths"]
+ROW = st.tuples(st.sampled_from(WHO), *[st.sampled_from(CELLS)] * len(HEADINGS))
+TABLE = st.lists(ROW, min_size=1, max_size=8)
+QUICK = settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory):
+    database = a_school(open_database(tmp_path_factory.mktemp("any") / "any.duckdb"))
+    yield database
+    database.close()
+
+
+def sheet(rows, order=range(len(HEADINGS))):
+    lines = [["UPN", *(HEADINGS[i] for i in order)]]
+    lines += [[row[0], *(row[1 + i] for i in order)] for row in rows]
+    return marks("".join(",".join(line) + "\n" for line in lines))
+
+
+def outcomes(account):
+    return sorted(
+        (str(o.pupil), o.source_column, o.outcome, str(o.new))
+        for o in account.outcomes.itertuples()
+    )
+
+
+@QUICK
+@given(rows=TABLE)
+def test_every_row_and_every_entry_has_exactly_one_outcome(school, rows):
+    (account,) = preview(school, [sheet(rows)])
+    filled = [row for row in rows if any(row)]
+    if account.outcomes.empty:
+        assert account.rows.total == account.rows.rejected + account.rows.unchanged
+    assert account.rows.total == len(filled)
+    assert account.entries.total == len(account.outcomes)
+    assert account.of("rejected")["reason"].notna().all()
+
+
+@QUICK
+@given(rows=TABLE, data=st.data())
+def test_the_order_of_rows_and_columns_never_matters(school, rows, data):
+    other_rows = data.draw(st.permutations(rows))
+    other_columns = data.draw(st.permutations(range(len(HEADINGS))))
+    (one,) = preview(school, [sheet(rows)])
+    (other,) = preview(school, [sheet(other_rows, other_columns)])
+    assert outcomes(one) == outcomes(other)
+    assert (one.entries, one.rows) == (other.entries, other.rows)
+
+
+@QUICK
+@given(rows=TABLE)
+def test_importing_again_changes_nothing_and_undoing_leaves_the_same_database(school, rows):
+    before = contents(school)
+    (account,) = store_unseen(school, [sheet(rows)], "test")
+    if account.import_id is None:
+        assert contents(school) == before
+        return
+    held = grades(school)
+    (again,) = store_unseen(school, [sheet(rows)], "test")
+    assert again.entries.to_store == 0
+    assert grades(school) == held
+    undo(school, account.import_id)
+    assert contents(school) == before
