@@ -94,9 +94,10 @@ def notes(lists: SubjectLists) -> tuple[str, ...]:
 def sources(lists: SubjectLists) -> tuple[str, ...]:
     """Return where the grades and the rules come from."""
     c = lists.checkpoint
+    progress_8 = "Progress 8 " if c.has_progress_8 else ""
     return (
         f"Grades and targets: {c.school}, {c.label}, collected {_long_date(c.collected_on)}.",
-        f"Rules: {c.rule_set_label}. {'Progress 8 ' if c.has_progress_8 else ''}{c.progress_8_note}.",
+        f"Rules: {c.rule_set_label}. {progress_8}{c.progress_8_note}.",
     )
 
 
