@@ -7,6 +7,7 @@ from lib.analysis.groups import groups_at
 from lib.analysis.groups_defined import GROUPS
 from lib.ui import groups_pictures as pictures
 from lib.ui.choices import choose_checkpoint, choose_cohort, choose_one, choose_view, filter_row
+from lib.ui.group_panels import show_gap
 from lib.ui.guard import require
 from lib.ui.questions import answer
 from lib.ui.show import (
@@ -29,11 +30,11 @@ with filter_row():
     cohort = choose_cohort()
     checkpoint = choose_checkpoint(cohort)
     if checkpoint is not None:
-        group = choose_one("group", "Group", NAMES, width=250)
+        group = choose_one("group", "Group", NAMES, width=190)
         crossings = {"nothing": "crossed with: nothing"} | {
             k: f"and {v}" for k, v in NAMES.items() if k != group
         }
-        crossed = choose_one("crossed", "Crossed with", crossings, width=250)
+        crossed = choose_one("crossed", "Crossed with", crossings, width=200)
         show_status_badge(checkpoint)
 
 found = checkpoint and answer(
@@ -48,14 +49,7 @@ if not found:
 key = f"groups-{cohort.results_year}-{checkpoint.checkpoint_id}-{group}-{crossed}"
 show_answer(QUESTION, words.finding(found), words.lede(found))
 st.space(10)
-with st.container(key="three_up"):
-    places = st.columns(3, gap="large")
-for place, part in zip(places, pictures.PARTS, strict=True):
-    with place:
-        show_section(part.title(found))
-        if (figure := part.picture(found)) is not None:
-            show_chart(figure, part.alt(found), f"{key}-{part.name}", part.name)
-        show_caption(part.note(found))
+show_gap(found, key)
 show_rule()
 with st.container(horizontal=True, horizontal_alignment="distribute"):
     show_section(words.rows_title(found))

@@ -6,7 +6,7 @@ the subject's. So a subject that sits low does not put all its classes outside. 
 Sets made by attainment differ for that reason too, which no limit here can know.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import comb, sqrt
 from statistics import NormalDist
 
@@ -41,6 +41,8 @@ class Funnel:
     classes: tuple[TaughtClass, ...]
     deviation: float
     minimum: int
+    from_same_start: bool
+    """Whether pupils are set beside England from the same KS2 start, or else beside target."""
 
     @property
     def judged(self) -> tuple[TaughtClass, ...]:
@@ -80,29 +82,26 @@ def funnel_of(grades: pd.DataFrame, minimum: int) -> Funnel | None:
     if known.empty:
         return None
     residual = known["residual"].astype(float)
-    beside = residual - residual.groupby(known["subject_id"]).transform("mean")
-    keys = [known["subject_id"], known["class_code"]]
-    within = beside - beside.groupby(keys).transform("mean")
-    freedom = len(known) - known.groupby(["subject_id", "class_code"]).ngroups
-    deviation = sqrt(float((within**2).sum()) / max(freedom, 1))
-    table = known.assign(beside=beside).groupby(["subject_id", "class_code"], sort=True)
-    found = table.agg(subject=("subject", "first"), n=("beside", "size"), mean=("beside", "mean"))
-    bare = Funnel((), deviation, minimum)
-    return Funnel(
-        tuple(
-            TaughtClass(
-                class_code,
-                subject_id,
-                row.subject,
-                int(row.n),
-                float(row["mean"]),
-                _read(row, bare),
-            )
-            for (subject_id, class_code), row in found.iterrows()
-        ),
-        deviation,
-        minimum,
+    known = known.assign(beside=residual - residual.groupby(known["subject_id"]).transform("mean"))
+    from_same_start = bool(known["against_england"].notna().any())
+    bare = Funnel((), _spread_inside(known), minimum, from_same_start)
+    means = known.groupby(["subject_id", "class_code"], sort=True).agg(
+        subject=("subject", "first"), n=("beside", "size"), mean=("beside", "mean")
     )
+    return replace(bare, classes=tuple(_taught(*item, bare) for item in means.iterrows()))
+
+
+def _spread_inside(known: pd.DataFrame) -> float:
+    """The pooled standard deviation of pupils inside their classes, in grades."""
+    classes = known.groupby(["subject_id", "class_code"])["beside"]
+    within = known["beside"] - classes.transform("mean")
+    return sqrt(float((within**2).sum()) / max(len(known) - classes.ngroups, 1))
+
+
+def _taught(key: tuple[str, str], row: pd.Series, funnel: Funnel) -> TaughtClass:
+    subject_id, class_code = key
+    mean, n = float(row["mean"]), int(row["n"])
+    return TaughtClass(class_code, subject_id, row["subject"], n, mean, _read(mean, n, funnel))
 
 
 def finding(funnel: Funnel) -> str:
@@ -118,10 +117,11 @@ def finding(funnel: Funnel) -> str:
     return "Classes differ no more than chance would make them"
 
 
-def how_to_read(subject: str) -> str:
+def how_to_read(funnel: Funnel, subject: str) -> str:
     """What a class is set beside, what the lines are, and what no line can know."""
+    by = "from the same KS2 start" if funnel.from_same_start else "by distance from target"
     return (
-        "Each class beside its own subject's mean, at the same start; dotted, the 99.8% limits. "
+        f"Each class beside its own subject's mean, {by}; dotted, the 99.8% limits. "
         f"{subject} is outlined. Sets made by attainment differ for that reason too."
     )
 
@@ -145,18 +145,12 @@ def chance_of_as_many(outside: int, judged: int) -> float:
     return max(0.0, 1 - fewer)
 
 
-def _taught(key: tuple[str, str], row: pd.Series, funnel: Funnel) -> TaughtClass:
-    subject_id, class_code = key
-    mean, n = float(row["mean"]), int(row.n)
-    return TaughtClass(class_code, subject_id, row.subject, n, mean, _read(row, funnel))
-
-
-def _read(row: pd.Series, funnel: Funnel) -> str:
-    if row.n < funnel.minimum:
+def _read(mean: float, n: int, funnel: Funnel) -> str:
+    if n < funnel.minimum:
         return "too few to tell"
-    if abs(row["mean"]) <= funnel.limit(int(row.n), ALERT):
+    if abs(mean) <= funnel.limit(n, ALERT):
         return "not clear"
-    return "above" if row["mean"] > 0 else "below"
+    return "above" if mean > 0 else "below"
 
 
 def limits(funnel: Funnel, share: float, largest: int) -> tuple[np.ndarray, np.ndarray]:

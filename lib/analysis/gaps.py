@@ -31,7 +31,7 @@ class Yardstick:
     unit: str
     """After a number: "of a grade a subject"."""
     against: str
-    """What it is measured against, or why it is not Progress 8."""
+    """What it is measured against; where it is not Progress 8, a sentence that says why."""
     deviation: float | None
     """The national standard deviation; None to use the pupils' own spread."""
     success: str
@@ -75,9 +75,9 @@ def yardstick_for(checkpoint: pd.Series) -> Yardstick:
     if checkpoint.kind == "working_at":
         return Yardstick(
             "against_target",
-            "Grades against target",
+            "Distance from target",
             "of a grade against target",
-            "working-at grades make no Attainment 8 or Progress 8, so this is distance from target",
+            "Working-at grades make no Attainment 8 or Progress 8, so this is distance from target",
             None,
             "behind target in no subject",
             "is_on_target",

@@ -11,7 +11,8 @@ from lib.analysis.intervals import Estimate, Reading, gap_interval
 from lib.store.database import Database
 
 CHECKPOINTS_SHOWN = 6
-SHORT_TERMS = {"Autumn": "Aut", "Spring": "Spr", "Summer": "Sum", "Final": "Final"}
+SHORT_TERMS = {"Autumn": "Aut", "Spring": "Spr", "Summer": "Sum"}
+"""Terms as they fit under a chart."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,8 @@ def _values(found: Sequence[float] | None) -> np.ndarray:
 
 def _short(name: str) -> str:
     term, _, rest = name.partition(" ")
+    if term == "Final":
+        return term
     return f"{SHORT_TERMS.get(term, term)} {rest}".strip()
 
 

@@ -28,7 +28,8 @@ class GroupRow:
 class GroupsAnswer:
     """The chosen group against the rest of its year, and every other group as one row.
 
-    `england` is the year and status of England's grades by KS2 start.
+    `england` is the year and status of England's grades by KS2 start. `members` are the rows of
+    group_members for the group's own pupils.
     """
 
     year_group: int
@@ -42,6 +43,7 @@ class GroupsAnswer:
     bands: tuple[StartBand, ...]
     adjusted: Reading
     rows: tuple[GroupRow, ...]
+    members: pd.DataFrame
 
 
 def groups_at(
@@ -71,6 +73,7 @@ def groups_at(
         bands=by_start(members, inside, minimum, _has_england(group, yardstick)),
         adjusted=adjusted_gap(members, inside, minimum),
         rows=_rows(members, group, yardstick, minimum),
+        members=members[inside],
     )
 
 
@@ -81,12 +84,11 @@ def _rows(
     if (group.group_id, group.crossed_with) not in pairs:
         pairs.insert(0, (group.group_id, group.crossed_with))
     groups = [crossed(*pair) for pair in pairs]
+    marked = [(each, _inside(members, each)) for each in groups]
     rows = [
-        GroupRow(
-            each,
-            gap_of(members, _inside(members, each), yardstick, minimum, not each.is_start),
-        )
-        for each in groups
+        GroupRow(each, gap_of(members, inside, yardstick, minimum, not each.is_start))
+        for each, inside in marked
+        if inside.any()
     ]
     return tuple(sorted(rows, key=_worst_first))
 

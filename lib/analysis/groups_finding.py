@@ -32,8 +32,8 @@ def lede(answer: GroupsAnswer) -> str:
             "every other group is listed below."
         )
     return (
-        f"{signed(chosen.gap.value)} {yardstick.unit}, likely {likely(chosen.gap)}: {who}, "
-        f"{yardstick.against}."
+        f"{signed(chosen.gap.value)} {yardstick.unit}, likely {likely(chosen.gap)}: {who}"
+        f"{', ' if ks2 else '. '}{yardstick.against}."
     )
 
 
@@ -62,7 +62,7 @@ def over_time_note(answer: GroupsAnswer) -> str:
     first = next(p for p in answer.over_time.points if isinstance(p.gap, Estimate))
     return (
         f"Since {first.name} {first.academic_year}: {signed(change.value)}, "
-        f"likely {likely(change)} (a change is less sure than either gap)."
+        f"likely {likely(change)} (a change is less sure than either gap).{_new_targets(answer)}"
     )
 
 
@@ -100,6 +100,8 @@ def in_pupils_note(answer: GroupsAnswer) -> str:
 def same_start_title(answer: GroupsAnswer) -> str:
     """The like-for-like gap in words."""
     gap = answer.adjusted
+    if not _has_start(answer):
+        return "From the same start: no KS2 scores"
     if isinstance(gap, TooFew):
         return "From the same start: too few to tell"
     if gap.reading == "not clear":
@@ -112,7 +114,7 @@ def same_start_note(answer: GroupsAnswer) -> str:
     """The like-for-like gap with its likely range."""
     gap = answer.adjusted
     if isinstance(gap, TooFew):
-        if not any(band.group.n or band.rest.n for band in answer.bands):
+        if not _has_start(answer):
             return "There is no KS2 score for this cohort, so no start to compare from."
         return _too_few(gap)
     return f"Like for like {signed(gap.value)} of a grade, likely {likely(gap)}. {_grades(answer)}"
@@ -132,10 +134,11 @@ def rows_note(answer: GroupsAnswer) -> str:
     """What the rows compare, and what chance alone would do."""
     judged = sum(isinstance(row.gap.gap, Estimate) for row in answer.rows)
     expected = round(judged * 0.05, 1)
+    no_start = "" if _has_start(answer) else " Groups made by KS2 scores are left out."
     return (
         f"{answer.yardstick.name} of each group minus the rest of the year. With {judged} groups, "
         f"chance alone would mark about {expected:g}; groups overlap. In pupils: those "
-        f"{answer.yardstick.success}."
+        f"{answer.yardstick.success}.{no_start}"
     )
 
 
@@ -145,6 +148,17 @@ def _moved(change: Reading | None) -> str:
     if change.reading == "not clear":
         return "has not clearly moved"
     return "has narrowed" if change.value > 0 else "has widened"
+
+
+def _has_start(answer: GroupsAnswer) -> bool:
+    return any(band.group.n or band.rest.n for band in answer.bands)
+
+
+def _new_targets(answer: GroupsAnswer) -> str:
+    years = {point.academic_year for point in answer.over_time.points}
+    if answer.yardstick.column != "against_target" or len(years) == 1:
+        return ""
+    return " Targets are new each September."
 
 
 def _grades(answer: GroupsAnswer) -> str:

@@ -56,9 +56,10 @@ class Subject:
 class SubjectsAnswer:
     """Every subject of one checkpoint, best first on the comparison that counts.
 
-    `basis` is that comparison: England at the same KS2 start, or, where the grades are
-    working-at grades or the cohort has no KS2, distance from target. `england` is the year and
-    status of England's figures.
+    `basis` is that comparison: England at the same KS2 start; for working-at grades, which have
+    neither a figure of England's nor a target before the year's end, the same pupils' other
+    subjects; for a cohort without KS2, target. `england` is the year and status of England's
+    figures.
     """
 
     year_group: int
@@ -95,7 +96,7 @@ def subjects_at(database: Database, checkpoint_id: int) -> SubjectsAnswer | None
         return None
     checkpoint = found.iloc[0]
     minimum = int(get_settings(database, int(checkpoint.urn))["minimum_pupils"])
-    basis = "against_england" if grades["against_england"].notna().any() else "against_target"
+    basis = _basis(checkpoint.kind, grades)
     subjects = [_subject(key, rows, minimum) for key, rows in grades.groupby("subject_id")]
     return SubjectsAnswer(
         year_group=int(checkpoint.year_group),
@@ -106,6 +107,12 @@ def subjects_at(database: Database, checkpoint_id: int) -> SubjectsAnswer | None
         minimum=minimum,
         subjects=tuple(sorted(subjects, key=lambda s: _best_first(s, basis))),
     )
+
+
+def _basis(kind: str, grades: pd.DataFrame) -> str:
+    if grades["against_england"].notna().any():
+        return "against_england"
+    return "against_own_subjects" if kind == "working_at" else "against_target"
 
 
 def _subject(subject_id: str, rows: pd.DataFrame, minimum: int) -> Subject:

@@ -8,7 +8,7 @@ from lib.analysis.words import likely, listed, number, pupils, sentence, signed
 COMPARED_WITH = {
     "against_england": "England at the same start",
     "against_target": "target",
-    "against_own_subjects": "their pupils' other subjects",
+    "against_own_subjects": "the same pupils' other subjects",
 }
 NAMED_AT_MOST = 2
 SHARE_BY_CHANCE = 0.05
@@ -33,8 +33,10 @@ def lede(answer: SubjectsAnswer) -> str:
     below = answer.read_as("below", answer.basis)
     above = answer.read_as("above", answer.basis)
     sentences = []
-    if answer.basis == "against_target":
-        sentences.append(f"{_why_target(answer)}, so each is set against its own targets.")
+    if answer.basis == "against_own_subjects":
+        sentences.append("Targets are for the end of the year and England has no such grades.")
+    elif answer.basis == "against_target":
+        sentences.append("This cohort has no KS2 scores to set beside England.")
     if below or above:
         named = (below or above)[:NAMED_AT_MOST]
         figures = "; ".join(_figure(s, answer.basis) for s in named)
@@ -70,7 +72,7 @@ def rows_note(answer: SubjectsAnswer, comparison: str) -> str:
         "against_own_subjects": "Other subjects: the same pupils', each first set against England "
         "at the same KS2 start.",
     }[comparison]
-    if comparison == "against_own_subjects" and answer.basis == "against_target":
+    if comparison == "against_own_subjects" and answer.basis != "against_england":
         against = "Other subjects: the same pupils', each first set against its target."
     return (
         f"Mean grades. Line: likely range. {against} With {judged} subjects judged, chance alone "
@@ -100,12 +102,6 @@ def _no_figures(answer: SubjectsAnswer, comparison: str) -> str:
         return ""
     without = [s for s in answer.subjects if s.against_england.n == 0]
     return " No figure: England publishes none by KS2 start for them." if without else ""
-
-
-def _why_target(answer: SubjectsAnswer) -> str:
-    if answer.kind == "working_at":
-        return "England publishes no working-at grades"
-    return "This cohort has no KS2 scores to set beside England"
 
 
 def _named(subjects: Sequence[Subject]) -> str:

@@ -40,7 +40,7 @@ class Limit:
 
 def funnel(points: Sequence[Point], limit: Limit) -> go.Figure:
     """Draw every class. Those outside the band are named, furthest first and four at most."""
-    reach = max([1.0, *(abs(p.difference) * 1.3 for p in points), limit.band[0]])
+    reach = max([1.1, *(abs(p.difference) * 1.3 for p in points), limit.band[0]])
     return figure(
         [_band(limit), *_edges(limit), *(_points(points, r) for r in READINGS)],
         height=HEIGHT,

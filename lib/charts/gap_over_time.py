@@ -12,7 +12,7 @@ from lib.charts.marks import signed
 from lib.charts.template import SIZE_LABEL, SIZE_TEXT, figure, note, rule
 
 HEIGHT = 300
-ROOM_RIGHT, ROOM_BELOW, ROOM_ABOVE = 118, 52, 8
+ROOM_RIGHT, ROOM_BELOW, ROOM_ABOVE = 108, 52, 8
 LINE_APART = 21
 """Pixels between the labels at the right end, so that none covers another."""
 
@@ -130,7 +130,7 @@ def _right_labels(
         now = known[-1][1].value
         labels.append((now, f"<b>{signed(now)} now</b>", palette.MAIN, SIZE_LABEL))
     if england is not None:
-        words = f"England {signed(england[0])}<br>{escape(england[1])}"
+        words = f"England {signed(england[0])}<br>{escape(england[1]).replace(', ', '<br>')}"
         labels.append((england[0], words, palette.SECONDARY, SIZE_TEXT))
     scale = (HEIGHT - ROOM_ABOVE - ROOM_BELOW) / (high - low)
     places = _apart([value * scale for value, *_ in labels])
@@ -141,10 +141,10 @@ def _right_labels(
 
 
 def _apart(places: Sequence[float]) -> list[float]:
-    """Move labels down until none covers the one above; the last, in two lines, needs more."""
+    """Move labels down until none covers the one above; England's, in three lines, needs more."""
     order = sorted(range(len(places)), key=lambda i: -places[i])
     moved = list(places)
     for above, below in pairwise(order):
-        needed = LINE_APART * (1.5 if 2 in (above, below) else 1)
+        needed = LINE_APART * (2.1 if 2 in (above, below) else 1)
         moved[below] = min(moved[below], moved[above] - needed)
     return moved

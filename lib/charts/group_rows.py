@@ -12,8 +12,8 @@ from lib.charts.rows import Column, rows_figure
 def group_rows(rows: Sequence[Row], heading: str) -> go.Figure:
     """Draw the rows in the order given; cells are the gap, its likely range, and it in pupils."""
     reach = _reach(rows)
-    ticks = {-reach_tick: f"−{reach_tick:g} grade" for reach_tick in (_tick(reach),)}
-    ticks |= {0.0: "the same", _tick(reach): f"+{_tick(reach):g} grade"}
+    tick, words = (1.0, "1 grade") if reach < 2.4 else (2.0, "2 grades")
+    ticks = {-tick: f"−{words}", 0.0: "the same", tick: f"+{words}"}
     picture = Picture(heading, 0.325, 0.63, -reach, reach, ticks)
     columns = [
         Column("Gap", 0.695, "right", strong=True),
@@ -28,7 +28,3 @@ def group_rows(rows: Sequence[Row], heading: str) -> go.Figure:
 def _reach(rows: Sequence[Row]) -> float:
     ends = [abs(e) for r in rows for g in r.ranges if g for e in (g.low, g.high)]
     return max(1.2, ceil(max(ends, default=1) * 5) / 5)
-
-
-def _tick(reach: float) -> float:
-    return 1.0 if reach < 2.4 else 2.0

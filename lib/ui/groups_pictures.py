@@ -1,8 +1,5 @@
 """The groups answer as pictures: what each chart of the page is handed, and the same as a table."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -77,7 +74,7 @@ def same_start_picture(answer: GroupsAnswer) -> go.Figure | None:
 def rows_picture(answer: GroupsAnswer) -> go.Figure:
     """Return every group as one row."""
     rows = [_row(row) for row in answer.rows]
-    return group_rows(rows, f"{answer.yardstick.name} against the rest of the year")
+    return group_rows(rows, f"{answer.yardstick.name}, against the rest of the year")
 
 
 def rows_table(answer: GroupsAnswer) -> pd.DataFrame:
@@ -96,6 +93,22 @@ def rows_table(answer: GroupsAnswer) -> pd.DataFrame:
             for row in answer.rows
         ]
     )
+
+
+def members_table(answer: GroupsAnswer) -> pd.DataFrame:
+    """Return the group's own pupils with their figure, for the list of names behind the count."""
+    figures = answer.members[answer.yardstick.column]
+    reached = answer.members[answer.yardstick.success_column]
+    return answer.members.assign(
+        figure=["none" if pd.isna(f) else signed(float(f)) for f in figures],
+        reached=["" if pd.isna(r) else "yes" if r else "no" for r in reached],
+    )
+
+
+def members_columns(answer: GroupsAnswer) -> dict[str, str]:
+    """Return the columns of that list and their headings."""
+    success = answer.yardstick.success.removeprefix("on course for ").removeprefix("with ")
+    return {"figure": answer.yardstick.name, "reached": success[0].upper() + success[1:]}
 
 
 def over_time_alt(answer: GroupsAnswer) -> str:
@@ -165,39 +178,3 @@ def _mean(reading: Reading) -> str:
     if not isinstance(reading, Estimate):
         return f"too few to tell ({reading.n} pupils)"
     return f"{reading.value:.1f}, likely {reading.low:.1f} to {reading.high:.1f}, n {reading.n}"
-
-
-@dataclass(frozen=True)
-class Part:
-    """One of the page's three pictures of the chosen group, with its words."""
-
-    name: str
-    title: Callable[[GroupsAnswer], str]
-    picture: Callable[[GroupsAnswer], go.Figure | None]
-    alt: Callable[[GroupsAnswer], str]
-    note: Callable[[GroupsAnswer], str]
-
-
-PARTS = (
-    Part(
-        "gap over time",
-        words.over_time_title,
-        over_time_picture,
-        over_time_alt,
-        words.over_time_note,
-    ),
-    Part(
-        "gap in pupils",
-        words.in_pupils_title,
-        in_pupils_picture,
-        in_pupils_alt,
-        words.in_pupils_note,
-    ),
-    Part(
-        "same start",
-        words.same_start_title,
-        same_start_picture,
-        same_start_alt,
-        words.same_start_note,
-    ),
-)

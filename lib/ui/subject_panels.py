@@ -30,7 +30,7 @@ def show_classes(now: Checkpoint, subject_id: str, subject: str) -> None:
     figure = pictures.funnel_picture(found, subject_id)
     key = f"classes-{now.checkpoint_id}-{subject_id}"
     show_chart(figure, pictures.funnel_alt(found), key, "classes")
-    show_caption(classes.how_to_read(subject))
+    show_caption(classes.how_to_read(found, subject))
 
 
 def show_distribution(now: Checkpoint, subject_id: str, subject: str) -> None:

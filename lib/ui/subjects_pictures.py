@@ -26,9 +26,8 @@ LARGEST_CLASS = 32
 
 def comparisons(answer: SubjectsAnswer) -> dict[str, str]:
     """Return the comparisons that the rows can be judged by, and the words of the switch."""
-    first = {"against_england": "England"} if answer.basis == "against_england" else {}
-    if answer.basis == "against_target":
-        first = {"against_target": "Target"}
+    names = {"against_england": "England", "against_target": "Target"}
+    first = {answer.basis: names[answer.basis]} if answer.basis in names else {}
     return first | {"against_own_subjects": "Other subjects", "table": "Table"}
 
 

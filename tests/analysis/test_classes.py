@@ -27,6 +27,7 @@ def grades(seed=0, classes=10, size=24, shifted=0.0, subject_mean=0.0):
             "subject": "Maths",
             "class_code": np.repeat([f"11/Ma{i:02}" for i in range(classes)], size),
             "residual": residual,
+            "against_england": residual,
         }
     )
 
@@ -91,7 +92,8 @@ def test_the_sample_school_is_read_the_same_way_twice(sample_database):
     found = classes_at(sample_database, latest)
     assert found == classes_at(sample_database, latest)
     assert len(found.judged) > 30
-    assert "Maths" in how_to_read("Maths")
+    assert "Maths is outlined" in how_to_read(found, "Maths")
+    assert "from the same KS2 start" in how_to_read(found, "Maths")
 
 
 def test_an_unknown_checkpoint_has_no_funnel(fresh_database):

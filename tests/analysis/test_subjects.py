@@ -81,15 +81,15 @@ def test_nine_unchanged_grades_are_too_few_to_call_copied(fresh_database):
     assert not by_id(subjects_at(fresh_database, 2))["history"].is_copied
 
 
-def test_working_at_grades_are_judged_against_target(fresh_database):
+def test_working_at_grades_are_judged_against_the_same_pupils_other_subjects(fresh_database):
     pupils = [pupil(i, "5 6" if i % 2 else "5 4", "3 3" if i % 2 else "4 2") for i in range(12)]
     build(fresh_database, pupils, ["working_at"] * 2, year_group=8)
     found = subjects_at(fresh_database, 2)
-    assert found.basis == "against_target"
+    assert found.basis == "against_own_subjects"
     assert by_id(found)["history"].against_england == TooFew(0, 10)
     assert by_id(found)["history"].against_own_subjects.value == pytest.approx(-2.5)
-    assert subjects_finding.finding(found) == "History sits below target"
-    assert "England publishes no working-at grades" in subjects_finding.lede(found)
+    assert subjects_finding.finding(found) == "History sits below the same pupils' other subjects"
+    assert "Targets are for the end of the year" in subjects_finding.lede(found)
 
 
 def test_a_checkpoint_without_grades_has_no_answer(fresh_database):

@@ -72,10 +72,11 @@ def test_copied_grades_are_told_and_not_judged(open_page):
     assert "○ Copied" in said
 
 
-def test_working_at_grades_are_set_against_target_alone(open_page):
+def test_working_at_grades_are_set_against_the_same_pupils_other_subjects(open_page):
     app = open_page("subjects", cohort="2029")
-    assert "England publishes no working-at grades" in html_of(app)
-    assert "Against England, same KS2 start" not in html_of(app)
+    assert "Targets are for the end of the year" in html_of(app)
+    assert "Against England" not in html_of(app)
+    assert "the same pupils&#x27; other subjects" in finding_of(app)
 
 
 def test_every_cohort_opens(open_page):

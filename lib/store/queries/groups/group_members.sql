@@ -43,6 +43,9 @@ membership as (
 )
 select
     r.pupil_id,
+    p.name,
+    p.code,
+    p.form,
     m.group_ids,
     p.ks2_average,
     p.prior_attainment_band,
@@ -59,4 +62,4 @@ join membership m using (pupil_id)
 left join viewer.measure s
     on s.pupil_id = r.pupil_id and s.checkpoint_id = $checkpoint_id
     and s.rule_set = s.cohort_rule_set
-order by r.pupil_id;
+order by p.form, p.surname, p.forename, r.pupil_id;
