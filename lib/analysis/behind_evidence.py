@@ -16,9 +16,10 @@ from lib.store.what_if import what_if
 class Evidence:
     """One checkpoint's grades beside their targets, and what each shortfall rests on.
 
-    `cells`: one row per pupil and subject; `size` is the mean shortfall over its run (two
-    checkpoints at least), `times` how many that is, `noise_score` how little it says (lower is
-    surer). `gains`: `lib.store.what_if`. `plans`: help live on the day. `members`: pupil and group.
+    `cells`: one row per pupil and subject; `size` is the latest shortfall (of one seen once: its
+    mean with the checkpoint before), `times` how often it was seen, `noise_score` how little it
+    says (lower is surer). `gains`: `lib.store.what_if`. `plans`: help live on the day. `members`:
+    pupil and group.
     `threshold` is in grades, the allowance of a working-at checkpoint included.
     """
 
@@ -71,12 +72,13 @@ def _with_noise_scores(
     errors = database.rows("forecast_errors", urn=urn)
     errors = errors[errors.grades >= shortfall.KNOWN_FROM].set_index("subject_id").deviation
     # A shortfall seen once is judged with the checkpoint before it, which speaks against it.
-    windows = [
-        np.asarray(seen, dtype=float)[: max(int(run), 2)]
-        for seen, run in zip(cells.shortfalls, cells.behind_run, strict=True)
+    once = cells.behind_run < 2
+    before = [
+        seen[1] if seen_once and len(seen) > 1 else seen[0] if len(seen) else np.nan
+        for seen, seen_once in zip(cells.shortfalls, once, strict=True)
     ]
-    size = np.array([w.mean() if len(w) else np.nan for w in windows])
-    times = np.array([len(w) for w in windows])
+    size = (cells.shortfall.to_numpy(dtype=float) + np.asarray(before, dtype=float)) / 2
+    times = np.maximum(cells.behind_run, np.minimum(cells.shortfalls.map(len), 2))
     error = cells.subject_id.map(errors).fillna(shortfall.FORECAST_ERROR).to_numpy(dtype=float)
     return cells.drop(columns="shortfalls").assign(
         size=size, times=times, noise_score=shortfall.noise_score(size, times, past, error)

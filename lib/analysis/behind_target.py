@@ -87,8 +87,8 @@ def _judged(chosen: pd.DataFrame) -> pd.DataFrame:
 
 
 def _pupil(cells: list) -> tuple:
-    """The row of one pupil, from their shortfalls, the surest first."""
-    surest = cells[0]
+    """The row of one pupil, from their shortfalls, the surest first (persistent before new)."""
+    surest = next((cell for cell in cells if cell.status == "persistent"), cells[0])
     return (
         *(getattr(surest, name) for name in PUPIL),
         shortfall.risk_of_noise([cell.noise_score for cell in cells]),
