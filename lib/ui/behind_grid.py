@@ -49,8 +49,8 @@ def show_behind_grid(behind: BehindList, places: Places, **filters: object) -> N
 def grid_html(behind: BehindList, places: Places, **filters: object) -> str:
     """Return the list as one HTML table."""
     columns = subject_columns(behind.cells)
-    cells = _by_pupil(behind.cells)
     shown = pd.concat([places.placed, places.waiting.head(NEXT_IN_LINE)])
+    cells = _by_pupil(behind.cells[behind.cells.pupil_id.isin(shown.pupil_id)])
     labels = pupil_label(shown)
     rows = [
         _row(rank, pupil, label, cells.get(pupil.pupil_id, {}), columns, filters)
@@ -90,8 +90,13 @@ def subject_columns(cells: pd.DataFrame) -> list[SubjectColumn]:
         SubjectColumn(row.subject_short, (row.subject_id,), "g-wide" if row.is_wide else "")
         for row in kept.sort_values(["subject_order", "subject_id"]).itertuples()
     ]
-    others = [SubjectColumn("Other", ids[after:], shown) for shown, after in OTHER.items()]
-    return columns + [column for column in others if column.subject_ids]
+    names = dict(zip(ranked.subject_id, ranked.subject_short, strict=True))
+    for shown_on, after in OTHER.items():
+        rest = ids[after:]
+        if rest:
+            name = names[rest[0]] if len(rest) == 1 else "Other"
+            columns.append(SubjectColumn(name, rest, shown_on))
+    return columns
 
 
 def _by_pupil(cells: pd.DataFrame) -> dict[int, dict[str, tuple]]:
