@@ -62,9 +62,9 @@ else:
 show_rule()
 
 with st.container(key="two_halves"):
-    left, right = st.columns(2, gap="large")
-with left:
+    halves = st.columns(2 if checkpoint.has_attainment_8 else 1, gap="large")
+with halves[0]:
     show_by_start(answer(by_start, chosen), key)
 if checkpoint.has_attainment_8:
-    with right:
+    with halves[1]:
         show_english_and_maths(answer(english_and_maths, chosen), key)

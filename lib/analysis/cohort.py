@@ -3,7 +3,7 @@
 from lib.analysis.cohort_headlines import Headline
 from lib.analysis.cohort_history import Story
 from lib.analysis.intervals import Estimate
-from lib.analysis.words import listed, pupils, sentence, signed
+from lib.analysis.words import listed, number, pupils, sentence, signed
 
 STEADY = {"above": "and rising", "below": "and falling", "not clear": "and steady"}
 
@@ -64,7 +64,9 @@ def _beside(story: Story) -> str:
         if story.england is None or not isinstance(now, Estimate):
             return "with nothing to compare it with yet"
         return f"{_compared(now, story.england.value)} England"
-    return f"{_compared(now, then.value)} {story.last_year_label} then"
+    # A year group is compared at the same point of its year; leavers have one point only.
+    then_word = " then" if "Year" in story.last_year_label else ""
+    return f"{_compared(now, then.value)} {story.last_year_label}{then_word}"
 
 
 def _compared(now: Estimate, other: float) -> str:
@@ -95,8 +97,14 @@ def history_title(stories: tuple[Story, ...]) -> str:
     clear = [s for s in stories if s.then is not None and _compared_now(s) != "level with"]
     if not stories[0].last_year:
         return "Checkpoint by checkpoint"
+    compared = [s for s in stories if s.then is not None]
+    if not compared:
+        return "Last year’s cohort has no checkpoint at the same point"
     if not clear:
-        return "Level with last year’s cohort at the same point, on every measure"
+        measures = "measure" if len(compared) == 1 else "measures"
+        return (
+            f"Level with last year’s cohort at this point on all {number(len(compared))} {measures}"
+        )
     names = listed([f"{MEASURES[s.measure]} {_compared_now(s)}" for s in clear])
     return sentence(f"{names} last year’s cohort at the same point")
 

@@ -149,7 +149,7 @@ def _at_target(
     comparator = None
     if last_year is not None and last_year.target_grades.sum():
         share = last_year.at_target.sum() / last_year.target_grades.sum()
-        comparator = Comparator(float(share), f"last year’s {rules.cohort}, {share:.0%}")
+        comparator = Comparator(float(share), f"{rules.last_year_words}, {share:.0%}")
     return Headline(
         "at_target",
         share_of_grades(now.at_target, now.target_grades),
@@ -169,7 +169,7 @@ def _behind(
     comparator = None
     if last_year is not None and len(last_year):
         share = float(last_year.is_behind.mean())
-        comparator = Comparator(share, f"last year’s {rules.cohort}, {share:.0%}")
+        comparator = Comparator(share, f"{rules.last_year_words}, {share:.0%}")
     change = _mean_change(now, before, "is_behind", counts=True)
     return Headline(
         "behind",
@@ -191,7 +191,7 @@ def _distance(
     comparator = Comparator(0.0, "0 = on target")
     if last_year is not None and last_year.target_grades.sum():
         mean = float(_distances(last_year).mean())
-        comparator = Comparator(mean, f"last year’s {rules.cohort}, {mean:+.2f}".replace("-", "−"))
+        comparator = Comparator(mean, f"{rules.last_year_words}, {mean:+.2f}".replace("-", "−"))
     change = None if before is None else _change((_distances(now) - _distances(before)).dropna())
     return Headline("shortfall", mean_interval(_distances(now)), change, comparator)
 

@@ -57,6 +57,8 @@ class Story:
     last_year_label: str
     england: Comparator | None
     absent: str = ""
+    starts_afresh: bool = False
+    """Whether each year has targets of its own, so that years must not be joined by a line."""
 
     @property
     def now(self) -> Reading | None:
@@ -78,7 +80,6 @@ def stories(database: Database, checkpoint_id: int) -> tuple[Story, ...]:
     rows = database.rows("headline_history", checkpoint_id=checkpoint_id)
     nation = england(database)
     deviation = rules.progress_8_deviation or 0.0
-    last_label = "last year’s cohort" if rules.kind == "final" else f"last year’s {rules.cohort}"
     found = []
     for measure in WORKING_AT if rules.kind == "working_at" else PREDICTED:
         absent = ""
@@ -96,7 +97,8 @@ def stories(database: Database, checkpoint_id: int) -> tuple[Story, ...]:
         points = {
             ours: _points(rows[rows.is_ours == ours], measure, deviation) for ours in (True, False)
         }
-        found.append(Story(measure, points[True], points[False], last_label, comparator, absent))
+        lines = (points[True], points[False], rules.last_year_words)
+        found.append(Story(measure, *lines, comparator, absent, rules.kind == "working_at"))
     return tuple(found)
 
 

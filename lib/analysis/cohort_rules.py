@@ -34,6 +34,13 @@ class CheckpointRules:
         """The year group as a sentence names it: Year 11."""
         return f"Year {self.year_group}"
 
+    @property
+    def last_year_words(self) -> str:
+        """The cohort before, at the same point: last year’s Year 11, or 2025 leavers."""
+        if self.kind == "final":
+            return f"{self.results_year - 1} leavers"
+        return f"last year’s {self.cohort}"
+
 
 @dataclass(frozen=True)
 class England:

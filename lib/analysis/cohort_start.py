@@ -1,14 +1,16 @@
 """The cohort by prior attainment: does each band of starters do as well as expected?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from lib.analysis.cohort_rules import CheckpointRules, checkpoint_rules
-from lib.analysis.intervals import Estimate, Reading, TooFew, mean_interval, proportion_interval
+from lib.analysis.intervals import Estimate, Reading, mean_interval, proportion_interval
 from lib.analysis.share_of_grades import share_of_grades
 from lib.analysis.words import listed
 from lib.store.database import Database
+from lib.store.settings import get_settings
 
 BANDS = {
     "low": "Low start, KS2 under 100",
@@ -36,15 +38,21 @@ class StartRow:
     attainment_8: Reading
     english_and_maths_5: Reading
     at_target: Reading
+    behind: Reading
 
 
 @dataclass(frozen=True)
 class StartAnswer:
-    """Every band that has pupils. `basis` is progress_8 or distance (from target, in grades)."""
+    """Every band that has pupils. `basis` is progress_8 or distance (from target, in grades).
+
+    `allowance` is what the school lets grades fall short by at a working-at checkpoint; it is
+    already added to the distances, as a target is for the end of the year.
+    """
 
     basis: str
     rows: tuple[StartRow, ...]
     against: str
+    allowance: float = 0.0
 
 
 def by_start(database: Database, checkpoint_id: int) -> StartAnswer:
@@ -52,14 +60,17 @@ def by_start(database: Database, checkpoint_id: int) -> StartAnswer:
     rules = checkpoint_rules(database, checkpoint_id)
     pupils = database.rows("headline_pupils", checkpoint_id=checkpoint_id)
     has_progress = rules.has_progress_8 and pupils.progress_8.notna().any()
-    basis = "progress_8" if has_progress else "distance"
-    against = rules.progress_8_note if has_progress else "against the school’s own targets"
+    allowance = 0.0
+    if rules.kind == "working_at":
+        allowance = get_settings(database, rules.urn)["working_at_allowance"]
+    judge = _progress(rules) if has_progress else _distance(allowance)
     rows = [
-        _row(band, name, pupils[pupils.prior_attainment_band == band], basis, rules)
+        _row(band, name, pupils[pupils.prior_attainment_band == band], judge)
         for band, name in BANDS.items()
         if (pupils.prior_attainment_band == band).any()
     ]
-    return StartAnswer(basis, tuple(rows), against)
+    basis = "progress_8" if has_progress else "distance"
+    return StartAnswer(basis, tuple(rows), rules.progress_8_note, allowance)
 
 
 def finding(answer: StartAnswer) -> str:
@@ -71,42 +82,64 @@ def finding(answer: StartAnswer) -> str:
         for reading in ("below", "above")
     }
     judged = [r for r in answer.rows if isinstance(r.judged, Estimate)]
-    what = "expected from KS2" if answer.basis == "progress_8" else "target"
     for reading, names in found.items():
         if len(judged) > 1 and len(names) == len(judged):
-            return f"Every band of starters is {reading} {what}"
-    parts = [f"{listed(names)} are {reading} {what}" for reading, names in found.items() if names]
+            return f"Every band of starters is {_stands(answer, reading)}"
+    parts = [f"{listed(n)} are {_stands(answer, reading)}" for reading, n in found.items() if n]
     if not parts:
-        return f"No band of starters is clearly above or below {what}"
+        return f"No band of starters is clearly {_stands(answer, 'above or below')}"
     stated = "; ".join(parts)
     return stated[0].upper() + stated[1:]
+
+
+def _stands(answer: StartAnswer, reading: str) -> str:
+    if answer.basis == "progress_8":
+        return f"{reading} expected from KS2"
+    if not answer.allowance:
+        return f"{reading} target"
+    ahead = {"above": "ahead of", "below": "behind"}.get(reading, "ahead of or behind")
+    return f"{ahead} course for target"
 
 
 def note(answer: StartAnswer) -> str:
     """What the picture shows and what it is measured against."""
     if answer.basis == "progress_8":
         return f"Mean Progress 8 with its likely range, {answer.against}."
-    return "Mean distance from target, in grades, with its likely range."
+    stated = "Mean distance from the school’s own targets, in grades, with its likely range"
+    if not answer.allowance:
+        return f"{stated}."
+    return (
+        f"{stated}, after the allowance of {answer.allowance:g} of a grade: "
+        "these targets are for the end of the year."
+    )
 
 
-def _row(
-    band: str, name: str, pupils: pd.DataFrame, basis: str, rules: CheckpointRules
-) -> StartRow:
-    distance = -pupils.shortfall / pupils.target_grades.where(pupils.target_grades > 0)
-    attainment = pupils.attainment_8.dropna().astype(float)
+Judge = Callable[[pd.DataFrame], Reading]
+
+
+def _progress(rules: CheckpointRules) -> Judge:
+    return lambda pupils: mean_interval(
+        pupils.progress_8.dropna().astype(float), rules.progress_8_deviation
+    )
+
+
+def _distance(allowance: float) -> Judge:
+    def judge(pupils: pd.DataFrame) -> Reading:
+        known = pupils[pupils.target_grades > 0]
+        return mean_interval((allowance - known.shortfall / known.target_grades).astype(float))
+
+    return judge
+
+
+def _row(band: str, name: str, pupils: pd.DataFrame, judge: Judge) -> StartRow:
     passed = pupils.english_and_maths_5.dropna().astype(bool)
-    progress = mean_interval(pupils.progress_8.dropna().astype(float), rules.progress_8_deviation)
     return StartRow(
         band,
         name,
         len(pupils),
-        progress if basis == "progress_8" else mean_interval(distance.dropna().astype(float)),
-        mean_interval(attainment),
+        judge(pupils),
+        mean_interval(pupils.attainment_8.dropna().astype(float)),
         proportion_interval(int(passed.sum()), len(passed)),
         share_of_grades(pupils.at_target, pupils.target_grades),
+        proportion_interval(int(pupils.is_behind.sum()), len(pupils)),
     )
-
-
-def known(reading: Reading) -> Estimate | None:
-    """Return the estimate, or None where there are too few."""
-    return None if isinstance(reading, TooFew) else reading

@@ -47,7 +47,9 @@ class Overview:
 
     @property
     def stayed_without_plan(self) -> pd.DataFrame:
-        """Those behind at both checkpoints for whom no help is live."""
+        """Those behind at both checkpoints for whom no help is live; leavers need no plan."""
+        if self.kind == "final":
+            return self.stayed.iloc[:0]
         return self.stayed[~self.stayed.has_plan]
 
 
@@ -127,13 +129,17 @@ def joined_words(answer: Overview) -> str:
 
 
 def left_words(answer: Overview) -> str:
-    """Say how many of those who left the list have help now."""
+    """Say how many of those who left the list have help now; nothing of leavers."""
+    if answer.kind == "final":
+        return ""
     helped = int(answer.left.has_plan.sum())
     return f"{helped} with help still live, {len(answer.left) - helped} without"
 
 
 def stayed_words(answer: Overview) -> str:
-    """Say how many of those who stayed have a live plan."""
+    """Say how many of those who stayed have a live plan; nothing of leavers."""
+    if answer.kind == "final":
+        return ""
     helpless = len(answer.stayed_without_plan)
     planned = len(answer.stayed) - helpless
     return f"{planned} {_have(planned)} a live plan, {number(helpless)} {_have(helpless)} none"

@@ -89,8 +89,8 @@ def _most_behind(
     if lowest is not None and lowest.subject_id in set(now.subject_id):
         row = now[now.subject_id == lowest.subject_id].iloc[0]
         why = (
-            f"{signed(lowest.against_england.value, 1)} of a grade against England at the same "
-            f"start ({england}), n {lowest.against_england.n}."
+            f"{signed(lowest.against_england.value, 1)} against England ({england}) from the "
+            f"same start, n {lowest.against_england.n}."
         )
     else:
         row = now.sort_values(["behind", "subject_order"], ascending=[False, True]).iloc[0]
@@ -116,8 +116,7 @@ def _high_class(database: Database, checkpoint_id: int) -> Attention | None:
         return None
     return Attention(
         f"{worst.class_code} predictions may be {_high(worst.mean_error)} high",
-        f"Last year’s were {worst.mean_error:.1f} above the final grades, n {worst.grades}; "
-        f"the school’s {worst.school_error:.1f}.",
+        f"Last year’s were {worst.mean_error:.1f} above the final grades, n {worst.grades}.",
         "subjects",
         "Check classes",
         (("subject", str(worst.subject_id)),),
@@ -143,7 +142,7 @@ def _copied(subjects: tuple[Subject, ...], since: str) -> Attention | None:
     more = f" {sentence(number(others))} more like it." if others else ""
     return Attention(
         f"{worst.name}: {worst.unchanged} of {worst.had_grade_before} grades unchanged",
-        f"Perhaps copied from the checkpoint before, so not new evidence.{more}",
+        f"Perhaps copied, so not new evidence.{more}",
         "subjects",
         "See subjects",
         (("subject", worst.subject_id),),
@@ -158,8 +157,8 @@ def _missing(grades_in: Completeness) -> Attention | None:
     names = listed([in_sentence(s.subject) for s in short[:2]])
     return Attention(
         f"{count} {'grade is' if count == 1 else 'grades are'} missing in {names}",
-        f"{short[0].subject} has {short[0].received} of {short[0].expected}: "
-        "its figures may change when the rest come in.",
+        f"{short[0].subject} has {short[0].received} of {short[0].expected}; "
+        "its figures may change.",
         "import_data",
         "Bring them in",
     )

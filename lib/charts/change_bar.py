@@ -15,13 +15,17 @@ NARROW = 0.075
 
 @dataclass(frozen=True)
 class ChangeCounts:
-    """How many left, stayed with and without a plan, and joined; `since` names the earlier one."""
+    """How many left, stayed with and without a plan, and joined; `since` names the earlier one.
+
+    `has_plans` is False for leavers, who no longer need one.
+    """
 
     left: int
     stayed_with_plan: int
     stayed_without_plan: int
     joined: int
     since: str
+    has_plans: bool = True
 
     @property
     def before(self) -> int:
@@ -36,10 +40,14 @@ class ChangeCounts:
     @property
     def alt(self) -> str:
         """The picture in words."""
+        plans = (
+            f" with a plan, {self.stayed_without_plan} stayed with no plan"
+            if self.has_plans
+            else ""
+        )
         return (
             f"{self.before} pupils behind in {self.since}, {self.now} now: {self.left} left the "
-            f"list, {self.stayed_with_plan} stayed with a plan, {self.stayed_without_plan} stayed "
-            f"with no plan, {self.joined} joined."
+            f"list, {self.stayed_with_plan} stayed{plans}, {self.joined} joined."
         )
 
 
@@ -58,7 +66,7 @@ def change_bar(counts: ChangeCounts) -> go.Figure:
         _Part(counts.left, "left", palette.WHITE, palette.INK, palette.ON),
         _Part(
             counts.stayed_with_plan,
-            "stayed, with a plan",
+            "stayed, with a plan" if counts.has_plans else "stayed",
             palette.BELOW,
             palette.WHITE,
             palette.BELOW,

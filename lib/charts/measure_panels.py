@@ -33,7 +33,8 @@ class Mark:
 class Panel:
     """One measure. `words` writes a value in its unit; `england` is a value and its words.
 
-    `sentence` stands in place of the picture where the measure does not exist.
+    `sentence` stands in place of the picture where the measure does not exist. The lines start
+    afresh at each of `breaks`.
     """
 
     title: str
@@ -43,6 +44,7 @@ class Panel:
     england: tuple[float, str] | None
     words: Callable[[float], str]
     sentence: str = ""
+    breaks: frozenset[int] = frozenset()
 
 
 def measure_panels(panels: Sequence[Panel], ticks: Sequence[tuple[int, str]]) -> go.Figure:
@@ -120,31 +122,51 @@ def _sentence(panel: Panel, left: float) -> dict:
 
 
 def _lines(panel: Panel) -> list[dict]:
-    xs = [m.place for m in panel.ours]
-    band = {
+    before = _line(panel, panel.last_year, panel.last_year_words, palette.BAR, 2, 6)
+    ours = _line(panel, panel.ours, "", palette.MAIN, 2.5, 8)
+    ours["marker"]["size"] = [*[8] * (len(ours["x"]) - 1), 14]
+    return [_band(panel), before, ours]
+
+
+def _band(panel: Panel) -> dict:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for marks in _runs(panel.ours, panel.breaks):
+        places = [m.place for m in marks]
+        xs += [*places, *reversed(places), None]
+        ys += [*(m.high for m in marks), *(m.low for m in reversed(marks)), None]
+    return {
         "type": "scatter",
         "mode": "lines",
-        "x": [*xs, *reversed(xs)],
-        "y": [*(m.high for m in panel.ours), *(m.low for m in reversed(panel.ours))],
+        "x": xs,
+        "y": ys,
         "fill": "toself",
         "fillcolor": palette.BAND,
         "line": {"width": 0},
         "hoverinfo": "skip",
     }
-    before = _line(panel, panel.last_year, panel.last_year_words, palette.BAR, 2, 6)
-    ours = _line(panel, panel.ours, "", palette.MAIN, 2.5, 8)
-    ours["marker"]["size"] = [*[8] * (len(xs) - 1), 14]
-    return [band, before, ours]
+
+
+def _runs(marks: Sequence[Mark], breaks: frozenset[int]) -> list[list[Mark]]:
+    runs: list[list[Mark]] = []
+    for m in marks:
+        if not runs or m.place in breaks:
+            runs.append([])
+        runs[-1].append(m)
+    return runs
 
 
 def _line(
     panel: Panel, marks: Sequence[Mark], whose: str, colour: str, width: float, size: int
 ) -> dict:
+    joined: list[Mark | None] = []
+    for run in _runs(marks, panel.breaks):
+        joined += [*([None] if joined else []), *run]
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "x": [m.place for m in marks],
-        "y": [m.value for m in marks],
+        "x": [m and m.place for m in joined],
+        "y": [m and m.value for m in joined],
         "line": {"color": colour, "width": width},
         "marker": {
             "size": size,
@@ -152,14 +174,17 @@ def _line(
             "opacity": 1,
             "line": {"color": palette.WHITE, "width": 1.2},
         },
-        "hovertext": [
-            f"{escape(whose)} {escape(m.name)}: {panel.words(m.value)}, "
-            f"likely {panel.words(m.low)} to {panel.words(m.high)}"
-            for m in marks
-        ],
+        "hovertext": [m and _hover(panel, m, whose) for m in joined],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "cliponaxis": False,
     }
+
+
+def _hover(panel: Panel, found: Mark, whose: str) -> str:
+    return (
+        f"{escape(whose)} {escape(found.name)}: {panel.words(found.value)}, "
+        f"likely {panel.words(found.low)} to {panel.words(found.high)}"
+    )
 
 
 def _england(panel: Panel, number: str, ticks: Sequence[tuple[int, str]]) -> list[dict]:

@@ -1,6 +1,6 @@
 """The parts of the cohort page: figures over time, by prior attainment, English beside maths."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import pandas as pd
@@ -13,7 +13,7 @@ from lib.analysis.cohort_history import Point, Story
 from lib.analysis.cohort_start import StartAnswer, StartRow
 from lib.analysis.intervals import Estimate, Reading, TooFew
 from lib.charts.grade_grid import grade_grid
-from lib.charts.marks import percent, signed
+from lib.charts.marks import percent, plain, signed
 from lib.charts.measure_panels import Mark, Panel, measure_panels
 from lib.charts.rows import Column, Picture, Range, Row, rows_figure
 from lib.ui.address import address_value, remember
@@ -79,8 +79,9 @@ def show_by_start(answer: StartAnswer, key: str) -> None:
     show_section(start.finding(answer))
     ends = [e for r in answer.rows if isinstance(r.judged, Estimate) for e in _ends(r.judged)]
     reach = max([0.6, *(abs(e) for e in ends)]) * 1.1
-    words = "expected" if answer.basis == "progress_8" else "on target"
-    heading = "Progress 8" if answer.basis == "progress_8" else "Grades from target"
+    on_target = "on course" if answer.allowance else "on target"
+    words = "expected" if answer.basis == "progress_8" else on_target
+    heading = "Progress 8" if answer.basis == "progress_8" else "From target"
     tick = 0.5 if reach < 1.1 else 1.0
     marks = {-tick: signed(-tick, 1), 0.0: words, tick: signed(tick, 1)}
     columns = [Column(heading, 0.66, "right", strong=True), Column("Likely", 0.685)]
@@ -95,7 +96,7 @@ def show_by_start(answer: StartAnswer, key: str) -> None:
     )
     alt = f"{start.finding(answer)}. " + "; ".join(_start_alt(row) for row in answer.rows)
     show_chart(figure, alt, f"start_{key}", "prior-attainment")
-    rows = [_start_cells(row) for row in answer.rows]
+    rows = [_start_cells(row, answer) for row in answer.rows]
     show_table(pd.DataFrame(rows), numbers=[c for c in rows[0] if c != "KS2 start"])
     show_caption(start.note(answer))
 
@@ -145,6 +146,7 @@ def _panel(story: Story, at: dict[tuple[int, int], int]) -> Panel:
         if story.measure != "progress_8":
             label = f"England {published(story.measure, story.england.value)}"
         england = (story.england.value, label)
+    starts = {at[p] for p in at if story.starts_afresh and p[1] == min(q[1] for q in at)}
     return Panel(
         title=TITLES[story.measure],
         ours=_marks(story.ours, at),
@@ -153,6 +155,7 @@ def _panel(story: Story, at: dict[tuple[int, int], int]) -> Panel:
         england=england,
         words=words,
         sentence=story.absent,
+        breaks=frozenset(starts),
     )
 
 
@@ -218,15 +221,18 @@ def _start_alt(row: StartRow) -> str:
     )
 
 
-def _start_cells(row: StartRow) -> dict[str, str]:
-    return {
-        "KS2 start": row.name,
-        "Pupils": str(row.n),
-        "Attainment 8": _value(row.attainment_8, lambda v: f"{v:.1f}"),
+def _start_cells(row: StartRow, answer: StartAnswer) -> dict[str, str]:
+    attainment = {
+        "Attainment 8": _value(row.attainment_8, plain),
         "5 or more in both": _value(row.english_and_maths_5, percent),
-        "Grades at target": _value(row.at_target, percent),
     }
+    named = {"KS2 start": row.name, "Pupils": str(row.n)}
+    targets = {
+        "Grades at target": _value(row.at_target, percent),
+        "Pupils behind": _value(row.behind, percent),
+    }
+    return named | ({} if answer.allowance else attainment) | targets
 
 
-def _value(reading: Reading, words: partial) -> str:
+def _value(reading: Reading, words: Callable[[float], str]) -> str:
     return "too few" if isinstance(reading, TooFew) else words(reading.value)

@@ -30,6 +30,7 @@ def show_change(answer: Overview, key: str) -> None:
             stayed_without_plan=len(answer.stayed_without_plan),
             joined=len(answer.joined),
             since=answer.since,
+            has_plans=answer.kind != "final",
         )
         show_chart(change_bar(counts), counts.alt, f"change_{key}", "behind-list-change")
     joined = "joined" if answer.since else "behind target"
