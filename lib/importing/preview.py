@@ -104,6 +104,6 @@ def counted_by_row(rows: list[int], outcomes: pd.DataFrame) -> Counts:
     A row with nothing to store (a pupil who takes none of the subjects) is unchanged.
     """
     rank = {outcome: i for i, outcome in enumerate(OUTCOMES)}
-    ranked = outcomes["outcome"].map(rank).groupby(outcomes["source_row"]).min()
+    ranked = outcomes["outcome"].map(rank).astype("float64").groupby(outcomes["source_row"]).min()
     best = ranked.reindex(rows).fillna(rank["unchanged"]).astype(int)
     return counted(best.map(dict(enumerate(OUTCOMES))))

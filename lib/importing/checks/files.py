@@ -30,6 +30,20 @@ def check_file_already_imported(s: Screening) -> list[Finding]:
     ]
 
 
+def check_file_without_rows(s: Screening) -> list[Finding]:
+    """Headings with nothing below them hold nothing to store."""
+    if s.columns.rows or s.columns.content is None:
+        return []
+    return [
+        Finding(
+            "file_without_rows",
+            "error",
+            "There are headings in this file but no pupils below them.",
+            "Check the filter of the export, then export it again.",
+        )
+    ]
+
+
 def check_checkpoint_not_chosen(s: Screening) -> list[Finding]:
     """A marksheet and results belong to a checkpoint."""
     if s.columns.content not in MARKED or s.delivery.checkpoint is not None:

@@ -1,0 +1,191 @@
+"""The parts of the import page: what was found, what would change, what came in before."""
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from lib.importing.findings import FindingGroup, grouped
+from lib.importing.preview import Preview
+from lib.importing.preview_words import account, told
+from lib.importing.undoing import undo
+from lib.store.errors import StoreError
+from lib.ui.questions import School, ask, database
+from lib.ui.show import show_answer, show_caption, show_section, show_table
+
+SHAPES = {
+    "error": ("cp-below", "▼ Left out"),
+    "warning": ("cp-above", "● Check"),
+    "note": ("cp-quiet", "○ Note"),
+}
+OUTCOMES = {
+    "rejected": "rejected",
+    "updated": "changed",
+    "created": "new",
+    "unchanged": "as before",
+}
+STYLE = Path(__file__).with_name("import_panels.css")
+SHOWN_ROWS = 300
+HISTORY_ROWS = 12
+
+
+def show_arrival(question: str, at: School, just_done: str | None) -> None:
+    """Open the page before a file is dropped: what was just done, or what came in last."""
+    imports = ask("stored_imports", urn=at.urn)
+    standing = imports[imports["status"] == "stored"]
+    if just_done:
+        finding = just_done
+    elif standing.empty:
+        finding = "No file has been brought in yet"
+    else:
+        latest = standing.iloc[0]
+        day = pd.Timestamp(latest["imported_at"])
+        finding = f"The latest file came in on {day.day} {day:%B %Y} and is measured"
+    show_answer(question, finding, _next_step(at, standing))
+
+
+def show_findings(previews: Sequence[Preview]) -> None:
+    """List what is wrong, the worst first, equal things told once."""
+    groups = grouped(finding for preview in previews for finding in preview.findings)
+    if not groups:
+        show_section("Nothing is wrong with it")
+        return
+    left_out = sum(group.count for group in groups if group.severity == "error")
+    title = f"{told(left_out, 'thing')} to put right" if left_out else "Nothing is in the way"
+    show_section(title, "The worst first. What is marked “left out” is not stored.")
+    st.html(STYLE)
+    lines = "".join(_finding(group, len(previews) > 1) for group in groups)
+    st.html(f'<div class="cp-findings">{lines}</div>')
+
+
+def show_outcomes(previews: Sequence[Preview], key: str) -> None:
+    """Let each count be opened to its rows: what is new, changed, as before, rejected, missing."""
+    for number, preview in enumerate(previews):
+        st.html(f'<p class="cp-section-sub">{escape(account(preview))}</p>')
+        counts = {name: len(preview.of(name)) for name in OUTCOMES}
+        options = {name: f"{n:,} {OUTCOMES[name]}" for name, n in counts.items() if n}
+        if not preview.missing.empty:
+            options["missing"] = f"{len(preview.missing):,} not in the file"
+        chosen = st.segmented_control(
+            "Open the rows",
+            list(options),
+            format_func=options.__getitem__,
+            key=f"open_{number}_{key}",
+            label_visibility="collapsed",
+        )
+        if chosen == "missing":
+            _show_missing(preview)
+        elif chosen:
+            _show_rows(preview, chosen)
+
+
+def show_history(urn: int) -> None:
+    """List the files brought in, the newest first, each with its counts and its undo."""
+    imports = ask("stored_imports", urn=urn)
+    if imports.empty:
+        return
+    show_section(
+        f"{told(len(imports), 'file')} brought in so far",
+        "Undoing a file brings back what it had replaced. The newest is undone first.",
+    )
+    for entry in imports.head(HISTORY_ROWS).itertuples(index=False):
+        _show_import(entry)
+    if len(imports) > HISTORY_ROWS:
+        with st.expander(f"{len(imports) - HISTORY_ROWS} earlier files"):
+            earlier = imports.iloc[HISTORY_ROWS:]
+            show_table(_as_table(earlier), numbers=("New", "Changed", "Rejected"), scroll=True)
+
+
+def _next_step(at: School, standing: pd.DataFrame) -> str:
+    """Return what to do next, and what will happen."""
+    if at.is_sample:
+        return (
+            f"{at.name} is the sample school, with invented pupils: try a file, or start with "
+            "your own school below. You see what is wrong before anything is stored."
+        )
+    brought = set(standing["content"])
+    if "pupil_list" not in brought:
+        return "Start with a pupil list: UPN, names, year, form, disadvantaged, SEN, KS2 scores."
+    if "targets" not in brought:
+        return "Next come the targets: a row per pupil and a column per subject."
+    return "You see what is wrong, and what would change, before anything is stored."
+
+
+def _finding(group: FindingGroup, names_file: bool) -> str:
+    css, word = SHAPES[group.severity]
+    where = ", ".join(part for part in (group.file if names_file else "", group.where) if part)
+    count = f"{group.count:,} × " if group.count > 1 else ""
+    return (
+        f'<div class="cp-found"><span class="{css}">{word}</span><span>'
+        f"<b>{count}{escape(group.message)}</b> {escape(group.remedy)}"
+        f'<span class="cp-quiet"> {escape(where[:1].upper() + where[1:])}</span></span></div>'
+    )
+
+
+def _show_rows(preview: Preview, outcome: str) -> None:
+    rows = preview.of(outcome).head(SHOWN_ROWS)
+    table = pd.DataFrame(
+        {
+            "Row": rows["source_row"],
+            "Pupil": rows["pupil"],
+            "Column": rows["source_column"],
+            "Was": rows["old"],
+            "Here": rows["new"],
+            "Why": rows["reason"],
+        }
+    )
+    empty = [name for name in table if table[name].isna().all() or table[name].eq("").all()]
+    more = len(preview.of(outcome)) - len(rows)
+    caption = f"{more:,} more are not shown." if more else ""
+    show_table(table.drop(columns=empty), numbers=("Row",), caption=caption, scroll=True)
+
+
+def _show_missing(preview: Preview) -> None:
+    listed = preview.missing[["name", "form"]]
+    table = listed.rename(columns={"name": "Pupil", "form": "Form"})
+    caption = "On roll and in this year group, but not in the file. Nothing of theirs changes."
+    show_table(table, caption=caption, scroll=True)
+
+
+def _show_import(entry: object) -> None:
+    with st.container(horizontal=True, key=f"line_{entry.import_id}", vertical_alignment="center"):
+        day = pd.Timestamp(entry.imported_at)
+        words = (
+            f"{entry.created:,} new, {entry.updated:,} changed, {entry.rejected:,} rejected "
+            f"· {day.day} {day:%B %Y, %H:%M} · {entry.imported_by}"
+        )
+        place = "" if pd.isna(entry.checkpoint) else f" · {entry.checkpoint}"
+        st.html(
+            f'<div class="cp-line"><span><b>{escape(entry.file_name)}</b>{escape(place)} '
+            f'<span class="cp-quiet">{escape(words)}</span></span></div>'
+        )
+        if entry.status == "undone":
+            show_caption("Undone")
+        elif st.button("Undo", key=f"undo_{entry.import_id}"):
+            _undo(int(entry.import_id))
+
+
+def _undo(import_id: int) -> None:
+    try:
+        undone = undo(database(), import_id)
+    except StoreError as error:
+        st.error(f"{error.message} {error.remedy}", icon=None)
+    else:
+        st.session_state["import_said"] = f"{undone.file_name} is undone"
+        st.rerun()
+
+
+def _as_table(imports: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "File": imports["file_name"],
+            "Checkpoint": imports["checkpoint"],
+            "New": imports["created"],
+            "Changed": imports["updated"],
+            "Rejected": imports["rejected"],
+            "Brought in": pd.to_datetime(imports["imported_at"]).dt.strftime("%d %B %Y"),
+            "State": imports["status"],
+        }
+    )

@@ -1,0 +1,44 @@
+"""Bring in a file; see what is wrong with it."""
+
+import streamlit as st
+
+from lib.importing.preview_words import heading
+from lib.ui.guard import require
+from lib.ui.import_choices import (
+    choose_checkpoints,
+    choose_files,
+    offer_own_school,
+    offer_to_store,
+    preview_of,
+    said,
+)
+from lib.ui.import_panels import (
+    show_arrival,
+    show_findings,
+    show_history,
+    show_outcomes,
+)
+from lib.ui.questions import school
+from lib.ui.show import show_answer, show_rule
+
+require()
+
+QUESTION = "How do I know my data is accurate? Bring in a file; see what is wrong with it"
+
+at = school()
+top = st.container()
+files = choose_files()
+if not files:
+    with top:
+        show_arrival(QUESTION, at, said())
+else:
+    previews = preview_of(choose_checkpoints(files, at), at)
+    with top:
+        show_answer(QUESTION, heading(previews), "Nothing is stored until you press the button.")
+    offer_to_store(previews, at)
+    show_outcomes(previews, key=str(len(files)))
+    show_findings(previews)
+show_rule()
+show_history(at.urn)
+if at.is_sample:
+    offer_own_school(at)
