@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.analysis import groups_finding as words
 from lib.analysis.groups import groups_at
-from lib.analysis.groups_defined import GROUPS
+from lib.analysis.groups_defined import GROUPS, can_cross
 from lib.ui import groups_pictures as pictures
 from lib.ui.choices import choose_checkpoint, choose_cohort, choose_one, choose_view, filter_row
 from lib.ui.group_panels import show_gap
@@ -32,7 +32,7 @@ with filter_row():
     if checkpoint is not None:
         group = choose_one("group", "Group", NAMES, width=190)
         crossings = {"nothing": "crossed with: nothing"} | {
-            k: f"and {v}" for k, v in NAMES.items() if k != group
+            k: f"and {NAMES[k]}" for k in can_cross(group)
         }
         crossed = choose_one("crossed", "Crossed with", crossings, width=200)
         show_status_badge(checkpoint)

@@ -104,22 +104,34 @@ ROWS = (
 """The rows every school sees. Girls are not among them: theirs is the boys' gap turned round."""
 
 
+SEXES = ("boys", "girls")
+
+
 def crossed(group_id: str, crossed_with: str | None = None) -> Group:
-    """Return one group, or the pupils who are in both of two. Raises KeyError for no such group."""
+    """Return one group, or the pupils who are in both of two, which order does not change.
+
+    Raises KeyError for no such group.
+    """
     group = GROUPS[group_id]
     if crossed_with is None or crossed_with == group_id:
         return group
+    if group_id in SEXES and crossed_with not in SEXES:
+        return crossed(crossed_with, group_id)
     other = GROUPS[crossed_with]
-    if crossed_with in ("boys", "girls") and group_id not in ("boys", "girls"):
-        name = f"{group.name} {crossed_with}"
-        if group_id != "disadvantaged":
-            name = f"{group.name}: {crossed_with}"
+    name = f"{group.name} and {_inside(other.name)}"
+    pupils = f"pupils in both {_inside(group.name)} and {_inside(other.name)}"
+    if crossed_with in SEXES:
+        separator = " " if group_id == "disadvantaged" else ": "
+        name = f"{group.name}{separator}{crossed_with}"
         pupils = group.pupils.replace("pupils", crossed_with)
-    else:
-        name = f"{group.name} and {_inside(other.name)}"
-        pupils = f"{group.pupils} who are {other.pupils} too"
     is_start = group.is_start or other.is_start
     return Group(group_id, name, pupils, f"gap for {pupils}", None, crossed_with, is_start)
+
+
+def can_cross(group_id: str) -> tuple[str, ...]:
+    """Return the groups that a pupil of this one may also be in."""
+    not_also = SEXES if group_id in SEXES else (group_id,)
+    return tuple(other for other in GROUPS if other not in not_also)
 
 
 def _inside(name: str) -> str:

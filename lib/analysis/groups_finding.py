@@ -75,9 +75,10 @@ def in_pupils_title(answer: GroupsAnswer) -> str:
         return "Too few to tell in pupils"
     if told.more == 0:
         return "In pupils there is no gap"
+    doubt = ", perhaps none" if told.low <= 0 <= told.high else ""
     if told.more > 0:
-        return f"The gap is equal to {pupils(told.more)}"
-    return f"In pupils they are {-told.more} ahead"
+        return f"The gap is equal to {pupils(told.more)}{doubt}"
+    return f"In pupils they are {-told.more} ahead{doubt}"
 
 
 def in_pupils_note(answer: GroupsAnswer) -> str:
@@ -179,7 +180,7 @@ def _pupil_range(told: InPupils) -> str:
         low, high = sorted((abs(told.low), abs(told.high)))
         return f"Likely between {low} and {pupils(high)}."
     ahead = f"{-told.low} ahead" if told.low else "0"
-    return f"Likely between {ahead} and {told.high} behind, so perhaps none."
+    return f"Likely between {ahead} and {told.high} behind."
 
 
 def _too_few(reading: TooFew) -> str:

@@ -67,7 +67,8 @@ def rows_note(answer: SubjectsAnswer, comparison: str) -> str:
     judged = len(answer.judged(comparison))
     expected = round(judged * SHARE_BY_CHANCE, 1)
     against = {
-        "against_england": f"England: pupils of the same KS2 band, {answer.england}.",
+        "against_england": f"England: pupils of the same KS2 band, {answer.england}. Pupils "
+        "without KS2 are left out.",
         "against_target": "Target: this year's.",
         "against_own_subjects": "Other subjects: the same pupils', each first set against England "
         "at the same KS2 start.",

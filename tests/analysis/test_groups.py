@@ -8,7 +8,7 @@ from analysis.hand_made import Pupil, build
 
 from lib.analysis import groups_finding
 from lib.analysis.groups import groups_at
-from lib.analysis.groups_defined import GROUPS, ROWS, crossed
+from lib.analysis.groups_defined import GROUPS, ROWS, can_cross, crossed
 from lib.analysis.intervals import Estimate, TooFew
 
 BEHIND = {"english_language": ("5", "1 1"), "mathematics": ("5", "1 1"), "history": ("5", "1 1")}
@@ -173,6 +173,13 @@ def test_crossing_a_group_with_itself_is_the_group():
     assert crossed("disadvantaged", "boys").name == "Disadvantaged boys"
     assert crossed("disadvantaged", "boys").pupils == "disadvantaged boys"
     assert crossed("sen_support", "girls").name == "SEN support: girls"
+    assert crossed("girls", "sen_support") == crossed("sen_support", "girls")
+
+
+def test_nobody_is_offered_a_crossing_that_no_pupil_can_be_in():
+    assert "girls" not in can_cross("boys")
+    assert "eal" not in can_cross("eal")
+    assert "boys" in can_cross("eal")
 
 
 def test_leavers_without_ks2_have_an_attainment_8_gap_and_no_same_start(sample_database):
