@@ -76,10 +76,10 @@ def headlines(database: Database, checkpoint_id: int, before_id: int | None) -> 
         }
     nation = england(database)
     return {
-        "attainment_8": _attainment_8(now, before, nation),
+        "attainment_8": _attainment_8(rules, now, before, nation),
         "progress_8": _progress_8(rules, now, before),
-        "english_and_maths_5": _threshold("english_and_maths_5", now, before, nation),
-        "english_and_maths_4": _threshold("english_and_maths_4", now, before, nation),
+        "english_and_maths_5": _threshold("english_and_maths_5", rules, now, before, nation),
+        "english_and_maths_4": _threshold("english_and_maths_4", rules, now, before, nation),
         "at_target": at_target,
     }
 
@@ -96,12 +96,15 @@ def _pupils(database: Database, checkpoint_id: int) -> pd.DataFrame:
 
 
 def _attainment_8(
-    now: pd.DataFrame, before: pd.DataFrame | None, nation: dict[str, England]
+    rules: CheckpointRules,
+    now: pd.DataFrame,
+    before: pd.DataFrame | None,
+    nation: dict[str, England],
 ) -> Headline:
     figure = nation.get("attainment_8")
     return Headline(
         "attainment_8",
-        mean_interval(_known(now, "attainment_8")),
+        mean_interval(_known(now, "attainment_8"), minimum=rules.minimum),
         _mean_change(now, before, "attainment_8"),
         None if figure is None else Comparator(figure.value, f"England {figure.words}"),
     )
@@ -112,20 +115,24 @@ def _progress_8(rules: CheckpointRules, now: pd.DataFrame, before: pd.DataFrame 
         return Headline("progress_8", None, absent=rules.progress_8_note + ".")
     return Headline(
         "progress_8",
-        mean_interval(_known(now, "progress_8"), rules.progress_8_deviation),
+        mean_interval(_known(now, "progress_8"), rules.progress_8_deviation, rules.minimum),
         _mean_change(now, before, "progress_8"),
         Comparator(0.0, f"0 = {rules.tables_year} {rules.tables_release} estimates"),
     )
 
 
 def _threshold(
-    measure: str, now: pd.DataFrame, before: pd.DataFrame | None, nation: dict[str, England]
+    measure: str,
+    rules: CheckpointRules,
+    now: pd.DataFrame,
+    before: pd.DataFrame | None,
+    nation: dict[str, England],
 ) -> Headline:
     reached = _known(now, measure).astype(bool)
     figure = nation.get(f"{measure}_pct")
     return Headline(
         measure,
-        proportion_interval(int(reached.sum()), len(reached)),
+        proportion_interval(int(reached.sum()), len(reached), rules.minimum),
         _mean_change(now, before, measure, counts=True),
         None if figure is None else Comparator(figure.value / 100, f"England {figure.share_words}"),
         counted=int(reached.sum()),
@@ -152,7 +159,7 @@ def _at_target(
         comparator = Comparator(float(share), f"{rules.last_year_words}, {share:.0%}")
     return Headline(
         "at_target",
-        share_of_grades(now.at_target, now.target_grades),
+        share_of_grades(now.at_target, now.target_grades, rules.minimum),
         change,
         comparator,
         counted=int(now.at_target.sum()),
@@ -173,7 +180,7 @@ def _behind(
     change = _mean_change(now, before, "is_behind", counts=True)
     return Headline(
         "behind",
-        proportion_interval(int(now.is_behind.sum()), len(now)),
+        proportion_interval(int(now.is_behind.sum()), len(now), rules.minimum),
         None if change is None else replace(change, more_is_better=False),
         comparator,
         counted=int(now.is_behind.sum()),
@@ -193,7 +200,9 @@ def _distance(
         mean = float(_distances(last_year).mean())
         comparator = Comparator(mean, f"{rules.last_year_words}, {mean:+.2f}".replace("-", "−"))
     change = None if before is None else _change((_distances(now) - _distances(before)).dropna())
-    return Headline("shortfall", mean_interval(_distances(now)), change, comparator)
+    return Headline(
+        "shortfall", mean_interval(_distances(now), minimum=rules.minimum), change, comparator
+    )
 
 
 def _distances(pupils: pd.DataFrame) -> pd.Series:

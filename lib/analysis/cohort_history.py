@@ -8,9 +8,8 @@ from typing import Any
 import pandas as pd
 
 from lib.analysis.cohort_headlines import Comparator
-from lib.analysis.cohort_rules import checkpoint_rules, england
+from lib.analysis.cohort_rules import CheckpointRules, checkpoint_rules, england
 from lib.analysis.intervals import (
-    MINIMUM_PUPILS,
     Z95,
     Estimate,
     Reading,
@@ -79,7 +78,6 @@ def stories(database: Database, checkpoint_id: int) -> tuple[Story, ...]:
     rules = checkpoint_rules(database, checkpoint_id)
     rows = database.rows("headline_history", checkpoint_id=checkpoint_id)
     nation = england(database)
-    deviation = rules.progress_8_deviation or 0.0
     found = []
     for measure in WORKING_AT if rules.kind == "working_at" else PREDICTED:
         absent = ""
@@ -95,17 +93,17 @@ def stories(database: Database, checkpoint_id: int) -> tuple[Story, ...]:
             value = figure.value / 100 if share else figure.value
             comparator = Comparator(value, f"England, {figure.stamp}")
         points = {
-            ours: _points(rows[rows.is_ours == ours], measure, deviation) for ours in (True, False)
+            ours: _points(rows[rows.is_ours == ours], measure, rules) for ours in (True, False)
         }
         lines = (points[True], points[False], rules.last_year_words)
         found.append(Story(measure, *lines, comparator, absent, rules.kind == "working_at"))
     return tuple(found)
 
 
-def _points(rows: pd.DataFrame, measure: str, deviation: float) -> tuple[Point, ...]:
+def _points(rows: pd.DataFrame, measure: str, rules: CheckpointRules) -> tuple[Point, ...]:
     points = []
     for row in rows.itertuples(index=False):
-        estimate = ESTIMATES[measure](row, deviation)
+        estimate = ESTIMATES[measure](row, rules)
         if estimate is not None:
             short = SHORT_TERMS.get(row.name.split(" ")[0], row.name)
             name = short if row.half_term == 7 else f"{short} {row.name.split(' ')[-1]}"
@@ -114,61 +112,62 @@ def _points(rows: pd.DataFrame, measure: str, deviation: float) -> tuple[Point, 
     return tuple(points)
 
 
-def _mean(value: float, deviation: float, n: int, method: str) -> Reading:
-    if n < MINIMUM_PUPILS:
-        return TooFew(n)
+def _mean(value: float, deviation: float, n: int, method: str, minimum: int) -> Reading:
+    if n < minimum:
+        return TooFew(n, minimum)
     half = Z95 * deviation / sqrt(n)
     return Estimate(float(value), float(value - half), float(value + half), n, method)
 
 
-def _attainment_8(row: Any, _: float) -> Reading | None:  # noqa: ANN401
+def _attainment_8(row: Any, rules: CheckpointRules) -> Reading | None:  # noqa: ANN401
     if pd.isna(row.attainment_8):
         return None
-    n = int(row.attainment_8_pupils)
-    return _mean(row.attainment_8, row.attainment_8_deviation, n, "mean, own deviation")
+    n, deviation = int(row.attainment_8_pupils), row.attainment_8_deviation
+    return _mean(row.attainment_8, deviation, n, "mean, own deviation", rules.minimum)
 
 
-def _progress_8(row: Any, deviation: float) -> Reading | None:  # noqa: ANN401
+def _progress_8(row: Any, rules: CheckpointRules) -> Reading | None:  # noqa: ANN401
     if pd.isna(row.progress_8):
         return None
-    return _mean(row.progress_8, deviation, int(row.progress_8_pupils), "mean, national deviation")
+    n, deviation = int(row.progress_8_pupils), rules.progress_8_deviation or 0.0
+    return _mean(row.progress_8, deviation, n, "mean, national deviation", rules.minimum)
 
 
-def _threshold(measure: str) -> Callable[[Any, float], Reading | None]:
-    def share(row: Any, _: float) -> Reading | None:  # noqa: ANN401
+def _threshold(measure: str) -> Callable[[Any, CheckpointRules], Reading | None]:
+    def share(row: Any, rules: CheckpointRules) -> Reading | None:  # noqa: ANN401
         if pd.isna(row.english_and_maths_pupils):
             return None
-        reached = int(getattr(row, measure))
-        return proportion_interval(reached, int(row.english_and_maths_pupils))
+        reached, n = int(getattr(row, measure)), int(row.english_and_maths_pupils)
+        return proportion_interval(reached, n, rules.minimum)
 
     return share
 
 
-def _at_target(row: Any, _: float) -> Reading | None:  # noqa: ANN401
+def _at_target(row: Any, rules: CheckpointRules) -> Reading | None:  # noqa: ANN401
     """As lib.analysis.share_of_grades, from sums made in SQL."""
     pupils, grades = int(row.target_pupils), float(row.grades)
     if grades == 0:
         return None
-    if pupils < MINIMUM_PUPILS:
-        return TooFew(pupils)
+    if pupils < rules.minimum:
+        return TooFew(pupils, rules.minimum)
     share = float(row.reached) / grades
     half = Z95 * sqrt(float(row.residual_squares) * pupils / (pupils - 1)) / grades
     low, high = max(0.0, share - half), min(1.0, share + half)
     return Estimate(share, low, high, int(grades), "ratio, pupils as clusters")
 
 
-def _behind(row: Any, _: float) -> Reading | None:  # noqa: ANN401
-    return proportion_interval(int(row.behind), int(row.pupils))
+def _behind(row: Any, rules: CheckpointRules) -> Reading | None:  # noqa: ANN401
+    return proportion_interval(int(row.behind), int(row.pupils), rules.minimum)
 
 
-def _shortfall(row: Any, _: float) -> Reading | None:  # noqa: ANN401
+def _shortfall(row: Any, rules: CheckpointRules) -> Reading | None:  # noqa: ANN401
     if pd.isna(row.distance):
         return None
-    n = int(row.target_pupils)
-    return _mean(row.distance, row.distance_deviation, n, "mean, own deviation")
+    n, deviation = int(row.target_pupils), row.distance_deviation
+    return _mean(row.distance, deviation, n, "mean, own deviation", rules.minimum)
 
 
-ESTIMATES: dict[str, Callable[[Any, float], Reading | None]] = {
+ESTIMATES: dict[str, Callable[[Any, CheckpointRules], Reading | None]] = {
     "attainment_8": _attainment_8,
     "progress_8": _progress_8,
     "english_and_maths_4": _threshold("english_and_maths_4"),

@@ -7,6 +7,7 @@ from typing import TypeVar
 import pandas as pd
 
 from lib.store.database import Database
+from lib.store.settings import get_settings
 
 Number = TypeVar("Number", int, float)
 
@@ -28,6 +29,8 @@ class CheckpointRules:
     tables_release: str
     progress_8_deviation: float | None
     last_year_id: int | None
+    minimum: int
+    """Pupils below which the school wants no verdict."""
 
     @property
     def cohort(self) -> str:
@@ -83,6 +86,7 @@ def checkpoint_rules(database: Database, checkpoint_id: int) -> CheckpointRules:
         tables_release=str(row.tables_release),
         progress_8_deviation=_or_none(row.progress_8_deviation, float),
         last_year_id=_or_none(row.last_year_id, int),
+        minimum=int(get_settings(database, int(row.urn))["minimum_pupils"]),
     )
 
 

@@ -63,9 +63,9 @@ def by_start(database: Database, checkpoint_id: int) -> StartAnswer:
     allowance = 0.0
     if rules.kind == "working_at":
         allowance = get_settings(database, rules.urn)["working_at_allowance"]
-    judge = _progress(rules) if has_progress else _distance(allowance)
+    judge = _progress(rules) if has_progress else _distance(allowance, rules.minimum)
     rows = [
-        _row(band, name, pupils[pupils.prior_attainment_band == band], judge)
+        _row(band, name, pupils[pupils.prior_attainment_band == band], judge, rules.minimum)
         for band, name in BANDS.items()
         if (pupils.prior_attainment_band == band).any()
     ]
@@ -119,27 +119,28 @@ Judge = Callable[[pd.DataFrame], Reading]
 
 def _progress(rules: CheckpointRules) -> Judge:
     return lambda pupils: mean_interval(
-        pupils.progress_8.dropna().astype(float), rules.progress_8_deviation
+        pupils.progress_8.dropna().astype(float), rules.progress_8_deviation, rules.minimum
     )
 
 
-def _distance(allowance: float) -> Judge:
+def _distance(allowance: float, minimum: int) -> Judge:
     def judge(pupils: pd.DataFrame) -> Reading:
         known = pupils[pupils.target_grades > 0]
-        return mean_interval((allowance - known.shortfall / known.target_grades).astype(float))
+        distances = (allowance - known.shortfall / known.target_grades).astype(float)
+        return mean_interval(distances, minimum=minimum)
 
     return judge
 
 
-def _row(band: str, name: str, pupils: pd.DataFrame, judge: Judge) -> StartRow:
+def _row(band: str, name: str, pupils: pd.DataFrame, judge: Judge, minimum: int) -> StartRow:
     passed = pupils.english_and_maths_5.dropna().astype(bool)
     return StartRow(
         band,
         name,
         len(pupils),
         judge(pupils),
-        mean_interval(pupils.attainment_8.dropna().astype(float)),
-        proportion_interval(int(passed.sum()), len(passed)),
-        share_of_grades(pupils.at_target, pupils.target_grades),
-        proportion_interval(int(pupils.is_behind.sum()), len(pupils)),
+        mean_interval(pupils.attainment_8.dropna().astype(float), minimum=minimum),
+        proportion_interval(int(passed.sum()), len(passed), minimum),
+        share_of_grades(pupils.at_target, pupils.target_grades, minimum),
+        proportion_interval(int(pupils.is_behind.sum()), len(pupils), minimum),
     )

@@ -10,6 +10,7 @@ draws nothing and returns None; the page then shows its empty state.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Literal
 
 import streamlit as st
 
@@ -26,7 +27,9 @@ def filter_row() -> Iterator[None]:
         yield
 
 
-def choose_one(name: str, label: str, options: Mapping[str, str], *, width: int = 200) -> str:
+def choose_one(
+    name: str, label: str, options: Mapping[str, str], *, width: int | Literal["stretch"] = 200
+) -> str:
     """Choose one of `options` (short value: its words); the first is the default."""
     values = list(options)
     in_address(name, values, values[0])

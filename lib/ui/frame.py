@@ -6,10 +6,11 @@ from html import escape
 import streamlit as st
 
 from lib.charts import palette
+from lib.ui.choices import choose_one
 from lib.ui.guard import FRAME_DRAWN, require_data
 from lib.ui.names import choose_names
 from lib.ui.navigation import navigation, places
-from lib.ui.questions import school, settle
+from lib.ui.questions import school, schools, settle
 from lib.ui.show import show_style
 
 SIDEBAR_WIDTH = 264
@@ -46,6 +47,9 @@ def _show_menu() -> None:
         '<span class="cp-brand-name">Checkpoint</span></div>'
         f'<div class="cp-brand-school">{escape(name)}</div>'
     )
+    found = schools()
+    if len(found) > 1:
+        choose_one("school", "School", {str(s.urn): s.name for s in found}, width="stretch")
     for title, section in places().items():
         if title:
             st.html(f'<div class="cp-menu-head">{escape(title)}</div>')

@@ -61,8 +61,9 @@ def _tile(headline: Headline, checkpoint: Checkpoint, since: str) -> Tile:
     if headline.absent:
         return Tile(label, sentence=headline.absent)
     if isinstance(headline.estimate, TooFew) or headline.estimate is None:
-        n = headline.estimate.n if isinstance(headline.estimate, TooFew) else 0
-        return Tile(label, sentence="○ Too few to tell", foot=f"{n} pupils; shown at 10 or more")
+        few = headline.estimate or TooFew(0)
+        foot = f"{few.n} pupils; shown at {few.minimum} or more"
+        return Tile(label, sentence="○ Too few to tell", foot=foot)
     estimate, comparator = headline.estimate, headline.comparator
     return Tile(
         label,

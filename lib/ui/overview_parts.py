@@ -72,7 +72,7 @@ def show_where_to_look(found: Sequence[Attention]) -> None:
 
 def show_completeness(answer: Completeness) -> None:
     """Show how complete the checkpoint is, naming only what is missing."""
-    words, bars = st.columns([1, 2.2], gap="large")
+    words, bars = st.columns([1.25, 2], gap="large")
     with words:
         asked = "How do I know my data is accurate?"
         show_section(grades_in.finding(answer), grades_in.lede(answer), asked)

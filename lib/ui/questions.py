@@ -17,6 +17,7 @@ from lib.importing.sample import load_sample
 from lib.store.database import Database
 from lib.store.location import database_path
 from lib.store.start import open_for_the_app
+from lib.ui.address import address_value
 from lib.ui.sockets import send_at_once
 
 Answer = TypeVar("Answer")
@@ -58,14 +59,21 @@ def answer(function: Callable[..., Answer], *scalars: Hashable) -> Answer:
     return _answered(name, scalars, str(opened.path), opened.version, _function=function)
 
 
+def schools() -> list[School]:
+    """Return the schools of the file: one, unless a trust keeps several in it."""
+    return [_school(row) for row in ask("school").itertuples(index=False)]
+
+
 def school() -> School | None:
-    """Return the school on screen, or None in an empty database."""
-    schools = ask("school")
-    if schools.empty:
-        return None
-    row = schools.iloc[0]
+    """Return the school on screen, or None while the file holds none."""
+    found = schools()
+    chosen = [s for s in found if str(s.urn) == address_value("school", "")]
+    return next(iter(chosen or found), None)
+
+
+def _school(row: Any) -> School:  # noqa: ANN401
     as_of = date.today() if pd.isna(row.as_of_on) else pd.Timestamp(row.as_of_on).date()
-    return School(int(row.urn), str(row["name"]), bool(row.is_sample), as_of)
+    return School(int(row.urn), str(row.name), bool(row.is_sample), as_of)
 
 
 @st.cache_resource(show_spinner=False)

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from analysis.hand_made import Pupil, build
+from analysis.hand_made import URN, Pupil, build
 
 from lib.analysis import cohort, cohort_english_maths, cohort_start
 from lib.analysis.cohort_english_maths import english_and_maths
@@ -13,6 +13,7 @@ from lib.analysis.cohort_rules import England, checkpoint_rules, england
 from lib.analysis.cohort_start import by_start
 from lib.analysis.intervals import Estimate, TooFew
 from lib.analysis.share_of_grades import share_of_grades
+from lib.store.setting_changes import change_setting
 
 
 def subjects(*grades, target="5"):
@@ -66,6 +67,16 @@ def test_under_ten_pupils_are_too_few_to_tell(fresh_database):
     assert isinstance(found["attainment_8"].estimate, TooFew)
     assert isinstance(found["progress_8"].estimate, TooFew)
     assert cohort.finding(stories(fresh_database, 1), found).startswith("Too few")
+
+
+def test_the_smallest_group_with_a_verdict_is_the_schools_to_set(fresh_database):
+    build(fresh_database, [Pupil(f"Ed No{i}", subjects("5")) for i in range(15)], ["predicted"])
+    assert isinstance(headlines(fresh_database, 1, None)["at_target"].estimate, Estimate)
+    change_setting(fresh_database, URN, "minimum_pupils", 20)
+    found = headlines(fresh_database, 1, None)
+    assert found["at_target"].estimate == TooFew(15, 20)
+    assert stories(fresh_database, 1)[0].now == TooFew(15, 20)
+    assert by_start(fresh_database, 1).rows[0].judged == TooFew(15, 20)
 
 
 def test_a_cohort_without_ks2_has_words_in_place_of_progress_8(sample_database):

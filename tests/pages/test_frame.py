@@ -1,8 +1,14 @@
 """The frame: menu, filters in the address, the names switch, and data that will not open."""
 
+import shutil
+
+import pytest
 from pages.conftest import finding_of, html_of
 
+from lib.store.database import open_database
 from lib.ui.navigation import FOLDER, places
+
+NAMES = [place.name for section in places().values() for place in section]
 
 
 def test_every_page_in_the_folder_is_in_the_menu():
@@ -80,3 +86,53 @@ def test_a_file_that_is_not_a_database_gives_a_plain_page_and_a_remedy(open_page
     assert "broken.duckdb" in finding_of(app)
     assert "backup" in html_of(app)
     assert "Traceback" not in html_of(app)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_pupils_name_cannot_act_as_markup_on_any_page(open_page, hostile_file, name):
+    said = html_of(open_page(name, file=hostile_file))
+    assert "<script" not in said.lower()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_opens_on_a_school_without_data_and_says_what_is_missing(
+    open_page, empty_app_file, name
+):
+    assert finding_of(open_page(name, file=empty_app_file))
+
+
+def test_a_trust_with_two_schools_can_choose_between_them(open_page, two_schools_file):
+    app = open_page("overview", file=two_schools_file, school="123456")
+    assert "Second School" in html_of(app)
+    assert finding_of(app) == "There are no grades yet"
+    assert app.selectbox(key="school").value == "123456"
+
+
+@pytest.fixture(scope="session")
+def hostile_file(sample_file, tmp_path_factory):
+    path = _copy(sample_file, tmp_path_factory)
+    database = open_database(path)
+    with database.transaction() as cursor:
+        cursor.execute("update pupil set forename = '<script>alert(1)</script>', form = '<b>11K'")
+        cursor.execute("update result set class_code = '<script>11a'")
+        cursor.execute("update pupil_subject set class_code = '<script>11a'")
+        cursor.execute("update intervention set name = '<script>help</script>'")
+        cursor.execute("update school set name = '<script>School</script>'")
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def two_schools_file(sample_file, tmp_path_factory):
+    path = _copy(sample_file, tmp_path_factory)
+    database = open_database(path)
+    with database.transaction() as cursor:
+        cursor.execute("insert into school values (123456, 'Second School', false, null)")
+    database.close()
+    return path
+
+
+def _copy(source, folders):
+    path = folders.mktemp("copies") / "copy.duckdb"
+    shutil.copy(source, path)
+    return path
