@@ -12,6 +12,7 @@ from lib.importing.preview import Preview
 from lib.importing.preview_words import account, told
 from lib.importing.undoing import undo
 from lib.store.errors import StoreError
+from lib.ui.names import names_shown
 from lib.ui.questions import School, ask, database
 from lib.ui.show import show_answer, show_caption, show_section, show_table
 
@@ -64,21 +65,28 @@ def show_outcomes(previews: Sequence[Preview], key: str) -> None:
     """Let each count be opened to its rows: what is new, changed, as before, rejected, missing."""
     for number, preview in enumerate(previews):
         st.html(f'<p class="cp-section-sub">{escape(account(preview))}</p>')
-        counts = {name: len(preview.of(name)) for name in OUTCOMES}
-        options = {name: f"{n:,} {OUTCOMES[name]}" for name, n in counts.items() if n}
-        if not preview.missing.empty:
-            options["missing"] = f"{len(preview.missing):,} not in the file"
-        chosen = st.segmented_control(
-            "Open the rows",
-            list(options),
-            format_func=options.__getitem__,
-            key=f"open_{number}_{key}",
-            label_visibility="collapsed",
-        )
-        if chosen == "missing":
-            _show_missing(preview)
-        elif chosen:
-            _show_rows(preview, chosen)
+        if names_shown():
+            _open_rows(preview, f"open_{number}_{key}")
+    if not names_shown():
+        show_caption("The rows open to names: turn on Show names to see them.")
+
+
+def _open_rows(preview: Preview, key: str) -> None:
+    counts = {name: len(preview.of(name)) for name in OUTCOMES}
+    options = {name: f"{n:,} {OUTCOMES[name]}" for name, n in counts.items() if n}
+    if not preview.missing.empty:
+        options["missing"] = f"{len(preview.missing):,} not in the file"
+    chosen = options and st.segmented_control(
+        "Open the rows",
+        list(options),
+        format_func=options.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+    )
+    if chosen == "missing":
+        _show_missing(preview)
+    elif chosen:
+        _show_rows(preview, chosen)
 
 
 def show_history(urn: int) -> None:
@@ -115,13 +123,21 @@ def _next_step(at: School, standing: pd.DataFrame) -> str:
 
 def _finding(group: FindingGroup, names_file: bool) -> str:
     css, word = SHAPES[group.severity]
-    where = ", ".join(part for part in (group.file if names_file else "", group.where) if part)
+    parts = (group.file if names_file else "", group.where, _values(group))
+    where = ", ".join(part for part in parts if part)
     count = f"{group.count:,} × " if group.count > 1 else ""
     return (
         f'<div class="cp-found"><span class="{css}">{word}</span><span>'
         f"<b>{count}{escape(group.message)}</b> {escape(group.remedy)}"
         f'<span class="cp-quiet"> {escape(where[:1].upper() + where[1:])}</span></span></div>'
     )
+
+
+def _values(group: FindingGroup) -> str:
+    """Return the UPNs a finding is about; names are left to the rows."""
+    if not group.check.startswith("pupils_upn"):
+        return ""
+    return " ".join(group.values[:3])
 
 
 def _show_rows(preview: Preview, outcome: str) -> None:

@@ -74,8 +74,8 @@ def check_details_two_of_one_name(s: Screening) -> list[Finding]:
         Finding(
             "details_two_of_one_name",
             "note",
-            f"More than one pupil is called {entry.forename} {entry.surname}. They are told apart "
-            "by UPN, admission number or date of birth.",
+            "More than one pupil has this name. They are told apart by UPN, admission number or "
+            "date of birth.",
             "Nothing to do. In other files, always export the UPN.",
             row=entry.source_row,
             value=f"{entry.forename} {entry.surname}",

@@ -33,8 +33,8 @@ def check_pupils_upn_malformed(s: Screening) -> list[Finding]:
         Finding(
             "pupils_upn_malformed",
             "warning",
-            f"“{row.upn_in_file}” is not a UPN (a letter and twelve digits); the pupil is looked "
-            "for by admission number, or name and date of birth.",
+            "This is not a UPN (a letter and twelve digits); the pupil is looked for by admission "
+            "number, or name and date of birth.",
             "Correct it in your MIS and export again.",
             row=row.source_row,
             column=_heading(s, "upn"),
@@ -51,7 +51,7 @@ def check_pupils_upn_wrong_letter(s: Screening) -> list[Finding]:
         Finding(
             "pupils_upn_wrong_letter",
             "warning",
-            f"UPN {row.upn}: the first letter should be {check_letter(row.upn)}. It is used as it "
+            f"The first letter of this UPN should be {check_letter(row.upn)}. It is used as it "
             "stands.",
             "Check the UPN in your MIS; a digit may be mistyped.",
             row=row.source_row,
@@ -87,8 +87,7 @@ def check_pupils_two_of_one_name(s: Screening) -> list[Finding]:
         Finding(
             "pupils_two_of_one_name",
             "error",
-            f"{row.namesakes} pupils are called {row.forename} {row.surname}, and the row does "
-            "not say which.",
+            f"{row.namesakes} pupils have this name, and the row does not say which is meant.",
             EXPORT_UPN,
             row=row.source_row,
             value=_who(row),
@@ -109,8 +108,8 @@ def check_pupils_other_name(s: Screening) -> list[Finding]:
         Finding(
             "pupils_other_name",
             "warning",
-            f"{row.upn or row.admission_number} is {row.pupil_name} on the pupil list, and "
-            f"{row.forename} {row.surname} here. The grades go to {row.pupil_name}.",
+            "The pupil list has quite another name for this pupil's number. The row is taken to "
+            "be about the pupil with that number.",
             "Check that no column was sorted apart from the others.",
             row=row.source_row,
             value=_who(row),

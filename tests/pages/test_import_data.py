@@ -1,0 +1,128 @@
+"""Bring in a file; see what is wrong with it, then store it, then undo it."""
+
+import shutil
+
+import pytest
+from importing.cast import MARKS, PUPILS, TARGETS
+from pages.conftest import finding_of, html_of
+
+FAULTY = MARKS.replace("11/Hi1,4", "11/Hi1,good")
+
+
+@pytest.fixture
+def new_school(empty_app_file, tmp_path):
+    """A file of one's own with a school in it and no pupils."""
+    path = tmp_path / "new_school.duckdb"
+    shutil.copy(empty_app_file, path)
+    return path
+
+
+def drop(app, *files):
+    """Drop files, as (name, text), on the page."""
+    app.file_uploader[0].set_value([(name, text.encode(), "text/csv") for name, text in files])
+    return app.run()
+
+
+def store(app):
+    return app.button(key="store").click().run()
+
+
+def undo(app, place):
+    """Press one of the Undo buttons, newest import first."""
+    return [button for button in app.button if button.label == "Undo"][place].click().run()
+
+
+def labels(app):
+    return [button.label for button in app.button]
+
+
+def test_an_empty_school_is_told_what_to_bring_first(open_page, new_school):
+    app = open_page("import_data", new_school)
+    assert finding_of(app) == "No file has been brought in yet"
+    assert "Start with a pupil list" in html_of(app)
+
+
+def test_three_files_are_previewed_together_and_stored_with_one_button(open_page, new_school):
+    app = open_page("import_data", new_school)
+    drop(app, ("pupils.csv", PUPILS), ("targets.csv", TARGETS), ("autumn 1.csv", MARKS))
+    assert "23 records are ready to store" in finding_of(app)
+    assert "Store 23 records" in labels(app)
+    store(app)
+    assert not app.exception
+    assert finding_of(app) == "23 records are stored and measured"
+    assert "3 files brought in so far" in html_of(app)
+
+
+def test_a_preview_stores_nothing(open_page, new_school):
+    app = open_page("import_data", new_school)
+    drop(app, ("pupils.csv", PUPILS))
+    assert finding_of(app) == "6 pupils are ready to store"
+    assert "brought in so far" not in html_of(app)
+
+
+def test_what_is_wrong_is_said_with_its_place_and_remedy(open_page, new_school):
+    app = open_page("import_data", new_school)
+    store(drop(app, ("pupils.csv", PUPILS)))
+    page = html_of(drop(app, ("marks.csv", FAULTY)))
+    assert "▼ Left out" in page
+    assert "“good” is not a grade." in page
+    assert "History, row 2" in page
+    assert "7 grades are ready to store; 1 cannot be; 2 pupils are not in the file" in page
+
+
+def test_a_count_opens_to_its_rows(open_page, new_school):
+    app = open_page("import_data", new_school)
+    store(drop(app, ("pupils.csv", PUPILS)))
+    drop(app, ("marks.csv", FAULTY))
+    control = app.segmented_control[0]
+    assert "1 rejected" in control.options
+    control.set_value("rejected").run()
+    assert "<td>Mari Marlowe</td>" in html_of(app)
+
+
+def test_the_rows_stay_shut_while_names_are_hidden(open_page, new_school):
+    app = open_page("import_data", new_school, names="off")
+    drop(app, ("pupils.csv", PUPILS))
+    page = html_of(app)
+    assert "turn on Show names" in page
+    assert "Marlowe" not in page
+
+
+def test_an_import_is_undone_from_its_line(open_page, new_school):
+    app = open_page("import_data", new_school)
+    store(drop(app, ("pupils.csv", PUPILS)))
+    undo(app, -1)
+    assert finding_of(app) == "pupils.csv is undone"
+    assert "Undone" in html_of(app)
+
+
+def test_an_import_that_others_build_on_says_which_to_undo_first(open_page, new_school):
+    app = open_page("import_data", new_school)
+    drop(app, ("pupils.csv", PUPILS), ("targets.csv", TARGETS))
+    store(app)
+    undo(app, -1)
+    assert "Undo targets.csv first." in app.error[0].value
+
+
+def test_a_file_that_cannot_be_read_is_the_finding(open_page, new_school):
+    app = open_page("import_data", new_school)
+    app.file_uploader[0].set_value([("marks.pdf", b"%PDF-1.7", "application/pdf")])
+    app.run()
+    assert finding_of(app) == "This is not a table Checkpoint can read"
+    assert "store" not in [button.key for button in app.button]
+
+
+def test_the_sample_school_offers_the_way_to_ones_own(open_page):
+    app = open_page("import_data")
+    assert "84 files brought in so far" in html_of(app)
+    assert [expander.label for expander in app.expander][-1] == "Start with your own school"
+
+
+def test_starting_ones_own_school_removes_the_invented_pupils(open_page, sample_app_file, tmp_path):
+    path = tmp_path / "own.duckdb"
+    shutil.copy(sample_app_file, path)
+    app = open_page("import_data", path)
+    app.text_input(key="own_name").set_value("Harbour School")
+    app.text_input(key="own_urn").set_value("123456")
+    next(b for b in app.button if b.label.startswith("Remove ")).click().run()
+    assert finding_of(app) == "Harbour School is ready for its first pupil list"
