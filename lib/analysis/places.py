@@ -76,13 +76,15 @@ def _finding(behind: BehindList, placed: int, waiting: pd.DataFrame) -> str:
         everyone = "The one pupil" if placed == 1 else f"All {placed} pupils"
         return f"{everyone} behind target{what} would have a place"
     reach = "place reaches the surest shortfall" if placed == 1 else _reach(what)
-    return f"{placed} {reach}; {_how_many_more(waiting)}"
+    return f"{placed} {reach}; {_how_many_more(waiting, '' if what else ' pupils')}"
 
 
-def _how_many_more(waiting: pd.DataFrame) -> str:
+def _how_many_more(waiting: pd.DataFrame, whom: str) -> str:
     twice = int(waiting.is_persistent.sum())
     count, often = (twice, "twice") if twice else (len(waiting), "once")
-    return f"{count} more pupil{' was' if count == 1 else 's were'} behind {often}"
+    if count == 1:
+        return f"1 more{whom.removesuffix('s')} was behind {often}"
+    return f"{count} more{whom} were behind {often}"
 
 
 def _reach(what: str) -> str:

@@ -125,6 +125,8 @@ def _none(count: int) -> str:
 def _slots_finding(facts: pd.Series) -> str:
     if pd.isna(facts.attainment_8):
         return "No Attainment 8 here"
+    if facts.is_proposal:
+        return f"Where {facts.attainment_8:g} points would come from under a proposal"
     return f"Where {facts.attainment_8:g} points come from"
 
 

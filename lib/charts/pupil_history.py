@@ -13,7 +13,7 @@ from lib.charts.marks import Mark, mark
 from lib.charts.template import SIZE_LABEL, SIZE_TEXT, figure, note
 
 ACROSS = 4
-HEAD, PLOT, GAP = 56, 92, 26
+HEAD, PLOT, GAP = 60, 86, 22
 """Pixels: title and status, the picture, the space below it."""
 SHADE = palette.BELOW_TINT
 
@@ -166,6 +166,8 @@ def _ends(panel: Panel, last: int) -> Iterable[dict]:
             "x": [last],
             "y": [target],
             "text": [f"   {escape(panel.target_grade)}"],
+            # Away from the grade's own label, which may be a few pixels off.
+            "textposition": "top right" if point is not None and target > point else "bottom right",
             "textfont": {"size": SIZE_TEXT, "color": palette.SECONDARY},
             "cliponaxis": False,
         }

@@ -36,7 +36,7 @@ def choose_pupil() -> ChosenPupil | None:
     )
     ids = [str(pupil_id) for pupil_id in pupils.pupil_id]
     words = {i: f"{n}, {f}".rstrip(", ") for i, n, f in zip(ids, labels, forms, strict=True)}
-    chosen = ids.index(choose_one("pupil", "Pupil", words, width=250))
+    chosen = ids.index(choose_one("pupil", "Pupil", words, width=212))
     row = pupils.iloc[chosen]
     return ChosenPupil(
         int(row.pupil_id), labels.iloc[chosen], forms.iloc[chosen], cohorts.get(row.results_year)
@@ -47,7 +47,7 @@ def choose_rule_set(checkpoint: Checkpoint) -> str:
     """Choose the rules to score by: the cohort's own, or a proposal, labelled as one."""
     rules = ask("pupil_rule_sets", checkpoint_id=checkpoint.checkpoint_id)
     words = {row.rule_set: row.label for row in rules.itertuples(index=False)}
-    return choose_one("rules", "Rules", words, width=200)
+    return choose_one("rules", "Rules", words, width=176)
 
 
 def _cohorts(urn: int) -> list[Cohort]:

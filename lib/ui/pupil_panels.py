@@ -54,12 +54,13 @@ def offer_record(pupil: ChosenPupil) -> None:
     """Offer everything held on the pupil as a workbook, made when it is asked for."""
     opened, today = database(), date.today()
     st.download_button(
-        "Everything held on this pupil",
+        "Everything held",
         lambda: write_pupil_record(pupil_record(opened, pupil.pupil_id, today)),
         file_name=pupil_record_file_name(pupil.label, today),
         mime=WORKBOOK,
         icon=":material/download:",
         on_click="ignore",
+        help="Everything held on this pupil, as a workbook",
         key="pupil_record",
     )
 
@@ -107,7 +108,7 @@ def _total(label: str, value: str) -> str:
 
 def _against(facts: pd.Series) -> str:
     if facts.is_proposal:
-        return f"{facts.rule_set_label}: {facts.progress_8_note}."
+        return f"{facts.rule_set_label}. Slot points only: no estimates exist, so no Progress 8."
     if facts.has_progress_8 and pd.isna(facts.ks2_average):
         return "No Progress 8: a pupil without a KS2 score has no estimate. Attainment 8 stands."
     return f"{sentence(facts.progress_8_note)}."

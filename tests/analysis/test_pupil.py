@@ -148,6 +148,7 @@ def test_help_in_place_and_leaving_are_part_of_the_story(fresh_database):
 def test_a_proposal_has_its_own_slots_and_no_progress_8(fresh_database):
     story = story_of(fresh_database, rule_set="consultation_2026")
     assert story.facts.is_proposal
+    assert story.slots_finding.endswith("under a proposal")
     assert {row.element for row in story.slots} >= {"Science", "Breadth", "Choice"}
     assert story.facts.isna().progress_8
 
