@@ -17,7 +17,7 @@ GROUP_SIZE = 5
 class Places:
     """The first `count` pupils of a list, and the facts a deputy head asks about them.
 
-    Shares are 0 to 1. `risk_at_the_line` is the chance that the last pupil placed is not behind
+    The share is 0 to 1. `risk_at_the_line` is the chance that the last pupil placed is not behind
     at all. `finding` is the page's heading, `ends` the words on the cut-off line, `below` what
     stands beneath it.
     """
@@ -25,7 +25,7 @@ class Places:
     placed: pd.DataFrame
     waiting: pd.DataFrame
     groups: int
-    disadvantaged_share: float
+    disadvantaged: int
     cohort_disadvantaged_share: float
     without_plan: int
     clashes: int
@@ -48,7 +48,7 @@ def places(behind: BehindList, how_many: int) -> Places:
         placed=placed,
         waiting=waiting,
         groups=ceil(len(placed) / GROUP_SIZE),
-        disadvantaged_share=float(placed.is_disadvantaged.mean()) if len(placed) else 0.0,
+        disadvantaged=int(placed.is_disadvantaged.sum()),
         cohort_disadvantaged_share=behind.evidence.disadvantaged / everyone if everyone else 0.0,
         without_plan=int((placed.plan == NO_PLAN).sum()),
         clashes=int((placed.groups >= CLASH_FROM).sum()),

@@ -24,9 +24,9 @@ def what_if(
 
     One row per pupil, `kind`, subject and step. Kinds: `target` (this subject's target met, where
     it is above the grade), `higher` (this subject `steps` grades up, 1 to `most_steps`) and
-    `all_targets` (every subject behind brought to its target; subject_id is null). `elements` and
-    `weight` say where the changed grade would count; none and 0 where it fills no slot. No rows
-    for a checkpoint whose grades make no Attainment 8.
+    `all_targets` (every subject behind brought to its target; subject_id is null). Where higher
+    grades are asked for, `elements` and `weight` say where the changed grade would count; none
+    and 0 where it fills no slot. No rows for a checkpoint whose grades make no Attainment 8.
     """
     chosen = {"checkpoint_id": checkpoint_id, "rule_set": rule_set}
     with database.cursor() as cursor:
@@ -35,8 +35,12 @@ def what_if(
         )
         cursor.execute(_statement("what_if_case"))
         cursor.execute(_statement("what_if_result"), chosen)
-        score(cursor, rule_set)
-        return cursor.execute(_statement("what_if_gain"), chosen).df()
+        score(cursor, rule_set, working=most_steps > 0)
+        gains = cursor.execute(_statement("what_if_gain"), chosen).df()
+        if not most_steps:
+            return gains.drop(columns="case_id")
+        slots = cursor.execute(_statement("what_if_slot")).df()
+        return gains.merge(slots, on="case_id", how="left").drop(columns="case_id")
 
 
 @cache

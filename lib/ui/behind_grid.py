@@ -163,7 +163,8 @@ def _cell(cell: tuple | None) -> str:
     words = {"one_off": "was", "on": "●", "above": "▲", "no_target": "–"}.get(cell.status)
     text = words or f"▼{plain(cell.shortfall, 2).rstrip('0').rstrip('.')}"
     meaning = escape(_meaning(cell), quote=True)
-    return f'<i class="g-{kind}" title="{meaning}" aria-label="{meaning}">{text}</i>'
+    label = f'title="{meaning}" role="img" aria-label="{meaning}"'
+    return f'<i class="g-{kind}" {label}>{text}</i>'
 
 
 def _meaning(cell: tuple) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.analysis.behind_target import NO_PLAN, BehindList
+from lib.analysis.intervals import MINIMUM_PUPILS
 from lib.analysis.lists import subject_lists
 from lib.analysis.places import GROUP_SIZE, Places, odds
 from lib.charts.marks import percent, signed
@@ -28,7 +29,7 @@ def show_place_facts(places: Places) -> None:
     cohort = f"disadvantaged, cohort {percent(places.cohort_disadvantaged_share)}"
     facts = [
         (f"{places.groups} {groups}", f"of {GROUP_SIZE} at most", False),
-        (percent(places.disadvantaged_share), cohort, False),
+        (_share(places), cohort, False),
         (str(places.without_plan), f"▼ {plans}", places.without_plan > 0),
         (str(places.clashes), "would clash", places.clashes > 0),
         (odds(places.risk_at_the_line), f"risk that place {places.count} is noise", False),
@@ -80,6 +81,13 @@ def show_waiting(behind: BehindList, places: Places, **filters: object) -> None:
     links = [pupil_link(i, n, **filters) for i, n in zip(rest.pupil_id, labels, strict=True)]
     numbers = ["Place", "Adds"]
     show_table(shown, numbers, links={"Pupil": links}, scroll=True)
+
+
+def _share(places: Places) -> str:
+    """Of a list too short for a percentage, the count itself."""
+    if places.count < MINIMUM_PUPILS:
+        return f"{places.disadvantaged} of {places.count}"
+    return percent(places.disadvantaged / places.count)
 
 
 def _fact(figure: str, words: str, needs_action: bool) -> str:

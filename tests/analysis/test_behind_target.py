@@ -119,7 +119,7 @@ def test_the_places_say_who_is_in_who_waits_and_what_the_list_is_like(fresh_data
     help_with(fresh_database, 3, "Maths group", "mathematics")
     two = places(behind_list(fresh_database, latest, TODAY), 2)
     assert (two.count, two.groups, len(two.waiting)) == (2, 1, 1)
-    assert two.disadvantaged_share == 0.5
+    assert two.disadvantaged == 1
     assert two.cohort_disadvantaged_share == 0.2
     assert (two.without_plan, two.clashes) == (1, 1)
     assert two.risk_at_the_line == two.placed.risk.max()

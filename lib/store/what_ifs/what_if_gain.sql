@@ -1,4 +1,4 @@
--- What each what-if would add, and where the changed grade would count.
+-- What each what-if would add.
 -- grain: one row per what-if
 -- params: checkpoint_id, rule_set
 with what_if as (
@@ -9,24 +9,16 @@ with what_if as (
     from what_if_change
     order by case_id
 ),
-filled as (
-    select
-        case_id, subject_id,
-        list(element order by part) filter (where weight > 0) as elements,
-        max(weight) as weight
-    from scored_slot
-    group by case_id, subject_id
+standing as (
+    select pupil_id, attainment_8, progress_8
+    from viewer.measure
+    where checkpoint_id = $checkpoint_id and rule_set = $rule_set
 )
 select
-    w.kind, w.pupil_id, w.subject_id, w.steps, w.grade, w.new_grade,
-    coalesce(f.elements, []) as elements,
-    coalesce(f.weight, 0) as weight,
-    round(m.attainment_8 - now.attainment_8, 6) as attainment_8_gain,
-    round(m.progress_8 - now.progress_8, 6) as progress_8_gain
+    w.case_id, w.kind, w.pupil_id, w.subject_id, w.steps, w.grade, w.new_grade,
+    round(m.attainment_8 - s.attainment_8, 6) as attainment_8_gain,
+    round(m.progress_8 - s.progress_8, 6) as progress_8_gain
 from what_if w
 join scored_measure m using (case_id)
-join viewer.measure now
-    on now.pupil_id = w.pupil_id
-    and now.checkpoint_id = $checkpoint_id and now.rule_set = $rule_set
-left join filled f on f.case_id = w.case_id and f.subject_id = w.subject_id
+join standing s using (pupil_id)
 order by w.pupil_id, w.kind, w.subject_id, w.steps;
