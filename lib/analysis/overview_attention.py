@@ -10,9 +10,9 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.behind_target_words import in_sentence
-from lib.analysis.intervals import Estimate, mean_interval
 from lib.analysis.overview import Overview, overview
 from lib.analysis.overview_completeness import Completeness, completeness
+from lib.analysis.reliability import class_predictions
 from lib.analysis.subjects import Subject, subjects_at
 from lib.analysis.words import listed, number, pupils, sentence, signed
 from lib.store.database import Database
@@ -103,30 +103,17 @@ def _most_behind(
 
 def _high_class(database: Database, checkpoint_id: int) -> Attention | None:
     """Name the class whose predictions ran furthest above the final grades, when that is clear."""
-    rows = database.rows("class_forecast_errors", checkpoint_id=checkpoint_id)
-    clear = []
-    for row in rows.itertuples(index=False):
-        range_ = _error_range(row)
-        if isinstance(range_, Estimate) and range_.low > row.school_error:
-            clear.append(row)
-    if not clear:
+    clear = [c for c in class_predictions(database, checkpoint_id) if c.is_high]
+    if not clear or clear[0].error.value - clear[0].school_error < HIGH_BY:
         return None
-    worst = max(clear, key=lambda row: row.mean_error)
-    if worst.mean_error - worst.school_error < HIGH_BY:
-        return None
+    worst = clear[0]
     return Attention(
-        f"{worst.class_code} predictions may be {_high(worst.mean_error)} high",
-        f"Last year’s were {worst.mean_error:.1f} above the final grades, n {worst.grades}.",
+        f"{worst.class_code} predictions may be {_high(worst.error.value)} high",
+        f"Last year’s were {worst.error.value:.1f} above the final grades, n {worst.error.n}.",
         "subjects",
         "Check classes",
         (("subject", str(worst.subject_id)),),
     )
-
-
-def _error_range(row: object) -> Estimate | object:
-    # Two points with the mean and deviation of the class stand for its grades.
-    count, mean, spread = int(row.grades), float(row.mean_error), float(row.deviation)
-    return mean_interval([mean] * count, spread) if spread > 0 else mean_interval([])
 
 
 def _high(error: float) -> str:
