@@ -83,8 +83,8 @@ def _gap(row: tuple, yardstick: Yardstick, minimum: int) -> Reading:
 
 
 def _values(found: Sequence[float] | None) -> np.ndarray:
-    # DuckDB gives None for a list that no row fed, and masks the nulls inside one.
-    if found is None or isinstance(found, float):
+    # A list that no row fed comes as a missing value; nulls inside one come masked.
+    if not isinstance(found, list | np.ndarray):
         return np.array([], dtype=float)
     return np.ma.filled(np.ma.asarray(found, dtype=float), np.nan)
 

@@ -22,6 +22,11 @@ class Group:
     """Whether the group is made by KS2 scores. What its pupils reach then only repeats who they
     are, so its gap is told in progress and not in pupils."""
 
+    @property
+    def short(self) -> str:
+        """Inside a longer name: EAL."""
+        return self.gap.removesuffix(" gap")
+
 
 GROUPS = {
     group.group_id: group
@@ -118,8 +123,8 @@ def crossed(group_id: str, crossed_with: str | None = None) -> Group:
     if group_id in SEXES and crossed_with not in SEXES:
         return crossed(crossed_with, group_id)
     other = GROUPS[crossed_with]
-    name = f"{group.name} and {_inside(other.name)}"
-    pupils = f"pupils in both {_inside(group.name)} and {_inside(other.name)}"
+    name = f"{group.name} and {other.short}"
+    pupils = f"pupils in both groups, {group.short} and {other.short}"
     if crossed_with in SEXES:
         separator = " " if group_id == "disadvantaged" else ": "
         name = f"{group.name}{separator}{crossed_with}"
@@ -132,8 +137,3 @@ def can_cross(group_id: str) -> tuple[str, ...]:
     """Return the groups that a pupil of this one may also be in."""
     not_also = SEXES if group_id in SEXES else (group_id,)
     return tuple(other for other in GROUPS if other not in not_also)
-
-
-def _inside(name: str) -> str:
-    # SEN and English keep their capitals inside a sentence.
-    return name if name.startswith(("SEN", "English")) else name[0].lower() + name[1:]

@@ -9,6 +9,8 @@ from lib.analysis.words import grades, likely, number, pupils, sentence, signed
 def finding(answer: GroupsAnswer) -> str:
     """The answer in about ten words."""
     gap = answer.chosen.gap
+    if answer.members.empty:
+        return f"There are no {answer.group.pupils} in Year {answer.year_group}"
     if isinstance(gap, TooFew):
         return (
             f"Too few to tell: {answer.chosen.n} {answer.group.pupils} in Year {answer.year_group}"

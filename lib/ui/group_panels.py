@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib.analysis import groups_finding as words
 from lib.analysis.groups import GroupsAnswer
+from lib.analysis.intervals import TooFew
 from lib.analysis.words import sentence
 from lib.ui import groups_pictures as pictures
 from lib.ui.names_panel import show_names_popover
@@ -51,7 +52,13 @@ PARTS = (
 
 
 def show_gap(answer: GroupsAnswer, key: str) -> None:
-    """Show the gap over time, in pupils and from the same start, each with its own finding."""
+    """Show the gap over time, in pupils and from the same start, each with its own finding.
+
+    Where there are too few to tell, nothing but the names.
+    """
+    if isinstance(answer.chosen.gap, TooFew):
+        _show_names(answer)
+        return
     with st.container(key="three_up"):
         places = st.columns(3, gap="large")
     for place, part in zip(places, PARTS, strict=True):

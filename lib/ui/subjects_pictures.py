@@ -49,7 +49,7 @@ def rows_table(answer: SubjectsAnswer) -> pd.DataFrame:
                 "Against target": _cell(s.against_target),
                 "Against England": _cell(s.against_england),
                 "Against their other subjects": _cell(s.against_own_subjects),
-                "Reading": mark(s.reading(answer.basis)).words,
+                "Reading": _reading(s, answer.basis),
             }
             for s in answer.subjects
         ]
@@ -116,10 +116,19 @@ def distribution_alt(found: Distribution, subject: str) -> str:
 def _row(subject: Subject, comparison: str, pictures: tuple[str, ...]) -> Row:
     reading = subject.reading(comparison)
     ranges = tuple(_range(getattr(subject, p), reading == "copied") for p in pictures)
-    has_few = reading == "too few to tell"
-    no_figure = has_few and getattr(subject, comparison).n == 0 and subject.n > 0
-    word = "No figure" if no_figure else "Too few" if has_few else ""
+    word = _word(subject, comparison) if reading == "too few to tell" else ""
     return Row(subject.name, str(subject.n), ranges, (), reading, word)
+
+
+def _word(subject: Subject, comparison: str) -> str:
+    return "No figure" if getattr(subject, comparison).n == 0 else "Too few"
+
+
+def _reading(subject: Subject, comparison: str) -> str:
+    shape = mark(subject.reading(comparison))
+    if subject.reading(comparison) != "too few to tell":
+        return shape.words
+    return f"{shape.glyph} {_word(subject, comparison)}"
 
 
 def _range(reading: Reading, is_copied: bool) -> Range | None:
