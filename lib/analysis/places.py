@@ -73,7 +73,7 @@ def _finding(behind: BehindList, placed: int, waiting: pd.DataFrame) -> str:
     if not placed:
         return f"Nobody chosen here is behind target{what}"
     if waiting.empty:
-        everyone = "The one pupil" if placed == 1 else f"All {placed} pupils"
+        everyone = {1: "The one pupil", 2: "Both pupils"}.get(placed, f"All {placed} pupils")
         return f"{everyone} behind target{what} would have a place"
     reach = "place reaches the surest shortfall" if placed == 1 else _reach(what)
     return f"{placed} {reach}; {_how_many_more(waiting, '' if what else ' pupils')}"
@@ -106,7 +106,7 @@ def _ends(placed: pd.DataFrame) -> str:
 
 def _below(waiting: pd.DataFrame) -> str:
     if waiting.empty:
-        return "Nobody else is behind"
+        return "Nobody else here is behind"
     twice = int(waiting.is_persistent.sum())
     once = len(waiting) - twice
     if not twice:

@@ -137,7 +137,7 @@ def test_one_place_counts_those_behind_twice_below_the_line(fresh_database, late
 def test_more_places_than_pupils_is_said_plainly(fresh_database, latest):
     many = places(behind_list(fresh_database, latest, TODAY), 15)
     assert many.finding == "All 3 pupils behind target would have a place"
-    assert many.below == "Nobody else is behind"
+    assert many.below == "Nobody else here is behind"
 
 
 def test_nobody_behind_is_an_answer(fresh_database):
