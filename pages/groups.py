@@ -15,6 +15,7 @@ from lib.ui.show import (
     show_caption,
     show_chart,
     show_empty,
+    show_link,
     show_rule,
     show_section,
     show_status_badge,
@@ -59,3 +60,4 @@ if view == "chart":
 else:
     show_table(pictures.rows_table(found), numbers=["Pupils", "Others", "Gap"])
 show_caption(words.rows_note(found))
+show_link("behind_target", f"Who is behind target: {NAMES[group]}", group=group)

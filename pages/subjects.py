@@ -20,6 +20,7 @@ from lib.ui.show import (
     show_caption,
     show_chart,
     show_empty,
+    show_link,
     show_rule,
     show_section,
     show_status_badge,
@@ -70,3 +71,4 @@ with right:
     show_classes(checkpoint, subject_id, name)
     show_rule()
     show_movement(checkpoint, before, subject_id, name)
+    show_link("behind_target", f"Who is behind target in {name}?", subject=subject_id)

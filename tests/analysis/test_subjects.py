@@ -81,6 +81,13 @@ def test_nine_unchanged_grades_are_too_few_to_call_copied(fresh_database):
     assert not by_id(subjects_at(fresh_database, 2))["history"].is_copied
 
 
+def test_final_results_are_nobodys_copy(fresh_database):
+    build(fresh_database, [pupil(i, "5 6", "5 5") for i in range(12)], ["predicted", "final"])
+    history = by_id(subjects_at(fresh_database, 2))["history"]
+    assert history.had_grade_before == 0
+    assert not history.is_copied
+
+
 def test_working_at_grades_are_judged_against_the_same_pupils_other_subjects(fresh_database):
     pupils = [pupil(i, "5 6" if i % 2 else "5 4", "3 3" if i % 2 else "4 2") for i in range(12)]
     build(fresh_database, pupils, ["working_at"] * 2, year_group=8)

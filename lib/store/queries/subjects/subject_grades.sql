@@ -16,7 +16,8 @@ with compared as (
         g.points - g.national_points as against_england,
         if(count(g.national_points) over () = 0, -g.shortfall, g.points - g.national_points)
             as residual,
-        g.previous_points
+        -- An exam result is nobody's copy of a prediction.
+        if(g.kind = 'final', null, g.previous_points) as previous_points
     from viewer.grade g
     join reference_subject s using (subject_id)
     where g.checkpoint_id = $checkpoint_id
