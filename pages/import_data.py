@@ -26,19 +26,22 @@ require()
 QUESTION = "How do I know my data is accurate? Bring in a file; see what is wrong with it"
 
 at = school()
+if at is None:
+    show_answer(QUESTION, "There is no school yet", "Close Checkpoint and start it again.")
+    st.stop()
 top = st.container()
 files = choose_files()
 if not files:
     with top:
         show_arrival(QUESTION, at, said())
+    show_rule()
+    show_history(at.urn)
+    if at.is_sample:
+        offer_own_school(at)
 else:
     previews = preview_of(choose_checkpoints(files, at), at)
     with top:
         show_answer(QUESTION, heading(previews), "Nothing is stored until you press the button.")
     offer_to_store(previews, at)
-    show_outcomes(previews, key=str(len(files)))
     show_findings(previews)
-show_rule()
-show_history(at.urn)
-if at.is_sample:
-    offer_own_school(at)
+    show_outcomes(previews, key=str(len(files)))

@@ -16,6 +16,9 @@ from lib.store.own_school import start_own_school
 from lib.ui.questions import School, database
 from lib.ui.situations import KINDS
 
+WIDTH = 118
+"""Of each choice, so that five stand beside the file's name on a laptop."""
+
 SAID = "import_said"
 """What was just done, told once as the page's heading."""
 
@@ -123,7 +126,7 @@ def _choose_checkpoint(
             key=f"day_{key}",
             format="DD/MM/YYYY",
             label_visibility="collapsed",
-            width=140,
+            width=WIDTH,
         )
     return CheckpointChoice(year, term, group, kind, collected)
 
@@ -137,7 +140,7 @@ def _select(label: str, options: object, default: object, key: str, words: objec
         format_func=words,
         key=key,
         label_visibility="collapsed",
-        width=150,
+        width=WIDTH,
     )
 
 

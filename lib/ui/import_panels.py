@@ -141,7 +141,7 @@ def _values(group: FindingGroup) -> str:
 
 
 def _show_rows(preview: Preview, outcome: str) -> None:
-    rows = preview.of(outcome).head(SHOWN_ROWS)
+    rows = preview.of(outcome).sort_values("source_row", kind="stable").head(SHOWN_ROWS)
     table = pd.DataFrame(
         {
             "Row": rows["source_row"],
