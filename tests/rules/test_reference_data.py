@@ -5,11 +5,14 @@ import hashlib
 import re
 import shutil
 
+import duckdb
 import pytest
 
 from lib.rules.reference_tables import FOLDER, reference_tables
 from lib.rules.rule_sets import rule_sets
 from lib.store.database import open_database
+from lib.store.migrations import migrate
+from lib.store.reference import load_reference
 from tests.spec.tables import rules_connection, score_cases
 
 YEARS = sorted(p for p in FOLDER.iterdir() if p.is_dir() and p.name.isdigit())
@@ -221,3 +224,15 @@ def test_a_changed_folder_is_loaded_again_and_an_unchanged_one_is_not(next_year,
             found = cursor.execute("select count(distinct tables_year) from reference_estimate")
             assert found.fetchall() == [(years,)]
         database.close()
+
+
+def test_a_folder_with_a_file_missing_leaves_what_was_loaded(next_year):
+    connection = duckdb.connect()
+    migrate(connection)
+    load_reference(connection, FOLDER)
+    (next_year / "2028" / "points.csv").unlink()
+    with pytest.raises(FileNotFoundError, match=r"points\.csv"):
+        load_reference(connection, next_year)
+    found = connection.execute("select max(tables_year) from reference_points").fetchall()
+    connection.close()
+    assert found == [(2024,)]
