@@ -17,7 +17,7 @@ def subject_rows(rows: Sequence[Row], heading: str, line: str) -> go.Figure:
     quiet_reach, reach = _reach(rows, 0), _reach(rows, 1)
     ticks = {-1.0: "−1 grade", 0.0: "on target"}
     pictures = [
-        Picture("Against target", 0.31, 0.53, -quiet_reach, quiet_reach, ticks, quiet=True),
+        Picture("Against target", 0.325, 0.53, -quiet_reach, quiet_reach, ticks, quiet=True),
         Picture(heading, 0.55, 0.86, -reach, reach, {-1.0: "−1 grade", 0.0: line}, labelled=True),
     ]
     return rows_figure(

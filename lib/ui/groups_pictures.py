@@ -98,9 +98,10 @@ def rows_table(answer: GroupsAnswer) -> pd.DataFrame:
 def members_table(answer: GroupsAnswer) -> pd.DataFrame:
     """Return the group's own pupils with their figure, for the list of names behind the count."""
     figures = answer.members[answer.yardstick.column]
+    missing = "no KS2" if answer.yardstick.column == "progress_8" else "none"
     reached = answer.members[answer.yardstick.success_column]
     return answer.members.assign(
-        figure=["none" if pd.isna(f) else signed(float(f)) for f in figures],
+        figure=[missing if pd.isna(f) else signed(float(f)) for f in figures],
         reached=["" if pd.isna(r) else "yes" if r else "no" for r in reached],
     )
 
