@@ -4,7 +4,8 @@ import streamlit as st
 
 from lib.analysis.behind_evidence import behind_evidence
 from lib.analysis.behind_target import behind_list
-from lib.analysis.places import how_chosen, places, plan_finding
+from lib.analysis.places import places
+from lib.analysis.places_words import how_chosen, plan_finding
 from lib.ui import choices, show
 from lib.ui.behind_grid import show_behind_grid
 from lib.ui.guard import require
@@ -47,12 +48,13 @@ chosen = places(behind, how_many)
 with top:
     show.show_answer(QUESTION, chosen.finding)
 with facts:
-    show_place_facts(chosen)
+    show_place_facts(behind, chosen)
 with button:
     offer_subject_lists(checkpoint, subject, behind.subject)
 
 show_behind_grid(behind, chosen, checkpoint=checkpoint.checkpoint_id)
 show.show_caption(how_chosen(behind))
-show.show_question("Do I have a plan for every child who is underachieving?")
+if not evidence.is_final:
+    show.show_question("Do I have a plan for every child who is underachieving?")
 show.show_section(plan_finding(behind))
 show_waiting(behind, chosen, checkpoint=checkpoint.checkpoint_id)

@@ -25,7 +25,7 @@ class Evidence:
 
     checkpoint: str
     year_group: int
-    makes_attainment_8: bool
+    kind: str
     rule_set: str
     threshold: float
     past: shortfall.Outcomes
@@ -35,6 +35,16 @@ class Evidence:
     members: pd.DataFrame
     pupils: int
     disadvantaged: int
+
+    @property
+    def makes_attainment_8(self) -> bool:
+        """Whether these grades fill slots: working-at grades do not."""
+        return self.kind != "working_at"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether these are results, which nobody can be helped towards any more."""
+        return self.kind == "final"
 
 
 def behind_evidence(database: Database, checkpoint_id: int, as_of: date) -> Evidence:
@@ -51,7 +61,7 @@ def behind_evidence(database: Database, checkpoint_id: int, as_of: date) -> Evid
     return Evidence(
         checkpoint=str(about.label),
         year_group=int(about.year_group),
-        makes_attainment_8=bool(about.kind != "working_at"),
+        kind=str(about.kind),
         rule_set=str(about.rule_set),
         threshold=settings["behind_threshold"] + allowance,
         past=past,

@@ -8,7 +8,8 @@ import streamlit as st
 from lib.analysis.behind_target import NO_PLAN, BehindList
 from lib.analysis.intervals import MINIMUM_PUPILS
 from lib.analysis.lists import subject_lists
-from lib.analysis.places import GROUP_SIZE, Places, odds
+from lib.analysis.places import GROUP_SIZE, Places
+from lib.analysis.places_words import odds
 from lib.charts.marks import percent, signed
 from lib.exports.lists import lists_file_name, write_lists
 from lib.ui.behind_grid import NEXT_IN_LINE
@@ -20,8 +21,11 @@ from lib.ui.situations import Checkpoint
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_place_facts(places: Places) -> None:
-    """Draw what the list of this size is like, each figure with what it compares to."""
+def show_place_facts(behind: BehindList, places: Places) -> None:
+    """Draw what the list of this size is like, each figure with what it compares to.
+
+    Results have no groups, plans or noise to tell of.
+    """
     if not places.count:
         return
     groups = "group" if places.groups == 1 else "groups"
@@ -34,7 +38,8 @@ def show_place_facts(places: Places) -> None:
         (str(places.clashes), "would clash", places.clashes > 0),
         (odds(places.risk_at_the_line), f"risk that place {places.count} is noise", False),
     ]
-    st.html(f'<div class="g-facts">{"".join(_fact(*fact) for fact in facts)}</div>')
+    shown = facts[1:2] if behind.evidence.is_final else facts
+    st.html(f'<div class="g-facts">{"".join(_fact(*fact) for fact in shown)}</div>')
 
 
 def offer_subject_lists(

@@ -7,7 +7,8 @@ from analysis.hand_made import Pupil, build, help_with
 
 from lib.analysis import behind_target
 from lib.analysis.behind_evidence import behind_evidence
-from lib.analysis.places import how_chosen, odds, places, plan_finding
+from lib.analysis.places import places
+from lib.analysis.places_words import how_chosen, odds, plan_finding
 
 TODAY = date(2026, 1, 30)
 
@@ -174,3 +175,12 @@ def test_a_schools_own_settings_and_results_are_what_the_list_rests_on(sample_da
     evidence = behind_evidence(sample_database, int(checkpoint), TODAY)
     assert evidence.threshold == 1.0
     assert evidence.past.n > 1000
+
+
+def test_results_are_told_as_results_and_not_as_places(fresh_database):
+    latest = build(fresh_database, EVERYONE, ["predicted", "predicted", "final"])
+    behind = behind_list(fresh_database, latest, TODAY)
+    two = places(behind, 2)
+    assert two.finding == "3 of 5 pupils ended below target in a subject"
+    assert two.ends.startswith("The first 2 end here")
+    assert "plan" not in plan_finding(behind)

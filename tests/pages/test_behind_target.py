@@ -83,6 +83,13 @@ def test_the_plan_question_is_answered(open_page):
     assert re.search(r"\d+ of the \d+ pupils listed have no plan now", page)
 
 
+def test_results_of_leavers_are_not_planned_for(open_page):
+    app = open_page("behind_target", cohort="2026")
+    assert "ended below target in a subject" in finding_of(app)
+    assert "risk that place" not in html_of(app)
+    assert "Do I have a plan" not in html_of(app)
+
+
 def test_an_empty_database_says_what_to_do(open_page, empty_app_file):
     app = open_page("behind_target", file=empty_app_file)
     assert finding_of(app) == "There are no grades to compare with targets yet"
