@@ -79,9 +79,9 @@ def check_backup(path: Path) -> Backup:
 def restore(backup: Path, path: Path, at: datetime | None = None) -> Path | None:
     """Put the backup in place of the file at `path`, once it was checked.
 
-    Returns where the file it replaced was moved to, or None where there was none. Raises
-    StoreError when the backup is of no use, or another process has the file open; nothing is
-    changed then.
+    Returns where the file it replaced was moved to, or None where there was none; of these too
+    the newest ten are kept. Raises StoreError when the backup is of no use, or another process
+    has the file open; nothing is changed then.
     """
     contents = _read_back(backup)
     fresh = path.with_suffix(".restoring")
@@ -182,6 +182,9 @@ def _set_aside(path: Path, at: datetime) -> Path | None:
     path.replace(aside)
     if log.exists():
         log.replace(aside.with_name(aside.name + ".wal"))
+    for old in backups(folder, f"{path.stem} before restore")[KEEP:]:
+        old.unlink()
+        old.with_name(old.name + ".wal").unlink(missing_ok=True)
     return aside
 
 

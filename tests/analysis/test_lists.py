@@ -91,3 +91,11 @@ def test_a_share_of_too_few_pupils_is_not_shown(sample_database, checkpoint_id):
 def test_a_checkpoint_that_does_not_exist_is_refused(fresh_database):
     with pytest.raises(KeyError, match="99"):
         subject_lists(fresh_database, 99)
+
+
+def test_an_earlier_checkpoint_of_another_kind_says_so(sample_database):
+    names = sample_database.rows("checkpoint_names").set_index("name").checkpoint_id
+    year_10 = subject_lists(sample_database, int(names["2026/27 Autumn 1, Year 10"]))
+    year_11 = subject_lists(sample_database, int(names["2026/27 Autumn 1, Year 11"]))
+    assert year_10.checkpoint.earlier[0] == "2025/26 Summer 2, working at"
+    assert year_11.checkpoint.earlier[0] == "2025/26 Summer 2"

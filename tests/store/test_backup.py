@@ -69,6 +69,15 @@ def test_restoring_brings_back_the_file_as_it_was_and_keeps_the_one_it_replaced(
     kept.close()
 
 
+def test_of_the_files_that_were_replaced_the_newest_ten_are_kept(tmp_path):
+    path = tmp_path / "school.duckdb"
+    database = open_database(path)
+    backup = back_up(database, NOON).path
+    database.close()
+    replaced = [restore(backup, path, NOON + timedelta(minutes=n)) for n in range(12)]
+    assert [each.exists() for each in replaced] == [False, False, *[True] * 10]
+
+
 def test_numbers_go_on_after_a_restore_and_none_is_given_twice(tmp_path):
     path = tmp_path / "school.duckdb"
     database = open_database(path)
