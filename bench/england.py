@@ -25,6 +25,7 @@ SCHOOLS = 6_000
 RULES = "2027"
 TURNS = 5
 FOLDER = Path(__file__).parent / "england_sql"
+KEEP_SLOTS = (measuring.FOLDER / "keep_slots.sql").read_text(encoding="utf-8")
 SUBJECTS = [
     "english_language",
     "english_literature",
@@ -56,7 +57,7 @@ def _figures(database: Database) -> list[Figure]:
         small = min(_timed(lambda: full(cursor)) for _ in range(TURNS))
         invent(cursor, PUPILS)
         bare_time, full_time = _in_turn(lambda: bare(cursor), lambda: full(cursor))
-        bare_again, stored_time = _in_turn(lambda: bare(cursor), lambda: stored(database, cursor))
+        bare_again, stored_time = _in_turn(lambda: bare(cursor), lambda: stored(cursor))
         memory = peak_memory()
         pandas_time, full_again = _in_turn(pandas(cursor), lambda: full(cursor), turns=3)
     per_pupil = (full_time / PUPILS) / (small / SCHOOLS)
@@ -88,15 +89,13 @@ def full(cursor: Cursor) -> None:
     score(cursor, RULES, working=False)
 
 
-def stored(database: Database, cursor: Cursor) -> None:
-    """Score with the working and commit slots and measures to the file, as an import does."""
+def stored(cursor: Cursor) -> None:
+    """Score, and commit every slot with its working to the file, as an import does."""
     cursor.execute("begin")
     score(cursor, RULES)
     cursor.execute(_sql("stored_cases"))
-    for name in ("keep_slots", "keep_measures"):
-        cursor.execute(_measuring_sql(name), {"rule_set": RULES})
+    cursor.execute(KEEP_SLOTS, {"rule_set": RULES})
     cursor.execute("commit")
-    database.flush()
 
 
 def pandas(cursor: Cursor) -> Callable[[], object]:
@@ -130,10 +129,6 @@ def _timed(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
     return time.perf_counter() - started
-
-
-def _measuring_sql(name: str) -> str:
-    return (measuring.FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _sql(name: str) -> str:
