@@ -137,7 +137,8 @@ def _with_pupils(screening: Screening) -> pd.DataFrame:
     entries = CONTENTS[str(screening.columns.content)].entries(screening)
     if "pupil_id" in entries.columns:
         return entries
-    return entries.merge(screening.people[["source_row", "pupil_id"]], on="source_row", how="left")
+    pupils = screening.people.set_index("source_row")["pupil_id"]
+    return entries.assign(pupil_id=entries["source_row"].map(pupils))
 
 
 def _without_left_out(entries: pd.DataFrame, findings: list[Finding]) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from html import escape
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from lib.importing.preview_words import button, stored
 from lib.importing.suggestion import Suggestion, suggestion
 from lib.store.errors import StoreError
 from lib.store.own_school import start_own_school
+from lib.ui.import_panels import STYLE, show_refusal
 from lib.ui.questions import School, database
 from lib.ui.situations import KINDS
 
@@ -25,6 +27,7 @@ SAID = "import_said"
 
 def choose_files() -> list[tuple[str, bytes]]:
     """Let files be dropped. Returns their names and bytes, in the order given."""
+    st.html(STYLE)
     turn = st.session_state.setdefault("import_turn", 0)
     dropped = st.file_uploader(
         "Drop CSV or Excel files: pupil lists, targets, marksheets, results, interventions",
@@ -59,7 +62,7 @@ def offer_to_store(previews: Sequence[Preview], at: School) -> None:
         with st.spinner("Storing and measuring"):
             kept = store(database(), previews, "Import page", at.urn)
     except StoreError as error:
-        st.error(f"{error.message} {error.remedy}", icon=None)
+        show_refusal(error)
         return
     st.session_state[SAID] = stored([p for p in kept if p.can_be_stored])
     st.session_state["import_turn"] += 1
@@ -85,7 +88,7 @@ def _start(urn: str, name: str) -> None:
     try:
         start_own_school(database(), int(urn) if urn.isdigit() else 0, name)
     except StoreError as error:
-        st.error(f"{error.message} {error.remedy}", icon=None)
+        show_refusal(error)
     else:
         st.session_state[SAID] = f"{name.strip()} is ready for its first pupil list"
         st.rerun()
@@ -105,7 +108,7 @@ def _choose_year(delivery: Delivery, number: int, found: Suggestion) -> int:
         return found.academic_year
     key = f"{number}_{delivery.file.fingerprint[:8]}"
     with st.container(horizontal=True, key=f"place_{number}", vertical_alignment="center"):
-        st.markdown(f"**{delivery.file_name}** holds targets for")
+        _name(delivery, "holds targets for")
         return _select("Academic year", _years(found), found.academic_year, f"year_{key}", _year)
 
 
@@ -115,7 +118,7 @@ def _choose_checkpoint(
     key = f"{number}_{delivery.file.fingerprint[:8]}"
     terms = {n: term for n, term in enumerate(HALF_TERMS, start=1)}
     with st.container(horizontal=True, key=f"place_{number}", vertical_alignment="center"):
-        st.markdown(f"**{delivery.file_name}** holds grades of")
+        _name(delivery, "holds grades of")
         year = _select("Academic year", _years(found), found.academic_year, f"year_{key}", _year)
         term = _select("Half term", terms, found.half_term, f"term_{key}", terms.__getitem__)
         group = _select("Year group", range(7, 12), found.year_group, f"group_{key}", _group)
@@ -129,6 +132,10 @@ def _choose_checkpoint(
             width=WIDTH,
         )
     return CheckpointChoice(year, term, group, kind, collected)
+
+
+def _name(delivery: Delivery, words: str) -> None:
+    st.html(f"<b>{escape(delivery.file_name)}</b> {escape(words)}", width="content")
 
 
 def _select(label: str, options: object, default: object, key: str, words: object) -> object:

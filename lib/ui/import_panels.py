@@ -56,7 +56,6 @@ def show_findings(previews: Sequence[Preview]) -> None:
     left_out = sum(group.count for group in groups if group.severity == "error")
     title = f"{told(left_out, 'thing')} to put right" if left_out else "Nothing is in the way"
     show_section(title, "The worst first. What is marked “left out” is not stored.")
-    st.html(STYLE)
     lines = "".join(_finding(group, len(previews) > 1) for group in groups)
     st.html(f'<div class="cp-findings">{lines}</div>')
 
@@ -119,6 +118,14 @@ def _next_step(at: School, standing: pd.DataFrame) -> str:
     if "targets" not in brought:
         return "Next come the targets: a row per pupil and a column per subject."
     return "You see what is wrong, and what would change, before anything is stored."
+
+
+def show_refusal(error: StoreError) -> None:
+    """Say why something was not done, and what to do. File names act as text, never as markup."""
+    st.html(
+        f'<p class="cp-refusal"><span class="cp-below">▼ {escape(error.message)}</span> '
+        f"{escape(error.remedy)}</p>"
+    )
 
 
 def _finding(group: FindingGroup, names_file: bool) -> str:
@@ -187,7 +194,7 @@ def _undo(import_id: int) -> None:
     try:
         undone = undo(database(), import_id)
     except StoreError as error:
-        st.error(f"{error.message} {error.remedy}", icon=None)
+        show_refusal(error)
     else:
         st.session_state["import_said"] = f"{undone.file_name} is undone"
         st.rerun()

@@ -103,7 +103,7 @@ def test_an_import_that_others_build_on_says_which_to_undo_first(open_page, new_
     drop(app, ("pupils.csv", PUPILS), ("targets.csv", TARGETS))
     store(app)
     undo(app, -1)
-    assert "Undo targets.csv first." in app.error[0].value
+    assert "Undo targets.csv first." in html_of(app)
 
 
 def test_a_file_that_cannot_be_read_is_the_finding(open_page, new_school):
@@ -128,3 +128,12 @@ def test_starting_ones_own_school_removes_the_invented_pupils(open_page, sample_
     app.text_input(key="own_urn").set_value("123456")
     next(b for b in app.button if b.label.startswith("Remove ")).click().run()
     assert finding_of(app) == "Harbour School is ready for its first pupil list"
+
+
+def test_a_file_name_acts_as_text_and_never_as_markup(open_page, new_school):
+    app = open_page("import_data", new_school)
+    store(drop(app, ("pupils.csv", PUPILS)))
+    page = html_of(drop(app, ("<img src=x>.csv", MARKS)))
+    assert "<img src=x>" not in page
+    assert "&lt;img src=x&gt;.csv" in page
+    assert not [text for text in app.markdown if "img" in text.value]
