@@ -18,7 +18,7 @@ from lib.ui.import_panels import STYLE, show_refusal
 from lib.ui.questions import School, database
 from lib.ui.situations import KINDS
 
-WIDTH = 118
+WIDTH, DATE_WIDTH = 118, 140
 """Of each choice, so that five stand beside the file's name on a laptop."""
 
 SAID = "import_said"
@@ -129,7 +129,7 @@ def _choose_checkpoint(
             key=f"day_{key}",
             format="DD/MM/YYYY",
             label_visibility="collapsed",
-            width=WIDTH,
+            width=DATE_WIDTH,
         )
     return CheckpointChoice(year, term, group, kind, collected)
 

@@ -177,7 +177,7 @@ def _show_import(entry: object) -> None:
         day = pd.Timestamp(entry.imported_at)
         words = (
             f"{entry.created:,} new, {entry.updated:,} changed, {entry.rejected:,} rejected "
-            f"· {day.day} {day:%B %Y, %H:%M} · {entry.imported_by}"
+            f"· {day.day} {day:%B %Y} · {entry.imported_by}"
         )
         place = "" if pd.isna(entry.checkpoint) else f" · {entry.checkpoint}"
         st.html(
