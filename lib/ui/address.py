@@ -1,27 +1,28 @@
-"""Filters live in the address: what a widget shows is what the address says, and the reverse.
+"""Filters live in the address: a widget shows what the address says, and a choice changes it.
 
 Streamlit's own `bind` writes the words of an option into the address, so a pupil's name would
 stand in the browser's history and a reworded label would break old links. Here the address
-holds short values that never change (`?cohort=2027&subject=maths`), always written out, so
-that a link shows the reader what its sender saw.
+holds short values that never change (`?cohort=2027&subject=maths`).
+
+The address is the only truth. What it leaves out has its default, and nothing is written into
+it but what a person chose: a page that added to its own address would trap the back button.
 """
 
 from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-REMEMBERED = "address_remembered"
+CARRIED = ("school", "cohort", "checkpoint", "against", "names")
+"""What stays the same from page to page; the other choices belong to one page."""
 
 
 def in_address(name: str, options: Sequence[str], default: str) -> str:
-    """Return the value of `name`: the address's, else the one last used here, else the default.
+    """Return what the address says of `name`, or the default where it names none of the options.
 
-    A value that is not among the options falls back to the default. The address and the widget
-    whose key is `name` are set to what is returned.
+    The widget whose key is `name` is set to what is returned.
     """
     wanted = address_value(name, default)
     value = wanted if wanted in options else default
-    _keep(name, value)
     st.session_state[name] = value
     return value
 
@@ -30,9 +31,13 @@ def many_in_address(name: str, options: Sequence[str], default: Sequence[str]) -
     """Return the values of `name`, kept in the address as one comma-separated value."""
     chosen = address_value(name, ",".join(default)).split(",")
     values = tuple(option for option in options if option in chosen)
-    _keep(name, ",".join(values))
     st.session_state[name] = list(values)
     return values
+
+
+def address_value(name: str, default: str) -> str:
+    """Return what the address says of `name`, as it stands there, else the default."""
+    return st.query_params.get(name, default)
 
 
 def to_address(name: str) -> Callable[[], None]:
@@ -40,27 +45,17 @@ def to_address(name: str) -> Callable[[], None]:
 
     def carry() -> None:
         value = st.session_state[name]
-        _keep(name, ",".join(value) if isinstance(value, list) else str(value))
+        remember(name, ",".join(value) if isinstance(value, list) else str(value))
 
     return carry
 
 
-def address_value(name: str, default: str) -> str:
-    """Return what the address says of `name`, else the one last used here, else the default."""
-    return st.query_params.get(name, _remembered().get(name, default))
-
-
 def remember(name: str, value: str) -> None:
-    """Set a value without a widget: a click on a chart or on a cell."""
-    _keep(name, value)
-
-
-def _keep(name: str, value: str) -> None:
+    """Put a value into the address without a widget: a click on a chart or on a cell."""
     if st.query_params.get(name) != value:
         st.query_params[name] = value
-    _remembered()[name] = value
 
 
-def _remembered() -> dict[str, str]:
-    # A switch of page empties the address; the choice of cohort must survive it.
-    return st.session_state.setdefault(REMEMBERED, {})
+def carried() -> dict[str, str]:
+    """Return the part of the address that a link to another page takes along."""
+    return {name: st.query_params[name] for name in CARRIED if name in st.query_params}

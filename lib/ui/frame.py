@@ -6,10 +6,11 @@ from html import escape
 import streamlit as st
 
 from lib.charts import palette
+from lib.ui.address import carried
 from lib.ui.choices import choose_one
 from lib.ui.guard import FRAME_DRAWN, require_data
 from lib.ui.names import choose_names
-from lib.ui.navigation import navigation, places
+from lib.ui.navigation import SECTIONS, navigation
 from lib.ui.questions import school, schools, settle
 from lib.ui.show import show_style
 
@@ -22,16 +23,23 @@ MARK = (
     'stroke-width="1.6"/></svg>'
 )
 """The logo: a dot and its likely range."""
+ICON = MARK.replace('viewBox="0 0 36 14"', 'viewBox="0 -11 36 36"')
+"""The same, square, for the browser's tab."""
 LOGO = "data:image/svg+xml;base64," + b64encode(MARK.encode()).decode()
 """As an image, because Streamlit takes drawings out of HTML."""
 
 
 def show_frame() -> None:
     """Set the page up, draw the frame and run the page the address asks for."""
-    st.set_page_config(page_title="Checkpoint", layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
+    page = navigation()
+    st.set_page_config(
+        page_title=f"{page.title} · Checkpoint",
+        page_icon=ICON,
+        layout="wide",
+        initial_sidebar_state=SIDEBAR_WIDTH,
+    )
     st.session_state[FRAME_DRAWN] = True
     show_style()
-    page = navigation()
     require_data()
     with st.sidebar:
         _show_menu()
@@ -50,11 +58,12 @@ def _show_menu() -> None:
     found = schools()
     if len(found) > 1:
         choose_one("school", "School", {str(s.urn): s.name for s in found}, width="stretch")
-    for title, section in places().items():
+    for title, section in SECTIONS.items():
         if title:
             st.html(f'<div class="cp-menu-head">{escape(title)}</div>')
         for place in section:
-            st.page_link(place.file, label=place.title, icon=f":material/{place.icon}:")
+            icon = f":material/{place.icon}:"
+            st.page_link(place.file, label=place.title, icon=icon, query_params=carried())
     with st.container(key="sidebar_foot"):
         choose_names()
         sample = "Sample school: invented pupils. " if at is not None and at.is_sample else ""

@@ -6,17 +6,12 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from lib.ui.address import address_value, remember
+from lib.ui.address import address_value, carried, remember
 
 
 def choose_names() -> bool:
     """Draw the switch: on shows names, off shows codes that say the form and never the name."""
-    shown = names_shown()
-    if not shown:
-        # Written out again after a switch of page, so that a link sent from a projected
-        # screen opens without names.
-        remember("names", "off")
-    st.session_state["names"] = shown
+    st.session_state["names"] = names_shown()
     return st.toggle("Show names", key="names", on_change=_carry)
 
 
@@ -38,10 +33,10 @@ def pupil_label(frame: pd.DataFrame) -> pd.Series:
 def pupil_link(pupil_id: int, label: str, **filters: object) -> str:
     """Return an HTML link to the pupil's page, in the same tab, with the label escaped.
 
-    `filters` are further values for the address, such as the checkpoint to open on.
+    `filters` are further values for the address, such as the checkpoint to open on; the
+    cohort and checkpoint on screen, and whether names are hidden, go along.
     """
-    names = {} if names_shown() else {"names": "off"}
-    address = urlencode({"pupil": int(pupil_id), **filters, **names})
+    address = urlencode(carried() | {"pupil": int(pupil_id)} | filters)
     return f'<a href="pupil?{escape(address)}" target="_self">{escape(label)}</a>'
 
 

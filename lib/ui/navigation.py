@@ -6,8 +6,6 @@ from pathlib import Path
 import streamlit as st
 
 FOLDER = Path(__file__).resolve().parents[2] / "pages"
-
-
 HOME = "overview"
 
 
@@ -43,18 +41,12 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
 }
 
 
-def places() -> dict[str, tuple[Place, ...]]:
-    """Return the sections with the pages that exist."""
-    present = {title: tuple(p for p in ps if p.file.exists()) for title, ps in SECTIONS.items()}
-    return {title: ps for title, ps in present.items() if ps}
-
-
 def navigation() -> st.Page:
     """Register every page and return the one the address asks for.
 
     The menu is hidden: the frame draws its own, with the school's name above it.
     """
-    pages = [_page(place) for section in places().values() for place in section]
+    pages = [_page(place) for section in SECTIONS.values() for place in section]
     # Streamlit serves the first page at the bare address only; links may say its name as well.
     by_name = st.Page(_go_home, title="Overview", url_path=HOME, visibility="hidden")
     return st.navigation([*pages, by_name], position="hidden")

@@ -12,6 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from lib.ui.address import carried
 from lib.ui.navigation import FOLDER
 from lib.ui.situations import Checkpoint
 
@@ -59,9 +60,12 @@ def show_rule() -> None:
 
 
 def show_link(page: str, label: str, **filters: str) -> None:
-    """Link to another page (the stem of its file) with the filters it should open on."""
-    if (FOLDER / f"{page}.py").exists():
-        st.page_link(FOLDER / f"{page}.py", label=label, icon="", query_params=filters)
+    """Link to another page (the stem of its file) with the filters it should open on.
+
+    The cohort and checkpoint on screen go along.
+    """
+    there = carried() | filters
+    st.page_link(FOLDER / f"{page}.py", label=label, icon="", query_params=there)
 
 
 def show_chart(figure: go.Figure, alt: str, key: str, name: str = "checkpoint") -> None:
@@ -147,8 +151,8 @@ def show_empty(question: str, heading: str, line: str, page: str, label: str) ->
         f'<div class="cp-empty"><p class="cp-question">{escape(question)}</p>'
         f'<h1 class="cp-finding">{escape(heading)}</h1><p class="cp-lede">{escape(line)}</p></div>'
     )
-    if (FOLDER / f"{page}.py").exists() and st.button(label, type="primary"):
-        st.switch_page(FOLDER / f"{page}.py")
+    if st.button(label, type="primary"):
+        st.switch_page(FOLDER / f"{page}.py", query_params=carried())
 
 
 def show_no_checkpoint(question: str) -> None:

@@ -86,14 +86,19 @@ def _wait_for(address):
 
 @pytest.fixture
 def visit(browser, app_address):
-    """Open an address of the app in a fresh window of a size; returns Playwright's page."""
+    """Open an address of the app in a fresh window of a size; returns Playwright's page.
+
+    `watch` is called with every request the page makes.
+    """
     windows = []
 
-    def open_(path="", width=1920, height=1080):
+    def open_(path="", width=1920, height=1080, watch=None):
         window = browser.new_context(viewport={"width": width, "height": height})
         windows.append(window)
         page = window.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(90_000)
+        if watch:
+            page.on("request", watch)
         page.goto(f"{app_address}/{path}")
         settled(page)
         return page

@@ -5,9 +5,9 @@ from urllib.parse import urlparse
 import pytest
 from browser.conftest import settled
 
-from lib.ui.navigation import places
+from lib.ui.navigation import SECTIONS
 
-PAGES = [place.name for section in places().values() for place in section]
+PAGES = [place.name for section in SECTIONS.values() for place in section]
 SIZES = [(1920, 1080), (1366, 768)]
 
 
@@ -39,6 +39,21 @@ def test_filters_follow_from_page_to_page_and_stand_in_the_address(visit):
     assert "cohort=2028" in page.url
 
 
+def test_the_back_button_goes_back_through_choices_and_pages(visit):
+    page = visit()
+    first = page.locator("h1").inner_text()
+    choose(page, 0, "Year 9")
+    page.locator('[data-testid="stSidebar"]').get_by_text("Cohort").click()
+    page.wait_for_url("**/cohort?**")
+    settled(page)
+    page.go_back()
+    page.wait_for_url("**/?cohort=2029")
+    settled(page)
+    page.go_back()
+    page.wait_for_function("said => document.querySelector('h1')?.innerText === said", arg=first)
+    assert "cohort" not in page.url
+
+
 def test_a_link_opens_the_same_view_for_another_person(visit):
     sender = visit("cohort?cohort=2028&history=table")
     said = sender.locator("h1").inner_text()
@@ -48,14 +63,9 @@ def test_a_link_opens_the_same_view_for_another_person(visit):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_is_asked_of_any_other_machine(browser, app_address, name):
-    window = browser.new_context()
-    page = window.new_page()
+def test_nothing_is_asked_of_any_other_machine(visit, name):
     asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{app_address}/{name}")
-    settled(page)
-    window.close()
+    visit(name, watch=lambda request: asked.append(request.url))
     hosts = {urlparse(url).hostname for url in asked if not url.startswith(("data:", "blob:"))}
     assert hosts == {"127.0.0.1"}
 

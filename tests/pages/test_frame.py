@@ -6,13 +6,13 @@ import pytest
 from pages.conftest import finding_of, html_of
 
 from lib.store.database import open_database
-from lib.ui.navigation import FOLDER, places
+from lib.ui.navigation import FOLDER, SECTIONS
 
-NAMES = [place.name for section in places().values() for place in section]
+NAMES = [place.name for section in SECTIONS.values() for place in section]
 
 
 def test_every_page_in_the_folder_is_in_the_menu():
-    listed = {place.name for section in places().values() for place in section}
+    listed = {place.name for section in SECTIONS.values() for place in section}
     assert listed == {path.stem for path in FOLDER.glob("*.py")}
 
 
