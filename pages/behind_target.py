@@ -43,7 +43,8 @@ behind = behind_list(evidence, subject, group, statuses)
 top = st.container()
 slider, facts, button = st.columns([2, 6.6, 1.6], gap="medium", vertical_alignment="center")
 with slider:
-    how_many = choices.choose_number("places", "How many places have you?", 1, 60, 15)
+    asked = "How many to list?" if evidence.is_final else "How many places have you?"
+    how_many = choices.choose_number("places", asked, 1, 60, 15)
 chosen = places(behind, how_many)
 with top:
     show.show_answer(QUESTION, chosen.finding)

@@ -77,9 +77,8 @@ def _finding(subjects: list[SubjectStory], found: list[Lever]) -> str:
         worst = next(iter(behind.values()))
         return f"{worst.subject} is furthest behind target: {worst.words}"
     if found and found[0].adds:
-        points = "point" if found[0].adds == 1 else "points"
-        more = f"one more grade in {in_sentence(found[0].subject)} would add most"
-        return f"On target in every subject; {more}: {found[0].adds:g} {points}"
+        best = in_sentence(found[0].subject)
+        return f"On target in every subject; a grade more in {best} would add most"
     return "On target in every subject"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
-from math import ceil
+from math import ceil, copysign
 from typing import Protocol
 
 import plotly.graph_objects as go
@@ -15,6 +15,8 @@ from lib.charts.template import SIZE_LABEL, SIZE_TEXT, figure, note
 ACROSS = 4
 HEAD, PLOT, GAP = 60, 86, 22
 """Pixels: title and status, the picture, the space below it."""
+LABEL = 21
+"""Pixels from one label to the next."""
 SHADE = palette.BELOW_TINT
 
 
@@ -28,8 +30,8 @@ class Panel(Protocol):
     target_grade: str | None
     days: Sequence[date]
     grades: Sequence[str]
-    points: Sequence[float | None]
-    targets: Sequence[float | None]
+    points: tuple[float | None, ...]
+    targets: tuple[float | None, ...]
 
 
 def pupil_history(panels: Sequence[Panel]) -> go.Figure:
@@ -44,6 +46,7 @@ def pupil_history(panels: Sequence[Panel]) -> go.Figure:
         axes |= _axes(place, panel, (left, right), (bottom, top), scale)
         traces += _traces(place, panel)
         notes += _heading(panel, left, top + HEAD / height)
+        notes += _target_label(place, panel, PLOT / (scale[1] - scale[0]))
     return figure(traces, height=height, annotations=notes, hovermode="closest", **axes)
 
 
@@ -111,7 +114,7 @@ def _traces(place: int, panel: Panel) -> list[dict]:
             ],
             **axes,
         },
-        *({**trace, **axes} for trace in _ends(panel, steps[-1] if steps else 0)),
+        *({**trace, **axes} for trace in _end(panel, steps[-1] if steps else 0)),
     ]
 
 
@@ -144,33 +147,47 @@ def _shaded(panel: Panel) -> Iterable[dict]:
     yield lower | {"fill": "tonexty", "fillcolor": SHADE}
 
 
-def _ends(panel: Panel, last: int) -> Iterable[dict]:
-    """The mark and grade of the latest checkpoint, and the target where it is another grade."""
+def _end(panel: Panel, last: int) -> Iterable[dict]:
+    """The mark and the grade of the latest checkpoint."""
     status = _mark(panel)
-    point = panel.points[-1] if panel.points else None
-    target = panel.targets[-1] if panel.targets else None
-    label = {"type": "scatter", "textposition": "middle right", "hoverinfo": "skip"}
-    if point is not None:
-        yield label | {
+    if panel.points and panel.points[-1] is not None:
+        yield {
+            "type": "scatter",
             "mode": "markers+text",
             "x": [last],
-            "y": [point],
+            "y": [panel.points[-1]],
             "text": [f" {escape(panel.grade)}"],
+            "textposition": "middle right",
             "marker": {"size": 15, "symbol": status.symbol, "color": status.colour},
             "textfont": {"size": SIZE_LABEL + 2, "color": status.text_colour, "weight": 600},
+            "hoverinfo": "skip",
             "cliponaxis": False,
         }
-    if target is not None and target != point and panel.target_grade:
-        yield label | {
-            "mode": "text",
-            "x": [last],
-            "y": [target],
-            "text": [f"   {escape(panel.target_grade)}"],
-            # Away from the grade's own label, which may be a few pixels off.
-            "textposition": "top right" if point is not None and target > point else "bottom right",
-            "textfont": {"size": SIZE_TEXT, "color": palette.SECONDARY},
-            "cliponaxis": False,
-        }
+
+
+def _target_label(place: int, panel: Panel, pixels: float) -> Iterable[dict]:
+    """The target beside its line where it is another grade, clear of the grade's own label.
+
+    `pixels` is the height of one point.
+    """
+    point, target = panel.points[-1:], panel.targets[-1:]
+    if target in ((), (None,)) or target == point or not panel.target_grade:
+        return
+    shift = 0.0
+    if point != (None,):
+        apart = (target[0] - point[0]) * pixels
+        shift = copysign(max(LABEL - abs(apart), 0), apart)
+    name = str(place + 1) if place else ""
+    yield note(
+        escape(panel.target_grade),
+        len(panel.days) - 1,
+        target[0],
+        colour=palette.SECONDARY,
+        xref=f"x{name}",
+        yref=f"y{name}",
+        xshift=14,
+        yshift=shift,
+    )
 
 
 def _mark(panel: Panel) -> Mark:

@@ -47,7 +47,7 @@ def choose_rule_set(checkpoint: Checkpoint) -> str:
     """Choose the rules to score by: the cohort's own, or a proposal, labelled as one."""
     rules = ask("pupil_rule_sets", checkpoint_id=checkpoint.checkpoint_id)
     words = {row.rule_set: row.label for row in rules.itertuples(index=False)}
-    return choose_one("rules", "Rules", words, width=176)
+    return choose_one("rules", "Rules", words, width=140)
 
 
 def _cohorts(urn: int) -> list[Cohort]:

@@ -101,7 +101,7 @@ def test_an_empty_slot_is_shown_as_scoring_nothing(fresh_database):
 def test_on_target_everywhere_the_page_says_which_grade_would_add_most(fresh_database):
     story = story_of(fresh_database, {"mathematics": ("5", "5 5 5"), "history": ("5", "5 5 5")})
     assert story.finding == (
-        "On target in every subject; one more grade in mathematics would add most: 2 points"
+        "On target in every subject; a grade more in mathematics would add most"
     )
     assert story.lede.startswith("Not disadvantaged, no SEN, KS2 104. Behind in none of two")
 

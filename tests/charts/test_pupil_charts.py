@@ -7,7 +7,7 @@ import pytest
 
 from lib.charts import palette
 from lib.charts.levers import lever_bars
-from lib.charts.pupil_history import ACROSS, pupil_history
+from lib.charts.pupil_history import ACROSS, LABEL, PLOT, pupil_history
 
 DAYS = tuple(date(2026, month, 1) for month in (1, 3, 5))
 
@@ -72,10 +72,14 @@ def test_only_a_subject_behind_is_shaded():
     assert shades(Panel(targets=(None,) * 3)) == []
 
 
+def labels(figure):
+    return [a for a in figure.layout.annotations if a.xref != "paper"]
+
+
 def test_the_target_is_named_where_it_is_another_grade():
-    assert "5" in words(pupil_history([Panel()])).split("|")[-1]
+    assert [label.text for label in labels(pupil_history([Panel()]))] == ["5"]
     met = Panel(grade="5", points=(5.0, 5.0, 5.0), reading="on")
-    assert [t.text for t in pupil_history([met]).data if t.mode == "text"] == []
+    assert labels(pupil_history([met])) == []
 
 
 def test_a_subject_without_a_target_or_with_gaps_is_drawn_all_the_same():
@@ -105,3 +109,15 @@ def test_bars_are_in_proportion_and_the_first_stands_out():
     assert first == pytest.approx(2 * second)
     assert figure.layout.shapes[0].fillcolor == palette.MAIN
     assert figure.layout.shapes[1].fillcolor == palette.BAR
+
+
+@pytest.mark.parametrize("target", [2.5, 3.5, 1.0, 9.0])
+def test_the_labels_of_grade_and_target_never_stand_on_each_other(target):
+    wide = Panel(points=(1.0, 9.0, 9.0), targets=(9.0,) * 3, reading="on", grade="9")
+    panel = Panel(points=(3.0,) * 3, targets=(target,) * 3, grade="3-3", target_grade="other")
+    figure = pupil_history([panel, wide])
+    (label,) = labels(figure)
+    low, high = figure.layout.yaxis.range
+    apart = (label.y - 3.0) / (high - low) * PLOT + label.yshift
+    assert abs(apart) >= LABEL - 1e-9
+    assert (apart > 0) == (target > 3)
