@@ -1,6 +1,7 @@
 """Measure speed at the size of a school and of England, and print it beside the budget."""
 
 import argparse
+import os
 from importlib import import_module
 
 PARTS = ("school", "browser", "england")
@@ -19,9 +20,16 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"There is no part called {', '.join(sorted(unknown))}: {', '.join(PARTS)}.")
         return 2
     table = import_module("bench.figures").table
+    print(_machine())
     all_met = True
     for part in arguments.parts or PARTS:
         figures = import_module(f"bench.{part}").measure()
         print(f"{part}\n{table(figures)}\n")
         all_met &= all(figure.is_met for figure in figures)
     return 0 if all_met else 1
+
+
+def _machine() -> str:
+    # Wall-clock figures mean little on a machine that is doing something else.
+    load = f", load {os.getloadavg()[0]:.1f} before starting" if hasattr(os, "getloadavg") else ""
+    return f"{os.cpu_count()} cores{load}\n"
