@@ -12,7 +12,7 @@ from lib.charts.template import SIZE_LABEL, SIZE_SMALL, SIZE_TEXT, figure, note,
 
 HEIGHT = 250
 GAP = 0.035
-LABEL_SHARE = 0.42
+LABEL_SHARE = 0.44
 """Of each panel's width: what the labels at its right end need."""
 LINE_APART = 20
 TOP, BOTTOM = 40, 34
@@ -68,7 +68,7 @@ def measure_panels(panels: Sequence[Panel], ticks: Sequence[tuple[int, str]]) ->
     return figure(
         traces,
         height=HEIGHT,
-        margin={"l": 0, "r": 0, "t": TOP, "b": BOTTOM, "autoexpand": False},
+        margin={"l": 0, "r": 10, "t": TOP, "b": BOTTOM, "autoexpand": False},
         shapes=shapes,
         annotations=notes,
         hovermode="closest",
