@@ -97,11 +97,6 @@ def how_chosen(behind: BehindList) -> str:
         if evidence.past.n
         else "a spread of a little over a grade, as the school has no past results here"
     )
-    adds = (
-        f" Adds: by the {evidence.rule_set} rules."
-        if evidence.makes_attainment_8
-        else " Working-at grades make no Attainment 8, so nothing is added up."
-    )
     return (
         f"Year {evidence.year_group}, {evidence.checkpoint}: {len(behind.pupils)} listed of "
         f"{behind.with_target} pupils with a grade and a target. Behind: "
@@ -110,5 +105,16 @@ def how_chosen(behind: BehindList) -> str:
         f"came back and in how many subjects, set against forecasts that miss by "
         f"about a grade and {past}. "
         "A pupil would clash who is in two groups or more now."
-        f"{adds}"
+        f"{_what_adds_is(behind)}"
     )
+
+
+def _what_adds_is(behind: BehindList) -> str:
+    evidence = behind.evidence
+    if not evidence.makes_attainment_8:
+        return " Working-at grades make no Attainment 8, so nothing is added up."
+    progress = "" if evidence.gains.progress_8_gain.isna().all() else _PROGRESS_8
+    return f" Adds: Attainment 8 points by the {evidence.rule_set} rules{progress}."
+
+
+_PROGRESS_8 = "; ten points are one grade of Progress 8"

@@ -47,7 +47,8 @@ def show_levers(story: PupilStory, key: str) -> None:
         for lever in story.levers
     )
     show_chart(lever_bars(story.levers), alt, f"levers-{key}", "one more grade")
-    show_caption("Attainment 8 points, each subject one grade up alone, through the same slots.")
+    ten = " Ten points are one grade of Progress 8." if pd.notna(story.facts.progress_8) else ""
+    show_caption(f"Attainment 8 points, each subject one grade up alone, by the same slots.{ten}")
 
 
 def offer_record(pupil: ChosenPupil) -> None:

@@ -168,6 +168,7 @@ def test_the_page_says_how_many_have_no_plan_and_how_the_list_was_made(fresh_dat
     assert plan_finding(behind) == "2 of the 3 pupils listed have no plan now"
     assert "3 listed of 5 pupils with a grade and a target" in how_chosen(behind)
     assert "one grade or more below target" in how_chosen(behind)
+    assert "ten points are one grade of Progress 8" in how_chosen(behind)
 
 
 def test_a_schools_own_settings_and_results_are_what_the_list_rests_on(sample_database):
