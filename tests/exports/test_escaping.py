@@ -69,12 +69,13 @@ def test_a_file_name_carries_its_warning_and_nothing_a_disk_refuses():
 
 def test_any_text_comes_back_the_same_but_for_the_apostrophe():
     pytest.importorskip("hypothesis", reason="needs requirements-dev.txt")
-    from hypothesis import given
+    from hypothesis import given, settings
     from hypothesis import strategies as st
 
     opening = st.sampled_from(["", "=", "+", "-", "@", "\t", "\r", "\n", "＝"])
     texts = st.builds(str.__add__, opening, st.text(st.characters(codec="utf-8"), max_size=20))
 
+    @settings(deadline=None)
     @given(texts)
     def comes_back(text):
         cell = _read(csv_bytes(pd.DataFrame({"Text": [text, "end"]}, dtype=object)))[1]

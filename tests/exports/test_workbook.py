@@ -182,7 +182,7 @@ def test_any_text_comes_back_as_the_same_text_and_never_as_a_formula():
     letters = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))
     opening = st.sampled_from(["=", "+", "-", "@", "=1+", "http://", "{=", "mailto:"])
 
-    @settings(max_examples=60)
+    @settings(max_examples=60, deadline=None)
     @given(st.builds(str.__add__, opening, st.text(letters, min_size=1, max_size=30)))
     def comes_back(text):
         data = write_book(book(sheet("Maths", text)))
