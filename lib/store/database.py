@@ -62,9 +62,12 @@ class Database:
             try:
                 yield cursor
                 cursor.execute("commit")
-            except duckdb.IOException as error:
+            except (duckdb.IOException, duckdb.TransactionException) as error:
+                # A full disk at the moment of commit is a TransactionException to DuckDB.
                 _roll_back(cursor)
-                raise _cannot_write(self.path) from error
+                if "could not write" in str(error).lower() or isinstance(error, duckdb.IOException):
+                    raise _cannot_write(self.path) from error
+                raise
             except BaseException:
                 _roll_back(cursor)
                 raise

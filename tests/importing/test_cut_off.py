@@ -82,3 +82,36 @@ def test_a_database_open_in_another_process_is_refused_and_left_alone(tmp_path):
     assert b"already open" in result.stderr
     assert contents(database) == before
     database.close()
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+sys.path[:0] = [{project!r}, {tests!r}]
+from importing.cast import pupils
+from lib.importing.importer import store_unseen
+from lib.store.database import open_database
+from lib.store.errors import StoreError
+database = open_database({path!r})
+resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000))
+rows = "".join(f"N{{i:05d}},Nobody{{i}},Nell,11\\n" for i in range(5_000))
+try:
+    store_unseen(database, [pupils("Adno,Surname,Forename,Year\\n" + rows)], "test")
+except StoreError as error:
+    print(error.message, flush=True)
+"""
+
+
+def test_a_full_disk_is_said_in_words_and_what_was_stored_stays(tmp_path):
+    path = tmp_path / "full.duckdb"
+    database = a_school(open_database(path))
+    before = contents(database)
+    database.flush()
+    database.close()
+    script = FULL.format(project=str(PROJECT), tests=str(PROJECT / "tests"), path=str(path))
+    # No file may grow past 2 kB: what a process meets when the disk is full.
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert "cannot write to full.duckdb" in result.stdout
+    database = open_database(path)
+    assert contents(database) == before
+    database.close()
