@@ -14,6 +14,7 @@ import pandas as pd
 
 from lib.store import location
 from lib.store.errors import StoreError
+from lib.store.measuring import measure_everything
 from lib.store.migrations import migrate
 from lib.store.named_queries import named_query
 from lib.store.reference import load_reference
@@ -100,7 +101,8 @@ def open_database(path: Path | str, reference_folder: Path | None = None) -> Dat
     try:
         _close_the_doors(connection, location.backup_folder(path))
         migrate(connection)
-        load_reference(connection, *([reference_folder] if reference_folder else []))
+        if load_reference(connection, *([reference_folder] if reference_folder else [])):
+            _measure_again(connection)
     except duckdb.IOException as error:
         connection.close()
         raise _cannot_write(path) from error
@@ -127,6 +129,13 @@ def _close_the_doors(connection: duckdb.DuckDBPyConnection, backup_folder: Path)
     connection.execute("set allowed_directories = [$folder]", {"folder": str(backup_folder)})
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
+
+
+def _measure_again(connection: duckdb.DuckDBPyConnection) -> None:
+    # What a page prints beside a figure is read from the reference data, so the two move together.
+    connection.execute("begin")
+    measure_everything(connection)
+    connection.execute("commit")
 
 
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -11,6 +11,7 @@ from lib.store.scoring import score
 from lib.store.settings import SETTINGS
 
 FOLDER = Path(__file__).parent / "measures"
+FORGET = ("forget_slots", "forget_measures", "forget_subjects")
 
 
 def measure(cursor: duckdb.DuckDBPyConnection, checkpoint_ids: Iterable[int]) -> None:
@@ -18,13 +19,15 @@ def measure(cursor: duckdb.DuckDBPyConnection, checkpoint_ids: Iterable[int]) ->
 
     To be called inside the transaction that changed them. Slots and Attainment 8 are rebuilt for
     the checkpoints named; shortfalls, runs and movement for every checkpoint of their cohorts.
+    A locked checkpoint is measured once and then left alone, whatever changes later.
     """
     ids = sorted(set(checkpoint_ids))
     if not ids:
         return
     cursor.execute(_statement("measured_checkpoint"), {"checkpoint_ids": ids})
     cursor.execute(_statement("measured_case"))
-    _forget(cursor, ids)
+    for name in FORGET:
+        cursor.execute(_statement(name))
     for rule_set, is_proposal in _rule_sets(cursor):
         _keep_scores(cursor, rule_set, is_proposal)
     for (urn,) in cursor.execute("select distinct urn from measured_checkpoint").fetchall():
@@ -37,15 +40,10 @@ def measure_school(cursor: duckdb.DuckDBPyConnection, urn: int) -> None:
     measure(cursor, [checkpoint_id for (checkpoint_id,) in found.fetchall()])
 
 
-def _forget(cursor: duckdb.DuckDBPyConnection, ids: list[int]) -> None:
-    cursor.execute("delete from pupil_slot where list_contains($ids, checkpoint_id)", {"ids": ids})
-    cursor.execute(
-        "delete from pupil_measure where list_contains($ids, checkpoint_id)", {"ids": ids}
-    )
-    cursor.execute(
-        "delete from pupil_subject "
-        "where checkpoint_id in (select checkpoint_id from measured_checkpoint)"
-    )
+def measure_everything(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Measure every checkpoint again, as when the reference data has changed."""
+    found = cursor.execute("select checkpoint_id from checkpoint")
+    measure(cursor, [checkpoint_id for (checkpoint_id,) in found.fetchall()])
 
 
 def _rule_sets(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, bool]]:

@@ -1,8 +1,12 @@
 """A school's own settings: data with a default, a unit and a reason, changed by people, dated."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from lib.store.database import Database
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lib.store.database import Database
 
 
 @dataclass(frozen=True)

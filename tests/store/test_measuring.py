@@ -3,10 +3,14 @@
 Tables read: one line a checkpoint, oldest first. A dot is a grade that is not there.
 """
 
+import shutil
 from datetime import date, timedelta
 
+import pandas as pd
 import pytest
 
+from lib.rules.reference_tables import FOLDER
+from lib.store.database import open_database
 from lib.store.measuring import measure, measure_school
 from lib.store.setting_changes import change_setting
 
@@ -167,3 +171,59 @@ def test_the_national_grade_is_the_mean_of_the_same_ks2_band(fresh_database):
         ).fetchone()
     assert measured(fresh_database, "national_points") == [expected[0]]
     assert 3.5 < expected[0] < 5
+
+
+def lock(cursor, checkpoint_id):
+    cursor.execute(
+        "update checkpoint set status = 'locked' where checkpoint_id = $id", {"id": checkpoint_id}
+    )
+
+
+def figures(database, checkpoint_id):
+    with database.cursor() as cursor:
+        return [
+            cursor.execute(
+                "from " + table + " where checkpoint_id = $id order by all", {"id": checkpoint_id}
+            ).fetchall()
+            for table in ("pupil_slot", "pupil_measure", "pupil_subject")
+        ]
+
+
+def test_a_locked_checkpoint_keeps_its_figures_when_targets_starts_and_thresholds_change(
+    fresh_database,
+):
+    given(fresh_database, ["predicted"] * 3, ["5", "5", "5"])
+    before = figures(fresh_database, 2)
+    with fresh_database.transaction() as cursor:
+        lock(cursor, 2)
+        cursor.execute("update target set grade = '5', points = 5")
+        cursor.execute("update pupil set ks2_reading = 118, ks2_maths = 118")
+        measure(cursor, [1, 2, 3])
+    change_setting(fresh_database, URN, "behind_threshold", 2.0)
+    assert figures(fresh_database, 2) == before
+    assert measured(fresh_database, "is_behind") == [False, True, False]
+    # The checkpoint after it still counts the locked one as behind, as it was.
+    assert measured(fresh_database, "status") == ["on", "persistent", "one_off"]
+
+
+def test_new_reference_figures_measure_again_what_is_not_locked(tmp_path):
+    folder = tmp_path / "reference"
+    shutil.copytree(FOLDER, folder)
+    database = open_database(tmp_path / "x.duckdb", reference_folder=folder)
+    given(database, ["predicted"] * 2, ["5", "5"])
+    before = [figures(database, 1), figures(database, 2)]
+    with database.transaction() as cursor:
+        lock(cursor, 1)
+    database.close()
+    path = folder / "2024" / "estimates.csv"
+    frame = pd.read_csv(path)
+    frame["attainment_8"] += 10
+    frame.to_csv(path, index=False)
+    again = open_database(tmp_path / "x.duckdb", reference_folder=folder)
+    assert figures(again, 1) == before[0]
+    with again.cursor() as cursor:
+        progress = cursor.execute(
+            "select checkpoint_id, progress_8 from pupil_measure where rule_set = '2027' order by 1"
+        ).fetchall()
+    again.close()
+    assert progress[1][1] == pytest.approx(progress[0][1] - 1)

@@ -1,6 +1,6 @@
 -- Each grade beside its target, its nation and its past (the columns are explained in the schema).
 -- A run of checkpoints behind does not cross from working-at grades to predicted ones, because
--- their targets mean different things.
+-- their targets mean different things. A frozen checkpoint takes part as it was measured then.
 -- grain: one row per pupil, checkpoint and subject
 -- params: urn, behind_threshold, working_at_allowance
 insert into pupil_subject by name
@@ -22,8 +22,9 @@ against_target as (
         r.pupil_id, r.checkpoint_id, r.subject_id, r.qualification, r.grade, r.points, r.class_code,
         t.grade as target_grade,
         t.points as target_points,
-        round(t.points - r.points, 6) as shortfall,
-        c.is_working_at, c.collected_on,
+        if(c.is_frozen, f.shortfall, round(t.points - r.points, 6)) as shortfall,
+        f.is_behind as was_behind,
+        c.is_working_at, c.is_frozen, c.collected_on,
         $behind_threshold + if(c.is_working_at, $working_at_allowance, 0) as threshold
     from counted r
     join measured_checkpoint c using (checkpoint_id)
@@ -31,11 +32,14 @@ against_target as (
     left join target t
         on t.pupil_id = r.pupil_id and t.subject_id = r.subject_id
         and t.academic_year = k.academic_year
+    left join pupil_subject f
+        on c.is_frozen and f.pupil_id = r.pupil_id and f.checkpoint_id = r.checkpoint_id
+        and f.subject_id = r.subject_id
 ),
 in_order as (
     select
         *,
-        coalesce(shortfall >= threshold, false) as behind,
+        coalesce(if(is_frozen, was_behind, shortfall >= threshold), false) as behind,
         row_number() over own_stage as place,
         lag(points) over whole_story as previous_points,
         lag(grade) over whole_story as previous_grade
@@ -95,4 +99,5 @@ join reference_subject s using (subject_id)
 left join banded b using (pupil_id)
 left join national n
     on n.national_subject = s.national_subject and n.ks2_band = b.ks2_band
-    and g.qualification in ('gcse', 'combined_science');
+    and g.qualification in ('gcse', 'combined_science')
+where not g.is_frozen;
