@@ -64,7 +64,7 @@ def test_a_read_only_folder_is_refused_in_words(tmp_path):
     folder.mkdir()
     folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
     if os.access(folder, os.W_OK):
-        pytest.skip("this user may write to every folder")
+        folder = Path("/proc")  # the administrator may write everywhere but here
     with pytest.raises(StoreError, match="cannot write"):
         open_database(folder / "school.duckdb")
 
