@@ -7,6 +7,13 @@ from lib.analysis.words import listed, number, pupils, sentence, signed
 
 STEADY = {"above": "and rising", "below": "and falling", "not clear": "and steady"}
 
+RESULTS = {
+    "above": "higher than the grades before the exams",
+    "below": "lower than the grades before the exams",
+    "not clear": "about the grades before the exams",
+}
+"""A result does not rise or fall from a prediction: it bears it out or not."""
+
 MEASURES = {
     "attainment_8": "Attainment 8",
     "progress_8": "Progress 8",
@@ -54,6 +61,9 @@ def _attainment_8(story: Story, headline: Headline) -> str:
     now = story.now
     if not isinstance(now, Estimate):
         return "Too few pupils to tell how the cohort is progressing"
+    if story.ours[-1].kind == "final":
+        before = "" if headline.change is None else f", {RESULTS[headline.change.reading]}"
+        return f"Attainment 8 was {now.value:.1f}{before}; {_beside(story)}"
     moved = "" if headline.change is None else f" {STEADY[headline.change.reading]}"
     return f"Attainment 8 is {now.value:.1f}{moved}, {_beside(story)}"
 

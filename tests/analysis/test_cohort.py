@@ -219,3 +219,14 @@ def test_a_cohort_where_nobody_has_ks2_is_told_so(sample_database):
 def latest_id(database):
     rows = database.rows("cohort_checkpoints", urn=999001, results_year=2027)
     return int(rows.checkpoint_id.iloc[0])
+
+
+def test_a_final_result_is_not_said_to_rise_or_fall_from_a_prediction(sample_database):
+    with sample_database.cursor() as cursor:
+        final, before = cursor.execute(
+            "select max_by(checkpoint_id, collected_on), max_by(checkpoint_id, collected_on, 2)[2] "
+            "from viewer.checkpoint where results_year = 2026"
+        ).fetchone()
+    figures = headlines(sample_database, final, before)
+    told = cohort.finding(stories(sample_database, final), figures)
+    assert "was 45.5, lower than the grades before the exams; level with 2025 leavers" in told
