@@ -186,7 +186,18 @@ def _show_import(entry: object) -> None:
         )
         if entry.status == "undone":
             show_caption("Undone")
-        elif st.button("Undo", key=f"undo_{entry.import_id}"):
+        else:
+            _choose_undo(entry)
+
+
+def _choose_undo(entry: object) -> None:
+    # One click opens, a second takes back: a slip must not cost a checkpoint.
+    with st.popover("Undo"):
+        show_caption(
+            f"Takes back what {entry.file_name} stored and brings back what it replaced. "
+            "The file can be brought in again."
+        )
+        if st.button("Take it back", key=f"undo_{entry.import_id}"):
             _undo(int(entry.import_id))
 
 

@@ -28,8 +28,8 @@ def store(app):
 
 
 def undo(app, place):
-    """Press one of the Undo buttons, newest import first."""
-    return [button for button in app.button if button.label == "Undo"][place].click().run()
+    """Press one of the buttons behind Undo, newest import first."""
+    return [button for button in app.button if button.label == "Take it back"][place].click().run()
 
 
 def labels(app):
