@@ -3,7 +3,8 @@
 from lib.analysis.cohort_headlines import Headline
 from lib.analysis.cohort_history import Story
 from lib.analysis.intervals import Estimate
-from lib.analysis.words import listed, number, pupils, sentence, signed
+from lib.analysis.words import listed, number, pupils, sentence
+from lib.numerals import signed
 
 STEADY = {"above": "and rising", "below": "and falling", "not clear": "and steady"}
 

@@ -3,7 +3,8 @@
 from lib.analysis.gaps import InPupils
 from lib.analysis.groups import GroupsAnswer
 from lib.analysis.intervals import Estimate, Reading, TooFew
-from lib.analysis.words import grades, likely, number, pupils, sentence, signed
+from lib.analysis.words import grades, likely, number, pupils, sentence
+from lib.numerals import signed
 
 
 def finding(answer: GroupsAnswer) -> str:

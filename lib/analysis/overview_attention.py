@@ -14,7 +14,8 @@ from lib.analysis.overview import Overview, overview
 from lib.analysis.overview_completeness import Completeness, completeness
 from lib.analysis.reliability import class_predictions
 from lib.analysis.subjects import Subject, subjects_at
-from lib.analysis.words import listed, number, pupils, sentence, signed
+from lib.analysis.words import listed, number, pupils, sentence
+from lib.numerals import signed
 from lib.store.database import Database
 
 SHOWN = 5

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from lib.analysis.subjects import Subject, SubjectsAnswer
-from lib.analysis.words import likely, listed, number, pupils, sentence, signed
+from lib.analysis.words import likely, listed, number, pupils, sentence
+from lib.numerals import signed
 
 COMPARED_WITH = {
     "against_england": "England at the same start",

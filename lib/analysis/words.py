@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lib.analysis.intervals import Reading, TooFew
+from lib.numerals import signed
 
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 GRADE_WORDS = (
@@ -18,14 +19,6 @@ GRADE_WORDS = (
     (1.35, "a grade and a quarter"),
     (1.75, "a grade and a half"),
 )
-
-
-def signed(value: float, places: int = 2) -> str:
-    """Return +0.44 or −0.55; a value that rounds to nought has no sign."""
-    rounded = round(value, places)
-    if rounded == 0:
-        return f"{0:.{places}f}"
-    return f"{'+' if rounded > 0 else '−'}{abs(rounded):.{places}f}"
 
 
 def likely(reading: Reading, places: int = 2) -> str:

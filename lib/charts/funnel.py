@@ -7,8 +7,9 @@ from html import escape
 import plotly.graph_objects as go
 
 from lib.charts import palette
-from lib.charts.marks import mark, signed
+from lib.charts.marks import mark
 from lib.charts.template import SIZE_TEXT, figure, note
+from lib.numerals import signed
 
 HEIGHT = 300
 HEIGHT_INSIDE = HEIGHT - 54

@@ -8,8 +8,8 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from lib.charts import palette
-from lib.charts.marks import signed
 from lib.charts.template import SIZE_LABEL, SIZE_TEXT, figure, note, rule
+from lib.numerals import signed
 
 HEIGHT = 300
 ROOM_RIGHT, ROOM_BELOW, ROOM_ABOVE = 108, 52, 8

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from html import escape
 
 from lib.charts import palette
-from lib.charts.marks import mark, signed
+from lib.charts.marks import mark
 from lib.charts.template import DOT, SIZE_TEXT, WHISKER, rule
+from lib.numerals import signed
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import streamlit as st
 from lib.analysis.behind_target import CLASH_FROM, NO_PLAN, BehindList
 from lib.analysis.behind_target_words import grades_behind, times_running
 from lib.analysis.places import Places
-from lib.charts.marks import plain, signed
+from lib.numerals import plain, signed
 from lib.ui.names import pupil_label, pupil_link
 
 STYLE = Path(__file__).with_name("behind_grid.css")

@@ -13,9 +13,9 @@ from lib.analysis.cohort_history import Point, Story
 from lib.analysis.cohort_start import StartAnswer, StartRow
 from lib.analysis.intervals import Estimate, Reading, TooFew
 from lib.charts.grade_grid import grade_grid
-from lib.charts.marks import percent, plain, signed
 from lib.charts.measure_panels import Mark, Panel, measure_panels
 from lib.charts.rows import Column, Picture, Range, Row, rows_figure
+from lib.numerals import percent, plain, signed
 from lib.ui.address import address_value, remember
 from lib.ui.headline_tiles import published, value_words
 from lib.ui.names_panel import show_names_panel

@@ -7,13 +7,14 @@ from lib.analysis import groups_finding as words
 from lib.analysis.gaps import InPupils
 from lib.analysis.groups import GroupRow, GroupsAnswer
 from lib.analysis.intervals import Estimate, Reading
-from lib.analysis.words import likely, signed
+from lib.analysis.words import likely
 from lib.charts.gap_over_time import GapAt, gap_over_time
 from lib.charts.group_rows import group_rows
 from lib.charts.like_for_like import Start, like_for_like
 from lib.charts.marks import mark
 from lib.charts.pupil_dots import Dots, pupil_dots
 from lib.charts.row_pictures import Range, Row
+from lib.numerals import signed
 
 
 def over_time_picture(answer: GroupsAnswer) -> go.Figure | None:

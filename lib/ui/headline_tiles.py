@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from lib.analysis.cohort_headlines import Change, Headline
 from lib.analysis.intervals import Estimate, TooFew
-from lib.charts.marks import percent, plain, signed
 from lib.charts.strip import Strip
+from lib.numerals import percent, plain, signed
 from lib.ui.situations import Checkpoint
 from lib.ui.tiles import Tile
 

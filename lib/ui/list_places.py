@@ -10,8 +10,8 @@ from lib.analysis.intervals import MINIMUM_PUPILS
 from lib.analysis.lists import subject_lists
 from lib.analysis.places import GROUP_SIZE, Places
 from lib.analysis.places_words import odds
-from lib.charts.marks import percent, signed
 from lib.exports.lists import lists_file_name, write_lists
+from lib.numerals import percent, signed
 from lib.ui.behind_grid import NEXT_IN_LINE
 from lib.ui.names import pupil_label, pupil_link
 from lib.ui.questions import database

@@ -13,7 +13,8 @@ from lib.analysis.overview import Overview
 from lib.analysis.overview_attention import Attention
 from lib.analysis.overview_completeness import Completeness, SubjectIn
 from lib.charts.change_bar import ChangeCounts, change_bar
-from lib.charts.marks import mark, percent
+from lib.charts.marks import mark
+from lib.numerals import percent
 from lib.ui.names_panel import show_names_popover
 from lib.ui.show import show_chart, show_link, show_section
 

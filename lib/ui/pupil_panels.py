@@ -12,9 +12,9 @@ from lib.analysis.pupil_record import pupil_record
 from lib.analysis.pupil_slots import SlotRow
 from lib.analysis.words import sentence
 from lib.charts.levers import lever_bars
-from lib.charts.marks import plain, signed
 from lib.charts.pupil_history import pupil_history
 from lib.exports.pupil_record import pupil_record_file_name, write_pupil_record
+from lib.numerals import plain, signed
 from lib.ui.list_places import WORKBOOK
 from lib.ui.pupil_choices import ChosenPupil
 from lib.ui.questions import database

@@ -9,13 +9,14 @@ from lib.analysis.intervals import Estimate, Reading
 from lib.analysis.movement import Movement
 from lib.analysis.subjects import Subject, SubjectsAnswer
 from lib.analysis.subjects_distribution import Distribution
-from lib.analysis.words import likely, signed
+from lib.analysis.words import likely
 from lib.charts.distribution import distribution
 from lib.charts.funnel import Limit, Point, funnel
 from lib.charts.marks import mark
 from lib.charts.movement import movement_grid
 from lib.charts.row_pictures import Range, Row
 from lib.charts.subject_rows import subject_rows, target_rows
+from lib.numerals import signed
 
 HEADINGS = {
     "against_england": ("Against England, same KS2 start", "England"),

@@ -3,15 +3,7 @@
 import pytest
 
 from lib.analysis.intervals import Estimate, TooFew
-from lib.analysis.words import grades, likely, listed, number, pupils, sentence, signed
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [(0.44, "+0.44"), (-0.55, "−0.55"), (0, "0.00"), (-0.001, "0.00"), (1.006, "+1.01")],
-)
-def test_a_number_has_a_true_sign_and_nought_has_none(value, text):
-    assert signed(value) == text
+from lib.analysis.words import grades, likely, listed, number, pupils, sentence
 
 
 @pytest.mark.parametrize(
