@@ -5,8 +5,9 @@ shared and always closed. The file keeps DuckDB's v1.5.0 storage, which 1.5 and 
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -27,6 +28,9 @@ CONFIG = {
     "allow_community_extensions": "false",
 }
 
+REMEMBERED = 300
+"""Answers kept: what a few checkpoints' pages ask, some tens of megabytes at most."""
+
 
 class Database:
     """An open Checkpoint database. Use `open_database` to get one."""
@@ -37,9 +41,18 @@ class Database:
         self._writing = threading.Lock()
         self.version = 0
         """Grows with every committed transaction, so that answers can be cached against it."""
+        # Typed, since 1 and 1.0 are one key to Python and two questions to DuckDB.
+        self._remembered = lru_cache(REMEMBERED, typed=True)(self._rows)
 
-    def rows(self, name: str, **parameters: object) -> pd.DataFrame:
-        """Answer the named query of lib/store/queries. Raises KeyError when there is none."""
+    def rows(self, name: str, **parameters: Hashable) -> pd.DataFrame:
+        """Answer the named query of lib/store/queries. Raises KeyError when there is none.
+
+        The parts of a page ask the same things (the settings six times), so an answer is
+        remembered until the next transaction; each caller gets a frame of its own to change.
+        """
+        return self._remembered(self.version, name, **parameters).copy(deep=False)
+
+    def _rows(self, version: int, name: str, **parameters: Hashable) -> pd.DataFrame:
         with self.cursor() as cursor:
             return cursor.execute(named_query(name).sql, parameters).df()
 
@@ -73,6 +86,7 @@ class Database:
                 _roll_back(cursor)
                 raise
             self.version += 1
+            self._remembered.cache_clear()
 
     @contextmanager
     def quiet(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -87,6 +101,7 @@ class Database:
 
     def close(self) -> None:
         """Close the file. Every committed transaction is in it."""
+        self._remembered.cache_clear()
         self._connection.close()
 
 
