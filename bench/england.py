@@ -16,8 +16,8 @@ import numpy as np
 
 from bench import england_pandas
 from bench.figures import Figure
-from lib.store import measuring
 from lib.store.database import Database, open_database
+from lib.store.measuring import keep_slots
 from lib.store.scoring import score
 
 PUPILS = 600_000
@@ -25,7 +25,6 @@ SCHOOLS = 6_000
 RULES = "2027"
 TURNS = 5
 FOLDER = Path(__file__).parent / "england_sql"
-KEEP_SLOTS = (measuring.FOLDER / "keep_slots.sql").read_text(encoding="utf-8")
 SUBJECTS = [
     "english_language",
     "english_literature",
@@ -94,7 +93,7 @@ def stored(cursor: Cursor) -> None:
     cursor.execute("begin")
     score(cursor, RULES)
     cursor.execute(_sql("stored_cases"))
-    cursor.execute(KEEP_SLOTS, {"rule_set": RULES})
+    keep_slots(cursor, RULES)
     cursor.execute("commit")
 
 

@@ -57,8 +57,15 @@ def _keep_scores(cursor: duckdb.DuckDBPyConnection, rule_set: str, is_proposal: 
     cursor.execute(_statement("scoring_case"), {"rule_set": rule_set, "is_proposal": is_proposal})
     cursor.execute(_statement("scoring_result"))
     score(cursor, rule_set)
-    cursor.execute(_statement("keep_slots"), {"rule_set": rule_set})
+    keep_slots(cursor, rule_set)
     cursor.execute(_statement("keep_measures"), {"rule_set": rule_set})
+
+
+def keep_slots(cursor: duckdb.DuckDBPyConnection, rule_set: str) -> None:
+    """Keep the working that `score` left, for the cases numbered in `measured_case`."""
+    cursor.execute(_statement("keep_entries"), {"rule_set": rule_set})
+    cursor.execute(_statement("keep_uses"))
+    cursor.execute(_statement("keep_slots"), {"rule_set": rule_set})
 
 
 def _thresholds(cursor: duckdb.DuckDBPyConnection, urn: int) -> dict[str, float]:

@@ -4,7 +4,9 @@ from lib.store.database import Database
 from lib.store.errors import StoreError
 
 SCHOOL_TABLES = (
-    "pupil_slot",
+    "kept_slot",
+    "slot_entry",
+    "slot_use",
     "pupil_measure",
     "pupil_subject",
     "intervention_pupil",

@@ -15,7 +15,7 @@ from lib.rules.sql import statement
 FIRST_ROUND = ("subjects", "codes", "parts", "nothing_filled", "counted_all", "filled")
 SECOND_ROUND = ("repeated", "discounted", "forget_repeated", "counted_again", "filled")
 MEASURES = ("ebacc", "measures")
-WORKING = ("positions", "placed", "slots")
+WORKING = ("uses", "placed", "entries", "used", "slots")
 
 
 def score(cursor: duckdb.DuckDBPyConnection, rule_set: str, working: bool = True) -> None:
@@ -24,7 +24,8 @@ def score(cursor: duckdb.DuckDBPyConnection, rule_set: str, working: bool = True
     Reads the temp tables `scoring_case(case_id, ks2_reading, ks2_maths)` and
     `scoring_result(case_id, subject_id, qualification, grade, entered_on)`. A case is one pupil
     in one situation. The columns left are those of `pupil_measure` and `pupil_slot`, by case_id;
-    `scored_slot` is worked out when read, from the tables named above.
+    `scored_slot` is worked out when read, from the tables named above; `scored_use` says the same
+    as numbers, of a grade in `scoring_entry` and of what it counts for in `scoring_use`.
     Raises KeyError when there is no such rule set.
     """
     known = {"rule_set": rule_set, **parameters(_elements(cursor, rule_set))}

@@ -1,4 +1,4 @@
--- Everything that fills a slot, case by case, at the position where scoring_position looks for it.
+-- Everything that fills a slot, case by case, each at its place in scoring_use.
 -- grain: one row per case that has a result
 -- params: slots_1, slots_2, slots_3, slots_4, needs_both
 create or replace temp table scoring_placed as
