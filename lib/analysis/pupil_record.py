@@ -12,7 +12,7 @@ HELD_IN = {
     "record_targets": ("target", "target_superseded"),
     "record_grades": ("result", "result_superseded", "pupil_subject"),
     "record_measures": ("pupil_measure",),
-    "record_slots": ("pupil_slot",),
+    "record_slots": ("kept_slot",),
     "record_help": ("intervention_pupil", "intervention_pupil_superseded"),
 }
 """Which tables each query answers for: every table with a pupil in it is named here."""
