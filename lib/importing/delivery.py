@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lib.importing.answers import Answers
 from lib.importing.readers import read
 from lib.importing.sheet import FileRefusedError, SchoolFile
 
@@ -62,6 +63,8 @@ class Delivery:
     content: str | None = None  # None: to be recognised
     checkpoint: CheckpointChoice | None = None  # for a marksheet and for results
     academic_year: int | None = None  # for targets, and for the Year column of a pupil list
+    sheet: str | None = None  # which sheet of the file; None: the first that is recognised
+    answers: Answers = Answers()  # what a person has said about it
 
 
 def deliver(

@@ -12,6 +12,22 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """Something a reader noticed and a person should know: a hidden sheet, a doubtful encoding.
+
+    It becomes a finding of the same name; `check` has its entry in docs/fixing-a-file.md.
+    """
+
+    check: str
+    severity: str  # warning, note
+    message: str
+    remedy: str
+    sheet: str | None = None  # None: about the whole file
+    row: int | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True)
 class SchoolFile:
     """A file as uploaded: its name, the format it turned out to have, and its sheets."""
 
@@ -19,6 +35,7 @@ class SchoolFile:
     format: str  # csv, xlsx … as the reader that read it is called
     fingerprint: str  # sha-256 of the bytes, so that a file brought in twice is noticed
     sheets: tuple[Sheet, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 class FileRefusedError(Exception):
