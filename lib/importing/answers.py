@@ -29,3 +29,7 @@ class Answers:
     columns: tuple[ColumnAnswer, ...] = ()
     pupils: tuple[tuple[int, int], ...] = ()
     blanks: str = "keep"
+
+
+NOTHING_SAID = Answers()
+"""Until a person says something, Checkpoint goes by the file and by what was said before."""

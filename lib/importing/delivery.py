@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lib.importing.answers import Answers
+from lib.importing.answers import NOTHING_SAID, Answers
 from lib.importing.readers import read
 from lib.importing.sheet import FileRefusedError, SchoolFile
 
@@ -64,7 +64,7 @@ class Delivery:
     checkpoint: CheckpointChoice | None = None  # for a marksheet and for results
     academic_year: int | None = None  # for targets, and for the Year column of a pupil list
     sheet: str | None = None  # which sheet of the file; None: the first that is recognised
-    answers: Answers = Answers()  # what a person has said about it
+    answers: Answers = NOTHING_SAID  # what a person has said about it
 
 
 def deliver(

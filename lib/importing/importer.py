@@ -36,6 +36,11 @@ def preview(
         return previews
 
 
+def parts(database: Database, delivery: Delivery, urn: int | None = None) -> list[Delivery]:
+    """Return one delivery for each table of a file that can be brought in by itself."""
+    return [delivery]
+
+
 def store(
     database: Database, previews: Sequence[Preview], who: str, urn: int | None = None
 ) -> list[Preview]:

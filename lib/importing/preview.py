@@ -1,12 +1,13 @@
 """What storing a file would do, or did: every row and every entry of it accounted for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from lib.importing.contents import CONTENTS
 from lib.importing.delivery import Delivery
 from lib.importing.findings import Finding, as_records
+from lib.importing.recognise import Recognition
 
 OUTCOMES = ("created", "updated", "unchanged", "rejected")
 
@@ -52,6 +53,13 @@ class Preview:
     missing: pd.DataFrame
     findings: tuple[Finding, ...]
     import_id: int | None = None  # once stored
+    recognition: Recognition | None = None  # None when the file was refused
+    row_outcomes: dict[int, str] = field(default_factory=dict)  # row number in the file → outcome
+
+    @property
+    def sheet(self) -> str | None:
+        """Which sheet of the file, when it has several."""
+        return self.delivery.sheet
 
     @property
     def file_name(self) -> str:

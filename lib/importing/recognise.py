@@ -44,6 +44,10 @@ class Column:
     subject: Subject | None = None
     measure: str | None = None  # class, target, grade
     qualification: str | None = None  # the scale its grades are read on
+    key: str = ""  # its heading as headings are compared; `#2` follows for a second of the same
+    why: str = "heading"  # heading, said, said_elsewhere, values, none
+    scale_why: str = "usual"  # usual, said, values
+    samples: tuple[str, ...] = ()  # up to three different values
 
     @property
     def is_unknown(self) -> bool:
@@ -59,6 +63,8 @@ class Recognition:
     content: str | None  # a key of CONTENT_NAMES; None when it could not be told
     heading_row: int  # its number in the file, from 1
     columns: tuple[Column, ...]
+    layout: str = ""  # what the headings come to, whatever their order
+    left_out: tuple[tuple[int, str], ...] = ()  # rows that are no pupils: totals, headings again
 
     @property
     def rows(self) -> list[tuple[int, list[str]]]:
