@@ -13,7 +13,11 @@ HELD_IN = {
     "record_grades": ("result", "result_superseded", "pupil_subject"),
     "record_measures": ("pupil_measure",),
     "record_slots": ("kept_slot",),
+    "record_dfe_measures": ("dfe_measure", "dfe_measure_superseded"),
     "record_help": ("intervention_pupil", "intervention_pupil_superseded"),
+    "record_sessions": ("session_mark",),
+    "record_reviews": ("intervention_review",),
+    "record_plan_changes": ("intervention_change",),
 }
 """Which tables each query answers for: every table with a pupil in it is named here."""
 

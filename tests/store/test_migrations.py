@@ -22,7 +22,7 @@ def test_the_working_kept_in_words_reads_the_same_once_it_is_kept_by_number(tmp_
     connection = duckdb.connect()
     migrate(connection, before)
     connection.executemany(f"insert into pupil_slot values ({', '.join('?' * 14)})", ROWS)
-    assert migrate(connection) == ["006_slot_words"]
+    assert migrate(connection)[0] == "006_slot_words"
     kept = connection.execute("from pupil_slot").fetchall()
     assert sorted(kept, key=str) == sorted(ROWS, key=str)
     assert connection.execute("select count(*) from slot_entry").fetchone() == (3,)

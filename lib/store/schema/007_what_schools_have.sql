@@ -79,6 +79,15 @@ create view viewer.checkpoint_change as select * from main.checkpoint_change;
 create view viewer.dfe_measure as
 select d.* from main.dfe_measure d join viewer.pupil p using (pupil_id);
 
+-- grain: one row per version of the DfE's figures for a pupil
+create view viewer.held_dfe_measure as
+with every_version as (
+    select *, null::bigint as superseded_by from dfe_measure
+    union all by name
+    select * from dfe_measure_superseded
+)
+select * from every_version where pupil_id in (select pupil_id from viewer.pupil);
+
 -- Where every grade stands in the files: the ones that count now and the ones they replaced.
 -- grain: one row per grade ever stored
 create view viewer.traced_result as

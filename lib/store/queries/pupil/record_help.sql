@@ -3,7 +3,8 @@
 -- grain: one row per version of a place in an intervention
 -- params: pupil_id
 select
-    i.name, s.name as subject, i.wave, i.kind, i.starts_on, i.ends_on,
+    i.name, s.name as subject, i.wave, i.kind, i.starts_on, i.ends_on, i.need,
+    i.baseline_grade as baseline, i.target_grade as target, i.left_because,
     if(i.superseded_by is null, 'held now', 'replaced') as state,
     b.file_name, i.source_row
 from viewer.held_intervention_pupil i

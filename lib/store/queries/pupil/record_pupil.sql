@@ -5,6 +5,7 @@ select
     p.upn, p.former_upn, p.admission_number, p.uln, p.surname, p.forename, p.sex,
     p.date_of_birth, p.results_year, p.form, p.is_disadvantaged, p.is_looked_after, p.sen,
     p.is_eal, p.ks2_reading, p.ks2_maths, p.joined_on, p.left_on,
+    p.attendance_percent, p.reading_age_months,
     if(p.superseded_by is null, 'held now', 'replaced') as state,
     b.file_name, p.source_row
 from viewer.held_pupil p
