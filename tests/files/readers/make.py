@@ -24,9 +24,11 @@ MARKS = (
 
 
 def book(name):
-    return xlsxwriter.Workbook(
+    workbook = xlsxwriter.Workbook(
         HERE / name, {"default_date_format": "dd/mm/yyyy", "strings_to_numbers": False}
     )
+    workbook.set_properties({"created": datetime(2026, 11, 13)})
+    return workbook
 
 
 def three_row_heading():
@@ -107,6 +109,18 @@ def damage():
         sheet.set_row(40, None, day)
 
 
+def formulas():
+    """A total that was never worked out: openpyxl writes formulas and no values."""
+    import openpyxl
+
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    sheet.title = "Marks"
+    for row in ((*WHO, "Maths", "Paper 1", "Paper 2"), (*MARI, "=E2+F2", 3, 2), (*SAM, 4, 2, 2)):
+        sheet.append(row)
+    workbook.save(HERE / "formulas_never_counted.xlsx")
+
+
 def old_excel():
     """The marksheet as Excel 97 saved it. Made with xlwt."""
     import xlwt
@@ -153,7 +167,15 @@ def open_document():
 
 
 if __name__ == "__main__":
-    for make in (three_row_heading, broadsheet, several_sheets, damage, old_excel, open_document):
+    for make in (
+        three_row_heading,
+        broadsheet,
+        several_sheets,
+        damage,
+        formulas,
+        old_excel,
+        open_document,
+    ):
         try:
             make()
         except ImportError as missing:
