@@ -55,11 +55,13 @@ class CollectionHealth:
     @property
     def verdict(self) -> str:
         """The verdict in words."""
-        return "ask for these first" if self.asks else "ready to be checked"
+        if self.asks:
+            return "ask for these first"
+        return "ready to be checked" if self.status == "open" else "nothing holds these grades up"
 
 
 def collection_health(database: Database, checkpoint_id: int) -> CollectionHealth | None:
-    """Return what stands out at a checkpoint; None when there is no such one or it has no grades."""
+    """Return what stands out at a checkpoint; None when it has no grades, or there is none."""
     found = database.rows("health_checkpoint", checkpoint_id=checkpoint_id)
     if found.empty:
         return None
@@ -125,11 +127,25 @@ def lede(health: CollectionHealth) -> str:
     """How many grades are in, and how many things stand out."""
     grades = health.grades_in
     share = f"{grades.received:,} of {grades.expected:,} grades are in."
+    if health.kind == "final":
+        return f"{share} Results are nobody’s judgement: only what is missing is looked at."
     if not health.lines:
         return f"{share} None was copied, jumped or met every target of a class."
     asks, looks = len(health.asks), len(health.looks)
     told = [f"{number(asks)} to ask about" if asks else "", f"{number(looks)} to look at"]
     return f"{share} {sentence(listed([t for t in told[: 1 + bool(looks)] if t]))}."
+
+
+def looked_at(health: CollectionHealth) -> str:
+    """What was looked for, so that a short list is known to be one."""
+    judged = (
+        "copied grades, classes all on target, jumps of three grades or more, classes predicted too "
+        "high last year, "
+    )
+    judged = "" if health.kind == "final" else judged
+    return (
+        f"Looked for: grades not in, {judged}grades without a target, pupils with very few grades."
+    )
 
 
 def _whom(subjects: tuple[str, ...]) -> str:

@@ -37,9 +37,7 @@ def _copied_line(
 ) -> HealthLine:
     of_subject = unchanged[unchanged.subject_id == subject.subject_id]
     same = of_subject[of_subject.is_unchanged.eq(True)]
-    rows = grades[
-        (grades.subject_id == subject.subject_id) & grades.pupil_id.isin(same.pupil_id)
-    ]
+    rows = grades[(grades.subject_id == subject.subject_id) & grades.pupil_id.isin(same.pupil_id)]
     name = in_sentence(subject.subject)
     columns = {"class_code": "Class", "grade": "Grade, as before"}
     return HealthLine(

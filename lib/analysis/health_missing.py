@@ -79,7 +79,7 @@ def _classes(of_subject: pd.DataFrame) -> str:
     ]
     if more := len(counts) - len(named):
         named.append(f"{number(more)} more classes")
-    return f" for {listed(named)}" if named else ""
+    return f" for {listed(named)}" if named else " for them"
 
 
 def _together(
@@ -102,7 +102,7 @@ def _together(
         n=count,
         of=of,
         heading=heading,
-        ask=_of_results(kind) or f"Ask {_named(names)}.",
+        ask=_of_results(kind) or f"Ask {_named(names)} for them.",
         subjects=tuple(names) if asks else (),
         pupils=behind_the_line(rows, COLUMNS),
         columns=COLUMNS,

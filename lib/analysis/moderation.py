@@ -14,7 +14,7 @@ from lib.store.database import Database
 SIZES = ((15, None), (100, 15), (200, 20), (None, 25))
 """Up to so many pupils, so many to moderate; None is all of them, and any number beyond."""
 SOURCE = "Sample size: Pearson, notice of 20 October 2025 on internally assessed work."
-HIGHEST, LOWEST, SPREAD = "Highest grade", "Lowest grade", "Spread over grades and classes"
+HIGHEST, LOWEST, SPREAD = "Highest", "Lowest", "Spread"
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def draw(rows: pd.DataFrame, chance: np.random.Generator) -> pd.DataFrame:
     ordered["_order"] = chance.permutation(len(ordered))
     ordered = ordered.sort_values(["points", "_order"], ascending=False).reset_index(drop=True)
     size, last = sample_size(len(ordered)), len(ordered) - 1
-    ends = [0, last][: len(ordered)] if last else [0]
+    ends = [0, last] if last else [0]
     classes = ordered.class_code.fillna("").tolist()
     chosen = list(ends)
     for part in np.array_split(np.arange(1, last), max(size - len(ends), 1)):
@@ -113,5 +113,4 @@ def note(sample: ModerationSample) -> str:
     """How they were chosen, and that the same can be drawn again."""
     several = f" and {sample.classes} classes" if sample.classes > 1 else ""
     spread = f"Spread over grades{several}, highest and lowest always in it."
-    again = f" Draw {sample.seed} gives the same pupils each time."
-    return f"{spread}{again} {SOURCE}"
+    return f"{spread} Draw {sample.seed} gives the same pupils each time."

@@ -160,13 +160,20 @@ def lede(found: PredictionAccuracy) -> str:
 
 def how_to_read(found: PredictionAccuracy) -> str:
     """What the marks are, and what the figures cannot say."""
+    mock = (
+        " A mock below the result may be progress since, not an error." if _is_mock(found) else ""
+    )
     return (
         "Mean of predicted minus final, in grades, with its likely range; right of the line the "
-        f"{_word(found)}s were too high. No verdict under {found.minimum} grades. One pupil’s "
-        f"grades tend to miss together, so the range for all subjects is a little too narrow. "
+        f"{_word(found)}s were too high.{mock} No verdict under {found.minimum} grades. One "
+        f"pupil’s grades tend to miss together, so the range for all subjects is a little too narrow. "
         f"Published: {OCR_2014.source}, n {OCR_2014.n:,}."
     )
 
 
 def _word(found: PredictionAccuracy) -> str:
-    return "mock grade" if found.kind == "mock" else "prediction"
+    return "mock grade" if _is_mock(found) else "prediction"
+
+
+def _is_mock(found: PredictionAccuracy) -> bool:
+    return found.kind == "mock"

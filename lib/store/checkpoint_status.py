@@ -55,9 +55,7 @@ def set_purpose(database: Database, checkpoint_id: int, purpose: str) -> None:
         standing, _ = _standing(cursor, checkpoint_id)
         if standing == "locked":
             raise _locked()
-        cursor.execute(
-            statement("set_purpose"), {"checkpoint_id": checkpoint_id, "purpose": line}
-        )
+        cursor.execute(statement("set_purpose"), {"checkpoint_id": checkpoint_id, "purpose": line})
 
 
 def _standing(cursor: duckdb.DuckDBPyConnection, checkpoint_id: int) -> tuple[str, int]:
