@@ -139,8 +139,8 @@ def lede(health: CollectionHealth) -> str:
 def looked_at(health: CollectionHealth) -> str:
     """What was looked for, so that a short list is known to be one."""
     judged = (
-        "copied grades, classes all on target, jumps of three grades or more, classes predicted too "
-        "high last year, "
+        "copied grades, classes all on target, jumps of three grades or more, classes predicted "
+        "too high last year, "
     )
     judged = "" if health.kind == "final" else judged
     return (

@@ -65,39 +65,44 @@ def on_target_lines(grades: pd.DataFrame, minimum: int) -> list[HealthLine]:
 
     The chance beside it is that of luck, from the share of the other grades that equal theirs.
     """
-    given = grades[grades.is_in & grades.points.notna() & grades.class_code.notna()]
+    given = grades[grades.is_in & grades.points.notna() & grades.target_grade.notna()]
     given = given.assign(equal=(given.shortfall == 0).to_numpy(dtype=bool))
     lines = []
-    for (_, code), rows in given.groupby(["subject_id", "class_code"], sort=False):
-        if len(rows) < minimum or not rows.equal.all():
+    for (subject_id, code), rows in given.groupby(["subject_id", "class_code"], sort=False):
+        of_class = grades[(grades.subject_id == subject_id) & (grades.class_code == code)]
+        # A pupil of the class without a target was judged, or at least not given one.
+        if len(rows) < max(minimum, of_class.is_in.sum()) or not rows.equal.all():
             continue
         others = given.drop(rows.index).equal
-        chance = float(others.mean()) ** len(rows) if len(others) else 0.0
+        chance = float(others.mean()) ** len(rows) if len(others) else None
         lines.append(_on_target_line(str(code), rows, chance))
     return sorted(lines, key=lambda line: -line.n)
 
 
-def _on_target_line(code: str, rows: pd.DataFrame, chance: float) -> HealthLine:
+def _on_target_line(code: str, rows: pd.DataFrame, chance: float | None) -> HealthLine:
     subject = str(rows.subject.iloc[0])
     name, n = in_sentence(subject), len(rows)
     columns = {"grade": "Grade", "target_grade": "Target"}
     return HealthLine(
         "on_target",
-        asks=chance < LUCK,
+        asks=chance is None or chance < LUCK,
         n=n,
         of=n,
         heading=f"{code}, {name}: all {n} grades equal the target",
-        ask=f"{_luck(chance)} Ask {name} how this class was judged.",
+        ask=f"{_luck(chance)}Ask {name} how this class was judged.",
         subjects=(name,),
         pupils=behind_the_line(rows, columns),
         columns=columns,
     )
 
 
-def _luck(chance: float) -> str:
+def _luck(chance: float | None) -> str:
+    """Say how often luck would do it; nothing where there are no other grades to tell by."""
+    if chance is None:
+        return ""
     if chance < 0.001:
-        return "Luck would do that to under one class of its size in 1,000."
-    return f"Luck would do that to about one class of its size in {round(1 / chance):,}."
+        return "Luck would do that to under one class of its size in 1,000. "
+    return f"Luck would do that to about one class of its size in {round(1 / chance):,}. "
 
 
 def jump_lines(grades: pd.DataFrame, earlier_on: date | None) -> list[HealthLine]:

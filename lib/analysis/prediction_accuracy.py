@@ -166,7 +166,8 @@ def how_to_read(found: PredictionAccuracy) -> str:
     return (
         "Mean of predicted minus final, in grades, with its likely range; right of the line the "
         f"{_word(found)}s were too high.{mock} No verdict under {found.minimum} grades. One "
-        f"pupil’s grades tend to miss together, so the range for all subjects is a little too narrow. "
+        "pupil’s grades tend to miss together, so the range for all subjects is a little too "
+        "narrow. "
         f"Published: {OCR_2014.source}, n {OCR_2014.n:,}."
     )
 
