@@ -27,6 +27,7 @@ QUESTION = "Can I draw valid inferences from my assessments?"
 WORDS = {"above": "Too high", "below": "Too low", "not clear": "Not clear"}
 VIEWS = {"clear": "Clearly high or low", "all": "Every subject", "table": "Table"}
 FORETOLD = {"predicted": "Predictions", "mock": "Mocks"}
+NO_BREAK = "\u00a0"
 NOT_MEASURED = (
     "Are my assessment methods reliable?",
     "Am I confident in the way I'm assigning grades to marks?",
@@ -100,7 +101,10 @@ def _table(found: PredictionAccuracy) -> pd.DataFrame:
         "Mean error": "",
         "Reading": "○ Published",
     }
-    return pd.DataFrame([rows[0], published, *rows[1:]])
+    table = pd.DataFrame([rows[0], published, *rows[1:]])
+    # A range that breaks in the middle cannot be read down the column.
+    ranged = [c for c in table if c not in ("Subject", "Grades")]
+    return table.assign(**{c: table[c].str.replace(" ", NO_BREAK) for c in ranged})
 
 
 def _cells(found: Accuracy) -> dict[str, str]:

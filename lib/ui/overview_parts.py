@@ -80,7 +80,7 @@ def show_completeness(answer: Completeness) -> None:
         if len(answer.missing):
             missing = answer.missing.assign(subjects=answer.missing.subjects.map(", ".join))
             title = "No grade at this checkpoint"
-            with st.container(horizontal=True, gap="medium"):
+            with st.container(horizontal=True, key="chase", vertical_alignment="center"):
                 show_names_popover("names", title, missing, {"subjects": "Missing"})
                 show_link("assessment", "Chase")
     if answer.exceptions:
