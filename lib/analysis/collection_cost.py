@@ -14,7 +14,7 @@ MANY = 3
 """Collections a year past which the page says a word of warning."""
 ADVICE = (
     "The Teacher Workload Advisory Group advises no more than two or three collections of "
-    "attainment a year (Making data work, 2018)."
+    "attainment a year (Making data work, 2018, from a secondary source)."
 )
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 

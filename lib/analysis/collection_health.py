@@ -112,10 +112,8 @@ def _judged_lines(
 def finding(health: CollectionHealth) -> str:
     """The answer to "Can we trust these grades?" in a line."""
     is_open = health.status == "open"
-    if health.subjects:
-        return f"{'Not yet' if is_open else 'With care'}: ask {_whom(health.subjects)} first"
     if health.asks:
-        return f"{'Not yet' if is_open else 'With care'}: ask about the lines below first"
+        return f"{'Not yet' if is_open else 'With care'}: {_to_do(health)}"
     looks = len(health.looks)
     things = f"{number(looks)} {'thing' if looks == 1 else 'things'} to look at"
     if is_open:
@@ -148,7 +146,9 @@ def looked_at(health: CollectionHealth) -> str:
     )
 
 
-def _whom(subjects: tuple[str, ...]) -> str:
-    if len(subjects) <= NAMED:
-        return listed(subjects)
-    return f"{number(len(subjects))} subjects"
+def _to_do(health: CollectionHealth) -> str:
+    if health.kind == "final":
+        return f"{sum(line.n for line in health.asks)} results have not come in"
+    subjects = health.subjects
+    whom = listed(subjects) if len(subjects) <= NAMED else f"{number(len(subjects))} subjects"
+    return f"ask {whom} first"

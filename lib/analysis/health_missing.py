@@ -69,17 +69,30 @@ def _subject_line(grades: pd.DataFrame, subject: SubjectIn, kind: str) -> Health
 
 def _classes(of_subject: pd.DataFrame) -> str:
     """Say which classes the missing grades are of: " for 11a/Mu1 (4 of 8 missing)"."""
-    known = of_subject.dropna(subset=["class_code"])
-    counts = known.groupby("class_code")["is_in"].agg(of="size", received="sum").reset_index()
-    counts["missing"] = counts.of - counts.received
-    counts = counts[counts.missing > 0].sort_values("missing", ascending=False, kind="stable")
+    counts = _counts(of_subject)
+    waiting = counts[counts.missing > 0].sort_values("missing", ascending=False, kind="stable")
     named = [
         f"{c.class_code} ({f'{c.missing} of {c.of} missing' if c.received else 'nothing sent'})"
-        for c in counts.head(CLASSES_NAMED).itertuples(index=False)
+        for c in waiting.head(CLASSES_NAMED).itertuples(index=False)
     ]
-    if more := len(counts) - len(named):
+    if more := len(waiting) - len(named):
         named.append(f"{number(more)} more classes")
-    return f" for {listed(named)}" if named else " for them"
+    return f" for {listed(named)}" if named else f" for them{_in_so_far(counts)}"
+
+
+def _counts(of_subject: pd.DataFrame) -> pd.DataFrame:
+    """Return class_code, of, received and missing, for the classes that are known."""
+    known = of_subject.dropna(subset=["class_code"])
+    counts = known.groupby("class_code")["is_in"].agg(of="size", received="sum").reset_index()
+    return counts.assign(missing=counts.of - counts.received)
+
+
+def _in_so_far(counts: pd.DataFrame) -> str:
+    """Name what has come in where nobody knows the classes of the rest, so they can be told."""
+    if not 0 < len(counts) <= CLASSES_NAMED:
+        return ""
+    sent = [f"{c.received} of {c.class_code}" for c in counts.itertuples(index=False)]
+    return f"; in so far: {listed(sent)}"
 
 
 def _together(

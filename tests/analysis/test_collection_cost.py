@@ -41,7 +41,7 @@ def test_past_the_third_of_a_year_there_is_a_word_of_warning_with_its_source(
     cost = collection_cost(school, checkpoint_id)
     assert cost.place == checkpoint_id
     assert bool(words.warning(cost)) == warned
-    assert not warned or "Making data work, 2018" in words.warning(cost)
+    assert not warned or "Making data work, 2018, from a secondary source" in words.warning(cost)
 
 
 def test_a_year_s_collections_are_added_up(school):

@@ -96,6 +96,14 @@ def test_a_short_subject_is_asked_for_by_class_with_the_pupils_behind_it(fresh_d
     assert set(line.pupils.class_code) == {"11a/Hi1"}
 
 
+def test_where_the_classes_of_the_missing_are_not_known_those_that_sent_are_named(fresh_database):
+    school = [Pupil("Di Unknown", {"history": ("5", ". .")}) for _ in range(2)]
+    build(fresh_database, [*varied(20), *school], ["predicted"] * 2)
+    in_class(fresh_database, "11a/Hi1", "history", range(1, 21))
+    (line,) = lines(fresh_database, "missing")
+    assert line.ask == "Ask history for them; in so far: 20 of 11a/Hi1."
+
+
 def test_a_class_that_has_sent_nothing_is_asked_for_even_where_its_subject_is_not_short(
     fresh_database,
 ):
@@ -221,6 +229,14 @@ def test_exam_results_are_only_asked_what_is_missing(fresh_database):
     health = collection_health(fresh_database, 2)
     assert health.lines == ()
     assert "copied" not in words.looked_at(health)
+
+
+def test_results_that_are_not_in_are_the_exams_officers(fresh_database):
+    build(fresh_database, pupils(12, history="5 5", maths="1 5"), ["predicted", "final"])
+    drop(fresh_database, "history", [1, 2])
+    health = collection_health(fresh_database, 2)
+    assert words.finding(health) == "With care: 2 results have not come in"
+    assert health.asks[0].ask == "Ask the exams officer about these results."
 
 
 def test_many_short_subjects_share_a_line_and_the_finding_counts_them(fresh_database):

@@ -36,6 +36,15 @@ def test_the_page_opens_on_what_to_ask_first(open_page, sample_database):
     assert said.count("● Look") == len(health.looks)
 
 
+def test_an_address_with_cohort_and_checkpoint_opens_on_that_checkpoint(open_page, sample_database):
+    rows = sample_database.rows("cohort_checkpoints", urn=999001, results_year=2026)
+    mock = rows[rows.kind == "mock"].iloc[0]
+    app = open_page("assessment", cohort="2026", checkpoint=str(mock.checkpoint_id))
+    assert app.selectbox(key="checkpoint").value == str(mock.checkpoint_id)
+    health = collection_health(sample_database, int(mock.checkpoint_id))
+    assert finding_of(app) == words.finding(health)
+
+
 def test_the_questions_stand_in_the_designs_words_and_what_is_not_measured_says_so(open_page):
     said = html_of(open_page("assessment"))
     assert [q for q in QUESTIONS if q not in said] == []

@@ -1,5 +1,6 @@
 """Moving a checkpoint on: given where it stands and who presses, then where it stands after."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import duckdb
@@ -82,6 +83,21 @@ def test_of_two_people_only_the_first_moves_it(school):
     with pytest.raises(StoreError, match="checked now, not open: somebody has moved it"):
         move(school, "open", "checked", "Second")
     assert school.rows("checkpoint_history", checkpoint_id=1).changed_by.tolist() == ["First"]
+
+
+def test_of_many_people_at_the_same_moment_one_moves_it_and_the_others_are_told(school):
+    def attempt(who):
+        try:
+            move(school, "open", "checked", who)
+        except StoreError as error:
+            return error.message
+        return "moved"
+
+    with ThreadPoolExecutor(8) as people:
+        told = list(people.map(attempt, [f"Person {i}" for i in range(8)]))
+    assert told.count("moved") == 1
+    assert sum("somebody has moved it" in message for message in told) == 7
+    assert len(school.rows("checkpoint_history", checkpoint_id=1)) == 1
 
 
 def test_somebody_who_saw_it_checked_cannot_lock_what_was_opened_since(school):
