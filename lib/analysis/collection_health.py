@@ -136,10 +136,9 @@ def lede(health: CollectionHealth) -> str:
 
 def looked_at(health: CollectionHealth) -> str:
     """What was looked for, so that a short list is known to be one."""
-    judged = (
-        "copied grades, classes all on target, jumps of three grades or more, classes predicted "
-        "too high last year, "
-    )
+    judged = "copied grades, classes all on target, jumps of three grades or more, "
+    if health.kind == "predicted":
+        judged += "classes predicted too high last year, "
     judged = "" if health.kind == "final" else judged
     return (
         f"Looked for: grades not in, {judged}grades without a target, pupils with very few grades."

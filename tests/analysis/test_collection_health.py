@@ -229,6 +229,7 @@ def test_exam_results_are_only_asked_what_is_missing(fresh_database):
     health = collection_health(fresh_database, 2)
     assert health.lines == ()
     assert "copied" not in words.looked_at(health)
+    assert "predicted too high" in words.looked_at(collection_health(fresh_database, 1))
 
 
 def test_results_that_are_not_in_are_the_exams_officers(fresh_database):
