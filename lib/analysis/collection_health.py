@@ -72,7 +72,9 @@ def collection_health(database: Database, checkpoint_id: int) -> CollectionHealt
         return None
     earlier_on = None if earlier_id is None else pd.Timestamp(now.earlier_on).date()
     grades_in = completeness(database, checkpoint_id)
+    since = database.rows("health_since_checked", checkpoint_id=checkpoint_id)
     lines = [
+        *checks.since_checked_lines(since, grades_in.received),
         *missing.missing_lines(grades, grades_in, now.kind),
         *_judged_lines(database, checkpoint_id, now, grades, earlier_on),
         *checks.no_target_lines(grades),

@@ -214,6 +214,30 @@ def few_lines(pupils: pd.DataFrame) -> list[HealthLine]:
     ]
 
 
+def since_checked_lines(rows: pd.DataFrame, grades: int) -> list[HealthLine]:
+    """Return one line for the grades that nobody has looked through since they came in.
+
+    `rows` is the query health_since_checked, `grades` how many the checkpoint has.
+    """
+    if rows.empty:
+        return []
+    columns = {"subject": "Subject", "grade": "Grade"}
+    names = _subjects(rows)
+    return [
+        HealthLine(
+            "since_checked",
+            asks=True,
+            n=len(rows),
+            of=grades,
+            heading=f"{len(rows):,} of {grades:,} grades came in after this was marked as checked",
+            ask=f"Look through {_named(names)}, or open the checkpoint again.",
+            subjects=tuple(names),
+            pupils=behind_the_line(rows, columns),
+            columns=columns,
+        )
+    ]
+
+
 def _subjects(rows: pd.DataFrame) -> list[str]:
     """Return the subjects of the rows as a sentence writes them, the most frequent first."""
     return [in_sentence(str(name)) for name in rows.subject.value_counts(sort=True).index]

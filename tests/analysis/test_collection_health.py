@@ -2,10 +2,13 @@
 
 import pytest
 from analysis.hand_made import Pupil, build
+from importing.cast import AUTUMN, MARKS, a_school, marks
 
 from data.sample.generator.truths import planted_truths
 from lib.analysis import collection_health as words
 from lib.analysis.collection_health import collection_health
+from lib.importing.importer import store_unseen
+from lib.store.checkpoint_status import move_checkpoint
 from lib.store.measuring import measure
 
 TRUTHS = planted_truths()
@@ -255,6 +258,23 @@ def test_many_short_subjects_share_a_line_and_the_finding_counts_them(fresh_data
     assert sum(line.n for line in found) == 15
     finding = words.finding(collection_health(fresh_database, 2))
     assert finding == "With care: ask five subjects first"
+
+
+def test_grades_that_come_in_after_the_check_are_to_be_looked_through(fresh_database):
+    school = a_school(fresh_database)
+    store_unseen(school, [marks()], "test")
+    with school.cursor() as cursor:
+        (now,) = cursor.execute("select checkpoint_id from checkpoint").fetchone()
+    move_checkpoint(school, now, "open", "checked", "A Deputy", AUTUMN.collected_on)
+    assert lines(school, "since_checked", now) == []
+    store_unseen(school, [marks(MARKS.replace("11/Ma2,4", "11/Ma2,6"))], "test")
+    (line,) = lines(school, "since_checked", now)
+    assert (line.asks, line.n, line.subjects) == (True, 1, ("mathematics",))
+    assert line.pupils.pupil_name.tolist() == ["Sam Singh"]
+    assert line.heading == "1 of 8 grades came in after this was marked as checked"
+    move_checkpoint(school, now, "checked", "open", "A Deputy", AUTUMN.collected_on, "One changed")
+    move_checkpoint(school, now, "open", "checked", "A Deputy", AUTUMN.collected_on)
+    assert lines(school, "since_checked", now) == []
 
 
 def test_a_checkpoint_without_grades_has_no_health(fresh_database):

@@ -244,8 +244,9 @@ def words_beside(database, checkpoint_id):
     ).iloc[0]
     assert cover.progress_8_note == group.progress_8_note == facts.progress_8_note
     assert rules.progress_8_note == cover.progress_8_note
+    subject = database.rows("subject_checkpoint", checkpoint_id=checkpoint_id).iloc[0]
     assert group.tables == f"{rules.tables_year} {rules.tables_release}"
-    return rules.progress_8_note
+    return rules.progress_8_note, subject.england
 
 
 def test_a_locked_checkpoint_names_the_tables_it_was_measured_with_when_newer_ones_come(tmp_path):
@@ -253,15 +254,18 @@ def test_a_locked_checkpoint_names_the_tables_it_was_measured_with_when_newer_on
     shutil.copytree(FOLDER, folder)
     database = open_database(tmp_path / "x.duckdb", reference_folder=folder)
     given(database, ["predicted"] * 2, ["5", "5"])
-    then = words_beside(database, 1)
+    then, england = words_beside(database, 1)
     with database.transaction() as cursor:
         lock(cursor, 1)
     database.close()
     shutil.copytree(folder / "2024", folder / "2027")
     again = open_database(tmp_path / "x.duckdb", reference_folder=folder)
     assert then.startswith("against 2024 provisional estimates")
-    assert words_beside(again, 1) == then
-    assert words_beside(again, 2) == "against 2027 provisional estimates"
+    assert england.startswith("2024")
+    assert words_beside(again, 1) == (then, england)
+    note, newer = words_beside(again, 2)
+    assert note == "against 2027 provisional estimates"
+    assert newer.startswith("2027")
     again.close()
 
 

@@ -2,10 +2,14 @@
 -- that stood beside it then.
 
 alter table measured_with add column progress_8_note text;
+alter table measured_with add column england text;    -- the year and release of England's grades
 
 -- What is stored already was measured with the tables this file holds now, before newer ones come.
 insert into measured_with
-select c.checkpoint_id, r.rule_set, r.tables_year, r.tables_release, r.progress_8_note
+select
+    c.checkpoint_id, r.rule_set, r.tables_year, r.tables_release, r.progress_8_note,
+    (select max_by(results_year::text || ', ' || release, results_year)
+    from reference_national_subject) as england
 from checkpoint c
 join reference_rule_set r on r.rule_set = c.rule_set or r.is_proposal
 where exists (select 1 from pupil_measure m where m.checkpoint_id = c.checkpoint_id);
