@@ -38,7 +38,6 @@ with sample:
     show_moderation(checkpoint)
 with standing:
     show_cost(checkpoint)
-    show_rule()
     show_status(checkpoint, health)
 show_rule()
 show_not_measured()

@@ -57,7 +57,7 @@ class CollectionHealth:
         """The verdict in words."""
         if self.asks:
             return "ask for these first"
-        return "ready to be checked" if self.status == "open" else "nothing holds these grades up"
+        return "ready to be checked" if self.status == "open" else "nothing to ask about first"
 
 
 def collection_health(database: Database, checkpoint_id: int) -> CollectionHealth | None:

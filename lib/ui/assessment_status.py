@@ -18,7 +18,7 @@ from lib.store.checkpoint_status import (
 from lib.store.errors import StoreError
 from lib.ui.import_panels import show_refusal
 from lib.ui.questions import answer, ask, database, school
-from lib.ui.show import show_caption, show_section
+from lib.ui.show import show_caption, show_rule, show_section
 from lib.ui.situations import Checkpoint
 
 SAID, WHO = "assessment_said", "assessment_who"
@@ -31,7 +31,7 @@ STATES = {
     "checked": ("Checked: ready to be reported", "Lock it before its figures are reported."),
     "locked": (
         "Locked: figures of this checkpoint can no longer change",
-        "Not by an import, an undo, a new target or newer tables. Corrections come in at the next.",
+        "Not by an import, an undo, a new target or newer tables. Corrections go into the next checkpoint.",
     ),
 }
 MEANS = {
@@ -66,6 +66,7 @@ def show_cost(checkpoint: Checkpoint) -> None:
     )
     if line.strip() != cost.purpose and checkpoint.status != "locked":
         _attempt(lambda: set_purpose(database(), checkpoint.checkpoint_id, line))
+    show_rule()
 
 
 def show_status(checkpoint: Checkpoint, health: CollectionHealth) -> None:
@@ -141,7 +142,7 @@ def _still_open(health: CollectionHealth) -> str:
 def _show_changes(checkpoint: Checkpoint) -> None:
     changes = ask("checkpoint_history", checkpoint_id=checkpoint.checkpoint_id)
     if changes.empty:
-        show_caption("Nobody has moved it here yet: its status came with its file.")
+        show_caption("Nobody has moved it here: it came with this status.")
         return
     lines = "".join(_change(row) for row in changes.itertuples(index=False))
     st.html(f'<div class="cp-changes">{lines}</div>')
