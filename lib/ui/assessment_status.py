@@ -31,7 +31,8 @@ STATES = {
     "checked": ("Checked: ready to be reported", "Lock it before its figures are reported."),
     "locked": (
         "Locked: figures of this checkpoint can no longer change",
-        "Not by an import, an undo, a new target or newer tables. Corrections go into the next checkpoint.",
+        "Not by an import, an undo, a new target or newer tables. "
+        "Corrections go into the next checkpoint.",
     ),
 }
 MEANS = {
