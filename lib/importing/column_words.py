@@ -27,6 +27,7 @@ FIELD_NAMES = {
     "form": "Form",
     "disadvantaged": "Disadvantaged",
     "looked_after": "Looked after",
+    "adopted_from_care": "Adopted from care",
     "sen": "SEN",
     "eal": "EAL",
     "ks2_reading": "KS2 reading",

@@ -17,12 +17,12 @@ carriage_returns_only.csv        | wide_marksheet                   | 5   | 0   
 census.csv                       | pupil_list                       | 0   | 6       | 0
 cp1252.csv                       | wide_marksheet                   | 5   | 0       | 0
 cp850.csv                        | wide_marksheet                   | 5   | 0       | 0
-ctf_giap_ks2_outcomes.xml        | pupil_list                       | 0   | 2       | 0
+ctf_giap_ks2_outcomes.xml        | pupil_list                       | 0   | 0       | 0
 ctf_pupils_ks2_sen_fsm.xml       | pupil_list                       | 0   | 6       | 0
 excel_damage.xlsx                | wide_marksheet                   | 5   | 0       | 0
-giap_ks2.tab                     | pupil_list                       | 0   | 5       | 0
-giap_ks2_comma_in_name.csv       | pupil_list                       | 0   | 5       | 0
-giap_ks2_unquoted.csv            | pupil_list                       | 0   | 5       | 0
+giap_ks2.tab                     | pupil_list                       | 0   | 0       | 0
+giap_ks2_comma_in_name.csv       | pupil_list                       | 0   | 1       | 0
+giap_ks2_unquoted.csv            | pupil_list                       | 0   | 0       | 0
 giap_ks4_unquoted.csv            | dfe_figures                      | 3   | 0       | 0
 go4schools_long.csv              | targets long_results             | 8   | 0       | 0
 marksheet.ods                    | wide_marksheet                   | 8   | 0       | 0
@@ -32,7 +32,7 @@ marksheet_three_row_heading.xlsx | targets wide_marksheet           | 16  | 0   
 marksheet_titles_totals.csv      | wide_marksheet                   | 5   | 0       | 2
 marksheet_two_row_heading.csv    | targets wide_marksheet           | 10  | 0       | 0
 pipe.txt                         | wide_marksheet                   | 5   | 0       | 0
-pupil_premium_list.csv           | pupil_list                       | 0   | 3       | 0
+pupil_premium_list.csv           | pupil_list                       | 0   | 1       | 0
 semicolon_sep_line.csv           | wide_marksheet                   | 5   | 0       | 0
 several_sheets.xlsx              | wide_marksheet wide_marksheet    | 5   | 0       | 0
 sims_marksheet_hidden_upn.xml    | targets wide_marksheet           | 5   | 0       | 0

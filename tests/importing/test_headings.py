@@ -149,12 +149,10 @@ def test_the_layout_is_the_same_whatever_the_order_of_the_columns(book):
     assert one.layout == other.layout
 
 
+HEADED = ["UPN", "Surname", "Forename", "Maths"]
 ROWS = {
     "a total": (["", "Average", "", "4.5"], "This row is a total, not a pupil."),
-    "the headings again": (
-        ["UPN", "Surname", "Forename", "Maths"],
-        "This row is the headings again.",
-    ),
+    "the headings again": (HEADED, "This row is the headings again."),
     "a note": (["Printed on 13/11/2026", "", "", ""], "This row is a note, not a pupil."),
 }
 
