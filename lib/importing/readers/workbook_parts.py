@@ -29,25 +29,15 @@ CELL = re.compile(rb"<" + P + rb"c[\s/>]")
 ROW = re.compile(rb"<" + P + rb"row[\s/>]")
 PLACED = re.compile(rb"<" + P + rb"c\s" + TAG + rb"\br=")
 PLACE = re.compile(rb"\sr=[\"']([A-Za-z]{0,4})(\d{1,9})[\"']")
-AT = rb"\br=[\"']([A-Za-z]{1,4})(\d{1,9})[\"']"
-FILLED = re.compile(rb"<" + P + rb"c\s" + TAG + AT + END + rb"(?<!/)>")
+# Atomic: once the place is found in a tag, no other is tried.
+CELL_AT = rb"<" + P + rb"c\s(?>" + TAG + rb"\br=[\"']([A-Za-z]{1,4})(\d{1,9})[\"'])"
+FILLED = re.compile(CELL_AT + END + rb"(?<!/)>")
 ERROR = re.compile(
-    rb"<" + P + rb"c\s" + TAG + AT + TAG + rb"\bt=[\"']e[\"']" + END + rb">\s{0,9}"
+    CELL_AT + TAG + rb"\bt=[\"']e[\"']" + END + rb">\s{0,9}"
     rb"(?:" + FORMULA + rb")?<" + P + rb"v>(#[^<]{1,20})</"
 )
 UNCOUNTED = re.compile(
-    rb"<"
-    + P
-    + rb"c\s("
-    + TAG
-    + AT
-    + END
-    + rb")(?<!/)>\s{0,9}"
-    + FORMULA
-    + NO_VALUE
-    + rb"</"
-    + P
-    + rb"c>"
+    CELL_AT + rb"(" + END + rb")(?<!/)>\s{0,9}" + FORMULA + NO_VALUE + rb"</" + P + rb"c>"
 )
 
 
@@ -86,9 +76,9 @@ def seen_in(content: bytes, percentages: frozenset[int], most: int) -> Seen:
             seen.errors[place] = match[3].decode("ascii", errors="replace")
     if b"f>" in content or b"f/>" in content:
         seen.uncounted = [
-            (match[2] + match[3]).decode()
+            (match[1] + match[2]).decode()
             for match in UNCOUNTED.finditer(content)
-            if b"str" not in match[1]  # its value is the empty text
+            if b"str" not in match[3]  # its value is the empty text
         ]
     if percentages:
         for match in _styled(percentages).finditer(content):
@@ -98,22 +88,25 @@ def seen_in(content: bytes, percentages: frozenset[int], most: int) -> Seen:
 
 def _styled(styles: Iterable[int]) -> re.Pattern[bytes]:
     one_of = b"|".join(str(style).encode() for style in sorted(styles))
-    return re.compile(rb"<" + P + rb"c\s" + TAG + AT + TAG + rb"\bs=[\"'](?:" + one_of + rb")[\"']")
+    return re.compile(CELL_AT + TAG + rb"\bs=[\"'](?:" + one_of + rb")[\"']")
 
 
 def _extent(content: bytes, most: int) -> tuple[int, int]:
     """Return the rows and columns the cells reach, counted so that it is never too few."""
     columns: set[bytes] = set()
     rows: set[bytes] = set()
-    unplaced = 0
+    cells = placed = 0
     for piece in _slices(content):
+        cells += len(CELL.findall(piece))
+        if cells > most:
+            return cells, 1
         places = PLACE.findall(piece)
         columns.update(column for column, _ in places)
         rows.update(row for _, row in places)
-        unplaced += len(CELL.findall(piece)) - len(PLACED.findall(piece))
+        placed += len(PLACED.findall(piece))
     height = max(map(int, rows), default=0)
     width = max(map(column_number, columns), default=-1) + 1
-    if unplaced:  # cells and rows that do not say where they are follow one another
+    if placed < cells:  # cells and rows that do not say where they are follow one another
         pieces = ROW.split(content)
         height += len(pieces)
         width += max(len(CELL.findall(piece)) for piece in pieces)
