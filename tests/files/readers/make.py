@@ -156,7 +156,7 @@ def old_damage():
         sheet.write(row, 6, row > 1)
     sheet.write(1, 5, 5.0)
     sheet.write(2, 5, 4.25)
-    sheet.row(3).set_cell_error(5, "#N/A")
+    sheet.row(3).set_cell_error(5, 0x2A)
     workbook.save(str(HERE / "excel_damage.xls"))
 
 
