@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lib.importing.headings import field_of, key, subject_and_measure
-from lib.importing.scales import choose_scale, holds_grades
+from lib.importing.scales import choose_scale, holds_grades, split_scale
 from lib.importing.sheet import SchoolFile, Sheet
 from lib.importing.subjects import Subject, SubjectBook
 
@@ -127,18 +127,22 @@ def _column(place: int, heading: str, book: SubjectBook) -> Column:
     field = field_of(heading)
     if field:
         return Column(place, heading, field=field)
-    subject, measure = _subject(heading, book)
+    subject, measure, said = _subject(heading, book)
     if measure == "not_used":
         return Column(place, heading, field="not_used")
-    return Column(place, heading, subject=subject, measure=measure)
+    return Column(place, heading, subject=subject, measure=measure, qualification=said)
 
 
-def _subject(heading: str, book: SubjectBook) -> tuple[Subject | None, str | None]:
+def _subject(heading: str, book: SubjectBook) -> tuple[Subject | None, str | None, str | None]:
+    """Return the subject, the measure and the scale that a heading names, each None if not."""
     whole = book.find(heading)
     if whole:
-        return whole, None
+        return whole, None, None
     name, measure = subject_and_measure(heading)
-    return book.find(name), measure
+    if not book.find(name):
+        plain, said = split_scale(name, lambda n: getattr(book.find(n), "qualification", None))
+        return book.find(plain), measure, said
+    return book.find(name), measure, None
 
 
 def _content(columns: list[Column], title: str) -> str | None:
@@ -179,5 +183,6 @@ def _measured(column: Column, content: str | None, sheet: Sheet, heading_row: in
         return column
     measure = column.measure or ("target" if content == "targets" else "grade")
     values = _below(sheet, heading_row, column)
-    scale = choose_scale(column.subject.qualification, values) if measure != "class" else None
+    usual = column.qualification or choose_scale(column.subject.qualification, values)
+    scale = usual if measure != "class" else None
     return Column(column.place, column.heading, None, column.subject, measure, scale)

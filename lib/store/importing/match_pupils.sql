@@ -24,11 +24,15 @@ upn_of as (
     union
     select former_upn, pupil_id from known where former_upn <> ''
 ),
+number_of as (
+    -- A file's one pupil number (Student ID, say) may be the UPN.
+    select source_row, unnest([upn, former_upn, upper(admission_number)]) as any_upn from asked
+),
 by_upn as (
-    select a.source_row, min(u.pupil_id) as pupil_id
-    from asked a
-    join upn_of u on u.any_upn in (a.upn, a.former_upn)
-    group by a.source_row
+    select n.source_row, min(u.pupil_id) as pupil_id
+    from number_of n
+    join upn_of u using (any_upn)
+    group by n.source_row
 ),
 by_admission as (
     select a.source_row, min(k.pupil_id) as pupil_id
