@@ -7,10 +7,9 @@ from datetime import datetime
 from lib.store.errors import StoreError
 from lib.store.importing import Cursor, rows
 
-NAMED = 6
+NAMED = 5
 """Files named in a sentence; the refusal holds them all."""
 
-REPLACE_IT = "Bring in a corrected file instead: it replaces what is wrong."
 WRITTEN = {"plan": "the plan", "session": "sessions of", "review": "a review of"}
 
 
@@ -76,40 +75,57 @@ def depending_on(cursor: Cursor, parts: list[StoredImport]) -> Depending:
 
 def refuse_when_built_on(found: Depending) -> None:
     """Raise UndoRefusedError with every reason and everything to undo first, if there is any."""
+    file_name = found.parts[0].file_name
+    held = _held_for_good(found)
+    if held:
+        # What would have to be undone before it is no help: nothing frees it.
+        raise UndoRefusedError(f"{file_name} cannot be undone: {'; '.join(held)}.", _advice(found))
     reasons = _reasons(found)
-    if not reasons:
-        return
-    first = tuple(_names(found.first))
-    message = f"{found.parts[0].file_name} cannot be undone: {'; '.join(reasons)}."
-    raise UndoRefusedError(message, _remedy(found, first), first)
+    if reasons:
+        first = tuple(_names(found.first))
+        remedy = (
+            f"Undo {first[0]} first."
+            if len(first) == 1
+            else f"Undo these {len(first)} files first, in this order: {_listed(first, ', then ')}."
+        )
+        message = f"{file_name} cannot be undone: {'; '.join(reasons)}."
+        raise UndoRefusedError(message, remedy, first)
+
+
+def _held_for_good(found: Depending) -> list[str]:
+    held = []
+    if found.locked and found.first:
+        held.append(f"what builds on it is in a locked checkpoint ({_listed(found.locked, '; ')})")
+    elif found.locked:
+        held.append(f"its checkpoint is locked ({_listed(found.locked, '; ')})")
+    if found.by_hand:
+        held.append(f"people have written on top of it since: {_listed(found.by_hand)}")
+    return held
+
+
+def _advice(found: Depending) -> str:
+    if found.by_hand:
+        return (
+            "What people wrote is never thrown away. Bring in a corrected file instead: it "
+            "replaces what is wrong."
+        )
+    return "Locked checkpoints keep what was reported to governors."
 
 
 def _reasons(found: Depending) -> list[str]:
     reasons = []
-    if found.locked:
-        whose = "its checkpoint is locked" if not found.first else "a checkpoint is locked"
-        reasons.append(f"{whose} ({_listed(found.locked)})")
-    if found.by_hand:
-        reasons.append(f"people have written on top of it since: {_listed(found.by_hand)}")
-    if found.replaced:
-        verb = "has" if len(_names(found.replaced)) == 1 else "have"
-        names = _listed(_names(found.replaced))
-        reasons.append(f"{names} {verb} replaced some of it since")
-    if found.leaning:
-        verb = "holds" if len(_names(found.leaning)) == 1 else "hold"
-        names = _listed(_names(found.leaning))
-        reasons.append(f"{names} {verb} grades, targets or help for pupils it brought in")
+    for imports, (one, several), what in (
+        (found.replaced, ("has", "have"), "replaced some of it since"),
+        (
+            found.leaning,
+            ("holds", "hold"),
+            "grades, targets or help for pupils it brought in",
+        ),
+    ):
+        names = _names(imports)
+        if names:
+            reasons.append(f"{_listed(names)} {one if len(names) == 1 else several} {what}")
     return reasons
-
-
-def _remedy(found: Depending, first: tuple[str, ...]) -> str:
-    if found.by_hand:
-        return f"What people wrote is never thrown away. {REPLACE_IT}"
-    if found.locked:
-        return "Locked checkpoints keep what was reported to governors."
-    if len(first) == 1:
-        return f"Undo {first[0]} first."
-    return f"Undo these {len(first)} files first, in this order: {_listed(first, ', then ')}."
 
 
 def _imports(cursor: Cursor, query: str, import_ids: Iterable[int]) -> list[StoredImport]:

@@ -352,7 +352,11 @@ def test_a_checkpoint_that_a_review_looked_at_stays(fresh_database):
 
 def test_a_locked_checkpoint_further_up_holds_the_pupil_list(fresh_database):
     store_unseen(a_school(fresh_database), [marks(checkpoint=LOCKED)], "test")
-    refused(fresh_database, 1, r"a checkpoint is locked \(2026/27 Autumn 1, Year 11\)")
+    refused(
+        fresh_database,
+        1,
+        r"what builds on it is in a locked checkpoint \(2026/27 Autumn 1, Year 11\)",
+    )
 
 
 def test_an_import_is_undone_once(fresh_database):
