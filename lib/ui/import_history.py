@@ -101,18 +101,26 @@ def _line(entry: object) -> str:
     place = [f"sheet {entry.sheet}"] if pd.notna(entry.sheet) and entry.sheet else []
     place += [entry.checkpoint] if pd.notna(entry.checkpoint) else []
     file_format = f"{entry.format} · " if pd.notna(entry.format) and entry.format else ""
-    counts = (
-        f"{entry.created:,} new, {entry.updated:,} changed, {entry.unchanged:,} as before, "
-        f"{entry.rejected:,} rejected, {told(entry.missing, 'pupil')} missing"
-    )
-    below = f"{_moment(entry.imported_at)} · {entry.imported_by} · {file_format}{counts}"
+    below = f"{_moment(entry.imported_at)} · {entry.imported_by} · {file_format}{_counts(entry)}"
     return (
         f'<div class="cp-import"><b>{escape(entry.file_name)}</b>'
         f"{escape(''.join(f' · {part}' for part in place))}"
-        f'<span class="cp-quiet">{escape(below)} '
+        f'<span class="cp-quiet">{escape(below)} · '
         f'<span class="cp-print" title="Fingerprint of the file">'
         f"{escape(entry.fingerprint[:FINGERPRINT])}</span></span></div>"
     )
+
+
+def _counts(entry: object, with_none: bool = False) -> str:
+    """Return `5 new, 2 rejected`: what did not occur is left to the detail."""
+    counts = {
+        f"{entry.created:,} new": entry.created,
+        f"{entry.updated:,} changed": entry.updated,
+        f"{entry.unchanged:,} as before": entry.unchanged,
+        f"{entry.rejected:,} rejected": entry.rejected,
+        f"{told(entry.missing, 'pupil')} not in the file": entry.missing,
+    }
+    return ", ".join(words for words, count in counts.items() if count or with_none)
 
 
 def _show_detail(entry: object) -> None:
@@ -127,8 +135,8 @@ def _show_detail(entry: object) -> None:
     else:
         _show_rows(int(entry.import_id))
     show_caption(
-        f"{told(entry.row_count, 'row')} in the file. Its fingerprint (SHA-256): "
-        f"{entry.fingerprint}. Files with the same fingerprint are the same to the last letter."
+        f"{told(entry.row_count, 'row')} in the file: {_counts(entry, True)}. "
+        f"Its fingerprint (SHA-256): {entry.fingerprint}. Files with the same fingerprint are the same to the last letter."
     )
 
 
