@@ -136,7 +136,8 @@ def _show_detail(entry: object) -> None:
         _show_rows(int(entry.import_id))
     show_caption(
         f"{told(entry.row_count, 'row')} in the file: {_counts(entry, True)}. "
-        f"Its fingerprint (SHA-256): {entry.fingerprint}. Files with the same fingerprint are the same to the last letter."
+        f"Its fingerprint (SHA-256): {entry.fingerprint}. Files with the same fingerprint are the "
+        "same to the last letter."
     )
 
 
