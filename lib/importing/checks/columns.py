@@ -115,7 +115,7 @@ def check_columns_subject_twice(s: Screening) -> list[Finding]:
         Finding(
             "columns_subject_twice",
             "error",
-            f"{len(columns)} columns are {name}, so neither is used.",
+            f"{len(columns)} columns are {name}, so none of them is used.",
             "Say what each of them is (and it is remembered), or keep only one.",
             column=column.heading,
             value=column.heading,
