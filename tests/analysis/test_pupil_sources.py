@@ -45,8 +45,9 @@ def test_what_it_replaced_is_told_the_latest_first(corrected):
 def test_a_grade_that_was_taken_out_says_by_which_file(corrected):
     with corrected.transaction() as cursor:
         cursor.execute(
-            "insert into import_batch by name select * replace (9 as import_id, 'cleared.csv' as "
-            "file_name, 'Mr Oak' as imported_by) from import_batch where import_id = 2"
+            "insert into import_batch by name select * replace (9 as import_id, null as part_of, "
+            "'cleared.csv' as file_name, 'Mr Oak' as imported_by) from import_batch "
+            "where import_id = 2"
         )
         cursor.execute(
             "insert into result_superseded by name select *, 9 as superseded_by from result "

@@ -1,9 +1,14 @@
 """Undo: everything as it was before, or the reason why not."""
 
+from dataclasses import replace
+from io import BytesIO
+
 import pytest
+import xlsxwriter
 from importing.cast import (
     AUTUMN,
     MARKS,
+    TARGETS,
     a_school,
     contents,
     grades,
@@ -12,7 +17,8 @@ from importing.cast import (
     targets,
 )
 
-from lib.importing.delivery import CheckpointChoice
+from lib.importing.answers import Answers
+from lib.importing.delivery import CheckpointChoice, deliver
 from lib.importing.depending import UndoRefusedError
 from lib.importing.importer import store_unseen
 from lib.importing.undoing import undo
@@ -169,7 +175,8 @@ def test_what_leans_on_what_replaced_it_is_among_those_to_undo_first(fresh_datab
 
 
 CLEARED = """
-insert into import_batch by name select * replace (9 as import_id, 'cleared.csv' as file_name)
+insert into import_batch by name
+select * replace (9 as import_id, null as part_of, 'cleared.csv' as file_name)
 from import_batch where import_id = 2;
 insert into result_superseded by name select *, 9 as superseded_by from result
 where subject_id = 'history';
@@ -204,8 +211,8 @@ def test_a_checkpoint_whose_grades_were_all_cleared_is_kept_for_them(fresh_datab
     (other,) = store_unseen(fresh_database, [marks()], "test")
     run(
         fresh_database,
-        "insert into import_batch by name select * replace (9 as import_id) from import_batch "
-        "where import_id = 2",
+        "insert into import_batch by name select * replace (9 as import_id, null as part_of) "
+        "from import_batch where import_id = 2",
         "insert into result_superseded by name select *, 9 as superseded_by from result "
         "where import_id = 2",
         "delete from result where import_id = 2",
@@ -220,8 +227,10 @@ def test_figures_of_the_dfe_are_put_back_like_grades(fresh_database):
     a_school(fresh_database)
     figure = "insert into dfe_measure by name select 1 as pupil_id, {} as attainment_8, "
     figure += "{} as import_id, 2 as source_row"
-    batch = "insert into import_batch by name select * replace ({} as import_id, 'ks4.csv' as "
-    batch += "file_name, 'dfe_measures' as content) from import_batch where import_id = 1"
+    batch = "insert into import_batch by name select * replace ({} as import_id, null as part_of, "
+    batch += (
+        "'ks4.csv' as file_name, 'dfe_figures' as content) from import_batch where import_id = 1"
+    )
     run(fresh_database, batch.format(7), figure.format(50.5, 7))
     before = contents(fresh_database)
     run(
@@ -237,6 +246,45 @@ def test_figures_of_the_dfe_are_put_back_like_grades(fresh_database):
     assert contents(fresh_database) == before
     undo(fresh_database, 7)
     assert contents(fresh_database)["dfe_measure"] == []
+
+
+KS4 = "UPN,KS4_ATT8,KS4_P8SCORE\nB801200005001,{},0.4\n"
+
+
+def test_a_file_of_the_dfe_is_undone_and_gives_back_the_one_before(fresh_database):
+    store_unseen(a_school(fresh_database), [marks(KS4.format(50.5))], "test")
+    before = contents(fresh_database)
+    assert before["dfe_measure"]
+    (later,) = store_unseen(fresh_database, [marks(KS4.format(51.5))], "test")
+    assert contents(fresh_database) != before
+    undo(fresh_database, later.import_id)
+    assert contents(fresh_database) == before
+
+
+def test_a_file_whose_blanks_cleared_grades_is_undone(fresh_database):
+    store_unseen(a_school(fresh_database), [marks()], "test")
+    before = contents(fresh_database)
+    blank = replace(marks(MARKS.replace("11/Hi1,4", ",")), answers=Answers(blanks="clear"))
+    (account,) = store_unseen(fresh_database, [blank], "test")
+    assert account.entries.updated == 1
+    assert len(grades(fresh_database)) == 7
+    undo(fresh_database, account.import_id)
+    assert contents(fresh_database) == before
+
+
+def test_the_sheets_of_one_workbook_are_undone_together(fresh_database):
+    before = contents(a_school(fresh_database))
+    stream = BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        for name, text in {"Targets": TARGETS, "Marks": MARKS}.items():
+            sheet = book.add_worksheet(name)
+            for number, line in enumerate(text.splitlines()):
+                sheet.write_row(number, 0, line.split(","))
+    file = deliver("two.xlsx", stream.getvalue(), checkpoint=AUTUMN, academic_year=2027)
+    accounts = store_unseen(fresh_database, [file], "test")
+    assert [account.content for account in accounts] == ["targets", "wide_marksheet"]
+    assert undo(fresh_database, accounts[1].import_id).parts == 2
+    assert contents(fresh_database) == before
 
 
 PLAN = """
