@@ -27,6 +27,7 @@ FIELD_NAMES = {
     "form": "Form",
     "disadvantaged": "Disadvantaged",
     "looked_after": "Looked after",
+    "adopted_from_care": "Adopted from care",
     "sen": "SEN",
     "eal": "EAL",
     "ks2_reading": "KS2 reading",
@@ -76,8 +77,8 @@ def table(found: Recognition, names_shown: bool) -> pd.DataFrame:
         {
             "Column": [c.heading or f"column {c.place + 1}" for c in shown],
             "Holds": [holds(c) for c in shown],
-            "Subject": [c.subject.name if c.subject else None for c in shown],
-            "Scale": [SCALE_NAMES[c.qualification] if c.qualification else None for c in shown],
+            "Subject": [c.subject.name if c.subject else "" for c in shown],
+            "Scale": [SCALE_NAMES[c.qualification] if c.qualification else "" for c in shown],
             "Values": [
                 "hidden" if c.field in OF_A_PUPIL and not names_shown else "   ".join(c.samples)
                 for c in shown

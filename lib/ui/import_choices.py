@@ -23,7 +23,7 @@ from lib.ui.questions import School, database
 from lib.ui.situations import KINDS
 
 WIDTH, DATE_WIDTH, CONTENT_WIDTH = 118, 140, 190
-"""Of each choice, so that six stand beside the file's name on a projector."""
+"""Of each choice, so that all six stand in one line on a laptop."""
 
 SKIP = "skip"
 CONTENT_WORDS = {None: "not recognised", SKIP: "not to be brought in"}
@@ -59,7 +59,11 @@ def choose_checkpoints(files: Sequence[tuple[str, bytes]], at: School) -> list[D
             f"parts_{number}", (file.file, version), partial(parts, database(), file, at.urn)
         )
     ]
-    placed = [_placed(delivery, number, at) for number, delivery in enumerate(found)]
+    placed = []
+    for number, delivery in enumerate(found):
+        if not number or sheet_key(delivery) != sheet_key(found[number - 1]):
+            _name(delivery)
+        placed.append(_placed(delivery, number, at))
     return [delivery for delivery in placed if delivery is not None]
 
 
@@ -133,7 +137,7 @@ def _placed(delivery: Delivery, number: int, at: School) -> Delivery | None:
         return delivery
     key = f"{number}_{delivery.file.fingerprint[:8]}"
     with st.container(horizontal=True, key=f"place_{number}", vertical_alignment="center"):
-        content = _choose_content(delivery, found, key)
+        content = _choose_content(found, key)
         if content == SKIP:
             return None
         if content != found.content:
@@ -146,9 +150,8 @@ def _placed(delivery: Delivery, number: int, at: School) -> Delivery | None:
     return replace(delivery, academic_year=year)
 
 
-def _choose_content(delivery: Delivery, found: Suggestion, key: str) -> str | None:
+def _choose_content(found: Suggestion, key: str) -> str | None:
     """Choose what a table is, when it is not what it was taken for."""
-    _name(delivery)
     options = [*([] if found.content else [None]), *CONTENT_NAMES, SKIP]
     return st.selectbox(
         "What it is",
@@ -184,7 +187,7 @@ def _choose_checkpoint(found: Suggestion, key: str, day: date) -> CheckpointChoi
 
 def _name(delivery: Delivery) -> None:
     sheet = f", {escape(delivery.sheet)}" if delivery.sheet else ""
-    st.html(f"<b>{escape(delivery.file_name)}</b>{sheet}", width="content")
+    st.html(f'<p class="cp-file"><b>{escape(delivery.file_name)}</b>{sheet}</p>')
 
 
 def _select(label: str, options: object, default: object, key: str, words: object) -> object:

@@ -24,7 +24,13 @@ from lib.ui.questions import database
 from lib.ui.show import show_caption
 
 ROW_HEIGHT, MOST_ROWS = 35, 11
-TO_PUT_RIGHT = {"columns_subject_unknown", "columns_subject_twice", "columns_content_unknown"}
+TO_PUT_RIGHT = {
+    "columns_content_unknown",
+    "columns_missing",
+    "columns_subject_twice",
+    "columns_subject_unknown",
+    "columns_without_subjects",
+}
 BLANKS = {"keep": "A blank cell changes nothing", "clear": "A blank cell clears what was there"}
 
 
@@ -76,12 +82,12 @@ def _config(book: SubjectBook) -> dict:
     subjects = sorted(subject.name for subject in book.by_id.values())
     choose = st.column_config.SelectboxColumn
     return {
-        "Column": st.column_config.TextColumn(width="medium"),
-        "Holds": choose(options=[h for h in HOLDS if h != UNKNOWN], required=True, width="medium"),
-        "Subject": choose(options=subjects, width="medium"),
-        "Scale": choose(options=list(SCALE_NAMES.values()), width="medium"),
-        "Values": st.column_config.TextColumn("Three of its values", width="medium"),
-        "Told by": st.column_config.TextColumn(width="small"),
+        "Column": st.column_config.TextColumn(width=170),
+        "Holds": choose(options=[h for h in HOLDS if h != UNKNOWN], required=True, width=140),
+        "Subject": choose(options=["", *subjects], width=150),
+        "Scale": choose(options=["", *SCALE_NAMES.values()], width=150),
+        "Values": st.column_config.TextColumn("Three of its values", width=220),
+        "Told by": st.column_config.TextColumn(width=110),
     }
 
 

@@ -78,7 +78,7 @@ def check_columns_without_subjects(s: Screening) -> list[Finding]:
             "columns_without_subjects",
             "error",
             "No column is headed with a subject Checkpoint knows.",
-            "Head each column of grades with the subject's name, such as Maths or History.",
+            "Say which subject each column of grades is, or head it with the subject's name.",
         )
     ]
 
