@@ -63,9 +63,9 @@ class Impact:
     `effect` is the extra gain in grades; its n is the helped pupils who have somebody to stand
     beside. `against_all` is the same against everybody who had no help and started in their range.
     `baseline_difference` is Hedges g at the start, of grade or target whichever is the larger, None
-    where it cannot be told.
-    `helped`, `matched` and `nobody_like` are pupil ids: the compared, those beside them, and the
-    helped whom nobody starts near. `lines` is None where there is no effect to draw.
+    where it cannot be told. `helped`, `matched` and `nobody_like` are pupil ids: the compared,
+    those beside them, and the helped whom nobody starts near; below the minimum nobody is matched.
+    `lines` is None where there is no effect to draw.
     """
 
     verdict: str
@@ -92,6 +92,9 @@ def judge(
     Nobody of the compared rows may have been helped in the same window. `minimum` is the smallest
     group with a verdict.
     """
+    everybody = np.unique(pupils.pupil[pupils.is_helped])
+    if len(everybody) < minimum:
+        return _too_few(everybody, minimum)
     matches = match(pupils)
     has_match = matches[:, 0] >= 0
     rows = np.flatnonzero(pupils.is_helped)
@@ -101,14 +104,14 @@ def judge(
     helped = np.unique(pupils.pupil[rows[has_match]])
     effect = _effect(compared, weights, minimum)
     smallest = _smallest_gain(effect, len(helped))
-    everybody = _in_range(pupils)
+    alike = _in_range(pupils)
     difference = baseline_difference(compared, weights)
     nobody_like = np.setdiff1d(pupils.pupil[rows], helped)
     comparable = _is_comparable(difference, len(helped), len(nobody_like))
     return Impact(
         verdict=_verdict(effect, smallest, comparable, plausible_gain),
         effect=effect,
-        against_all=_effect(everybody, np.ones(len(everybody)), minimum),
+        against_all=_effect(alike, np.ones(len(alike)), minimum),
         lines=_lines(compared, weights, effect.value) if isinstance(effect, Estimate) else None,
         smallest_gain=smallest,
         baseline_difference=difference,
@@ -116,6 +119,12 @@ def judge(
         matched=tuple(np.unique(pupils.pupil[beside]).tolist()),
         nobody_like=tuple(nobody_like.tolist()),
     )
+
+
+def _too_few(helped: np.ndarray, minimum: int) -> Impact:
+    few = TooFew(len(helped), minimum)
+    smallest = _smallest_gain(few, len(helped))
+    return Impact(TOO_FEW, few, few, None, smallest, None, tuple(helped.tolist()), (), ())
 
 
 def baseline_difference(pupils: Pupils, weights: np.ndarray) -> float | None:
@@ -178,12 +187,12 @@ def _effect(pupils: Pupils, weights: np.ndarray, minimum: int) -> Reading:
 
 def _in_range(pupils: Pupils) -> Pupils:
     """The helped, and of the rest those who start where some of the helped of a window do."""
-    keep = pupils.is_helped.copy()
-    for window in np.unique(pupils.window[pupils.is_helped]):
-        here = pupils.window == window
-        starts = pupils.pre[here & pupils.is_helped]
-        keep |= here & (pupils.pre >= starts.min()) & (pupils.pre <= starts.max())
-    return pupils.only(keep)
+    _, window = np.unique(pupils.window, return_inverse=True)
+    lowest = np.full(window.max(initial=-1) + 1, inf)
+    highest = -lowest
+    np.minimum.at(lowest, window[pupils.is_helped], pupils.pre[pupils.is_helped])
+    np.maximum.at(highest, window[pupils.is_helped], pupils.pre[pupils.is_helped])
+    return pupils.only((pupils.pre >= lowest[window]) & (pupils.pre <= highest[window]))
 
 
 def _lines(compared: Pupils, weights: np.ndarray, effect: float) -> Lines:

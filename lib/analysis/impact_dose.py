@@ -63,53 +63,22 @@ class Cost:
         return tuple(self.per_pupil / gain for gain in (effect.value, effect.high, effect.low))
 
 
-def dose_of(places: pd.DataFrame, interventions: pd.DataFrame) -> Dose:
-    """Return the dose of some places (rows of impact_places) on some interventions."""
-    return Dose(
-        marked=int(places["marked"].sum()),
-        attended=int(places["attended"].sum()),
-        pupils=int((places["marked"] > 0).sum()),
-        planned=_the_one(interventions["sessions_planned"]),
-        minutes=_the_one(interventions["minutes"]),
-    )
-
-
-def cost_of(places: pd.DataFrame, interventions: pd.DataFrame, as_of: date) -> Cost:
-    """Return what the places have cost up to a day: each its share of its intervention's cost."""
-    costs = {row.intervention_id: cost_to_date(row, as_of) for row in interventions.itertuples()}
-    known = {key: cost for key, cost in costs.items() if cost is not None}
-    total = None
-    if known and len(known) == len(costs):
-        pupils = interventions.set_index("intervention_id")["pupils"]
-        shares = {key: cost / pupils[key] for key, cost in known.items()}
-        total = float(places["intervention_id"].map(shares).sum())
-    return Cost(total, places["pupil_id"].nunique(), len(known), len(costs))
-
-
-def cost_to_date(intervention: object, as_of: date) -> float | None:
-    """Return the pounds spent on an intervention up to a day; None where no cost is recorded.
+def costs_to_date(interventions: pd.DataFrame, as_of: date) -> pd.Series:
+    """Return the pounds spent on each intervention up to a day; nan where no cost is recorded.
 
     By the sessions held where each has a price. Else the cost of the whole once it is over, and
     until then its share of the sessions planned, or of the days gone where none is recorded.
     """
-    if pd.notna(intervention.cost_per_session) and intervention.recorded:
-        return float(intervention.cost_per_session * intervention.held)
-    if pd.isna(intervention.cost):
-        return None
-    return float(intervention.cost) * _share_gone(intervention, as_of)
+    by_session = interventions["cost_per_session"] * interventions["held"]
+    whole = interventions["cost"] * _share_gone(interventions, pd.Timestamp(as_of))
+    return by_session.where(interventions["recorded"] > 0).fillna(whole).astype(float)
 
 
-def _share_gone(intervention: object, as_of: date) -> float:
-    day, start = pd.Timestamp(as_of), intervention.starts_on
-    if pd.isna(intervention.ends_on) or day <= start:
-        return 1.0 if day > start else 0.0
-    if day >= intervention.ends_on:
-        return 1.0
-    if pd.notna(intervention.sessions_planned) and intervention.recorded:
-        return min(intervention.held / max(intervention.sessions_planned, 1), 1.0)
-    return (day - start).days / max((intervention.ends_on - start).days, 1)
-
-
-def _the_one(values: pd.Series) -> int | None:
-    found = values.dropna().unique()
-    return round(float(found[0])) if len(found) == 1 and values.notna().all() else None
+def _share_gone(interventions: pd.DataFrame, day: pd.Timestamp) -> pd.Series:
+    starts, ends = interventions["starts_on"], interventions["ends_on"]
+    planned = interventions["sessions_planned"].where(interventions["recorded"] > 0)
+    of_days = (day - starts) / (ends - starts).where(ends > starts)
+    of_sessions = interventions["held"] / planned.where(planned > 0)
+    share = of_sessions.fillna(of_days).astype(float).clip(0, 1)
+    # Without an end nothing says how much of it is still to come: all of the cost is counted.
+    return share.where((ends > day) & (starts < day), (starts < day).astype(float))

@@ -51,7 +51,7 @@ def group_names(interventions: pd.DataFrame, grouping: str) -> dict[str, str]:
     """
     if grouping in ("wave", "lead", "provider"):
         return {group: str(group) for group in interventions["group"]}
+    names = interventions.groupby("group")["name"].agg(["min", "max"])
     return {
-        group: names.iloc[0] if names.nunique() == 1 else str(group)
-        for group, names in interventions.groupby("group")["name"]
+        group: first if first == last else str(group) for group, first, last in names.itertuples()
     }

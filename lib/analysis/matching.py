@@ -53,25 +53,19 @@ def match(pupils: Pupils) -> np.ndarray:
     last. Each other pupil is used once.
     """
     helped = np.flatnonzero(pupils.is_helped)
-    others = np.flatnonzero(~pupils.is_helped)
     chosen = np.full((len(helped), MATCHES), -1, dtype=int)
-    if not len(helped) or not len(others):
-        return chosen
-    pools = {w: others[pupils.window[others] == w] for w in np.unique(pupils.window[helped])}
-    unlike = [_unlikeness(pupils, row, pools[pupils.window[row]]) for row in helped]
     _, who = np.unique(pupils.pupil, return_inverse=True)
-    is_free = np.ones(who.max() + 1, dtype=bool)
+    is_free = np.ones(len(pupils), dtype=bool)
+    lists = _like_each(pupils, helped)
     turns = np.lexsort((pupils.window[helped], pupils.lot[helped]))
     for choice in range(MATCHES):
         for turn in turns if choice % 2 == 0 else turns[::-1]:
-            pool = pools[pupils.window[helped[turn]]]
-            if not len(pool):
-                continue
-            open_to = np.where(is_free[who[pool]], unlike[turn], np.inf)
-            best = open_to.argmin()
-            if np.isfinite(open_to[best]):
-                chosen[turn, choice] = pool[best]
-                is_free[who[pool[best]]] = False
+            like = lists[turn]
+            free = is_free[who[like]]
+            if free.any():
+                best = like[free.argmax()]
+                chosen[turn, choice] = best
+                is_free[who[best]] = False
     return chosen
 
 
@@ -86,15 +80,30 @@ def match_weights(matches: np.ndarray) -> np.ndarray:
     return shares[taken]
 
 
-def _unlikeness(pupils: Pupils, row: int, pool: np.ndarray) -> np.ndarray:
-    """How unlike a helped pupil each of the pool is; infinite beyond the calipers."""
+def _like_each(pupils: Pupils, helped: np.ndarray) -> list[np.ndarray]:
+    """For each helped row the rows of others like it, the most like first."""
+    others = np.flatnonzero(~pupils.is_helped)
+    others = others[np.argsort(pupils.window[others], kind="stable")]
+    lows, highs = (
+        np.searchsorted(pupils.window[others], pupils.window[helped], side)
+        for side in ("left", "right")
+    )
+    return [
+        _most_like_first(pupils, row, others[low:high])
+        for row, low, high in zip(helped, lows, highs, strict=True)
+    ]
+
+
+def _most_like_first(pupils: Pupils, row: int, pool: np.ndarray) -> np.ndarray:
     apart = np.abs(pupils.pre[pool] - pupils.pre[row])
+    pool, apart = pool[apart <= CALIPER], apart[apart <= CALIPER]
+    targets = np.abs(pupils.target[pool] - pupils.target[row])
     # A target that is not known is neither near nor far.
-    targets = np.nan_to_num(np.abs(pupils.target[pool] - pupils.target[row]), nan=TARGET_STEP)
+    targets[np.isnan(targets)] = TARGET_STEP
     other_class = pupils.class_number[pool] != pupils.class_number[row]
     other_start = pupils.is_disadvantaged[pool] != pupils.is_disadvantaged[row]
     # A whole step of one likeness outweighs all that come after it; the draw only parts equals.
-    steps = np.round(apart / STEP) * 16 + np.round(targets / TARGET_STEP) * 4
-    drawn = pupils.lot[pool] / (pupils.lot[pool].max() + 1)
-    is_like = (apart <= CALIPER) & (targets <= TARGET_CALIPER)
-    return np.where(is_like, steps + 2 * other_class + other_start + drawn, np.inf)
+    steps = np.rint(apart / STEP) * 16 + np.rint(targets / TARGET_STEP) * 4
+    unlike = steps + 2 * other_class + other_start
+    order = np.lexsort((pupils.lot[pool], unlike))
+    return pool[order[targets[order] <= TARGET_CALIPER]]

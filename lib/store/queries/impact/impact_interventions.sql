@@ -22,9 +22,10 @@ review as (
     order by intervention_id, reviewed_on desc, review_id desc
 )
 select
-    i.intervention_id, i.name, i.subject_id, r.name as subject, i.wave, i.kind, i.lead, i.provider,
-    i.cycle, i.starts_on, coalesce(least(i.ends_on, i.closed_on), i.ends_on) as ends_on,
-    i.sessions_planned, coalesce(s.minutes, i.minutes) as minutes, i.chosen_by,
+    i.intervention_id, i.name, i.subject_id, r.name as subject, i.wave::double as wave, i.kind,
+    i.lead, i.provider, i.cycle, i.starts_on, coalesce(least(i.ends_on, i.closed_on), i.ends_on) as ends_on,
+    i.sessions_planned::double as sessions_planned, coalesce(s.minutes, i.minutes) as minutes,
+    i.chosen_by,
     i.cost, i.cost_per_session, p.pupils,
     coalesce(s.recorded, 0) as recorded, coalesce(s.held, 0) as held,
     v.next_step, v.reviewed_on, v.reviewed_by

@@ -1,7 +1,8 @@
 -- Every pupil who was helped, and every pupil who can stand beside them, with their grades at the
 -- checkpoints before and after. Who had help in the subject between the two checkpoints stands
 -- beside nobody. Help in no subject is judged on the mean of the subjects graded at both. `lot` is
--- a pupil's lot in a draw, from who they are: no place in a file decides it.
+-- a pupil's lot in a draw, from who they are: no place in a file decides it. Who starts further than
+-- half a grade from all the helped of a window is like none of them, and is left out.
 -- grain: one row per window and pupil without help in it, and per window, pupil and intervention
 -- params: urn
 with place as materialized (
@@ -30,32 +31,23 @@ part as (
     from span s
     join (select distinct subject_id from graded) g on s.subject_id in ('', g.subject_id)
 ),
-end_grade as (
-    select p.window_id, g.pupil_id, g.subject_id, g.points as pre, null as post,
-        g.target_points as target, g.class_code
-    from part p
-    join graded g on g.checkpoint_id = p.before_id and g.subject_id = p.subject_id
-    union all
-    select p.window_id, g.pupil_id, g.subject_id, null, g.points, null, null
-    from part p
-    join graded g on g.checkpoint_id = p.after_id and g.subject_id = p.subject_id
-),
-subject_score as (
-    select
-        window_id, pupil_id, subject_id,
-        max(pre) as pre, max(post) as post, max(target) as target, max(class_code) as class_code
-    from end_grade
-    group by window_id, pupil_id, subject_id
-),
 score as (
     select
-        window_id, pupil_id, min(class_code) as class_code,
-        avg(target) filter (where post is not null) as target,
-        avg(pre) filter (where post is not null) as pre,
-        avg(post) filter (where pre is not null) as post,
-        count(pre) > 0 as has_pre, count(post) > 0 as has_post
-    from subject_score
-    group by window_id, pupil_id
+        p.window_id, b.pupil_id, min(b.class_code) as class_code,
+        avg(b.points) filter (where a.points is not null) as pre,
+        avg(b.target_points) filter (where a.points is not null) as target,
+        avg(a.points) as post
+    from part p
+    join graded b on b.checkpoint_id = p.before_id and b.subject_id = p.subject_id
+    left join graded a
+        on a.checkpoint_id = p.after_id and a.subject_id = p.subject_id and a.pupil_id = b.pupil_id
+    group by p.window_id, b.pupil_id
+),
+near as (
+    select window_id, min(pre) - 0.5 as lowest, max(pre) + 0.5 as highest
+    from score
+    join place using (window_id, pupil_id)
+    group by window_id
 ),
 lot as (
     select
@@ -68,11 +60,12 @@ lot as (
 )
 select
     window_id, pupil_id, p.intervention_id, lot.lot, lot.is_disadvantaged, lot.left_on,
-    dense_rank() over (order by s.class_code) as class_number, s.pre, s.post, s.target,
-    coalesce(s.has_pre, false) as has_pre, coalesce(s.has_post, false) as has_post
+    (hash(s.class_code) % 1000000007)::bigint as class_number, s.pre, s.post, s.target,
+    s.pupil_id is not null as has_pre
 from score s
 full join place p using (window_id, pupil_id)
 join lot using (pupil_id)
 left join helped h using (window_id, pupil_id)
-where p.pupil_id is not null or (h.pupil_id is null and s.pre is not null)
+left join near n using (window_id)
+where p.pupil_id is not null or (h.pupil_id is null and s.pre between n.lowest and n.highest)
 order by window_id, lot.lot, p.intervention_id;
