@@ -22,6 +22,8 @@ PLAUSIBLE_GAIN = 1.0
 """In grades: the largest gain a school would call plausible in a term or two (a design choice)."""
 USUAL_CHANGE = 1.0
 """In grades: the spread of changes between two checkpoints, until it has been measured."""
+NOTICEABLE = 0.05
+"""In grades: a gain too small to be written as a tenth of a grade is no sign (a design choice)."""
 FINE, COMPARABLE = 0.05, 0.25
 """Baseline differences (Hedges g) at most this large are fine, or comparable once adjusted for
 (What Works Clearinghouse)."""
@@ -221,4 +223,4 @@ def _verdict(effect: Reading, smallest: float, comparable: bool, plausible_gain:
         return TOO_FEW
     if effect.low > 0:
         return LIKELY_WORKING
-    return PROMISING if effect.value > 0 else NO_SIGN
+    return PROMISING if effect.value >= NOTICEABLE else NO_SIGN

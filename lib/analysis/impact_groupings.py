@@ -5,15 +5,19 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-PEOPLE_UNKNOWN = "not recorded"
+MOST = 2 / 3
 
 
 @dataclass(frozen=True)
 class Grouping:
-    """One way to pool: its words in the filter row, and the key of each row of interventions."""
+    """One way to pool: its words in the filter row, and the key of each row of interventions.
+
+    One that `is_of_people` is shown for one person at a time: there are no league tables of staff.
+    """
 
     words: str
     key: Callable[[pd.DataFrame], pd.Series]
+    is_of_people: bool = False
 
 
 def _programme(interventions: pd.DataFrame) -> pd.Series:
@@ -28,9 +32,9 @@ def _wave(interventions: pd.DataFrame) -> pd.Series:
     return ("Wave " + waves.astype("Int64").astype("string")).fillna("Wave not recorded")
 
 
-def _person(column: str, words: str) -> Callable[[pd.DataFrame], pd.Series]:
+def _named(column: str, words: str) -> Callable[[pd.DataFrame], pd.Series]:
     def key(interventions: pd.DataFrame) -> pd.Series:
-        return interventions[column].fillna(f"{words} {PEOPLE_UNKNOWN}")
+        return (words + " " + interventions[column]).fillna(f"{column.capitalize()} not recorded")
 
     return key
 
@@ -39,19 +43,21 @@ GROUPINGS: Mapping[str, Grouping] = {
     "cycles": Grouping("Pooled over cycles", _programme),
     "each": Grouping("Each intervention", lambda rows: rows["intervention_id"].astype("string")),
     "wave": Grouping("Pooled by wave", _wave),
-    "lead": Grouping("Pooled by lead", _person("lead", "Lead")),
-    "provider": Grouping("Pooled by provider", _person("provider", "Provider")),
+    "lead": Grouping("Pooled by lead", _named("lead", "Help led by"), is_of_people=True),
+    "provider": Grouping("Pooled by provider", _named("provider", "Help by")),
 }
 
 
 def group_names(interventions: pd.DataFrame, grouping: str) -> dict[str, str]:
-    """Return what to call each group (column `group`): its interventions' name if they share one.
+    """Return what to call each group (column `group`).
 
-    Only groups of people and waves always go by their key.
+    The name that two thirds of its places are under, in the school's own words; else, and for
+    people and waves always, its key.
     """
     if grouping in ("wave", "lead", "provider"):
         return {group: str(group) for group in interventions["group"]}
-    names = interventions.groupby("group")["name"].agg(["min", "max"])
-    return {
-        group: first if first == last else str(group) for group, first, last in names.itertuples()
-    }
+    places = interventions.groupby(["group", "name"])["pupils"].sum().reset_index()
+    shares = places["pupils"] / places.groupby("group")["pupils"].transform("sum")
+    own = places[shares >= MOST]
+    keys = {group: str(group) for group in interventions["group"]}
+    return keys | dict(zip(own["group"], own["name"], strict=True))
