@@ -59,7 +59,8 @@ class Grades:
         )
         unhelped = np.flatnonzero(no_help)
         windows, firsts = np.unique(self.all.window[unhelped], return_index=True)
-        self.unhelped = dict(zip(windows, np.split(unhelped, firsts[1:]), strict=True))
+        # Split before each first one: the part before the very first is empty.
+        self.unhelped = dict(zip(windows, np.split(unhelped, firsts)[1:], strict=True))
 
     def beside(self, places: Places) -> Pupils:
         """The helped of these places who have both grades, and who can stand beside them."""
@@ -77,7 +78,8 @@ def by_group(places: pd.DataFrame) -> Iterator[tuple[str, Places]]:
     columns = ("pupil_id", "row", "reason", "marked", "attended")
     every = Places(*(ordered[c].to_numpy() for c in columns))
     names, firsts = np.unique(ordered["group"].to_numpy(dtype=object), return_index=True)
-    for name, first, last in zip(names, firsts, [*firsts[1:], len(ordered)], strict=True):
+    ends = np.append(firsts, len(ordered))[1:]
+    for name, first, last in zip(names, firsts, ends, strict=True):
         yield name, every.only(slice(first, last))
 
 

@@ -190,6 +190,8 @@ def _these(names: list[str], one: str, many: str) -> str:
 
 
 def _of_grades(size: float) -> str:
+    if f"{size:.1f}" == "1.0":
+        return "a grade"
     return f"{size:.1f} grades" if size >= 0.95 else f"{size:.1f} of a grade"
 
 

@@ -134,14 +134,14 @@ def _show_names(row: Judged, school: School) -> None:
     impact = row.impact
     left = {p: out.reason for out in row.not_judged for p in out.pupils}
     lists = {
-        f"Names of the {len(row.assigned)} helped": row.assigned,
-        f"the {len(impact.matched)} matched": impact.matched,
-        f"the {len(left)} not compared": tuple(sorted(left)),
+        f"Names: {len(row.assigned)} helped": row.assigned,
+        f"{len(impact.matched)} matched": impact.matched,
+        f"{len(left)} not compared": tuple(sorted(left)),
     }
     with st.container(horizontal=True, key="impact_names"):
         for label, ids in lists.items():
             if ids:
                 named = answer(names_of, school.urn, ids)
-                frame = named.assign(why=named["pupil_id"].map(left).fillna(""))
+                frame = named.assign(why=[left.get(p, "") for p in named["pupil_id"]])
                 columns = {"why": "Why not compared"} if set(ids) == set(left) else None
                 show_names_popover(label, f"{row.name}: {pupils(len(ids))}", frame, columns)
