@@ -1,7 +1,8 @@
 """Five years of interventions judged: `python -m lib bench impact`.
 
 An invented school of five year groups, six checkpoints a year and eight interventions in each year
-group every half-term: 1,200 interventions with 7,200 places, and 270,000 grades to judge them by.
+group every half-term: 1,200 interventions with 7,200 places, and 270,000 grades to judge them by. Each
+figure is the quickest of several turns: whatever else the machine does only slows a turn down.
 """
 
 import tempfile
@@ -9,7 +10,6 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from statistics import median
 
 from bench.figures import Figure
 from lib.analysis.impact_groupings import GROUPINGS
@@ -61,8 +61,8 @@ def _figure(database: Database, grouping: str) -> Figure:
 
     rows = len(ask().rows)
     times = [_milliseconds(database, ask) for _ in range(TURNS)]
-    name = f"five years judged, {GROUPINGS[grouping].words.lower()} ({rows} rows), median"
-    return Figure(name, median(times), "ms", BUDGET, TURNS)
+    name = f"five years judged, {GROUPINGS[grouping].words.lower()} ({rows} rows)"
+    return Figure(name, min(times), "ms", BUDGET, TURNS)
 
 
 def _milliseconds(database: Database, ask: Callable[[], object]) -> float:

@@ -62,15 +62,15 @@ def show_rows(found: ImpactAnswer, chosen: Judged, key: str) -> None:
         )
     else:
         figure, alt = pictures.rows_picture(rows, chosen.key), pictures.rows_alt(found, rows)
-        clicked = [c for c in show_clickable_chart(figure, alt, f"rows-{key}", "impact") if c]
-        if clicked and int(_first(clicked[0])) != chosen.key:
-            remember("row", str(int(_first(clicked[0]))))
+        clicked = show_clickable_chart(figure, alt, f"rows-{key}", "impact")
+        if clicked and int(clicked[0][0]) != chosen.key:
+            remember("row", str(int(clicked[0][0])))
             st.rerun()
     folded = [row for row in small if row not in rows]
     if folded:
         title = words.small_title(len(folded)) if rows else words.rows_title(found)
         with st.expander(title):
-            show_table(pictures.small_table(folded), numbers=["Pupils"])
+            show_table(pictures.small_table(folded), numbers=["Pupils"], scroll=True)
     show_caption(_note(found))
 
 
@@ -89,10 +89,6 @@ def show_row(row: Judged, minimum: int, school: School, key: str) -> None:
         _show_names(row, school)
     with right:
         st.html(_facts(row, school))
-
-
-def _first(clicked: object) -> object:
-    return clicked[0] if isinstance(clicked, list) else clicked
 
 
 def _note(found: ImpactAnswer) -> str:

@@ -20,8 +20,7 @@ def texts(figure):
 
 
 def marks(figure):
-    (found,) = [t for t in figure.data if t.mode == "markers"]
-    return found
+    return next(t for t in figure.data if t.mode == "markers" and t.xaxis == "x2")
 
 
 def test_each_row_has_its_verdict_in_a_word_and_a_shape():
@@ -64,9 +63,13 @@ def test_attendance_and_cost_take_room_only_where_one_is_recorded():
     assert any("not<br>recorded" in text for text in said)
 
 
-def test_a_click_gives_the_key_and_the_chosen_row_is_tinted():
+def test_a_click_anywhere_on_a_row_gives_its_key_and_the_chosen_row_is_tinted():
     figure = impact_rows([WORKING, PROMISING], chosen=2)
-    assert list(marks(figure).customdata) == [1, 2]
+    (targets,) = [t for t in figure.data if t.mode == "markers" and t.xaxis != "x2"]
+    keys = dict(zip(targets.y, (data[0] for data in targets.customdata), strict=True))
+    assert keys == {0: 1, -1: 2}
+    assert (min(targets.x), max(targets.x)) == (0, 1)
+    assert {targets.marker.color} == {palette.CLEAR}
     tints = [s for s in figure.layout.shapes if s.fillcolor == palette.PANEL]
     assert [(s.y0, s.y1) for s in tints] == [(-1.5, -0.5)]
 
