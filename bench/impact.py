@@ -1,8 +1,8 @@
 """Five years of interventions judged: `python -m lib bench impact`.
 
 An invented school of five year groups, six checkpoints a year and eight interventions in each year
-group every half-term: 1,200 interventions with 7,200 places, and 270,000 grades to judge them by. Each
-figure is the quickest of several turns: whatever else the machine does only slows a turn down.
+group every half-term: 1,200 interventions with 7,200 places, and 270,000 grades to judge them by.
+Each figure is the quickest of several turns: whatever else the machine does only slows a turn down.
 """
 
 import tempfile

@@ -54,18 +54,22 @@ def match(pupils: Pupils) -> np.ndarray:
     """
     helped = np.flatnonzero(pupils.is_helped)
     chosen = np.full((len(helped), MATCHES), -1, dtype=int)
+    rows, ends = _like_each(pupils, helped)
     _, who = np.unique(pupils.pupil, return_inverse=True)
-    is_free = np.ones(len(pupils), dtype=bool)
-    lists = _like_each(pupils, helped)
-    turns = np.lexsort((pupils.window[helped], pupils.lot[helped]))
+    others, theirs = rows.tolist(), who[rows].tolist()
+    # Who is taken stays taken, so nobody's list is ever read again from its beginning.
+    reading = [0, *ends[:-1].tolist()] if len(ends) else []
+    is_taken = bytearray(len(pupils))
+    turns = np.lexsort((pupils.window[helped], pupils.lot[helped])).tolist()
     for choice in range(MATCHES):
         for turn in turns if choice % 2 == 0 else turns[::-1]:
-            like = lists[turn]
-            free = is_free[who[like]]
-            if free.any():
-                best = like[free.argmax()]
-                chosen[turn, choice] = best
-                is_free[who[best]] = False
+            place, end = reading[turn], ends[turn]
+            while place < end and is_taken[theirs[place]]:
+                place += 1
+            if place < end:
+                chosen[turn, choice] = others[place]
+                is_taken[theirs[place]] = True
+            reading[turn] = place
     return chosen
 
 
@@ -80,30 +84,33 @@ def match_weights(matches: np.ndarray) -> np.ndarray:
     return shares[taken]
 
 
-def _like_each(pupils: Pupils, helped: np.ndarray) -> list[np.ndarray]:
-    """For each helped row the rows of others like it, the most like first."""
-    others = np.flatnonzero(~pupils.is_helped)
-    others = others[np.argsort(pupils.window[others], kind="stable")]
-    lows, highs = (
-        np.searchsorted(pupils.window[others], pupils.window[helped], side)
-        for side in ("left", "right")
-    )
-    return [
-        _most_like_first(pupils, row, others[low:high])
-        for row, low, high in zip(helped, lows, highs, strict=True)
-    ]
-
-
-def _most_like_first(pupils: Pupils, row: int, pool: np.ndarray) -> np.ndarray:
-    apart = np.abs(pupils.pre[pool] - pupils.pre[row])
-    pool, apart = pool[apart <= CALIPER], apart[apart <= CALIPER]
-    targets = np.abs(pupils.target[pool] - pupils.target[row])
+def _like_each(pupils: Pupils, helped: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The rows of others like each helped row, the most like first, and where each list ends."""
+    turn, pool = _in_the_window(pupils, helped)
+    apart = np.abs(pupils.pre[pool] - pupils.pre[helped[turn]])
+    targets = np.abs(pupils.target[pool] - pupils.target[helped[turn]])
     # A target that is not known is neither near nor far.
     targets[np.isnan(targets)] = TARGET_STEP
+    like = (apart <= CALIPER) & (targets <= TARGET_CALIPER)
+    turn, pool, apart, targets = turn[like], pool[like], apart[like], targets[like]
+    row = helped[turn]
     other_class = pupils.class_number[pool] != pupils.class_number[row]
     other_start = pupils.is_disadvantaged[pool] != pupils.is_disadvantaged[row]
     # A whole step of one likeness outweighs all that come after it; the draw only parts equals.
     steps = np.rint(apart / STEP) * 16 + np.rint(targets / TARGET_STEP) * 4
-    unlike = steps + 2 * other_class + other_start
-    order = np.lexsort((pupils.lot[pool], unlike))
-    return pool[order[targets[order] <= TARGET_CALIPER]]
+    order = np.lexsort((pupils.lot[pool], steps + 2 * other_class + other_start, turn))
+    return pool[order], np.cumsum(np.bincount(turn, minlength=len(helped)))
+
+
+def _in_the_window(pupils: Pupils, helped: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Every pair of a helped row, by its place in `helped`, and an unhelped row of its window."""
+    others = np.flatnonzero(~pupils.is_helped)
+    others = others[np.argsort(pupils.window[others], kind="stable")]
+    firsts, ends = (
+        np.searchsorted(pupils.window[others], pupils.window[helped], side)
+        for side in ("left", "right")
+    )
+    counts = ends - firsts
+    turn = np.repeat(np.arange(len(helped)), counts)
+    place = np.arange(len(turn)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return turn, others[np.repeat(firsts, counts) + place]
