@@ -26,7 +26,7 @@ with filter_row():
         show_method()
 
 if not found or not found.rows:
-    line = "Bring in who was helped, and the grades before and after; the verdicts follow."
+    line = "Choose another year above, or bring in who was helped; the verdicts follow."
     show_empty(QUESTION, "No help is recorded here yet", line, "import_data", "Import data")
     st.stop()
 
