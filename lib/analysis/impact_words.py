@@ -26,7 +26,7 @@ def finding(answer: ImpactAnswer) -> str:
     if not said:
         if len(answer.rows) == 1:
             return f"{answer.rows[0].name}: too few to tell"
-        return f"None of {len(answer.rows)} interventions is large enough to judge"
+        return f"None of {len(answer.rows)} interventions can be judged yet"
     # Three verdicts in one line are too many: the promising can wait for the rows.
     return sentence("; ".join(said if len(said) < 3 else [said[0], said[2]]))
 

@@ -68,7 +68,7 @@ def fact(row, label):
         ([("A", LIKELY_WORKING), ("B", LIKELY_WORKING)], "Two are likely working"),
         ([("A", NO_SIGN), ("B", TOO_FEW)], "A shows no sign"),
         ([("A", TOO_FEW)], "A: too few to tell"),
-        ([("A", TOO_FEW), ("B", TOO_FEW)], "None of 2 interventions is large enough to judge"),
+        ([("A", TOO_FEW), ("B", TOO_FEW)], "None of 2 interventions can be judged yet"),
     ],
 )  # fmt: skip
 def test_the_finding_names_what_works_and_what_shows_no_sign(rows, said):
