@@ -7,6 +7,7 @@ from lib.analysis.cohort_english_maths import english_and_maths
 from lib.analysis.cohort_headlines import headlines
 from lib.analysis.cohort_history import stories
 from lib.analysis.cohort_start import by_start
+from lib.analysis.explained import explained_headlines
 from lib.ui.choices import (
     choose_checkpoint,
     choose_cohort,
@@ -20,6 +21,7 @@ from lib.ui.cohort_parts import (
     show_history,
     show_history_table,
 )
+from lib.ui.explain import show_explain
 from lib.ui.guard import require
 from lib.ui.questions import answer
 from lib.ui.show import (
@@ -51,6 +53,7 @@ key = f"{chosen}_{against}"
 found = answer(stories, chosen)
 figures = answer(headlines, chosen, against)
 
+show_explain(explained_headlines, chosen)
 show_answer(QUESTION, words.finding(found, figures), words.lede(found, figures))
 with st.container(horizontal=True, key="history_head", horizontal_alignment="distribute"):
     show_section(words.history_title(found), words.history_note(found))

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from lib.analysis import groups_finding as words
+from lib.analysis.explained import explained_gap
 from lib.analysis.groups import groups_at
 from lib.analysis.groups_defined import GROUPS, can_cross
 from lib.ui import groups_pictures as pictures
 from lib.ui.choices import choose_checkpoint, choose_cohort, choose_one, choose_view, filter_row
+from lib.ui.explain import show_explain
 from lib.ui.group_panels import show_gap
 from lib.ui.guard import require
 from lib.ui.questions import answer
@@ -38,9 +40,12 @@ with filter_row():
         crossed = choose_one("crossed", "Crossed with", crossings, width=200)
         show_status_badge(checkpoint)
 
-found = checkpoint and answer(
-    groups_at, checkpoint.checkpoint_id, group, None if crossed == "nothing" else crossed
+asked = checkpoint and (
+    checkpoint.checkpoint_id,
+    group,
+    None if crossed == "nothing" else crossed,
 )
+found = asked and answer(groups_at, *asked)
 if not found:
     missing = f"No grades for {cohort.label} yet" if cohort else "There are no pupils yet"
     line = "Bring in a pupil list and one checkpoint's grades; every group follows from them."
@@ -48,6 +53,7 @@ if not found:
     st.stop()
 
 key = f"groups-{cohort.results_year}-{checkpoint.checkpoint_id}-{group}-{crossed}"
+show_explain(explained_gap, *asked, label="Explain this gap")
 show_answer(QUESTION, words.finding(found), words.lede(found))
 st.space(10)
 show_gap(found, key)

@@ -4,12 +4,14 @@ import streamlit as st
 
 from lib.analysis import overview as changes
 from lib.analysis.cohort_headlines import headlines
+from lib.analysis.explained import explained_headlines
 from lib.analysis.groups import groups_at
 from lib.analysis.groups_finding import finding as gap_finding
 from lib.analysis.groups_finding import over_time_note
 from lib.analysis.overview_attention import where_to_look
 from lib.analysis.overview_completeness import completeness
 from lib.ui.choices import choose_checkpoint, choose_cohort, choose_comparison, filter_row
+from lib.ui.explain import show_explain
 from lib.ui.guard import require
 from lib.ui.headline_tiles import headline_tiles
 from lib.ui.overview_parts import (
@@ -44,6 +46,7 @@ figures = answer(headlines, chosen, against)
 grades_in = answer(completeness, chosen)
 gap = answer(groups_at, chosen, "disadvantaged")
 
+show_explain(explained_headlines, chosen)
 show_answer(QUESTION, changes.finding(change), changes.lede(change))
 show_tiles(headline_tiles([figures[m] for m in TILES if m in figures], checkpoint, since))
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.analysis import subjects_finding as words
+from lib.analysis.explained import explained_subject
 from lib.analysis.subjects import subjects_at
 from lib.ui import subjects_pictures as pictures
 from lib.ui.choices import (
@@ -13,6 +14,7 @@ from lib.ui.choices import (
     choose_view,
     filter_row,
 )
+from lib.ui.explain import show_explain
 from lib.ui.guard import require
 from lib.ui.questions import answer
 from lib.ui.show import (
@@ -48,6 +50,8 @@ if not found:
     st.stop()
 
 name = found.name_of(subject_id)
+explained = (checkpoint.checkpoint_id, subject_id, found.basis)
+show_explain(explained_subject, *explained, label=f"Explain {name}")
 show_answer(QUESTION, words.finding(found), words.lede(found))
 st.space(10)
 with st.container(key="rail"):

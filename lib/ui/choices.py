@@ -28,11 +28,16 @@ def filter_row() -> Iterator[None]:
 
 
 def choose_one(
-    name: str, label: str, options: Mapping[str, str], *, width: int | Literal["stretch"] = 200
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    width: int | Literal["stretch"] = 200,
+    default: str | None = None,
 ) -> str:
-    """Choose one of `options` (short value: its words); the first is the default."""
+    """Choose one of `options` (short value: its words); the first is the default, or `default`."""
     values = list(options)
-    in_address(name, values, values[0])
+    in_address(name, values, default if default in options else values[0])
     return st.selectbox(
         label,
         values,
@@ -83,8 +88,11 @@ def choose_number(name: str, label: str, low: int, high: int, default: int) -> i
     return st.slider(label, low, high, key=name, on_change=to_address(name))
 
 
-def choose_cohort() -> Cohort | None:
-    """Choose a year group, or the leavers of a summer; the oldest year group is the default."""
+def choose_cohort(name: str = "cohort", default: str | None = None) -> Cohort | None:
+    """Choose a year group, or the leavers of a summer; the oldest year group is the default.
+
+    `default` is another results year to begin with.
+    """
     at = school()
     if at is None:
         return None
@@ -94,19 +102,25 @@ def choose_cohort() -> Cohort | None:
     ordered = sorted(cohorts, key=lambda c: (c.is_leavers, abs(c.year_group - 11)))
     by_value = {str(c.results_year): c for c in ordered}
     words = {value: c.label for value, c in by_value.items()}
-    return by_value[choose_one("cohort", "Year group", words, width=130)]
+    return by_value[choose_one(name, "Year group", words, width=130, default=default)]
 
 
 def choose_checkpoint(
-    cohort: Cohort | None, kinds: Sequence[str] | None = None, name: str = "checkpoint"
+    cohort: Cohort | None,
+    kinds: Sequence[str] | None = None,
+    name: str = "checkpoint",
+    default: str | None = None,
 ) -> Checkpoint | None:
-    """Choose one of the cohort's checkpoints, newest first; `kinds` leaves out the others."""
+    """Choose one of the cohort's checkpoints, newest first; `kinds` leaves out the others.
+
+    `default` is the id of another to begin with.
+    """
     found = [c for c in checkpoints(cohort) if kinds is None or c.kind in kinds]
     if not found:
         return None
     by_value = {str(c.checkpoint_id): c for c in found}
     words = {value: c.label for value, c in by_value.items()}
-    return by_value[choose_one(name, "Checkpoint", words, width=262)]
+    return by_value[choose_one(name, "Checkpoint", words, width=262, default=default)]
 
 
 def choose_comparison(cohort: Cohort | None, checkpoint: Checkpoint | None) -> Checkpoint | None:
@@ -130,7 +144,12 @@ def choose_comparison(cohort: Cohort | None, checkpoint: Checkpoint | None) -> C
     return by_value[choose_one("against", "Compared with", words, width=290)]
 
 
-def choose_subject(checkpoint: Checkpoint | None, every: str | None = "All subjects") -> str | None:
+def choose_subject(
+    checkpoint: Checkpoint | None,
+    every: str | None = "All subjects",
+    name: str = "subject",
+    width: int = 200,
+) -> str | None:
     """Choose a subject with grades at the checkpoint; returns its subject_id.
 
     `every` is the wording of the first option, which returns None; pass None to leave it out.
@@ -142,7 +161,7 @@ def choose_subject(checkpoint: Checkpoint | None, every: str | None = "All subje
     options = ({"all": every} if every else {}) | subjects
     if not options:
         return None
-    chosen = choose_one("subject", "Subject", options, width=200)
+    chosen = choose_one(name, "Subject", options, width=width)
     return None if chosen == "all" and every else chosen
 
 

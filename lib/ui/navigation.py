@@ -29,6 +29,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
         Place("cohort", "Cohort", "groups"),
         Place("groups", "Groups", "compare_arrows"),
         Place("subjects", "Subjects", "menu_book"),
+        Place("compare", "Compare", "difference"),
     ),
     "Who, and what next?": (
         Place("behind_target", "Behind target", "low_priority"),

@@ -1,0 +1,47 @@
+"""What is different between these two?"""
+
+import streamlit as st
+
+from lib.analysis import comparison_words as words
+from lib.analysis.comparison import compare
+from lib.analysis.explained import explained_comparison
+from lib.ui.compare_choices import choose_two_sides
+from lib.ui.compare_panels import show_cautions, show_explaining, show_only, show_sides
+from lib.ui.explain import show_explain
+from lib.ui.guard import require
+from lib.ui.questions import answer
+from lib.ui.show import show_answer, show_empty, show_no_checkpoint, show_rule
+
+require()
+
+QUESTION = "What is different between these two?"
+
+chosen = choose_two_sides()
+if chosen is None:
+    show_no_checkpoint(QUESTION)
+    st.stop()
+
+measure, a, b = chosen
+found = answer(compare, measure, *a.scalars, *b.scalars)
+if found is None:
+    show_empty(
+        QUESTION,
+        "One side has no pupils with grades",
+        "Nobody at that checkpoint is in that group, subject and class: widen the side.",
+        "import_data",
+        "Import data",
+    )
+    st.stop()
+
+key = "-".join(str(part) for part in ("compare", measure, *a.scalars, *b.scalars))
+show_explain(explained_comparison, measure, *a.scalars, *b.scalars)
+show_answer(QUESTION, words.finding(found), words.lede(found))
+with st.container(key="main_and_rail"):
+    main, rail = st.columns([1.54, 1], gap="large")
+with main:
+    show_sides(found, key)
+    show_rule()
+    show_only(found)
+with rail:
+    show_explaining(found)
+    show_cautions(found)
