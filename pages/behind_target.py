@@ -11,6 +11,7 @@ from lib.ui.behind_grid import show_behind_grid
 from lib.ui.guard import require
 from lib.ui.list_places import offer_subject_lists, show_place_facts, show_waiting
 from lib.ui.questions import answer, school
+from lib.ui.trail import show_trail
 
 require()
 
@@ -38,6 +39,7 @@ if checkpoint is None:
     )
     st.stop()
 
+show_trail(cohort, checkpoint, "Behind target")
 evidence = answer(behind_evidence, checkpoint.checkpoint_id, school().as_of)
 behind = behind_list(evidence, subject, group, statuses)
 top = st.container()

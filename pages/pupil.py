@@ -10,6 +10,7 @@ from lib.ui.pupil_panels import offer_record, show_levers, show_slots, show_subj
 from lib.ui.pupil_sources import show_grade_sources
 from lib.ui.questions import answer, school
 from lib.ui.show import show_answer, show_empty, show_rule, show_status_badge
+from lib.ui.trail import show_trail
 
 require()
 
@@ -33,6 +34,7 @@ if checkpoint is None:
     )
     st.stop()
 
+show_trail(pupil.cohort, checkpoint, pupil.label)
 story = answer(pupil_story, pupil.pupil_id, checkpoint.checkpoint_id, rule_set, school().as_of)
 show_answer(QUESTION, story.finding, f"{pupil.label}, {pupil.form}. {story.lede}")
 

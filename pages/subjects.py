@@ -29,6 +29,7 @@ from lib.ui.show import (
     show_table,
 )
 from lib.ui.subject_panels import show_classes, show_distribution, show_movement
+from lib.ui.trail import show_trail
 
 require()
 
@@ -50,6 +51,7 @@ if not found:
     st.stop()
 
 name = found.name_of(subject_id)
+show_trail(cohort, checkpoint, name)
 explained = (checkpoint.checkpoint_id, subject_id, found.basis)
 show_explain(explained_subject, *explained, label=f"Explain {name}")
 show_answer(QUESTION, words.finding(found), words.lede(found))

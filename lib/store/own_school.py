@@ -32,6 +32,7 @@ SCHOOL_TABLES = (
     "layout_answer",
     "layout_content",
     "import_batch",
+    "saved_view",
     "setting",
     "school",
 )

@@ -15,6 +15,22 @@ import streamlit as st
 CARRIED = ("school", "cohort", "checkpoint", "against", "names")
 """What stays the same from page to page; the other choices belong to one page."""
 
+PLACE = (
+    "subject",
+    "class",
+    "group",
+    "crossed",
+    "shortfalls",
+    "places",
+    "compared",
+    "view",
+    "from",
+)
+"""Where one stood on the way down to a pupil: links down take it along, so the way back has it."""
+
+PAGE = "page_on_screen"
+"""Where the session keeps the page that is being drawn."""
+
 
 def in_address(name: str, options: Sequence[str], default: str) -> str:
     """Return what the address says of `name`, or the default where it names none of the options.
@@ -54,6 +70,11 @@ def remember(name: str, value: str) -> None:
     """Put a value into the address without a widget: a click on a chart or on a cell."""
     if st.query_params.get(name) != value:
         st.query_params[name] = value
+
+
+def place() -> dict[str, str]:
+    """Return the part of the address that the way back up needs."""
+    return {name: st.query_params[name] for name in PLACE if name in st.query_params}
 
 
 def carried() -> dict[str, str]:

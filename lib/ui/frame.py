@@ -6,12 +6,13 @@ from html import escape
 import streamlit as st
 
 from lib.charts import palette
-from lib.ui.address import carried
+from lib.ui.address import PAGE, carried
 from lib.ui.choices import choose_one
 from lib.ui.guard import FRAME_DRAWN, require_data
 from lib.ui.names import choose_names
-from lib.ui.navigation import SECTIONS, navigation
+from lib.ui.navigation import HOME, SECTIONS, navigation
 from lib.ui.questions import school, schools, settle
+from lib.ui.saved_views import show_saved_views
 from lib.ui.show import show_style
 
 SIDEBAR_WIDTH = 264
@@ -39,6 +40,7 @@ def show_frame() -> None:
         initial_sidebar_state=SIDEBAR_WIDTH,
     )
     st.session_state[FRAME_DRAWN] = True
+    st.session_state[PAGE] = page.url_path or HOME
     show_style()
     require_data()
     with st.sidebar:
@@ -65,6 +67,7 @@ def _show_menu() -> None:
             icon = f":material/{place.icon}:"
             st.page_link(place.file, label=place.title, icon=icon, query_params=carried())
     with st.container(key="sidebar_foot"):
+        show_saved_views()
         choose_names()
         sample = "Sample school: invented pupils. " if at is not None and at.is_sample else ""
         st.html(f'<div class="cp-foot">{sample}Nothing leaves this computer.</div>')

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from lib.ui.address import address_value, carried, remember
+from lib.ui.address import PAGE, address_value, carried, place, remember
 
 
 def choose_names() -> bool:
@@ -34,9 +34,12 @@ def pupil_link(pupil_id: int, label: str, **filters: object) -> str:
     """Return an HTML link to the pupil's page, in the same tab, with the label escaped.
 
     `filters` are further values for the address, such as the checkpoint to open on; the
-    cohort and checkpoint on screen, and whether names are hidden, go along.
+    cohort and checkpoint on screen, the place on the way down, and whether names are hidden go
+    along, so that the pupil's page leads back to where one was.
     """
-    address = urlencode(carried() | {"pupil": int(pupil_id)} | filters)
+    came_from = {"from": st.session_state[PAGE]} if PAGE in st.session_state else {}
+    there = carried() | place() | came_from
+    address = urlencode(there | {"pupil": int(pupil_id)} | filters)
     return f'<a href="pupil?{escape(address)}" target="_self">{escape(label)}</a>'
 
 

@@ -44,6 +44,11 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
 }
 
 
+def place_of(name: str) -> Place | None:
+    """Return the page of this name, or None where there is none."""
+    return next((p for section in SECTIONS.values() for p in section if p.name == name), None)
+
+
 def navigation() -> st.Page:
     """Register every page and return the one the address asks for.
 

@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from lib.ui.address import carried
+from lib.ui.address import carried, place
 from lib.ui.navigation import FOLDER
 from lib.ui.situations import Checkpoint
 
@@ -62,9 +62,9 @@ def show_rule() -> None:
 def show_link(page: str, label: str, **filters: str) -> None:
     """Link to another page (the stem of its file) with the filters it should open on.
 
-    The cohort and checkpoint on screen go along.
+    The cohort and checkpoint on screen go along, and the place on the way down.
     """
-    there = carried() | filters
+    there = carried() | place() | filters
     st.page_link(FOLDER / f"{page}.py", label=label, icon="", query_params=there)
 
 

@@ -12,25 +12,51 @@ from lib.analysis.subjects_distribution import distribution_at
 from lib.analysis.words import pupils
 from lib.ui import subjects_pictures as pictures
 from lib.ui.address import address_value, remember
+from lib.ui.choices import choose_one
 from lib.ui.names_panel import show_names_panel
-from lib.ui.questions import answer
+from lib.ui.questions import answer, ask
 from lib.ui.show import show_caption, show_chart, show_clickable_chart, show_section
 from lib.ui.situations import Checkpoint
 
+COLUMN = {"standing": "Against target"}
+STANDING = {
+    "persistent": "▼ Behind, persistent",
+    "new": "▼ Behind, new",
+    "one_off": "● On, was behind",
+    "on": "● On",
+    "above": "▲ Above",
+    "no_target": "No target",
+}
 CELL_WIDTH = 40
 """Pixels a column of the movement grid takes; its labels take two."""
 
 
 def show_classes(now: Checkpoint, subject_id: str, subject: str) -> None:
-    """Show the classes as a funnel, or nothing where no subject has two classes."""
+    """Show the classes as a funnel where a subject has two, and the pupils of the chosen class."""
     found = answer(classes_at, now.checkpoint_id)
-    if found is None:
+    if found is not None:
+        show_section(classes.finding(found), classes.note(found))
+        figure = pictures.funnel_picture(found, subject_id)
+        key = f"classes-{now.checkpoint_id}-{subject_id}"
+        show_chart(figure, pictures.funnel_alt(found), key, "classes")
+        show_caption(classes.how_to_read(found, subject))
+    _show_class(now, subject_id, subject)
+
+
+def _show_class(now: Checkpoint, subject_id: str, subject: str) -> None:
+    """Choose a class of the subject and list its pupils, those furthest behind first."""
+    asked = {"checkpoint_id": now.checkpoint_id, "subject_id": subject_id}
+    codes = ask("compared_classes", **asked).class_code
+    if codes.empty:
         return
-    show_section(classes.finding(found), classes.note(found))
-    figure = pictures.funnel_picture(found, subject_id)
-    key = f"classes-{now.checkpoint_id}-{subject_id}"
-    show_chart(figure, pictures.funnel_alt(found), key, "classes")
-    show_caption(classes.how_to_read(found, subject))
+    words = {"none": f"Open a class of {subject}"} | {code: code for code in codes}
+    chosen = choose_one("class", "Class", words, width=300)
+    if chosen == "none":
+        return
+    there = ask("class_pupils", **asked, class_code=chosen)
+    there = there.assign(standing=there.status.map(STANDING))
+    title = f"{chosen}, {subject}: {pupils(len(there))}"
+    show_names_panel(title, there, {"grade": "Grade", "target_grade": "Target"} | COLUMN)
 
 
 def show_distribution(now: Checkpoint, subject_id: str, subject: str) -> None:

@@ -1,0 +1,5 @@
+-- Keep a page with its filters under a name.
+insert into saved_view (view_id, urn, name, page, address, saved_by, saved_at, is_offered)
+values (
+    nextval('saved_view_number'), $urn, $name, $page, $address, $saved_by, now()::timestamp, true
+);

@@ -1,0 +1,4 @@
+-- Another view that is offered under this name.
+select view_id
+from saved_view
+where urn = $urn and is_offered and lower(name) = lower($name) and view_id is distinct from $view_id;
