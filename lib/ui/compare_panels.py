@@ -12,7 +12,7 @@ from lib.analysis.intervals import Estimate, Reading
 from lib.analysis.words import pupils
 from lib.charts.compared_rows import compared_rows
 from lib.charts.row_pictures import Range, Row
-from lib.ui.names_panel import show_names_panel, show_names_popover
+from lib.ui.names_panel import names_html, show_names_popover
 from lib.ui.show import show_caption, show_chart, show_section
 
 
@@ -36,7 +36,7 @@ def show_explaining(found: Comparison) -> None:
         return
     show_section(words.explains_title(found), words.explains_note(found))
     table, columns = _explains(found)
-    show_names_panel("", table, columns)
+    st.html(names_html(table, columns))
 
 
 def show_only(found: Comparison) -> None:

@@ -4,6 +4,7 @@ from urllib.parse import urlparse
 
 import pytest
 from browser.conftest import settled
+from browser.looking import clipped_labels, serious_violations
 
 from lib.ui.navigation import SECTIONS
 
@@ -81,6 +82,9 @@ def test_a_page_fits_its_width_and_answers_above_the_fold(visit, name, width, he
     assert box["y"] + box["height"] < height / 2
     # The answer is above the fold even with the filter row and the question over it.
     assert box["y"] > 0
+    assert clipped_labels(page) == []
+    if (width, height) == SIZES[-1]:
+        assert serious_violations(page) == []
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
