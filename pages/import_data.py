@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.importing.preview_words import heading
+from lib.ui.give_back import offer_give_back
 from lib.ui.guard import require
 from lib.ui.import_choices import (
     choose_checkpoints,
@@ -12,12 +13,10 @@ from lib.ui.import_choices import (
     preview_of,
     said,
 )
-from lib.ui.import_panels import (
-    show_arrival,
-    show_findings,
-    show_history,
-    show_outcomes,
-)
+from lib.ui.import_columns import show_columns
+from lib.ui.import_history import show_history
+from lib.ui.import_panels import show_arrival, show_findings, show_outcomes
+from lib.ui.import_pupils import choose_pupils
 from lib.ui.questions import school
 from lib.ui.show import show_answer, show_rule
 
@@ -36,6 +35,7 @@ if not files:
         show_arrival(QUESTION, at, said())
     show_rule()
     show_history(at.urn)
+    offer_give_back(at)
     if at.is_sample:
         offer_own_school(at)
 else:
@@ -44,4 +44,6 @@ else:
         show_answer(QUESTION, heading(previews), "Nothing is stored until you press the button.")
     offer_to_store(previews, at)
     show_findings(previews)
+    choose_pupils(previews)
+    show_columns(previews)
     show_outcomes(previews, key=str(len(files)))

@@ -4,11 +4,12 @@ import argparse
 import json
 import re
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from lib.importing.answers import Answers
 from lib.importing.delivery import (
-    HALF_TERMS,
     KINDS,
     CheckpointChoice,
     Delivery,
@@ -18,14 +19,20 @@ from lib.importing.delivery import (
 from lib.importing.findings import grouped
 from lib.importing.importer import preview, store_unseen
 from lib.importing.preview import Preview
+from lib.importing.readers.limits import MEGABYTE
 from lib.importing.recognise import CONTENT_NAMES
+from lib.importing.reports import report
+from lib.importing.times import HALF_TERMS
 from lib.store.database import open_database
 from lib.store.errors import StoreError
 from lib.store.location import database_path
 
 DONE, COULD_NOT, PUT_RIGHT = 0, 1, 2
 WHO = "Command line"
-COUNTED = ("rows", "created", "updated", "unchanged", "rejected", "missing")
+UNATTENDED_BYTES = 200 * MEGABYTE
+"""A trust's results of years in one file; the page takes one checkpoint at a time."""
+
+CLEAR = Answers(blanks="clear")
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
@@ -46,6 +53,9 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument("--content", choices=tuple(CONTENT_NAMES), help="default: recognised")
     parser.add_argument("--academic-year", type=int, metavar="2027", help="of targets and lists")
     parser.add_argument("--school", type=int, metavar="URN", help="when there are several")
+    parser.add_argument(
+        "--clear-blanks", action="store_true", help="a blank cell clears what was there before"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, no more")
     parser.add_argument("--report", type=Path, metavar="FILE.json", help="account for every row")
 
@@ -97,18 +107,12 @@ def _delivery(path: Path, arguments: argparse.Namespace) -> Delivery:
     year = arguments.academic_year or (
         choice.academic_year if choice else academic_year_of(date.today())
     )
-    return deliver(path.name, data, arguments.content, choice, year)
+    delivery = deliver(path.name, data, arguments.content, choice, year, UNATTENDED_BYTES)
+    return replace(delivery, answers=CLEAR) if arguments.clear_blanks else delivery
 
 
 def _write_report(path: Path, accounts: list[Preview]) -> None:
-    reports = [account.report() for account in accounts]
-    whole = {
-        "file": ", ".join(report["file"] for report in reports),
-        "format": ", ".join(sorted({report["format"] or "unread" for report in reports})),
-        **{name: sum(report[name] for report in reports) for name in COUNTED},
-        "findings": [finding for report in reports for finding in report["findings"]],
-        "files": reports,
-    }
+    whole = report(accounts)
     try:
         path.write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
@@ -120,8 +124,9 @@ def _write_report(path: Path, accounts: list[Preview]) -> None:
 
 def _tell(account: Preview, is_dry_run: bool) -> None:
     counts, verb = account.entries, "would be" if is_dry_run else "were"
+    name = ", ".join(part for part in (account.file_name, account.sheet) if part)
     print(
-        f"{account.file_name}: {account.rows.total} rows; {counts.total} {account.unit}s, of which "
+        f"{name}: {account.rows.total} rows; {counts.total} {account.unit}s, of which "
         f"{counts.created} {verb} created, {counts.updated} updated, {counts.unchanged} unchanged "
         f"and {counts.rejected} rejected; {len(account.missing)} pupils are not in the file."
     )

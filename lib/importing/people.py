@@ -1,45 +1,19 @@
-"""Which pupil each row is about: by UPN, then admission number, then name and date of birth."""
+"""Which pupil each row is about: by UPN, admission number, ULN, then name and date of birth."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 
 import pandas as pd
 
-from lib.importing.recognise import Column, Recognition
+from lib.importing.columns import Column
+from lib.importing.recognise import Recognition
 from lib.importing.screening import Screening
-from lib.importing.values import NotUnderstoodError, read_date
+from lib.importing.upns import clean_upn
+from lib.importing.values import NotUnderstoodError, date_reader
 from lib.store.importing import frame, lend, run
 
-UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-KEYS = ("upn", "former_upn", "admission_number", "surname", "forename")
-
-
-def clean_upn(text: str) -> str:
-    """Return a UPN in capitals without spaces or a leading apostrophe; blank for #N/A."""
-    upn = re.sub(r"\s+", "", text).lstrip("'’").upper()
-    return "" if upn in ("#N/A", "N/A", "NA", "-", "NONE") else upn
-
-
-@lru_cache(maxsize=65_536)
-def upn_state(upn: str) -> str:
-    """Return ok, wrong_letter, malformed or blank for a cleaned UPN.
-
-    Source: DfE's guide to unique pupil numbers; positions 2 to 13 weighted 2 to 13, modulo 23.
-    """
-    if not upn:
-        return "blank"
-    if not re.fullmatch(rf"[A-Z]\d{{11}}[\d{UPN_LETTERS}]", upn):
-        return "malformed"
-    return "ok" if upn[0] == check_letter(upn) else "wrong_letter"
-
-
-def check_letter(upn: str) -> str:
-    """Return the letter a UPN of the right shape ought to begin with."""
-    total = sum(
-        (int(c) if c.isdigit() else UPN_LETTERS.index(c)) * weight
-        for weight, c in enumerate(upn[1:], start=2)
-    )
-    return UPN_LETTERS[total % 23]
+KEYS = ("upn", "former_upn", "admission_number", "uln", "surname", "forename")
+TEXT_KEYS = dict.fromkeys(KEYS, "str")
 
 
 def people(recognition: Recognition) -> pd.DataFrame:
@@ -48,16 +22,18 @@ def people(recognition: Recognition) -> pd.DataFrame:
     table = {"source_row": [number for number, _ in rows]}
     for key in KEYS:
         table[key] = texts(rows, recognition.column(key))
-    names = texts(rows, recognition.column("full_name"))
-    split = [_surname_and_forename(name) for name in names]
-    table["surname"] = [s or n[0] for s, n in zip(table["surname"], split, strict=True)]
-    table["forename"] = [f or n[1] for f, n in zip(table["forename"], split, strict=True)]
+    if recognition.column("full_name"):
+        names = texts(rows, recognition.column("full_name"))
+        split = [_surname_and_forename(name) for name in names]
+        table["surname"] = [s or n[0] for s, n in zip(table["surname"], split, strict=True)]
+        table["forename"] = [f or n[1] for f, n in zip(table["forename"], split, strict=True)]
     table["upn_in_file"] = table["upn"]
     table["upn"] = [clean_upn(upn) for upn in table["upn"]]
     table["former_upn"] = [clean_upn(upn) for upn in table["former_upn"]]
     births = texts(rows, recognition.column("date_of_birth"))
     table["birth_in_file"] = births
-    table["date_of_birth"] = [_day_or_none(text) for text in births]
+    read = date_reader(births)
+    table["date_of_birth"] = [_day_or_none(read, text) for text in births]
     return pd.DataFrame(table)
 
 
@@ -75,22 +51,47 @@ def match_people(screening: Screening) -> pd.DataFrame:
     Adds pupil_id (null when none), matched_by, pupil_name, results_year, is_contradicted (two
     keys name two pupils) and namesakes (pupils of that name, who are never matched by it alone).
     """
-    table = screening.people.copy()
+    table = screening.people
     day = pd.to_datetime(table["date_of_birth"])
-    keys = table.assign(date_of_birth=day)[["source_row", *KEYS, "date_of_birth"]]
-    lend(screening.cursor, "person", keys.astype({key: "str" for key in KEYS}))
+    keys = table[["source_row", *KEYS]].assign(date_of_birth=day)
+    first = _first_rows(keys) if screening.columns.is_long else keys["source_row"]
+    lend(screening.cursor, "person", keys[keys["source_row"] == first].astype(TEXT_KEYS))
+    said = pd.DataFrame(screening.delivery.answers.pupils, columns=["source_row", "pupil_id"])
+    of_row = dict(zip(keys["source_row"], first, strict=True)) if len(said) else {}
+    said["source_row"] = said["source_row"].map(of_row)
+    lend(screening.cursor, "said_pupil", said.dropna().astype("int64"))
     run(screening.cursor, "match_pupils", urn=screening.urn)
-    matched = frame(screening.cursor, "matched_pupils")
-    return table.merge(matched, on="source_row", how="left", validate="one_to_one")
+    matched = frame(screening.cursor, "matched_pupils").rename(columns={"source_row": "first_row"})
+    table = table.assign(first_row=first).merge(matched, on="first_row", how="left")
+    return table.drop(columns="first_row")
+
+
+def _first_rows(keys: pd.DataFrame) -> pd.Series:
+    """Return for each row the first that says the same of its pupil.
+
+    In results one a row a pupil stands ten times; each is matched, and asked about, once.
+    """
+    identity = keys["date_of_birth"].astype("str").fillna("")
+    for key in KEYS:
+        identity = identity + "\x1f" + keys[key].astype("str")
+    return keys["source_row"].groupby(pd.factorize(identity)[0]).transform("first")
 
 
 def _surname_and_forename(name: str) -> tuple[str, str]:
+    """Split `Marlowe, Mari` or `MARLOWE Mari (11A)`; a name that says no order stays whole."""
+    name = re.sub(r"\s*\([^)]*\)$", "", name)
     surname, comma, forename = name.partition(",")
-    return (surname.strip(), forename.strip()) if comma else (name.strip(), "")
+    if comma:
+        return surname.strip(), forename.strip()
+    words = name.split()
+    capitals = [word for word in words if word.isupper() and len(word) > 1]
+    if capitals and len(capitals) < len(words) and words[: len(capitals)] == capitals:
+        return " ".join(capitals), " ".join(words[len(capitals) :])
+    return name.strip(), ""
 
 
-def _day_or_none(text: str) -> object:
+def _day_or_none(read: Callable[[str], object], text: str) -> object:
     try:
-        return read_date(text)
+        return read(text)
     except NotUnderstoodError:
         return None

@@ -3,10 +3,11 @@
 import pandas as pd
 
 from lib.importing.findings import Finding
-from lib.importing.people import check_letter, upn_state
+from lib.importing.headings import key
 from lib.importing.screening import Screening
+from lib.importing.upns import check_letter, is_uln
 
-EXPORT_UPN = "Put the UPN in the export, or Surname, Forename and Date of birth."
+EXPORT_UPN = "Say which pupil it is, or put the UPN (or the date of birth) in the export."
 
 
 def check_pupils_row_too_long(s: Screening) -> list[Finding]:
@@ -27,6 +28,20 @@ def check_pupils_row_too_long(s: Screening) -> list[Finding]:
     ]
 
 
+def check_pupils_row_mended(s: Screening) -> list[Finding]:
+    """A row that a comma inside a name had cut, and that only one way puts together."""
+    return [
+        Finding(
+            "pupils_row_mended",
+            "warning",
+            "A comma inside the name had shifted this row; its columns are put right again.",
+            "Check the name. To stop it, export to Excel rather than to CSV.",
+            row=number,
+        )
+        for number in s.mended_rows
+    ]
+
+
 def check_pupils_upn_malformed(s: Screening) -> list[Finding]:
     """A UPN that is not thirteen characters of the right kinds identifies nobody."""
     return [
@@ -40,8 +55,7 @@ def check_pupils_upn_malformed(s: Screening) -> list[Finding]:
             column=_heading(s, "upn"),
             value=row.upn_in_file,
         )
-        for row in s.matched
-        if upn_state(row.upn) == "malformed"
+        for row in s.those(s.upn_states == "malformed")
     ]
 
 
@@ -58,9 +72,45 @@ def check_pupils_upn_wrong_letter(s: Screening) -> list[Finding]:
             column=_heading(s, "upn"),
             value=row.upn_in_file,
         )
-        for row in s.matched
-        if upn_state(row.upn) == "wrong_letter"
-        and (s.columns.content == "pupil_list" or row.matched_by != "upn")
+        for row in s.those(s.upn_states == "wrong_letter")
+        if s.columns.content == "pupil_list" or row.matched_by != "upn"
+    ]
+
+
+def check_pupils_upn_temporary(s: Screening) -> list[Finding]:
+    """A temporary UPN, which ends in a letter: it identifies the pupil until it is replaced."""
+    if s.columns.content != "pupil_list":
+        return []
+    return [
+        Finding(
+            "pupils_upn_temporary",
+            "note",
+            "This UPN is a temporary one (it ends in a letter). It is used as it stands.",
+            "When the pupil's lasting UPN is known, a pupil list with both keeps them together.",
+            row=row.source_row,
+            column=_heading(s, "upn"),
+            value=row.upn_in_file,
+        )
+        for row in s.those(s.upn_states == "temporary")
+    ]
+
+
+def check_pupils_uln_wrong(s: Screening) -> list[Finding]:
+    """A ULN that is not one: it is kept, and identifies nobody."""
+    if s.columns.content != "pupil_list":
+        return []
+    return [
+        Finding(
+            "pupils_uln_wrong",
+            "warning",
+            "This is not a ULN (ten digits that pass its check). It is kept and never matched by.",
+            "Correct it in your MIS. A narrow Excel column may have shortened it to 1E+10.",
+            row=row.source_row,
+            column=_heading(s, "uln"),
+            value=row.uln,
+        )
+        for row in s.those(s.people["uln"] != "")
+        if not is_uln(row.uln)
     ]
 
 
@@ -70,14 +120,13 @@ def check_pupils_contradicted(s: Screening) -> list[Finding]:
         Finding(
             "pupils_contradicted",
             "error",
-            "The UPN, the admission number, and the name with date of birth belong to different "
-            "pupils.",
+            "The UPN, the admission number, the ULN, and the name with date of birth do not all "
+            "belong to one pupil.",
             "Find which is right in your MIS, correct the row and bring the file in again.",
             row=row.source_row,
             value=_who(row),
         )
-        for row in s.matched
-        if row.is_contradicted
+        for row in s.those(s.people["is_contradicted"].eq(True))
     ]
 
 
@@ -92,18 +141,20 @@ def check_pupils_two_of_one_name(s: Screening) -> list[Finding]:
             row=row.source_row,
             value=_who(row),
         )
-        for row in s.matched
-        if pd.isna(row.pupil_id) and not row.is_contradicted and row.namesakes > 1
+        for row in s.those(s.people["pupil_id"].isna())
+        if not row.is_contradicted and row.namesakes > 1
     ]
 
 
 def check_pupils_not_found(s: Screening) -> list[Finding]:
     """A row whose pupil is not on the pupil list."""
-    return [_not_found(row) for row in s.matched if _is_lost(row)]
+    return [_not_found(row) for row in s.those(s.people["pupil_id"].isna()) if _is_lost(row)]
 
 
 def check_pupils_other_name(s: Screening) -> list[Finding]:
     """A row found by UPN under quite another name: perhaps the columns have slipped."""
+    table = s.people
+    is_named = table["surname"].ne("") & table["forename"].ne("") & table["pupil_id"].notna()
     return [
         Finding(
             "pupils_other_name",
@@ -114,11 +165,8 @@ def check_pupils_other_name(s: Screening) -> list[Finding]:
             row=row.source_row,
             value=_who(row),
         )
-        for row in s.matched
-        if not pd.isna(row.pupil_id)
-        and row.surname
-        and row.forename
-        and _shares_no_name(str(row.name_key), str(row.known_name_key), row)
+        for row in s.those(is_named & table["name_key"].ne(table["known_name_key"]))
+        if _shares_no_name(str(row.name_key), str(row.known_name_key), row)
     ]
 
 
@@ -137,8 +185,8 @@ def check_pupils_other_year(s: Screening) -> list[Finding]:
             row=row.source_row,
             value=_who(row),
         )
-        for row in s.matched
-        if not pd.isna(row.pupil_id) and int(row.results_year) != choice.results_year
+        for row in s.those(s.people["results_year"].ne(choice.results_year))
+        if not pd.isna(row.pupil_id)
     ]
 
 
@@ -159,7 +207,7 @@ def _not_found(row: object) -> Finding:
 
 
 def _shares_no_name(name_key: str, known: str, row: object) -> bool:
-    parts = [str(row.surname).lower(), str(row.forename).lower()]
+    parts = [key(str(row.surname)), key(str(row.forename))]
     return name_key != known and not any(part[:3] in known for part in parts if part)
 
 

@@ -26,6 +26,12 @@ with beside as (
             case when i.is_disadvantaged is distinct from p.is_disadvantaged
                 then ['disadvantaged', coalesce(if(p.is_disadvantaged, 'yes', 'no'), '–'),
                     coalesce(if(i.is_disadvantaged, 'yes', 'no'), '–')] end,
+            case when i.is_looked_after is distinct from p.is_looked_after
+                then ['looked after', coalesce(if(p.is_looked_after, 'yes', 'no'), '–'),
+                    coalesce(if(i.is_looked_after, 'yes', 'no'), '–')] end,
+            case when i.is_eal is distinct from p.is_eal
+                then ['EAL', coalesce(if(p.is_eal, 'yes', 'no'), '–'),
+                    coalesce(if(i.is_eal, 'yes', 'no'), '–')] end,
             case when i.sen is distinct from p.sen
                 then ['SEN', coalesce(p.sen, '–'), coalesce(i.sen, '–')] end,
             case when i.ks2_reading is distinct from p.ks2_reading
@@ -33,7 +39,16 @@ with beside as (
                     coalesce(i.ks2_reading::text, '–')] end,
             case when i.ks2_maths is distinct from p.ks2_maths
                 then ['KS2 maths', coalesce(p.ks2_maths::text, '–'),
-                    coalesce(i.ks2_maths::text, '–')] end
+                    coalesce(i.ks2_maths::text, '–')] end,
+            case when i.attendance_percent is distinct from p.attendance_percent
+                then ['attendance', coalesce(p.attendance_percent::text || '%', '–'),
+                    coalesce(i.attendance_percent::text || '%', '–')] end,
+            case when i.reading_age_months is distinct from p.reading_age_months
+                then ['reading age', coalesce(p.reading_age_months::text || ' months', '–'),
+                    coalesce(i.reading_age_months::text || ' months', '–')] end,
+            case when i.left_on is distinct from p.left_on
+                then ['left on', coalesce(p.left_on::text, '–'),
+                    coalesce(i.left_on::text, '–')] end
         ], lambda change: change is not null) as changes
     from incoming_pupil i
     left join pupil p using (pupil_id)
