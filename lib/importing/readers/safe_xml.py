@@ -38,6 +38,7 @@ class Levels(ContentHandler):
         self.space = space
         self.broken = broken or damaged_xml
         self.depth = self.elements = 0
+        self._most = space.sheet_cells * ELEMENTS_A_CELL
         self.letters = 0  # of the text being read
         self.opening: dict[str, Callable[[dict[str, str]], None]] = {}
         self.closing: dict[str, Callable[[], None]] = {}
@@ -48,7 +49,8 @@ class Levels(ContentHandler):
         self.elements += 1
         if self.depth > DEPTH:
             raise self.broken()
-        check_cells(self.elements // ELEMENTS_A_CELL, 1, self.space)
+        if self.elements > self._most:
+            check_cells(self.elements // ELEMENTS_A_CELL, 1, self.space)
         opened = self.opening.get(local(name))
         if opened:
             opened({local(key): value for key, value in attrs.items()})
