@@ -33,6 +33,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
     "Who, and what next?": (
         Place("behind_target", "Behind target", "low_priority"),
         Place("pupil", "Pupil", "person"),
+        Place("impact", "Impact", "balance"),
     ),
     "Can we trust it?": (
         Place("assessment", "Assessment", "fact_check"),
