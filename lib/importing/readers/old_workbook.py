@@ -112,7 +112,9 @@ class _Reading:
     def _sheet(self, record: biff.Record) -> None:
         start, hidden, kind, length = struct.unpack_from("<IBBB", record.body)
         name = self._string(record.body[7:], length)
-        grid = self._starts.setdefault(start, Grid(self._space))
+        if start in self._starts:  # a small file could say so of thousands, each as long
+            raise damaged()
+        grid = self._starts[start] = Grid(self._space)
         self.sheets.append(_Found(name, kind, bool(hidden & 3), grid))
 
     def _dates(self, record: biff.Record) -> None:
