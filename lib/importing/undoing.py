@@ -7,6 +7,7 @@ from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.importing import Cursor, rows, run
 from lib.store.measuring import measure
+from lib.store.registers import unfollow_pupils
 
 RESTORED = ("pupils", "targets", "results", "interventions", "places")
 """What an import may have stored; each has statements to remove, restore and forget."""
@@ -28,12 +29,14 @@ def undo(database: Database, import_id: int) -> StoredImport:
     """Take one import back in one transaction, and return which it was.
 
     Raises StoreError, and changes nothing, when there is no such import, it was undone before,
-    its checkpoint is locked, or a later import builds on it.
+    its checkpoint is locked, a later import builds on it, or people have put its pupils on a
+    register.
     """
     with database.transaction() as cursor:
         undone = _stored_import(cursor, import_id)
         _refuse_when_built_on(cursor, undone)
         affected = _affected(cursor, undone)
+        unfollow_pupils(cursor, import_id)
         for table in RESTORED:
             run(cursor, f"undo_remove_{table}", import_id=import_id)
             run(cursor, f"undo_restore_{table}", import_id=import_id)

@@ -1,0 +1,64 @@
+"""The SQL of the registers, one statement a file, run inside the transaction that changes them.
+
+`follow_pupils` and `unfollow_pupils` are what importing calls: the files' own spells follow the
+pupil list, and go back exactly when an import is undone.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from lib.store.errors import StoreError
+
+Cursor = duckdb.DuckDBPyConnection
+FOLDER = Path(__file__).parent
+
+
+def follow_pupils(cursor: Cursor, urn: int, import_id: int) -> None:
+    """Bring the files' spells up to what the pupil list says now, as the work of one import.
+
+    To be called in the transaction that stored the pupils. What people said is left alone.
+    """
+    run(cursor, "follow_end", urn=urn, import_id=import_id)
+    run(cursor, "follow_open", urn=urn, import_id=import_id)
+
+
+def unfollow_pupils(cursor: Cursor, import_id: int) -> None:
+    """Take back what `follow_pupils` did for one import, before its pupils are taken out.
+
+    Raises StoreError when people have recorded something on registers about pupils whom only
+    this import brought in: it would be lost.
+    """
+    leaning = rows(cursor, "leaning_on_listed", import_id=import_id)
+    if leaning:
+        file_name, count = leaning[0]
+        whom = "a pupil" if count == 1 else f"{count} of the pupils"
+        raise StoreError(
+            f"{file_name} cannot be undone: {whom} it brought in stand on a register kept since.",
+            "Bring in a corrected pupil list instead: what it changes can be undone.",
+        )
+    run(cursor, "unfollow_opened", import_id=import_id)
+    run(cursor, "unfollow_ended", import_id=import_id)
+
+
+def run(cursor: Cursor, name: str, **parameters: object) -> None:
+    """Carry out the statement of `<name>.sql`."""
+    cursor.execute(statement(name), parameters)
+
+
+def rows(cursor: Cursor, name: str, **parameters: object) -> list[tuple]:
+    """Return the rows of the query in `<name>.sql`."""
+    return cursor.execute(statement(name), parameters).fetchall()
+
+
+def lend(cursor: Cursor, name: str, table: pd.DataFrame) -> None:
+    """Show a data frame to this cursor's statements under a name."""
+    cursor.register(name, table)
+
+
+@cache
+def statement(name: str) -> str:
+    """Return the text of `<name>.sql`."""
+    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
