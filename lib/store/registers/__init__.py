@@ -11,6 +11,7 @@ import duckdb
 import pandas as pd
 
 from lib.store.errors import StoreError
+from lib.store.named_queries import named_query
 
 Cursor = duckdb.DuckDBPyConnection
 FOLDER = Path(__file__).parent
@@ -51,6 +52,11 @@ def run(cursor: Cursor, name: str, **parameters: object) -> None:
 def rows(cursor: Cursor, name: str, **parameters: object) -> list[tuple]:
     """Return the rows of the query in `<name>.sql`."""
     return cursor.execute(statement(name), parameters).fetchall()
+
+
+def asked(cursor: Cursor, query: str, **parameters: object) -> pd.DataFrame:
+    """Answer a named query of lib/store/queries inside this cursor's transaction."""
+    return cursor.execute(named_query(query).sql, parameters).df()
 
 
 def lend(cursor: Cursor, name: str, table: pd.DataFrame) -> None:

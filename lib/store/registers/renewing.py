@@ -1,11 +1,9 @@
 """Renewing the Intervention Register: who qualifies today is kept as it was today."""
 
 from datetime import date, datetime
+from functools import partial
 
-import pandas as pd
-
-from lib.store.named_queries import named_query
-from lib.store.registers import Cursor, lend, rows, run
+from lib.store.registers import Cursor, asked, lend, rows, run
 from lib.store.registers.proposing import propose
 
 
@@ -23,14 +21,9 @@ def renew(
     A checkpoint whose register was kept before gets a further revision, which takes over what
     people said by hand; the earlier ones stay as they were. `renewed_at` is now unless given.
     """
-
-    def ask(query: str, **parameters: object) -> pd.DataFrame:
-        return cursor.execute(named_query(query).sql, parameters).df()
-
+    ask = partial(asked, cursor)
     proposal = propose(ask, checkpoint_id, as_of_on)
-    helped = ask(
-        "register_help", checkpoint_id=checkpoint_id, from_on=as_of_on, to_on=as_of_on
-    )
+    helped = ask("register_help", checkpoint_id=checkpoint_id, from_on=as_of_on, to_on=as_of_on)
     kept = ask("register_kept", checkpoint_id=checkpoint_id)
     before = kept.loc[kept.is_this, "register_id"].head(1)
     (register_id,) = rows(cursor, "next_register")[0]

@@ -46,17 +46,17 @@ create table reference_register_rule (
 );
 insert into reference_register_rule values
     ('below_expected', 'a', 'SEN or more able, below expected progress', 1, '2024-09-01',
-        -2.0, 1, null, 'Checkpoint, 2026/27, until the school sets its own'),
+        -2.0, 1, null, 'As delivered, 2026/27'),
     ('joined', 'b', 'Joined in the last half-term', 2, '2024-09-01',
-        null, null, 10, 'Checkpoint, 2026/27, until the school sets its own'),
+        null, null, 10, 'As delivered, 2026/27'),
     ('less_than_good', 'c', 'Less than good progress in several subjects', 3, '2024-09-01',
-        -1.5, 3, null, 'Checkpoint, 2026/27, until the school sets its own'),
+        -1.5, 3, null, 'As delivered, 2026/27'),
     ('disadvantaged_behind', 'd', 'Disadvantaged and behind target', 4, '2024-09-01',
-        null, 1, null, 'Checkpoint, 2026/27, until the school sets its own'),
+        null, 1, null, 'As delivered, 2026/27'),
     ('under_100', 'e', 'Year 7 under 100 in reading or maths', 5, '2024-09-01',
-        null, null, null, 'Scaled score 100 is the expected standard at KS2 (DfE)'),
+        null, null, null, 'DfE: 100 is the expected standard'),
     ('slot_behind', 'f', 'Behind in a subject that fills a slot', 6, '2024-09-01',
-        null, 1, null, 'Checkpoint, 2026/27, until the school sets its own');
+        null, 1, null, 'As delivered, 2026/27');
 
 -- The school's own rules, dated. The latest valid on the day counts; among equals the one set last.
 -- grain: one row per school, rule, valid-from date and time it was set
