@@ -176,9 +176,10 @@ def _entries(
 ) -> pd.DataFrame:
     words = reasons.assign(words=reasons.rule.map(SHORT) + ": " + reasons.reason)
     by_pupil = words.groupby("pupil_id").words.agg(list)
-    by_hand = here[here.is_on].set_index("pupil_id").hand_reason
+    put_on = here[here.is_on & here.hand_reason.notna()]
+    by_hand = dict(zip(put_on.pupil_id, put_on.hand_reason, strict=True))
     entries = people.loc[people.pupil_id.isin(on_it), [*PUPIL, "left_on"]].copy()
-    entries["by_hand"] = entries.pupil_id.map(by_hand).fillna("").astype(str)
+    entries["by_hand"] = [by_hand.get(i, "") for i in entries.pupil_id]
     entries["reasons"] = [list(by_pupil.get(i, [])) for i in entries.pupil_id]
     entries["count"] = entries.reasons.map(len)
     return entries

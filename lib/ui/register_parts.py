@@ -60,8 +60,8 @@ def _show_rule(register: InterventionRegister, rule: Rule) -> None:
         number = "–" if rule.in_scope == 0 or rule.cannot_be_applied else str(len(pupils))
         st.html(
             f'<div class="cp-line"><span class="cp-line-number">{number}</span>'
-            f'<span><span class="cp-quiet">{rule.letter}</span> <b>{escape(rule.name)}</b>{gap}</span>'
-            "</div>"
+            f'<span><span class="cp-quiet">{rule.letter}</span> <b>{escape(rule.name)}</b>'
+            f"{gap}</span></div>"
         )
         if len(pupils):
             _popover(f"{len(pupils)}: {rule.name}", pupils, {"reason": "Why"})

@@ -29,10 +29,10 @@ def show_rules(checkpoint_id: int, as_of: date) -> None:
     """Show every rule as in force, with the national figure beside its line, and the form."""
     rules = answer(rules_at, checkpoint_id, as_of)
     show_answer(QUESTION, rules_finding(rules), MEANINGS)
-    show_table(_table(rules), numbers=["Proposes"])
+    show_table(_table(rules), numbers=["Pupils"])
     show_caption(
-        "Proposes: pupils at the checkpoint on screen, by the rules in force today. A register "
-        "that was kept shows the rules of its own day."
+        "Pupils: those proposed at the checkpoint on screen, by the rules in force today. A "
+        "register that was kept shows the rules of its own day."
     )
     form, history = st.columns([1, 1.6], gap="large")
     with form:
@@ -45,9 +45,9 @@ def _table(rules: tuple[Rule, ...]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Rule": [rule.letter for rule in rules],
+            "Pupils": [str(rule.proposed) if rule.is_on else "Off" for rule in rules],
             "Who it proposes": [_said(rule) for rule in rules],
             "Who cannot be judged": [rule.gap for rule in rules],
-            "Proposes": [str(rule.proposed) if rule.is_on else "Off" for rule in rules],
             "Since, and from whom": [
                 f"{r.valid_from.day} {r.valid_from:%b %Y}. {r.source}" for r in rules
             ],

@@ -78,6 +78,7 @@ CONTENT_TABLES = (
     "pupil_slot",
     "pupil_measure",
     "pupil_subject",
+    "register_membership",
 )
 
 

@@ -233,7 +233,7 @@ create view viewer.register_membership as
 select
     m.* exclude (ends_on),
     case
-        when m.register = 'under_100' and m.source = 'file'
+        when m.register = 'under_100'
             then least(m.ends_on, make_date(p.results_year - 4, 9, 1))
         else m.ends_on
     end as ends_on,

@@ -12,6 +12,7 @@ join viewer.pupil p using (pupil_id)
 join viewer.import_batch b on b.urn = f.urn
 where f.urn = $urn
 and f.hand_id is not null and f.hand_says <> f.file_says
+and coalesce($as_of_on <= f.last_day, true)
 and b.content = 'pupil_list' and b.status = 'stored'
 and b.imported_at > coalesce(f.kept_at, f.said_at)
 and coalesce(p.left_on > $as_of_on, true) and $as_of_on <= make_date(p.results_year, 8, 31)

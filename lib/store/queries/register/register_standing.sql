@@ -3,7 +3,10 @@
 -- grain: one row, or none when there is no such pupil
 -- params: pupil_id, register, as_of_on
 select
-    p.pupil_id, p.name, f.file_says, f.hand_id, f.hand_says, f.hand_from, f.is_member,
+    p.pupil_id, p.name,
+    f.file_says and coalesce($as_of_on <= f.last_day, true) as file_says,
+    f.hand_id, f.hand_says, f.hand_from,
+    f.is_member and coalesce($as_of_on <= f.last_day, true) as is_member,
     p.joined_on, p.left_on, f.last_day,
     (
         select max(greatest(m.starts_on, m.ends_on))
