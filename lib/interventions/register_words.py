@@ -12,17 +12,18 @@ SMALL_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", 
 def finding(register: InterventionRegister) -> str:
     """The answer in about ten words."""
     n = len(register.entries)
+    qualify = _verb(n, "qualifies", "qualify") if register.is_newest else "qualified"
     if not register.before:
-        return f"{n} of {_pupils(register.on_roll)} {_verb(n, 'qualifies', 'qualify')} for help"
+        return f"{n} of {_pupils(register.on_roll)} {qualify} for help"
     if _is_mostly_of_rules(register):
         return (
-            f"{_pupils(n)} {_verb(n, 'qualifies', 'qualify')}; most of the change since "
-            f"{register.before.half_term} is of rules, not of pupils"
+            f"{_pupils(n)} {qualify}; most of the change since {register.before.half_term} is of "
+            "rules, not of pupils"
         )
     left, helped = len(register.left), int(register.left.has_help.sum())
     ends = f", {_number(helped)} of them with help" if left else ""
     return (
-        f"{_pupils(n)} {_verb(n, 'qualifies', 'qualify')}; {len(register.joined)} joined since "
+        f"{_pupils(n)} {qualify}; {len(register.joined)} joined since "
         f"{register.before.half_term} and {left} left{ends}"
     )
 

@@ -53,19 +53,24 @@ class Registers:
     """The registers of a school on a day.
 
     `members`: one row per register and pupil with `since` and `source` in words. `moves`: who
-    joined or left one since the term began. `differences`: one row for each to settle, with
-    `said` in words.
+    joined or left one since the term began. `by_hand`: what people say now, yes or no.
+    `differences`: one row for each to settle, with `said` in words.
     """
 
     as_of: date
     term_start: date
     members: pd.DataFrame
     moves: pd.DataFrame
+    by_hand: pd.DataFrame
     differences: pd.DataFrame
 
     def on(self, register: str) -> pd.DataFrame:
         """The members of one register."""
         return self.members[self.members.register == register]
+
+    def taken_off(self, register: str) -> pd.DataFrame:
+        """Those a person says are not on one register."""
+        return self.by_hand[(self.by_hand.register == register) & ~self.by_hand.hand_says]
 
     def moved(self, register: str, move: str) -> pd.DataFrame:
         """Who `joined` or `left` one register this term."""
@@ -85,6 +90,7 @@ def registers(database: Database, urn: int, as_of: date) -> Registers:
             source_words=[_source(row) for row in members.itertuples()],
         ),
         moves=database.rows("register_moves", urn=urn, from_on=start, to_on=as_of),
+        by_hand=database.rows("register_by_hand", urn=urn, as_of_on=as_of),
         differences=differences.assign(said=[_difference(r) for r in differences.itertuples()]),
     )
 

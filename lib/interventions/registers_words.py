@@ -35,7 +35,7 @@ def summary(found: Registers, results_year: int, cohort: str) -> pd.DataFrame:
                 "Whom it holds": kind.meaning,
                 "School": len(on),
                 cohort: int((on.results_year == results_year).sum()),
-                "By hand": int((on.source == "hand").sum()),
+                "By hand": int((found.by_hand.register == kind.register).sum()),
                 "Joined this term": len(found.moved(kind.register, "joined")),
                 "Left this term": len(found.moved(kind.register, "left")),
                 "To settle": int((found.differences.register == kind.register).sum()),

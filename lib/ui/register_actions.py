@@ -55,7 +55,12 @@ def _offer_renewal(register: InterventionRegister) -> None:
     again = register.kept is not None
     label = "Renew again" if again else f"Renew the register for {register.half_term}"
     with (
-        st.popover(label, type="secondary" if again else "primary"),
+        # Keyed by version, so that it closes once the register has been kept.
+        st.popover(
+            label,
+            type="secondary" if again else "primary",
+            key=f"renewal_{register.checkpoint_id}_{len(register.revisions)}",
+        ),
         st.form("renew_register", border=False),
     ):
         st.markdown(
@@ -83,9 +88,11 @@ def _offer_by_hand(register: InterventionRegister) -> None:
         + ")"
     )
     names = dict(zip(people.pupil_id, labels, strict=True))
-    with st.popover("Add or take off"), st.form("register_by_hand", border=False):
+    turn = f"{register.checkpoint_id}_{len(on_it)}_{len(register.taken_off)}"
+    popover = st.popover("Add or take off", key=f"by_hand_{turn}")
+    with popover, st.form("register_by_hand", border=False):
         pupil_id = st.selectbox("Pupil", list(names), format_func=names.__getitem__, index=None)
-        reason = st.text_input("Why?", max_chars=200)
+        reason = st.text_input("Why?", max_chars=200, key=f"why_{turn}")
         who = choose_who("by_hand")
         st.caption("A pupil who is on it is taken off; one who is not is put on. Both are kept.")
         if st.form_submit_button("Keep the change", type="primary") and pupil_id is not None:

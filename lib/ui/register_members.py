@@ -58,6 +58,7 @@ def _show_members(found: Registers, register: str, cohort: Cohort) -> None:
     on = found.on(register)
     on = on[on.results_year == cohort.results_year]
     show_section(f"{len(on)} of {cohort.label} on the {kind.name} register")
+    _show_taken_off(found.taken_off(register), cohort)
     if on.empty:
         show_caption("Nobody of this year group is on it.")
         return
@@ -75,11 +76,23 @@ def _show_members(found: Registers, register: str, cohort: Cohort) -> None:
     show_table(shown, links={"Pupil": links}, scroll=True)
 
 
+def _show_taken_off(off: pd.DataFrame, cohort: Cohort) -> None:
+    off = off[off.results_year == cohort.results_year]
+    if off.empty:
+        return
+    listed = off.assign(
+        said=[f"{r.said_by}, {r.hand_from.day} {r.hand_from:%b %Y}" for r in off.itertuples()]
+    )
+    title = f"{len(off)} not on it, by hand"
+    show_names_popover(title, title, listed, {"said": "Said by", "note": "Why"})
+
+
 def _show_differences(found: Registers) -> None:
     """Show each difference with its two answers; nothing is changed until one is pressed."""
     if found.differences.empty:
         return
-    who = choose_who("differences")
+    with st.container(width=280):
+        who = choose_who("differences")
     labels = pupil_label(found.differences)
     for row, label in zip(found.differences.itertuples(index=False), labels, strict=True):
         with st.container(
@@ -109,13 +122,15 @@ def _offer_change(found: Registers, register: str, at: School) -> None:
         for i, label, mark in zip(people.pupil_id, labels, marks, strict=True)
     }
     name = REGISTERS[register].name
-    with st.popover(f"Change the {name} register"), st.form(f"by_hand_{register}", border=False):
+    turn = f"{register}_{len(on_it)}_{len(found.by_hand)}"
+    popover = st.popover(f"Change the {name} register", key=f"change_{turn}")
+    with popover, st.form(f"by_hand_{register}", border=False):
         pupil_id = st.selectbox("Pupil", list(names), format_func=names.__getitem__, index=None)
         detail = None
         if register == "sen":
             detail = st.selectbox("Kind", list(SEN_KINDS), format_func=SEN_KINDS.__getitem__)
         day = st.date_input("From", at.as_of, max_value=at.as_of, format="DD/MM/YYYY")
-        note = st.text_input("Why?", max_chars=200)
+        note = st.text_input("Why?", max_chars=200, key=f"why_{turn}")
         who = choose_who(register)
         st.caption("A pupil who is on it is taken off; one who is not is put on. Both are kept.")
         if st.form_submit_button("Keep the change", type="primary") and pupil_id is not None:

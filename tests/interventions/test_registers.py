@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from importing.cast import PUPILS, marks, pupils
+from importing.cast import PUPILS, marks, pupils, targets
 
 from lib.importing.importer import store_unseen
 from lib.importing.undoing import undo
@@ -17,6 +17,7 @@ from lib.interventions.registers import (
     term_start,
 )
 from lib.store.errors import StoreError
+from lib.store.registers.renewing import renew as keep_register
 
 URN = 123_456
 START = date(2026, 11, 20)
@@ -214,6 +215,18 @@ def test_a_list_whose_pupils_people_have_spoken_of_is_not_undone(school):
     with pytest.raises(StoreError, match="stand on a register kept since"):
         undo(school, 1)
     assert "Bell" in on(school, "sen")
+
+
+def test_a_checkpoint_whose_register_was_kept_stays_when_its_grades_are_taken_back(school):
+    (account,) = store_unseen(school, [targets(), marks()], "test")[1:]
+    with school.transaction() as cursor:
+        number = keep_register(cursor, 1, START, "Ms K")
+    undo(school, account.import_id)
+    (kept,) = school.rows("register_kept", checkpoint_id=1).register_id
+    assert kept == number
+    store_unseen(school, [marks()], "test")
+    with school.cursor() as cursor:
+        assert cursor.execute("select distinct checkpoint_id from result").fetchall() == [(1,)]
 
 
 def rows(database):

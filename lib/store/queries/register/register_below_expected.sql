@@ -4,7 +4,7 @@
 -- params: checkpoint_id, as_of_on, line, subjects
 with below as (
     select
-        g.pupil_id, g.subject_short, g.points - g.national_points as difference,
+        g.pupil_id, g.subject_short, g.subject_order, g.points - g.national_points as difference,
         concat_ws(
             ' and ',
             case p.sen when 'K' then 'SEN support' when 'E' then 'EHC plan' end,
@@ -21,7 +21,7 @@ select
     pupil_id, 'below_expected' as rule, count(*)::integer as subjects,
     upper(any_value(who)[1]) || any_value(who)[2:] || ': '
     || array_to_string(
-        list(subject_short || ' ' || format('{:.1f}', -difference) order by difference)[1:3], ', '
+        list(subject_short || ' ' || format('{:.1f}', -difference) order by difference, subject_order)[1:3], ', '
     )
     || if(count(*) > 3, ' and ' || (count(*) - 3) || ' more', '')
     || ' below the same start' as reason

@@ -8,7 +8,7 @@ select
     not exists (
         select 1 from viewer.checkpoint k
         where k.urn = c.urn and k.results_year = c.results_year
-        and k.cohort_sequence > c.cohort_sequence and k.kind <> 'final'
+        and k.cohort_sequence > c.cohort_sequence
     ) as is_newest,
     s.name as school, s.is_sample, s.as_of_on
 from viewer.checkpoint c

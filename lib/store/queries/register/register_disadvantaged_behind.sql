@@ -4,7 +4,10 @@
 select
     g.pupil_id, 'disadvantaged_behind' as rule, count(*)::integer as subjects,
     array_to_string(
-        list(g.subject_short || ' ' || format('{:.1f}', g.shortfall) order by g.shortfall desc)[1:3],
+        list(
+            g.subject_short || ' ' || format('{:.1f}', g.shortfall)
+            order by g.shortfall desc, g.subject_order
+        )[1:3],
         ', '
     )
     || if(count(*) > 3, ' and ' || (count(*) - 3) || ' more', '')

@@ -3,7 +3,7 @@
 -- grain: one row per pupil proposed
 -- params: checkpoint_id, as_of_on, line, subjects
 with below as (
-    select g.pupil_id, g.subject_short, g.points - g.national_points as difference
+    select g.pupil_id, g.subject_short, g.subject_order, g.points - g.national_points as difference
     from viewer.grade g
     join viewer.pupil p using (pupil_id)
     where g.checkpoint_id = $checkpoint_id
@@ -14,7 +14,7 @@ select
     pupil_id, 'less_than_good' as rule, count(*)::integer as subjects,
     count(*) || ' subjects: '
     || array_to_string(
-        list(subject_short || ' ' || format('{:.1f}', -difference) order by difference)[1:3], ', '
+        list(subject_short || ' ' || format('{:.1f}', -difference) order by difference, subject_order)[1:3], ', '
     )
     || if(count(*) > 3, ' and ' || (count(*) - 3) || ' more', '')
     || ' below the same start' as reason

@@ -10,7 +10,7 @@ with filling as (
 ),
 behind as (
     select
-        g.pupil_id, g.shortfall,
+        g.pupil_id, g.shortfall, g.subject_order,
         g.subject_short || ' ' || format('{:.1f}', g.shortfall) || case f.element
             when 'ebacc' then ' (EBacc)' when 'open' then ' (open)' else ''
         end as words
@@ -22,7 +22,7 @@ behind as (
 )
 select
     pupil_id, 'slot_behind' as rule, count(*)::integer as subjects,
-    array_to_string(list(words order by shortfall desc)[1:3], ', ')
+    array_to_string(list(words order by shortfall desc, subject_order)[1:3], ', ')
     || if(count(*) > 3, ' and ' || (count(*) - 3) || ' more', '')
     || ' below target' as reason
 from behind
