@@ -22,21 +22,20 @@ VIEWS = {"register": "Register", "registers": "Registers", "rules": "Rules"}
 with filter_row():
     cohort = choose_cohort()
     checkpoint = choose_checkpoint(cohort, kinds=("predicted", "working_at", "mock"))
-    if checkpoint is not None:
-        view = choose_view("view", "View", VIEWS)
-        show_status_badge(checkpoint)
-
-if checkpoint is None:
-    show_no_checkpoint(QUESTION)
-    st.stop()
+    view = choose_view("view", "View", VIEWS) if school() is not None else "register"
+    show_status_badge(checkpoint)
 
 show_register_style()
-chosen, at = checkpoint.checkpoint_id, school()
+at = school()
 if view == "registers":
+    # The school's registers need a pupil list only.
     show_registers(at, cohort)
+elif checkpoint is None:
+    show_no_checkpoint(QUESTION)
 elif view == "rules":
-    show_rules(chosen, at.as_of)
+    show_rules(checkpoint.checkpoint_id, at.as_of)
 else:
+    chosen = checkpoint.checkpoint_id
     register = answer(intervention_register, chosen, at.as_of)
     show_answer(QUESTION, words.finding(register), words.lede(register))
     with st.container(key="main_and_rail"):

@@ -24,8 +24,8 @@ def lede(found: Registers) -> str:
     )
 
 
-def summary(found: Registers, results_year: int, cohort: str) -> pd.DataFrame:
-    """Return one row per register, in words and numbers, with the cohort on screen beside all."""
+def summary(found: Registers, results_year: int | None = None, cohort: str = "") -> pd.DataFrame:
+    """Return one row per register, in words and numbers, with a cohort beside the school."""
     rows = []
     for kind in REGISTERS.values():
         on = found.on(kind.register)
@@ -34,7 +34,7 @@ def summary(found: Registers, results_year: int, cohort: str) -> pd.DataFrame:
                 "Register": kind.name,
                 "Whom it holds": kind.meaning,
                 "School": len(on),
-                cohort: int((on.results_year == results_year).sum()),
+                **({cohort: int((on.results_year == results_year).sum())} if cohort else {}),
                 "By hand": int((found.by_hand.register == kind.register).sum()),
                 "Joined this term": len(found.moved(kind.register, "joined")),
                 "Left this term": len(found.moved(kind.register, "left")),

@@ -36,6 +36,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
         Place("pupil", "Pupil", "person"),
     ),
     "Can we trust it?": (
+        Place("assessment", "Assessment", "fact_check"),
         Place("import_data", "Import data", "upload_file"),
         Place("rules", "Rules", "rule"),
     ),

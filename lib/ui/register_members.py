@@ -25,16 +25,20 @@ from lib.ui.show import show_answer, show_caption, show_section, show_table
 from lib.ui.situations import Cohort
 
 QUESTION = "Which pupils are on the school’s registers, since when, and who says so?"
-NUMBERS = ["School", "By hand", "Joined this term", "Left this term", "To settle"]
+WORDS = ("Register", "Whom it holds")
 SEN_KINDS = {"K": "SEN support", "E": "Education, health and care plan"}
 
 
-def show_registers(at: School, cohort: Cohort) -> None:
-    """Show the registers as they stand, the differences to settle first."""
+def show_registers(at: School, cohort: Cohort | None) -> None:
+    """Show the registers as they stand, the differences to settle first.
+
+    Members are listed of one year group, or of the whole school while there is none to choose.
+    """
     found = answer(registers, at.urn, at.as_of)
     show_answer(QUESTION, words.finding(found), words.lede(found))
     _show_differences(found)
-    show_table(words.summary(found, cohort.results_year, cohort.label), [*NUMBERS, cohort.label])
+    summary = words.summary(found, *((cohort.results_year, cohort.label) if cohort else ()))
+    show_table(summary, [column for column in summary if column not in WORDS])
     show_caption(words.term_note(found))
     names = {kind.register: kind.name for kind in REGISTERS.values()}
     with st.container(horizontal=True, key="register_head", vertical_alignment="center"):
@@ -53,14 +57,14 @@ def _show_moves(found: Registers, register: str) -> None:
             show_names_popover(title, title, listed, {"on": "On"})
 
 
-def _show_members(found: Registers, register: str, cohort: Cohort) -> None:
+def _show_members(found: Registers, register: str, cohort: Cohort | None) -> None:
     kind = REGISTERS[register]
-    on = found.on(register)
-    on = on[on.results_year == cohort.results_year]
-    show_section(f"{len(on)} of {cohort.label} on the {kind.name} register")
-    _show_taken_off(found.taken_off(register), cohort)
+    on = _of(found.on(register), cohort)
+    whose = cohort.label if cohort else "the school"
+    show_section(f"{len(on)} of {whose} on the {kind.name} register")
+    _show_taken_off(_of(found.taken_off(register), cohort))
     if on.empty:
-        show_caption("Nobody of this year group is on it.")
+        show_caption("Nobody here is on it.")
         return
     labels = pupil_label(on)
     shown = pd.DataFrame(
@@ -76,8 +80,11 @@ def _show_members(found: Registers, register: str, cohort: Cohort) -> None:
     show_table(shown, links={"Pupil": links}, scroll=True)
 
 
-def _show_taken_off(off: pd.DataFrame, cohort: Cohort) -> None:
-    off = off[off.results_year == cohort.results_year]
+def _of(pupils: pd.DataFrame, cohort: Cohort | None) -> pd.DataFrame:
+    return pupils[pupils.results_year == cohort.results_year] if cohort else pupils
+
+
+def _show_taken_off(off: pd.DataFrame) -> None:
     if off.empty:
         return
     listed = off.assign(

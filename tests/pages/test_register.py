@@ -4,8 +4,10 @@ import re
 import shutil
 
 import pytest
+from importing.cast import pupils
 from pages.conftest import finding_of, html_of
 
+from lib.importing.importer import store_unseen
 from lib.store.database import open_database
 
 
@@ -97,6 +99,19 @@ def test_the_registers_show_how_many_are_on_each(open_page):
     assert "pupils are on a register, with nothing to settle" in said
     assert re.search(r"<td>Pupil Premium</td>.*?<td class=\"cp-number\">48</td>", said)
     assert "pupils_2026_27.csv" in said
+
+
+def test_the_registers_need_a_pupil_list_and_no_grades(open_page, empty_file, tmp_path):
+    path = tmp_path / "listed.duckdb"
+    shutil.copy(empty_file, path)
+    database = open_database(path)
+    with database.transaction() as cursor:
+        cursor.execute("insert into school values (123456, 'New School', false, '2026-11-20')")
+    store_unseen(database, [pupils()], "test")
+    database.close()
+    app = open_page("register", file=path, view="registers")
+    assert finding_of(app) == "4 pupils are on a register, with nothing to settle"
+    assert finding_of(open_page("register", file=path)) == "There are no grades yet"
 
 
 def test_a_difference_can_be_settled_on_the_page(open_page, own_file):
