@@ -38,7 +38,8 @@ class InterventionRegister:
 
     `entries`: one row per pupil on it, those with most reasons first: who they are, `reasons` (a
     list), `count` of them, `help` (a list of names: live now at the newest checkpoint, else then),
-    `has_help`, `since` in words, `is_new`, and `by_hand` (why a person put them on; else blank).
+    `has_help`, `times` (registers running that hold them, this one included), `is_new`, `by_hand`
+    (why a person put them on; else blank) and `has_left` the school since.
     `left`: who was on the one before and is not on this, with the help had in between and
     `has_left` the school. `taken_off`: by hand, with why. `reasons`: one row per pupil on it and
     rule. `kept` and `before` are None where there is none. `joined_by_rules` counts those who
@@ -78,8 +79,8 @@ class InterventionRegister:
 
     @property
     def without_help(self) -> pd.DataFrame:
-        """On it with no help in place."""
-        return self.entries[~self.entries.has_help]
+        """On it, still here, and with no help in place."""
+        return self.entries[~self.entries.has_help & ~self.entries.has_left]
 
     def for_rule(self, rule: str) -> pd.DataFrame:
         """Those on it for one rule, each with that `reason`."""
@@ -132,7 +133,7 @@ def intervention_register(
         kept=kept,
         revisions=revisions,
         before=before,
-        entries=_in_order(_with_help(entries, helped)),
+        entries=_in_order(_with_leaving(_with_help(entries, helped), day)),
         left=left,
         taken_off=people.merge(here[~here.is_on][["pupil_id", "hand_reason", "said_by"]]),
         reasons=reasons,
@@ -237,9 +238,11 @@ def _left(
     start = before.as_of_on if before else day
     between = database.rows("register_help", checkpoint_id=checkpoint_id, from_on=start, to_on=day)
     helped = {row.pupil_id: list(row.help) for row in between.itertuples()}
-    gone = _with_help(gone, helped)
-    left_by = gone.left_on.notna() & (gone.left_on <= pd.Timestamp(day))
-    return gone.assign(has_left=left_by)
+    return _with_leaving(_with_help(gone, helped), day)
+
+
+def _with_leaving(pupils: pd.DataFrame, day: date) -> pd.DataFrame:
+    return pupils.assign(has_left=pupils.left_on.notna() & (pupils.left_on <= pd.Timestamp(day)))
 
 
 def _by_rules(

@@ -54,14 +54,19 @@ def groups_words(pupil: tuple) -> str:
 
 def _row(pupil: tuple, label: str, checkpoint_id: int) -> str:
     link = pupil_link(pupil.pupil_id, label, checkpoint=checkpoint_id)
-    named = help_words(pupil.help)
-    help_html = f'<b class="cp-below">{NO_HELP}</b>' if named == NO_HELP else escape(named)
     since = words.since_words(pupil.times, pupil.is_new)
     return (
         f'<tr><td class="r-pupil">{link}</td><td class="r-form">{escape(pupil.form or "")}</td>'
         f'<td class="r-groups">{escape(groups_words(pupil))}</td><td>{_why(pupil)}</td>'
-        f'<td class="r-help">{help_html}</td><td class="r-since">{escape(since)}</td></tr>'
+        f'<td class="r-help">{_help(pupil)}</td><td class="r-since">{escape(since)}</td></tr>'
     )
+
+
+def _help(pupil: tuple) -> str:
+    if pupil.has_left:
+        return f'<span class="cp-quiet">Left on {pupil.left_on.day} {pupil.left_on:%b %Y}</span>'
+    named = help_words(pupil.help)
+    return f'<b class="cp-below">{NO_HELP}</b>' if named == NO_HELP else escape(named)
 
 
 def _why(pupil: tuple) -> str:

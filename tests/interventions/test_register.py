@@ -89,6 +89,16 @@ def test_a_renewed_register_is_kept_whatever_happens_to_the_grades_and_the_rules
     assert after.kept.renewed_by == "Ms K"
 
 
+def test_a_pupil_who_leaves_the_school_stays_on_the_kept_register_and_needs_no_help(school):
+    renew(school, 2, NOW, "Ms K")
+    with school.transaction() as cursor:
+        cursor.execute("update pupil set left_on = $day where pupil_id = 4", {"day": NOW})
+    found = at(school)
+    assert names(found.entries) == ["Joined Now", "Stayed On"]
+    assert names(found.entries[found.entries.has_left]) == ["Joined Now"]
+    assert found.without_help.empty
+
+
 def test_an_earlier_register_shows_the_help_of_its_own_day(school):
     renew(school, 2, NOW, "Ms K")
     then = at(school, 1)
