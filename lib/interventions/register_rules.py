@@ -72,6 +72,11 @@ class Rule:
         return self.is_on and self.in_scope > 0 and self.judged == 0
 
     @property
+    def counted(self) -> int | None:
+        """How many it proposes; None where it is off or nobody could be judged: not nobody."""
+        return self.proposed if self.is_on and self.judged > 0 else None
+
+    @property
     def beside(self) -> str:
         """The national figure beside the line, in words."""
         if self.in_england is None or self.here is None:

@@ -98,7 +98,9 @@ def rules_note(register: InterventionRegister) -> str:
 def rules_title(register: InterventionRegister) -> str:
     """Head the list of reasons."""
     several = int((register.entries["count"] > 1).sum())
-    return f"Why they qualify: {several} for more than one reason"
+    return (
+        f"Why they qualify: {several} for more than one reason" if several else "Why they qualify"
+    )
 
 
 def list_title(register: InterventionRegister) -> str:

@@ -141,7 +141,7 @@ def register_pages(register: InterventionRegister) -> RegisterPages:
         gone=_with_groups(left).assign(
             left_school=left.has_left.map({True: "Yes", False: None}).astype(object)
         ),
-        rules=pd.DataFrame([vars(rule) for rule in register.rules]),
+        rules=pd.DataFrame([vars(r) | {"proposed": r.counted} for r in register.rules]),
         as_of=register.as_of,
     )
 

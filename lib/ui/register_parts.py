@@ -57,7 +57,7 @@ def _show_rule(register: InterventionRegister, rule: Rule) -> None:
     pupils = register.for_rule(rule.rule)
     with st.container(horizontal=True, key=f"line_rule_{rule.rule}", vertical_alignment="center"):
         gap = f'<br><span class="cp-quiet r-gap">{escape(rule.gap)}</span>' if rule.gap else ""
-        number = "–" if rule.in_scope == 0 or rule.cannot_be_applied else str(len(pupils))
+        number = "–" if rule.counted is None else str(len(pupils))
         st.html(
             f'<div class="cp-line"><span class="cp-line-number">{number}</span>'
             f'<span><span class="cp-quiet">{rule.letter}</span> <b>{escape(rule.name)}</b>'

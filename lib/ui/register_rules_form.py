@@ -45,7 +45,7 @@ def _table(rules: tuple[Rule, ...]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Rule": [rule.letter for rule in rules],
-            "Pupils": [str(rule.proposed) if rule.is_on else "Off" for rule in rules],
+            "Pupils": ["–" if rule.counted is None else str(rule.counted) for rule in rules],
             "Who it proposes": [_said(rule) for rule in rules],
             "Who cannot be judged": [rule.gap for rule in rules],
             "Since, and from whom": [

@@ -151,6 +151,15 @@ def test_the_rules_stand_with_the_national_figure_beside_them_and_can_be_changed
     assert "Too many" in html_of(app)
 
 
+def test_a_rule_that_cannot_be_applied_has_no_number_among_the_rules(open_page):
+    said = html_of(open_page("register", view="rules", cohort="2029"))
+    assert numbers_of_rules(said) == {"a": "–", "b": "0", "c": "–", "d": "11", "e": "–", "f": "–"}
+
+
+def numbers_of_rules(said):
+    return dict(re.findall(r'<tr><td>([a-f])</td><td class="cp-number">([^<]+)</td>', said))
+
+
 @pytest.mark.parametrize("cohort", ["2031", "2028", "2026"])
 def test_it_opens_for_every_sort_of_cohort(open_page, cohort):
     assert finding_of(open_page("register", cohort=cohort))
