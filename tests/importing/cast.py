@@ -79,6 +79,9 @@ CONTENT_TABLES = (
     "pupil_measure",
     "pupil_subject",
     "register_membership",
+    "dfe_measure",
+    "dfe_measure_superseded",
+    "checkpoint_change",
 )
 
 

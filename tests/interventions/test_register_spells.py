@@ -89,7 +89,7 @@ def _take(database, step, what, day, undoable):
             undo(database, number)
         except StoreError as error:
             # Only because people have spoken of pupils it brought in.
-            assert "register kept since" in error.message
+            assert "written on top of it since: the register" in error.message
             return
         of_files = [row for row in before if "'file'" in row]
         assert [row for row in _rows(database) if "'file'" in row] == of_files

@@ -212,7 +212,7 @@ def test_a_list_whose_pupils_people_have_spoken_of_is_not_undone(school):
     store_unseen(school, [marks()], "test")
     put_on(school, pupil(school, "Bell"), "sen", START, START, "Ms K", "Assessed", "K")
     undo(school, 2)
-    with pytest.raises(StoreError, match="stand on a register kept since"):
+    with pytest.raises(StoreError, match="written on top of it since: the register “SEN”"):
         undo(school, 1)
     assert "Bell" in on(school, "sen")
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from lib.store.errors import StoreError
 from lib.store.named_queries import named_query
 
 Cursor = duckdb.DuckDBPyConnection
@@ -27,19 +26,7 @@ def follow_pupils(cursor: Cursor, urn: int, import_id: int) -> None:
 
 
 def unfollow_pupils(cursor: Cursor, import_id: int) -> None:
-    """Take back what `follow_pupils` did for one import, before its pupils are taken out.
-
-    Raises StoreError when people have recorded something on registers about pupils whom only
-    this import brought in: it would be lost.
-    """
-    leaning = rows(cursor, "leaning_on_listed", import_id=import_id)
-    if leaning:
-        file_name, count = leaning[0]
-        whom = "a pupil" if count == 1 else f"{count} of the pupils"
-        raise StoreError(
-            f"{file_name} cannot be undone: {whom} it brought in stand on a register kept since.",
-            "Bring in a corrected pupil list instead: what it changes can be undone.",
-        )
+    """Take back what `follow_pupils` did for one import; what people said is left alone."""
     run(cursor, "unfollow_opened", import_id=import_id)
     run(cursor, "unfollow_ended", import_id=import_id)
 
