@@ -1,5 +1,6 @@
 -- What people wrote by hand about pupils, interventions or places that only these imports brought
--- in, the registers they keep included: it has no file to be undone with, and without them it would hang in the air.
+-- in, on registers too: it has no file to be undone with, and without them it would hang in the
+-- air.
 -- grain: one row per kind of thing and its name
 -- params: import_ids
 with brought_pupil as (
