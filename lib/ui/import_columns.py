@@ -75,7 +75,7 @@ def _edit(preview: Preview) -> None:
     unfinished = st.session_state.get(f"unfinished_{key}")
     if unfinished:
         show_caption(f"Choose the subject of {', '.join(unfinished)} as well.")
-    show_caption("Double-click Holds, Subject or Scale to correct it. It is remembered for this layout.")
+    show_caption("Double-click Holds, Subject or Scale to correct it; it is remembered.")
     if preview.content in CLEARABLE:
         _choose_blanks(key)
 

@@ -32,6 +32,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
     ),
     "Who, and what next?": (
         Place("behind_target", "Behind target", "low_priority"),
+        Place("register", "Register", "checklist"),
         Place("pupil", "Pupil", "person"),
         Place("impact", "Impact", "balance"),
     ),

@@ -16,6 +16,7 @@ def test_there_is_a_page_for_each_question_of_the_first_release():
         "groups",
         "subjects",
         "behind_target",
+        "register",
         "pupil",
         "impact",
         "import_data",
