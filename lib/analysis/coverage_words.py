@@ -103,8 +103,8 @@ def slice_note(sort: str) -> str:
         else ("for a subject they are behind in", "")
     )
     return (
-        f"Pupils behind target. Blue: a live plan {fits}. Grey: another plan only. Black: none."
-        f"{more} Click a number for names."
+        f"Pupils behind target; a plan fits that is {fits}.{more} The number beside a name is all "
+        "who are behind. Click a number in a bar for names."
     )
 
 
@@ -157,6 +157,12 @@ def _beside_the_rest(rows: pd.DataFrame) -> str:
     ):
         members = rows[rows.slice_id == group]
         covered = int((members.state != NONE).sum())
+        if members.empty:
+            return (
+                "Nobody behind is disadvantaged"
+                if group == "disadvantaged"
+                else (f"{shares[0]} behind have a live plan")
+            )
         shares.append(f"{covered} of {len(members)} {words}")
     return f"{shares[0]} behind have a live plan; {shares[1]}"
 

@@ -12,7 +12,7 @@ from lib.charts import palette
 from lib.charts.template import SIZE_LABEL, SIZE_TEXT, figure, note
 
 ROW = 34
-LABELS = 0.34
+LABELS = 0.28
 """The share of the width that names take."""
 FITS, OTHER, NONE = "fits", "other", "none"
 PARTS = (
