@@ -17,7 +17,8 @@ TOO_MANY = 3
 FITS, OTHER, NONE = "fits", "other", "none"
 """A live plan where they are behind; only other live plans; no live plan."""
 PUPIL = ["pupil_id", "pupil_name", "pupil_code", "form", "is_disadvantaged"]
-BESIDE = {"not_disadvantaged": "Not disadvantaged"}
+SHORT = {"not_disadvantaged": "Not disadvantaged", "eal": "EAL", "ehc_plan": "EHC plan"}
+"""What a row calls a group whose own name is too long for it, or that has none."""
 GROUP_ROWS = (
     "disadvantaged",
     "not_disadvantaged",
@@ -130,7 +131,7 @@ def _pupils(cells: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
         behind_in=_listed(ids, cells, "subject"),
         plan_names=_listed(ids, live, "name"),
         plans=ids.map(live.groupby("pupil_id").intervention_id.nunique()).fillna(0).astype(int),
-        state=ids.map(states).fillna(NONE).astype(object),
+        state=pd.Series([states.get(i, NONE) for i in ids], dtype=object),
         begins_on=later.groupby("pupil_id").starts_on.min().reindex(ids).to_numpy(),
     )
 
@@ -178,7 +179,7 @@ def _by_group(pupils: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
     rows = members[members.group_id.isin(GROUP_ROWS)].merge(
         pupils[["pupil_id", "state"]], on="pupil_id"
     )
-    names = {group: BESIDE.get(group) or GROUPS[group].name for group in GROUP_ROWS}
+    names = {group: SHORT.get(group) or GROUPS[group].name for group in GROUP_ROWS}
     return pd.DataFrame(
         {
             "sort": "group",

@@ -152,7 +152,7 @@ def answers(plans: pd.DataFrame) -> tuple[Answer, ...]:
 def _beside_the_rest(rows: pd.DataFrame) -> str:
     shares = []
     for group, words in (
-        ("disadvantaged", "disadvantaged pupils"),
+        ("disadvantaged", "disadvantaged"),
         ("not_disadvantaged", "others"),
     ):
         members = rows[rows.slice_id == group]
@@ -161,10 +161,10 @@ def _beside_the_rest(rows: pd.DataFrame) -> str:
             return (
                 "Nobody behind is disadvantaged"
                 if group == "disadvantaged"
-                else (f"{shares[0]} behind have a live plan")
+                else (f"{shares[0]} behind have a plan")
             )
         shares.append(f"{covered} of {len(members)} {words}")
-    return f"{shares[0]} behind have a live plan; {shares[1]}"
+    return f"{shares[0]} behind have a plan; {shares[1]}"
 
 
 def _singular(line: Line) -> Line:

@@ -176,9 +176,9 @@ def _open_plan(
             "A closed plan stays as it was. Make a new one for the next cycle.",
         )
     if expected_version is not None and stored.version != expected_version:
-        ((who, when),) = rows(cursor, "last_change", intervention_id=intervention_id)
+        ((who,),) = rows(cursor, "last_change", intervention_id=intervention_id)
         raise PlanChangedError(
-            f"{who} changed this plan at {when:%H:%M}, while you were writing.",
+            f"This plan was changed while you were writing. Written by: {who}.",
             "Nothing of yours is lost. Look at what it says now, then save again.",
         )
     return stored

@@ -14,6 +14,7 @@ GAPS = (
     (0.0, "about a grade behind"),
 )
 """From how many grades behind, and in words; the furthest first."""
+MIXED = "a grade or more behind"
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,11 @@ def suggested_groups(behind: pd.DataFrame, size: int = LARGEST_GROUP) -> tuple[S
     ).sort_values(
         ["gap", "class_code", "shortfall", "pupil_id"], ascending=[True, True, False, True]
     )
+    if len(placed) <= size:
+        # One group holds them all: cutting it up would only make more groups to staff.
+        return (_group(placed),) if len(placed) else ()
     return tuple(
-        _group(rows, gap)
-        for gap, alike in placed.groupby("gap", sort=True)
-        for rows in _cut(alike, size)
+        _group(rows) for _, alike in placed.groupby("gap", sort=True) for rows in _cut(alike, size)
     )
 
 
@@ -77,12 +79,12 @@ def _cut(alike: pd.DataFrame, size: int) -> list[pd.DataFrame]:
     return [alike.iloc[a:b] for a, b in pairwise(edges)]
 
 
-def _group(rows: pd.DataFrame, gap: int) -> SuggestedGroup:
+def _group(rows: pd.DataFrame) -> SuggestedGroup:
     classes = tuple(sorted(set(rows.class_code) - {""}))
     subject = rows.iloc[0]
     return SuggestedGroup(
         tuple(int(i) for i in rows.pupil_id),
-        GAPS[gap][1],
+        GAPS[rows.gap.iloc[0]][1] if rows.gap.nunique() == 1 else MIXED,
         classes,
         str(subject.subject_id),
         str(subject.subject),

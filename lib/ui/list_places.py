@@ -46,9 +46,15 @@ def show_place_facts(behind: BehindList, places: Places) -> None:
 def offer_plan(behind: BehindList, places: Places, subject_id: str | None) -> None:
     """Offer a plan for the pupils placed; results of leavers are not planned for."""
     if places.count and not behind.evidence.is_final:
-        who = f"Plan for these {places.count}" if places.count > 1 else "Plan for this pupil"
+        who = f"Plan for {places.count}"
         ids = list(places.placed.pupil_id)
         offer_plan_for(ids, subject_id, who, "placed", type="primary", width="stretch")
+
+
+def offer_plan_for_the_rest(behind: BehindList, subject_id: str | None) -> None:
+    """Offer a plan for everyone listed who has none."""
+    ids = list(behind.pupils[behind.pupils.plan == NO_PLAN].pupil_id)
+    offer_plan_for(ids, subject_id, f"Plan for the {len(ids)} without one", "planless")
 
 
 def offer_subject_lists(

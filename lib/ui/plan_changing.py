@@ -1,18 +1,25 @@
 """Changing a plan: its details, who is on it, and closing it. Nothing is ever deleted."""
 
+import pandas as pd
 import streamlit as st
 
+from lib.interventions.plan import PlanPupil
 from lib.interventions.plan_choices import offered_types
 from lib.interventions.read_plan import PlanRecord
 from lib.ui.names import pupil_label
 from lib.ui.plan_fields import OPENED, choose_more, choose_what_matters, open_fields, written_plan
 from lib.ui.plan_new import show_warnings, usual_name
+from lib.ui.plan_pupils import said_or_none
 from lib.ui.plan_saving import (
+    ACTIONS,
+    FORM,
     choose_who,
     save_changes,
     save_closing,
     save_joining,
     save_leaving,
+    save_targets,
+    show_refused,
     token_of,
 )
 from lib.ui.questions import School, answer, ask
@@ -24,9 +31,12 @@ VERSION = "plan_version"
 
 def offer_changes(at: School, record: PlanRecord) -> None:
     """Draw what can be changed: pupils join or come off, the plan closes, its details change."""
+    show_refused(ACTIONS)
     with st.container(horizontal=True, key="plan_actions"):
         with st.popover("Add pupils", icon=":material/person_add:"):
             _offer_joining(at, record)
+        with st.popover("Change targets", icon=":material/flag:"):
+            _offer_targets(record)
         with st.popover("Take a pupil off", icon=":material/person_remove:"):
             _offer_leaving(at, record)
         with st.popover("Close the plan", icon=":material/task_alt:"):
@@ -53,6 +63,7 @@ def _offer_details(at: School, record: PlanRecord) -> None:
     choose_more(subjects, leaders or leads, usual_name(written_plan(), subjects))
     on_it = [int(pupil_id) for pupil_id in record.on_it.pupil_id]
     show_warnings(at, written_plan(), on_it, record.intervention_id)
+    show_refused(FORM)
     written, button, _ = st.columns([1.4, 1, 2.6], vertical_alignment="bottom")
     with written:
         choose_who()
@@ -80,6 +91,38 @@ def _offer_joining(at: School, record: PlanRecord) -> None:
         select_all=False,
     )
     st.button("Add them", key="save_joining", on_click=save_joining, args=(at, record, key))
+
+
+def _offer_targets(record: PlanRecord) -> None:
+    on_it = record.on_it
+    key = f"targets_{record.intervention_id}_{record.version}"
+    grades = ask(
+        "grade_scale",
+        checkpoint_id=record.plan.from_checkpoint_id,
+        subject_id=record.plan.subject_id,
+    )
+    config = st.column_config
+    target = config.SelectboxColumn(options=list(grades.grade)) if len(grades) else None
+    edited = st.data_editor(
+        pd.DataFrame(
+            {
+                "Pupil": pupil_label(on_it),
+                "At the start": on_it.baseline_grade.fillna("none"),
+                "Target": on_it.target_grade,
+                "Need": on_it.need.fillna(""),
+            }
+        ).reset_index(drop=True),
+        key=key,
+        hide_index=True,
+        width=520,
+        row_height=36,
+        disabled=["Pupil", "At the start"],
+        column_config={"Target": target} if target else {},
+    )
+    show_caption("A target left blank is the pupil’s own in the subject.")
+    rows = zip(on_it.pupil_id, edited["Target"], edited["Need"], strict=True)
+    pupils = [PlanPupil(int(i), said_or_none(aim), said_or_none(need)) for i, aim, need in rows]
+    st.button("Save targets", key="save_targets", on_click=save_targets, args=(record, pupils))
 
 
 def _offer_leaving(at: School, record: PlanRecord) -> None:

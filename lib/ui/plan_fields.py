@@ -77,18 +77,18 @@ def choose_what_matters(
     types: Sequence[HelpType], subjects: Mapping[str, str], staff: Sequence[str]
 ) -> None:
     """Draw the six things that matter: which help, in what, against what, by whom, from, until."""
-    first, second = st.columns(3), st.columns(3)
+    first, second, third = st.columns(2), st.columns(2), st.columns(2)
     places = {kind.name: kind for kind in types}
     with first[0]:
         named = {"": BLANK} | {name: name for name in places}
         _choose("kind", "Type of help", named, on_change=_follow_kind, args=(places,))
     with first[1]:
         _choose("subject_id", "Subject", {"": "No one subject"} | dict(subjects))
-    with first[2]:
-        _choose("barrier", "Barrier", {"": BLANK} | BARRIERS)
     with second[0]:
-        _choose_staff("lead", "Expert, who gives it", staff)
+        _choose("barrier", "Barrier", {"": BLANK} | BARRIERS)
     with second[1]:
+        _choose_staff("lead", "Expert, who gives it", staff)
+    with third[0]:
         st.date_input(
             "From",
             key=key_of("starts_on"),
@@ -96,31 +96,29 @@ def choose_what_matters(
             on_change=_follow_start,
             persist_state="session",
         )
-    with second[2]:
+    with third[1]:
         st.date_input("Until", key=key_of("ends_on"), format="DD/MM/YYYY", persist_state="session")
 
 
 def choose_more(subjects: Mapping[str, str], leaders: Sequence[str], usual_name: str) -> None:
     """Draw the rest: the timetable, what it is measured by, resources, cost and cycle."""
-    a, b, c, d = st.columns(4)
-    with a:
+    left, right = st.columns(2)
+    with left:
         _text("name", "Name", usual_name)
+        _choose_staff("leader", "Leader, who oversees it", leaders)
         _choose("weekday", "Day", {"": BLANK} | WEEKDAYS)
+        _text("room", "Room")
         _number("sessions_planned", "Sessions planned")
         _text("resources", "Resources")
-    with b:
-        _choose("wave", "Wave", {"": BLANK} | WAVES)
-        _text("time_of_day", "Time", "08:15")
-        _number("minutes", "Minutes a session")
-        _text("resources_assured_by", "Their quality assured by")
-    with c:
-        _choose_staff("leader", "Leader, who oversees it", leaders)
-        _text("room", "Room")
         _number("cost", "Cost, £, for all of it")
         _text("provider", "Provider")
-    with d:
+    with right:
+        _choose("wave", "Wave", {"": BLANK} | WAVES)
         _text("success_criteria", "It has worked when")
+        _text("time_of_day", "Time", "08:15")
         _choose("misses_subject_id", "Lesson missed", {"": "None"} | dict(subjects))
+        _number("minutes", "Minutes a session")
+        _text("resources_assured_by", "Their quality assured by")
         _number("cost_per_session", "Cost, £, of a session")
         _text("cycle", "Cycle", "Maths groups 2026/27")
     _text("chosen_by", "Chosen by, the rule that put these pupils on it")

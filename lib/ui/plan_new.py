@@ -11,7 +11,7 @@ from lib.interventions.plan_choices import HelpType, offered_types, usual_help
 from lib.ui.address import address_value
 from lib.ui.plan_fields import choose_more, choose_what_matters, open_fields, written_plan
 from lib.ui.plan_pupils import choose_pupils, choose_targets, offer_groups
-from lib.ui.plan_saving import choose_who, names_of, save_new, show_outcome
+from lib.ui.plan_saving import FORM, choose_who, names_of, save_new, show_refused
 from lib.ui.plan_types import offer_types
 from lib.ui.questions import School, answer, ask, database
 from lib.ui.show import show_answer
@@ -33,17 +33,23 @@ def show_new_plan(at: School, checkpoint: Checkpoint) -> None:
     day = {"checkpoint_id": checkpoint.checkpoint_id, "as_of_on": at.as_of}
     candidates = ask("plan_candidates", subject_id=plan.subject_id, **day)
     top = st.container()
-    show_outcome()
-    chosen = choose_pupils(candidates)
+    with st.container(key="plan_form"):
+        whom, what = st.columns([1.15, 1], gap="large")
+    with whom:
+        chosen = choose_pupils(candidates)
     behind, plans = ask("coverage_cells", **day), ask("coverage_plans", **day)
-    offer_groups(behind, plans, chosen, plan.subject_id)
-    pupils = choose_targets(candidates, chosen, checkpoint.checkpoint_id, plan.subject_id)
-    _show_fields(at, subjects, types)
-    plan = written_plan()
+    with whom:
+        offer_groups(behind, plans, chosen, plan.subject_id)
+        pupils = choose_targets(
+            candidates, behind, chosen, checkpoint.checkpoint_id, plan.subject_id
+        )
+    with what:
+        _show_fields(at, subjects, types)
+        show_warnings(at, written_plan(), chosen)
+        show_refused(FORM)
+        _offer_saving(at, pupils, usual_name(written_plan(), subjects))
     with top:
         show_answer(QUESTION, _finding(chosen, plan, subjects), _lede(checkpoint, chosen))
-    show_warnings(at, plan, [pupil.pupil_id for pupil in pupils])
-    _offer_saving(at, pupils, usual_name(plan, subjects))
 
 
 def show_warnings(
@@ -80,7 +86,7 @@ def _show_fields(at: School, subjects: dict[str, str], types: tuple[HelpType, ..
 
 
 def _offer_saving(at: School, pupils: list[PlanPupil], name: str) -> None:
-    written, button, _ = st.columns([1.4, 1, 2.6], vertical_alignment="bottom")
+    written, button = st.columns(2, vertical_alignment="bottom")
     with written:
         choose_who()
     with button:
@@ -134,5 +140,5 @@ def _lede(checkpoint: Checkpoint, chosen: list[int]) -> str:
         return "Type names, or take one of the groups suggested below."
     return (
         f"Each starts from their grade at {checkpoint.academic_year_label} {checkpoint.name} "
-        "and aims at their own target; both can be seen, and the target changed, before saving."
+        "and aims at their own target, unless you write another."
     )

@@ -5,6 +5,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from lib.analysis.words import pupils
 from lib.interventions.plan_words import FIELD_WORDS, day_words, value_words
 from lib.interventions.read_plan import PlanRecord, read_plan
 from lib.numerals import plain
@@ -12,13 +13,15 @@ from lib.ui.address import address_value, forget
 from lib.ui.choices import choose_view
 from lib.ui.names import pupil_label, pupil_link
 from lib.ui.plan_changing import offer_changes
-from lib.ui.plan_saving import show_outcome
+from lib.ui.plan_saving import NOBODY, show_saved
 from lib.ui.questions import School, answer, ask
 from lib.ui.review_panels import show_reviews
 from lib.ui.session_panels import show_sessions
 from lib.ui.show import show_answer, show_caption, show_section, show_table
 
 QUESTION = "Who is being helped, by whom, until when?"
+ROWS = 12
+"""Pupils from which on the table scrolls."""
 PARTS = {"plan": "Plan", "sessions": "Sessions", "reviews": "Reviews", "history": "History"}
 FACTS = (
     ("kind", "wave", "barrier", "leader"),
@@ -45,7 +48,7 @@ def show_plan(at: School, intervention_id: int) -> None:
         return
     _offer_way_back()
     show_answer(QUESTION, record.finding, _lede(record))
-    show_outcome()
+    show_saved()
     part = choose_view("part", "Part of the plan", PARTS)
     if part == "plan":
         _show_details(at, record)
@@ -90,42 +93,60 @@ def _show_details(at: School, record: PlanRecord) -> None:
 
 
 def _show_pupils(record: PlanRecord) -> None:
-    pupils = record.pupils
-    behind = record.on_it
-    reached = int((behind.points_now >= behind.target_points).sum())
-    known = int((behind.points_now.notna() & behind.target_points.notna()).sum())
-    show_section(
-        f"{reached} of {known} with a target are at it now"
-        if known
-        else f"{len(behind)} on the plan, none with a target yet",
-        "A grade now is not what the help did: see Reviews and Impact.",
-    )
-    labels = pupil_label(pupils)
+    places = record.pupils
+    show_section(_standing(record), "A grade now is not what the help did: see Reviews.")
+    labels = pupil_label(places)
+    numbers = ("At the start", "Target", "Grade now")
     table = pd.DataFrame(
         {
             "Pupil": labels,
-            "Form": pupils.form.fillna(""),
-            "D": pupils.is_disadvantaged.map({True: "D", False: ""}),
-            "At the start": pupils.baseline_grade.fillna("–"),
-            "Target": pupils.target_grade.fillna("–"),
-            "Grade now": pupils.grade_now.fillna("–"),
-            "Need": pupils.need.fillna(""),
-            "On it": [_on_it(row) for row in pupils.itertuples(index=False)],
+            "Form": places.form.fillna(""),
+            "D": places.is_disadvantaged.map({True: "D", False: ""}),
+            "At the start": places.baseline_grade.fillna("–"),
+            "Target": places.target_grade.fillna("–"),
+            "Grade now": places.grade_now.fillna("–"),
+            "Need": places.need.fillna(""),
+            "On it": [_on_it(record, row) for row in places.itertuples(index=False)],
         }
     )
-    empty = [c for c in ("Need", "D") if table[c].eq("").all()]
-    links = [pupil_link(i, n) for i, n in zip(pupils.pupil_id, labels, strict=True)]
-    numbers = ("At the start", "Target", "Grade now")
-    show_table(table.drop(columns=empty), numbers, links={"Pupil": links}, scroll=True)
+    empty = [c for c in ("Need", "D", "On it") if table[c].eq("").all()]
+    # A plan of no one subject has no grades to set side by side.
+    empty += [c for c in numbers if record.plan.subject_id is None]
+    links = [pupil_link(i, n) for i, n in zip(places.pupil_id, labels, strict=True)]
+    shown = [c for c in numbers if c not in empty]
+    show_table(table.drop(columns=empty), shown, links={"Pupil": links}, scroll=len(table) > ROWS)
     flag = "" if "D" in empty else "D: disadvantaged. "
-    show_caption(f"{flag}Grade now: the latest in the plan’s subject. n = {len(behind)}.")
+    grade = "Grade now: the latest in the plan’s subject. " if shown else ""
+    show_caption(f"{flag}{grade}n = {len(record.on_it)}.")
 
 
-def _on_it(row: tuple) -> str:
-    since = f"since {_short(row.starts_on)}"
+def _standing(record: PlanRecord) -> str:
+    on_it = record.on_it
+    known = on_it[on_it.points_now.notna() & on_it.target_points.notna()]
+    reached = int((known.points_now >= known.target_points).sum())
+    if record.plan.subject_id is None:
+        return f"{pupils(len(on_it))}, in no one subject"
+    if known.empty:
+        return f"{pupils(len(on_it))}, none with a target yet"
+    at_it = "is at it now" if reached == 1 else "are at it now"
+    return f"{reached} of {pupils(len(known))} with a target {at_it}"
+
+
+def _on_it(record: PlanRecord, row: tuple) -> str:
+    """Say from and to when a pupil is on the plan, where that is not all of it."""
     if isinstance(row.left_because, str):
         return f"until {_short(row.ends_on)}: {row.left_because}"
-    return since if pd.isna(row.ends_on) else f"{since}, until {_short(row.ends_on)}"
+    plan = record.plan
+    since = "" if _is_day(row.starts_on, plan.starts_on) else f"since {_short(row.starts_on)}"
+    last = plan.ends_on if record.closed_on is None else row.ends_on
+    until = "" if _is_day(row.ends_on, last) else f"until {_short(row.ends_on)}"
+    return ", ".join(filter(None, (since, until)))
+
+
+def _is_day(day: object, other: object) -> bool:
+    if pd.isna(day) or other is None:
+        return True
+    return pd.Timestamp(day) == pd.Timestamp(other)
 
 
 def _show_facts(record: PlanRecord) -> None:
@@ -160,6 +181,7 @@ def _show_history(record: PlanRecord) -> None:
     changes = ask("plan_changes", intervention_id=record.intervention_id)
     count = len(changes)
     made = f"Made by {record.made_by}" if record.made_by else "Brought in from a file"
+    made = "Made here" if record.made_by == NOBODY else made
     show_section(
         f"{count or 'No'} change{'' if count == 1 else 's'} written down",
         f"{made}. Nothing is lost.",
@@ -169,7 +191,7 @@ def _show_history(record: PlanRecord) -> None:
     labels = pupil_label(changes).where(changes.pupil_id.notna(), "")
     table = pd.DataFrame(
         {
-            "When": [f"{_short(at)}, {at:%H:%M}" for at in pd.to_datetime(changes.changed_at)],
+            "When": [_short(at) for at in changes.changed_at],
             "Who": changes.changed_by,
             "What": [FIELD_WORDS.get(field, field) for field in changes.field],
             "Pupil": labels,

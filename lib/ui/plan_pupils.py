@@ -6,6 +6,7 @@ from hashlib import sha256
 import pandas as pd
 import streamlit as st
 
+from lib.analysis.behind_target_words import in_sentence
 from lib.interventions.plan import PlanPupil
 from lib.interventions.plan_choices import LARGEST_GROUP
 from lib.interventions.suggested_groups import SuggestedGroup, groups_across_subjects
@@ -18,6 +19,7 @@ from lib.ui.show import show_caption
 PUPILS = "pupils"
 TARGETS = "plan_targets"
 SHOWN_GROUPS = 6
+COLUMNS = ("Pupil", "Form", "Behind in", "Class", "Grade now", "Target", "Need")
 
 
 def choose_pupils(candidates: pd.DataFrame) -> list[int]:
@@ -38,6 +40,7 @@ def choose_pupils(candidates: pd.DataFrame) -> list[int]:
         placeholder="Type a name",
         label_visibility="collapsed",
         select_all=False,
+        wrap=True,
     )
     return [int(pupil_id) for pupil_id in chosen]
 
@@ -62,7 +65,9 @@ def offer_groups(
     whom = "of those chosen" if chosen else "of those behind with no plan for it"
     show_caption(f"Groups of {LARGEST_GROUP} at most by shared need, {whom}. A click takes one.")
     with st.container(horizontal=True, key="suggested_groups", gap="small"):
-        for group in groups[:SHOWN_GROUPS]:
+        # One pupil alone is no group: they come after those who can share one.
+        shared = sorted(groups, key=lambda group: len(group.pupil_ids) == 1)
+        for group in shared[:SHOWN_GROUPS]:
             st.button(
                 _words(group),
                 key=f"group_{group.subject_id}_{'_'.join(map(str, group.pupil_ids))}",
@@ -77,20 +82,31 @@ def _take(group: SuggestedGroup) -> None:
 
 
 def choose_targets(
-    candidates: pd.DataFrame, chosen: Sequence[int], checkpoint_id: int, subject_id: str | None
+    candidates: pd.DataFrame,
+    behind: pd.DataFrame,
+    chosen: Sequence[int],
+    checkpoint_id: int,
+    subject_id: str | None,
 ) -> list[PlanPupil]:
-    """Show each pupil's grade and target, which can be changed, and why they are on the plan."""
+    """Show each pupil's grade and target, which can be changed, and why they are on the plan.
+
+    A plan of no one subject has neither; it shows what each is behind in.
+    """
     if not chosen:
         return []
     rows = candidates[candidates.pupil_id.isin(chosen)].reset_index(drop=True)
+    subjects = behind.groupby("pupil_id").subject_short.agg(", ".join)
+    rows = rows.assign(behind_in=rows.pupil_id.map(subjects).fillna("nothing"))
     key = _key(rows.pupil_id, checkpoint_id, subject_id)
+    hidden = ("Class", "Grade now", "Target") if subject_id is None else ("Behind in",)
     edited = st.data_editor(
         _frozen(key, rows),
+        column_order=[c for c in COLUMNS if c not in hidden],
         key=key,
         hide_index=True,
         height=min(36 * (len(rows) + 1) + 3, 400),
         row_height=36,
-        disabled=["Pupil", "Form", "Class", "Grade now"],
+        disabled=["Pupil", "Form", "Behind in", "Class", "Grade now"],
         column_config={
             "Pupil": st.column_config.TextColumn(pinned=True),
             "Target": st.column_config.SelectboxColumn(
@@ -101,7 +117,7 @@ def choose_targets(
     )
     own = dict(zip(rows.pupil_id, _own_targets(rows), strict=True))
     pupils = [
-        PlanPupil(int(i), _text(target), _text(need))
+        PlanPupil(int(i), said_or_none(target), said_or_none(need))
         for i, target, need in zip(rows.pupil_id, edited["Target"], edited["Need"], strict=True)
     ]
     kept = st.session_state.setdefault(TARGETS, {})
@@ -124,6 +140,7 @@ def _frozen(key: str, rows: pd.DataFrame) -> pd.DataFrame:
             {
                 "Pupil": pupil_label(rows).to_numpy(),
                 "Form": rows.form.fillna(""),
+                "Behind in": rows.behind_in,
                 "Class": rows.class_code.fillna(""),
                 "Grade now": rows.grade.fillna("none"),
                 "Target": [p.target_grade if p else t for p, t in zip(said, own, strict=True)],
@@ -154,9 +171,12 @@ def _key(ids: pd.Series, checkpoint_id: int, subject_id: str | None) -> str:
 
 
 def _words(group: SuggestedGroup) -> str:
-    classes = f", {' and '.join(group.classes)}" if 0 < len(group.classes) < 3 else ""
-    return f"{len(group.pupil_ids)} in {group.subject}: {group.need}{classes}"
+    count = len(group.classes)
+    where = f", {' and '.join(group.classes)}" if 0 < count < 3 else ""
+    where = f", {count} classes" if count > 2 else where
+    return f"{len(group.pupil_ids)} in {in_sentence(group.subject)}: {group.need}{where}"
 
 
-def _text(value: object) -> str | None:
+def said_or_none(value: object) -> str | None:
+    """Return what a cell says, or None when it is blank."""
     return None if value is None or pd.isna(value) or not str(value).strip() else str(value)

@@ -19,8 +19,15 @@ from lib.interventions.plan import (
     details,
     merged,
 )
-from lib.interventions.plan_words import FIELD_WORDS
-from lib.interventions.plans import add_pupils, change_plan, close_plan, make_plan, take_off
+from lib.interventions.plan_words import FIELD_WORDS, value_words
+from lib.interventions.plans import (
+    add_pupils,
+    change_plan,
+    change_pupils,
+    close_plan,
+    make_plan,
+    take_off,
+)
 from lib.interventions.read_plan import PlanRecord, read_plan
 from lib.store.errors import StoreError
 from lib.ui.address import forget, remember
@@ -30,6 +37,8 @@ from lib.ui.plan_pupils import PUPILS, TARGETS
 from lib.ui.questions import School, ask, database
 
 SAID, REFUSED = "plan_said", "plan_refused"
+FORM, ACTIONS = "form", "actions"
+"""Where on the page something was refused: it is said beside the button that was pressed."""
 WHO = "plan_who"
 NOBODY = "Not said"
 
@@ -53,7 +62,7 @@ def save_new(at: School, pupils: Sequence[PlanPupil], usual_name: str) -> None:
     try:
         number = make_plan(database(), at.urn, plan, pupils, who(), at.as_of)
     except StoreError as error:
-        _refuse(error)
+        _refuse(error, FORM)
         return
     _forget_form()
     forget(PUPILS, "for", "view")
@@ -71,7 +80,7 @@ def save_changes(at: School, record: PlanRecord, version: int) -> None:
         _bring_together(at, record.intervention_id, mine, error)
         return
     except StoreError as error:
-        _refuse(error)
+        _refuse(error, FORM)
         return
     _forget_form()
     _say("Saved. What it said before is in its history.")
@@ -83,6 +92,14 @@ def save_joining(at: School, record: PlanRecord, key: str) -> None:
     _try(
         lambda: add_pupils(database(), record.intervention_id, chosen, who(), at.as_of),
         f"{len(chosen)} joined the plan.",
+    )
+
+
+def save_targets(record: PlanRecord, pupils: Sequence[PlanPupil]) -> None:
+    """Store the targets and needs written for the pupils on the plan."""
+    _try(
+        lambda: change_pupils(database(), record.intervention_id, pupils, who(), record.version),
+        "Saved. What they said before is in the plan’s history.",
     )
 
 
@@ -110,17 +127,22 @@ def save_closing(at: School, record: PlanRecord, key: str) -> None:
     )
 
 
-def show_outcome() -> None:
-    """Say once what was saved, or why it was not and what to do."""
-    said, refused = st.session_state.pop(SAID, None), st.session_state.pop(REFUSED, None)
-    if said:
+def show_saved() -> None:
+    """Say once what was saved: at the top of the page, and wherever the page is scrolled to."""
+    if said := st.session_state.pop(SAID, None):
+        st.toast(said)
         st.html(f'<p class="p-said" role="status">● {escape(said)}</p>')
-    if refused:
-        message, remedy, pupil_ids = refused
-        st.html(
-            f'<div class="p-warn" role="alert"><b>▼ Not saved. {escape(message)}</b> '
-            f"{escape(remedy)}{_whose(pupil_ids)}</div>"
-        )
+
+
+def show_refused(place: str) -> None:
+    """Say once, beside the button that was pressed, why nothing was saved and what to do."""
+    if st.session_state.get(REFUSED, {}).get("place") != place:
+        return
+    refused = st.session_state.pop(REFUSED)
+    st.html(
+        f'<div class="p-warn" role="alert"><b>▼ Not saved. {escape(refused["message"])}</b> '
+        f"{escape(refused['remedy'])}{_whose(refused['pupil_ids'])}</div>"
+    )
 
 
 def names_of(pupil_ids: Sequence[int]) -> str:
@@ -139,9 +161,11 @@ def _bring_together(at: School, number: int, mine: Plan, error: PlanChangedError
     fill_fields(token_of(theirs), theirs.plan)
     write_fields(together)
     was = details(theirs.plan)
-    said = "; ".join(f"{FIELD_WORDS[f]}: they wrote {was[f]}" for f in both)
+    said = "; ".join(
+        f"{FIELD_WORDS[f]}: they wrote {value_words(f, was[f]) or 'nothing'}" for f in both
+    )
     remedy = f"{error.remedy} {said}." if said else error.remedy
-    st.session_state[REFUSED] = (error.message, remedy, ())
+    _refuse(PlanError(error.message, remedy), FORM)
 
 
 def token_of(record: PlanRecord) -> str:
@@ -153,15 +177,19 @@ def _try(act: object, done: str) -> None:
     try:
         act()
     except StoreError as error:
-        _refuse(error)
+        _refuse(error, ACTIONS)
         return
     st.session_state.pop(OPENED, None)
     _say(done)
 
 
-def _refuse(error: StoreError) -> None:
-    pupil_ids = error.pupil_ids if isinstance(error, PlanError) else ()
-    st.session_state[REFUSED] = (error.message, error.remedy, pupil_ids)
+def _refuse(error: StoreError, place: str) -> None:
+    st.session_state[REFUSED] = {
+        "place": place,
+        "message": error.message,
+        "remedy": error.remedy,
+        "pupil_ids": error.pupil_ids if isinstance(error, PlanError) else (),
+    }
 
 
 def _say(words: str) -> None:

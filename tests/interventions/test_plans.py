@@ -159,7 +159,7 @@ def test_nothing_changed_is_nothing_written(school):
 def test_two_people_editing_one_plan_are_told_and_the_first_change_stands(school):
     number = planned(school, ADA)
     assert change_plan(school, number, a_plan(room="M4"), "Ms First", 1, TODAY) == 2
-    with pytest.raises(PlanChangedError, match="Ms First changed this plan") as refused:
+    with pytest.raises(PlanChangedError, match="Written by: Ms First") as refused:
         change_plan(school, number, a_plan(room="M9"), "Ms Second", 1, TODAY)
     assert "Nothing of yours is lost" in refused.value.remedy
     room = "select room from intervention where intervention_id = $id"
