@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from lib.importing.delivery import (
-    HALF_TERMS,
     KINDS,
     CheckpointChoice,
     Delivery,
@@ -19,6 +18,7 @@ from lib.importing.findings import grouped
 from lib.importing.importer import preview, store_unseen
 from lib.importing.preview import Preview
 from lib.importing.recognise import CONTENT_NAMES
+from lib.importing.times import HALF_TERMS
 from lib.store.database import open_database
 from lib.store.errors import StoreError
 from lib.store.location import database_path

@@ -7,11 +7,12 @@ from html import escape
 
 import streamlit as st
 
-from lib.importing.delivery import HALF_TERMS, CheckpointChoice, Delivery, deliver
+from lib.importing.delivery import CheckpointChoice, Delivery, deliver
 from lib.importing.importer import preview, store
 from lib.importing.preview import Preview
 from lib.importing.preview_words import button, stored
 from lib.importing.suggestion import Suggestion, suggestion
+from lib.importing.times import HALF_TERMS
 from lib.store.errors import StoreError
 from lib.store.own_school import start_own_school
 from lib.ui.import_panels import STYLE, show_refusal

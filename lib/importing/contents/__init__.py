@@ -7,6 +7,7 @@ Each has UNIT (what one entry is called), `entries(screening)`, `compare(screeni
 from types import ModuleType
 
 from lib.importing.contents import (
+    dfe_figures,
     interventions,
     long_results,
     pupil_list,
@@ -20,4 +21,5 @@ CONTENTS: dict[str, ModuleType] = {
     "wide_marksheet": wide_marksheet,
     "long_results": long_results,
     "interventions": interventions,
+    "dfe_figures": dfe_figures,
 }

@@ -9,9 +9,12 @@ from lib.importing.screening import Screening
 from lib.importing.values import (
     NO,
     NotUnderstoodError,
+    date_reader,
     read_date,
     read_eal,
     read_flag,
+    read_percent,
+    read_reading_age,
     read_results_year,
     read_score,
     read_sen,
@@ -35,8 +38,10 @@ FIELDS: dict[str, Read] = {
     "left_on": read_date,
     "year_group": read_year_group,
     "results_year": read_results_year,
+    "attendance": read_percent,
+    "reading_age": read_reading_age,
 }
-TEXTS = ("uln", "form")
+TEXTS = ("form",)
 BLANK_MEANS_NO = {"disadvantaged", "looked_after", "eal", "sen"}
 """Systems that write only the yes leave the rest blank; where no is written, blank is unknown."""
 
@@ -51,6 +56,8 @@ TYPES = {
     "date_of_birth": "datetime64[us]",
     "joined_on": "datetime64[us]",
     "left_on": "datetime64[us]",
+    "attendance": "Float64",
+    "reading_age": "Int64",
 }
 
 
@@ -61,7 +68,7 @@ def entries(screening: Screening) -> pd.DataFrame:
     """
     recognition = screening.columns
     listed = recognition.rows
-    known = ["source_row", "pupil_id", "upn", "former_upn", "admission_number"]
+    known = ["source_row", "pupil_id", "upn", "former_upn", "admission_number", "uln"]
     table = screening.people[[*known, "surname", "forename"]].copy()
     table["place"] = -1
     faults: list[list[tuple]] = [[] for _ in listed]
@@ -70,6 +77,7 @@ def entries(screening: Screening) -> pd.DataFrame:
     for name, read in FIELDS.items():
         column = recognition.column(name)
         cells = texts(listed, column)
+        read = date_reader(cells) if read is read_date else read
         values = [_value(read, cell, name) for cell in _with_blanks(name, cells)]
         for i, value in enumerate(values):
             if isinstance(value, NotUnderstoodError) and column:
@@ -125,5 +133,5 @@ def missing(screening: Screening) -> pd.DataFrame:
         urn=screening.urn,
         results_years=sorted({int(year) for year in listed["results_year"].dropna()}),
         on_day=None,
-        seen=[int(p) for p in listed["pupil_id"].dropna()],
+        seen=sorted(screening.seen),
     )

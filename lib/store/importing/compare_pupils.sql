@@ -27,7 +27,9 @@ with merged as (
         coalesce(e.ks2_reading, p.ks2_reading) as ks2_reading,
         coalesce(e.ks2_maths, p.ks2_maths) as ks2_maths,
         coalesce(e.joined_on::date, p.joined_on) as joined_on,
-        coalesce(e.left_on::date, p.left_on) as left_on
+        coalesce(e.left_on::date, p.left_on) as left_on,
+        coalesce(e.attendance, p.attendance_percent) as attendance_percent,
+        coalesce(e.reading_age, p.reading_age_months)::integer as reading_age_months
     from entry e
     left join pupil p on p.pupil_id = e.pupil_id and p.urn = $urn
 ),
@@ -36,7 +38,8 @@ before as (
         pupil_id,
         row(upn, former_upn, admission_number, uln, surname, forename, sex, date_of_birth,
             results_year, form, is_disadvantaged, is_looked_after, sen, is_eal,
-            ks2_reading, ks2_maths, joined_on, left_on) as facts
+            ks2_reading, ks2_maths, joined_on, left_on, attendance_percent,
+            reading_age_months) as facts
     from pupil
 )
 select
@@ -45,7 +48,8 @@ select
         when m.pupil_id is null then 'created'
         when row(m.upn, m.former_upn, m.admission_number, m.uln, m.surname, m.forename, m.sex,
             m.date_of_birth, m.results_year, m.form, m.is_disadvantaged, m.is_looked_after,
-            m.sen, m.is_eal, m.ks2_reading, m.ks2_maths, m.joined_on, m.left_on)
+            m.sen, m.is_eal, m.ks2_reading, m.ks2_maths, m.joined_on, m.left_on,
+            m.attendance_percent, m.reading_age_months)
             is distinct from b.facts then 'updated'
         else 'unchanged'
     end as outcome
