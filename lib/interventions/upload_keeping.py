@@ -11,7 +11,7 @@ from lib.interventions.plans import added, changed, made, pupils_changed
 from lib.interventions.stored_plan import stored_plan
 from lib.interventions.upload_rows import UploadFinding
 from lib.interventions.upload_standing import Standing
-from lib.interventions.upload_values import PUPIL_FIELDS, Value, label_of
+from lib.interventions.upload_values import PUPIL_FIELDS, Value, field_of, label_of, worded
 from lib.interventions.upload_weighing import CHANGED, NEW, Weighed
 from lib.store.interventions import Cursor
 
@@ -131,12 +131,13 @@ def _refused(
 ) -> RowsRefusedError:
     about = [m for m in members if m.row.written.pupil_id in error.pupil_ids] or members
     if column is None:
-        column = label_of("target_grade" if "target" in error.message else "name")
+        is_of_target = "target" in error.message or "grade" in error.message
+        column = label_of("target_grade" if is_of_target else "name")
     return RowsRefusedError(
         {
             one.row.place: one.row.finding(
                 column,
-                str(one.row.said.get("target_grade" if "arget" in column else "name", "")),
+                worded(field_of(column), one.row.said.get(field_of(column))),
                 error.message,
                 error.remedy,
             )

@@ -68,6 +68,11 @@ def label_of(field: str) -> str:
     return FIELDS[field][0]
 
 
+def field_of(label: str) -> str:
+    """Return the field that stands under a heading. Raises StopIteration for any other."""
+    return next(field for field in FIELDS if label_of(field) == label)
+
+
 def written(value: Value | None) -> str:
     """Return a value as a person reads it, blank for none."""
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else "" if value is None else str(value)
