@@ -9,7 +9,7 @@ from lib.analysis.places_words import how_chosen, plan_finding
 from lib.ui import choices, show
 from lib.ui.behind_grid import show_behind_grid
 from lib.ui.guard import require
-from lib.ui.list_places import offer_subject_lists, show_place_facts, show_waiting
+from lib.ui.list_places import offer_plan, offer_subject_lists, show_place_facts, show_waiting
 from lib.ui.questions import answer, school
 
 require()
@@ -51,6 +51,7 @@ with top:
 with facts:
     show_place_facts(behind, chosen)
 with button:
+    offer_plan(behind, chosen, subject)
     offer_subject_lists(checkpoint, subject, behind.subject)
 
 show_behind_grid(behind, chosen, checkpoint=checkpoint.checkpoint_id)

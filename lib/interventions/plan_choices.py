@@ -110,3 +110,8 @@ def _say_of_type(database: Database, urn: int, name: str, place: str, *, is_offe
 def _usual_wave(name: str, place: str) -> int:
     usual = {kind.name.lower(): kind.wave for kind in USUAL_TYPES}
     return usual.get(name.lower(), USUAL_WAVE[place])
+
+
+def usual_help(kind: HelpType) -> dict[str, object]:
+    """Return the fields of a plan that follow from its type of help."""
+    return {"wave": kind.wave, "place": kind.place}

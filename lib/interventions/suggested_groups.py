@@ -23,14 +23,17 @@ class SuggestedGroup:
     pupil_ids: tuple[int, ...]
     need: str
     classes: tuple[str, ...]
+    subject_id: str
+    subject: str
 
 
 def suggested_groups(behind: pd.DataFrame, size: int = LARGEST_GROUP) -> tuple[SuggestedGroup, ...]:
     """Cut the pupils behind in one subject into groups of at most `size`, the furthest first.
 
-    `behind` has one row per pupil: pupil_id, shortfall (grades) and class_code. Pupils as far
-    behind as each other share groups, class by class, and the groups of a gap differ by one
-    pupil at most. The same pupils always make the same groups, whatever their order.
+    `behind` has one row per pupil: pupil_id, subject_id, subject, shortfall (grades) and
+    class_code. Pupils as far behind as each other share groups, class by class, and the groups
+    of a gap differ by one pupil at most. The same pupils always make the same groups, whatever
+    their order.
     """
     placed = behind.assign(
         gap=[_gap(shortfall) for shortfall in behind.shortfall],
@@ -43,6 +46,24 @@ def suggested_groups(behind: pd.DataFrame, size: int = LARGEST_GROUP) -> tuple[S
         for gap, alike in placed.groupby("gap", sort=True)
         for rows in _cut(alike, size)
     )
+
+
+def groups_across_subjects(
+    behind: pd.DataFrame, size: int = LARGEST_GROUP
+) -> tuple[SuggestedGroup, ...]:
+    """Group pupils behind in different subjects, each pupil once, by the subject most share.
+
+    `behind` has one row per pupil and subject. The subject with the most pupils left takes them
+    all, and so on until everyone has a place.
+    """
+    groups: list[SuggestedGroup] = []
+    left = behind
+    while not left.empty:
+        counts = left.groupby("subject_id", sort=True).pupil_id.nunique()
+        taken = left[left.subject_id == counts.idxmax()]
+        groups += suggested_groups(taken, size)
+        left = left[~left.pupil_id.isin(taken.pupil_id)]
+    return tuple(groups)
 
 
 def _gap(shortfall: float) -> int:
@@ -58,4 +79,11 @@ def _cut(alike: pd.DataFrame, size: int) -> list[pd.DataFrame]:
 
 def _group(rows: pd.DataFrame, gap: int) -> SuggestedGroup:
     classes = tuple(sorted(set(rows.class_code) - {""}))
-    return SuggestedGroup(tuple(int(i) for i in rows.pupil_id), GAPS[gap][1], classes)
+    subject = rows.iloc[0]
+    return SuggestedGroup(
+        tuple(int(i) for i in rows.pupil_id),
+        GAPS[gap][1],
+        classes,
+        str(subject.subject_id),
+        str(subject.subject),
+    )

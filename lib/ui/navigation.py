@@ -33,6 +33,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
     "Who, and what next?": (
         Place("behind_target", "Behind target", "low_priority"),
         Place("pupil", "Pupil", "person"),
+        Place("interventions", "Interventions", "volunteer_activism"),
     ),
     "Can we trust it?": (
         Place("import_data", "Import data", "upload_file"),
