@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lib.importing.answers import ColumnAnswer
-from lib.importing.heading_rows import PUPIL_KEYS, UPN_SHAPE
+from lib.importing.heading_rows import UPN_SHAPE
 from lib.importing.headings import (
     HeadingParts,
     Measure,
@@ -28,7 +28,7 @@ from lib.importing.times import Time
 SAMPLES = 3
 SAMPLED_ROWS = 400
 CLASS_SHAPE = re.compile(r"(?=.*[A-Za-z])(?=.*\d)[\w/&. -]{3,16}|(Class|Set|Group) .{1,20}")
-NAMED_IN = PUPIL_KEYS | {"subject", "grade"}
+NUMBERED = re.compile(r"(\.| )\d$")
 Cells = Sequence[str]
 
 
@@ -69,10 +69,11 @@ def read_columns(
     seen: Counter[str] = Counter()
     found = []
     for place, levels in enumerate(headings):
-        heading = " ".join(levels)
+        heading = " ".join(_telling(levels, book))
         seen[key(heading)] += 1
         again = f"#{seen[key(heading)]}" if seen[key(heading)] > 1 else ""
-        column = replace(_by_heading(levels, book), place=place, heading=heading)
+        read = _by_heading(_unnumbered(levels, headings), book)
+        column = replace(read, place=place, heading=heading)
         column = replace(column, key=key(heading) + again, samples=_samples(values[place]))
         answer = said.get(column.key)
         column = _as_said(column, *answer, book) if answer else _by_values(column, values)
@@ -100,6 +101,21 @@ def measured(column: Column, usual: str, cells: Cells) -> Column:
     scale = choose_scale(column.subject.qualification, cells)
     why = "usual" if scale == column.subject.qualification else "values"
     return replace(column, measure=measure, qualification=scale, scale_why=why)
+
+
+def _telling(levels: tuple[str, ...], book: SubjectBook) -> tuple[str, ...]:
+    """Return a column's headings from its subject down: what stands above groups subjects."""
+    *above, _ = levels or ("",)
+    subjects = [place for place, text in enumerate(above) if _subject(text, book)[0]]
+    return levels[subjects[-1] :] if subjects else levels
+
+
+def _unnumbered(levels: tuple[str, ...], headings: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return `Maths.1` or `Maths 2` as Maths where Maths is a column too: programs add these."""
+    if not levels:
+        return levels
+    plain = (*levels[:-1], NUMBERED.sub("", levels[-1]))
+    return plain if plain in headings else levels
 
 
 def _by_heading(levels: tuple[str, ...], book: SubjectBook) -> Column:

@@ -89,7 +89,7 @@ def heading_parts(heading: str) -> HeadingParts:
     pieces = [piece.strip() for piece in heading.split("$")]
     if len(pieces) >= 3:
         # Bromcom: assessment type, term, year group, subject.
-        rest, measure = _without_measure(plain_words(pieces[0]))
+        measure = measure_of(pieces[0]) or _without_measure(plain_words(pieces[0]))[1]
         return HeadingParts((pieces[-1],), measure, time_in(heading))
     words = plain_words(heading)
     rest, measure = _without_measure(words)

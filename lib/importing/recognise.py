@@ -9,7 +9,7 @@ from lib.importing.answers import NOTHING_SAID, Answers, ColumnAnswer
 from lib.importing.columns import Column, measured, read_columns, with_subject
 from lib.importing.delivery import Delivery
 from lib.importing.heading_rows import PUPIL_KEYS, Headings, find_headings
-from lib.importing.headings import heading_parts, key, measure_of
+from lib.importing.headings import heading_parts, key, measure_of, plain_words
 from lib.importing.not_pupils import rows_left_out
 from lib.importing.scales import holds_grades
 from lib.importing.sheet import Sheet
@@ -46,6 +46,10 @@ MARKED = ("wide_marksheet", "long_results")
 
 CLEARABLE = (*MARKED, "targets")
 """The kinds of content in which a blank cell can be said to clear what was there."""
+
+
+SHORTEST = 4
+"""Letters of a subject's name in a title: `it` and `re` are words of every title."""
 
 
 @dataclass(frozen=True)
@@ -147,8 +151,17 @@ def _subject_of_sheet(
 ) -> Subject | None:
     """Return the one subject of a marksheet that heads no column with it: by tab, title, name."""
     above = [text for row in sheet.cells[: headings.first_row - 1] for text in row if text]
-    named = [sheet.name, *above, delivery.file_name.rpartition(".")[0].replace("_", " ")]
-    return next((s for text in named if text and (s := _subject_of(text, book))), None)
+    named = [sheet.name, *above, delivery.file_name.rpartition(".")[0]]
+    whole = next((s for text in named if text and (s := _subject_of(text, book))), None)
+    return whole or next((s for text in named if (s := _subject_within(text, book))), None)
+
+
+def _subject_within(text: str, book: SubjectBook) -> Subject | None:
+    """Return the subject that some words of a title name, the longest first; short ones mislead."""
+    words = plain_words(text).split()
+    runs = [words[i:j] for i in range(len(words)) for j in range(i + 1, min(i + 5, len(words)) + 1)]
+    phrases = sorted((" ".join(run) for run in runs), key=lambda phrase: -len(phrase))
+    return next((s for p in phrases if len(p) >= SHORTEST and (s := book.find(p))), None)
 
 
 def _measures(columns: Sequence[Column]) -> set[str | None]:

@@ -53,7 +53,6 @@ def test_whatever_is_wrong_every_row_and_entry_is_accounted_for(name, fresh_data
         "file_xml.xml",
         "file_macros.xlsm",
         "file_damaged.xlsx",
-        "file_old_excel.xls",
         "file_password.xlsx",
     ],
 )

@@ -7,8 +7,10 @@ from lib.importing.checks import all_checks
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "fixing-a-file.md").read_text(encoding="utf-8")
+IMPORTING = ROOT / "lib" / "importing"
 REFUSERS = "\n".join(
-    path.read_text(encoding="utf-8") for path in (ROOT / "lib/importing").rglob("*.py")
+    path.read_text(encoding="utf-8")
+    for path in (*(IMPORTING / "readers").glob("*.py"), IMPORTING / "parts.py")
 )
 
 

@@ -81,7 +81,7 @@ def check_columns_without_subjects(s: Screening) -> list[Finding]:
             "columns_without_subjects",
             "error",
             "No column is headed with a subject Checkpoint knows.",
-            "Head each column of grades with the subject's name, such as Maths or History.",
+            "Say which subject each column of grades is, or head it with the subject's name.",
         )
     ]
 
@@ -118,7 +118,7 @@ def check_columns_subject_twice(s: Screening) -> list[Finding]:
         Finding(
             "columns_subject_twice",
             "error",
-            f"{len(columns)} columns are {name}, so neither is used.",
+            f"{len(columns)} columns are {name}, so none of them is used.",
             "Say what each of them is (and it is remembered), or keep only one.",
             column=column.heading,
             value=column.heading,

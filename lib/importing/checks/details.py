@@ -13,6 +13,7 @@ WORDS = {
     "joined_on": ("is not a date", "Write it as day/month/year, such as 02/09/2022."),
     "left_on": ("is not a date", "Write it as day/month/year, such as 17/07/2026."),
     "disadvantaged": ("is not a yes or a no", "Write Y or N."),
+    "adopted_from_care": ("is not a yes or a no", "Write Y or N."),
     "looked_after": ("is not a yes or a no", "Write Y or N."),
     "eal": ("is not a yes, a no or a language", "Write Y or N."),
     "sen": ("is not an SEN code", "Write N, K (SEN support) or E (plan)."),

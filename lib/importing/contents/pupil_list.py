@@ -30,6 +30,7 @@ FIELDS: dict[str, Read] = {
     "date_of_birth": read_date,
     "disadvantaged": read_flag,
     "looked_after": read_flag,
+    "adopted_from_care": read_flag,
     "sen": read_sen,
     "eal": read_eal,
     "ks2_reading": read_score,
@@ -42,12 +43,13 @@ FIELDS: dict[str, Read] = {
     "reading_age": read_reading_age,
 }
 TEXTS = ("form",)
-BLANK_MEANS_NO = {"disadvantaged", "looked_after", "eal", "sen"}
+BLANK_MEANS_NO = {"disadvantaged", "looked_after", "adopted_from_care", "eal", "sen"}
 """Systems that write only the yes leave the rest blank; where no is written, blank is unknown."""
 
 TYPES = {
     "disadvantaged": "boolean",
     "looked_after": "boolean",
+    "adopted_from_care": "boolean",
     "eal": "boolean",
     "ks2_reading": "Float64",
     "ks2_maths": "Float64",
@@ -85,6 +87,9 @@ def entries(screening: Screening) -> pd.DataFrame:
                 values[i] = None
         target = "results_year_in_file" if name == "results_year" else name
         table[target] = pd.Series(values, index=table.index, dtype=TYPES.get(target, "str"))
+    # DfE: a pupil looked after, or adopted from care, is disadvantaged whatever the meals say.
+    in_care = table["looked_after"].fillna(False) | table["adopted_from_care"].fillna(False)
+    table["disadvantaged"] = table["disadvantaged"].mask(in_care, True)
     table["faults"] = faults
     cohort = screening.academic_year + 11 - table["year_group"]
     table["results_year"] = table["results_year_in_file"].fillna(cohort)

@@ -1,4 +1,5 @@
 -- The pupils listed beside the ones the school has. A cell left blank keeps what was known.
+-- A name in capitals does not replace the same name in letters of both sizes.
 -- A pupil found under another UPN keeps the old one as the former UPN.
 -- grain: one row per pupil to store
 -- params: urn
@@ -14,8 +15,8 @@ with merged as (
         ) as former_upn,
         coalesce(nullif(e.admission_number, ''), p.admission_number) as admission_number,
         coalesce(nullif(e.uln, ''), p.uln) as uln,
-        coalesce(nullif(e.surname, ''), p.surname) as surname,
-        coalesce(nullif(e.forename, ''), p.forename) as forename,
+        if(e.surname = upper(p.surname), p.surname, coalesce(nullif(e.surname, ''), p.surname)) as surname,
+        if(e.forename = upper(p.forename), p.forename, coalesce(nullif(e.forename, ''), p.forename)) as forename,
         coalesce(e.sex, p.sex) as sex,
         coalesce(e.date_of_birth::date, p.date_of_birth) as date_of_birth,
         coalesce(e.results_year, p.results_year)::integer as results_year,
