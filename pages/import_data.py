@@ -12,12 +12,14 @@ from lib.ui.import_choices import (
     preview_of,
     said,
 )
+from lib.ui.import_columns import show_columns
 from lib.ui.import_panels import (
     show_arrival,
     show_findings,
     show_history,
     show_outcomes,
 )
+from lib.ui.import_pupils import choose_pupils
 from lib.ui.questions import school
 from lib.ui.show import show_answer, show_rule
 
@@ -44,4 +46,6 @@ else:
         show_answer(QUESTION, heading(previews), "Nothing is stored until you press the button.")
     offer_to_store(previews, at)
     show_findings(previews)
+    choose_pupils(previews)
+    show_columns(previews)
     show_outcomes(previews, key=str(len(files)))

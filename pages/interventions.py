@@ -13,13 +13,14 @@ from lib.ui.plan_mine import choose_mine
 from lib.ui.plan_new import show_new_plan
 from lib.ui.plan_panels import plan_asked_for, show_plan
 from lib.ui.plan_style import show_plan_style
+from lib.ui.plan_upload_panels import show_plan_upload
 from lib.ui.questions import answer, school
 from lib.ui.show import show_answer, show_no_checkpoint
 
 require()
 
 QUESTION = "Who is being helped, by whom, until when, and who has no plan?"
-VIEWS = {"coverage": "Coverage", "plans": "Plans", "new": "New plan"}
+VIEWS = {"coverage": "Coverage", "plans": "Plans", "new": "New plan", "lists": "Bring back a list"}
 
 show_plan_style()
 at = school()
@@ -32,7 +33,7 @@ with filter_row():
     checkpoint = choose_checkpoint(cohort)
     if checkpoint is not None:
         view = choose_view("view", "Part of the page", VIEWS)
-        if view != "new":
+        if view not in ("new", "lists"):
             mine = choose_mine(checkpoint, at.urn, with_staff=view == "plans")
 
 if checkpoint is None:
@@ -41,6 +42,10 @@ if checkpoint is None:
 
 if view == "new":
     show_new_plan(at, checkpoint)
+    st.stop()
+
+if view == "lists":
+    show_plan_upload(at)
     st.stop()
 
 plans = answer(plan_list, checkpoint.checkpoint_id, at.as_of, *mine)

@@ -11,6 +11,7 @@ COMMANDS = {
     "score": "score",
     "import": "import_files",
     "lists": "lists",
+    "plans": "plans",
     "backup": "backup",
     "restore": "restore",
     "sample": "sample",

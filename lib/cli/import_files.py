@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from lib.importing.delivery import (
-    HALF_TERMS,
     KINDS,
     CheckpointChoice,
     Delivery,
@@ -19,13 +18,14 @@ from lib.importing.findings import grouped
 from lib.importing.importer import preview, store_unseen
 from lib.importing.preview import Preview
 from lib.importing.recognise import CONTENT_NAMES
+from lib.importing.reports import report
+from lib.importing.times import HALF_TERMS
 from lib.store.database import open_database
 from lib.store.errors import StoreError
 from lib.store.location import database_path
 
 DONE, COULD_NOT, PUT_RIGHT = 0, 1, 2
 WHO = "Command line"
-COUNTED = ("rows", "created", "updated", "unchanged", "rejected", "missing")
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
@@ -101,14 +101,7 @@ def _delivery(path: Path, arguments: argparse.Namespace) -> Delivery:
 
 
 def _write_report(path: Path, accounts: list[Preview]) -> None:
-    reports = [account.report() for account in accounts]
-    whole = {
-        "file": ", ".join(report["file"] for report in reports),
-        "format": ", ".join(sorted({report["format"] or "unread" for report in reports})),
-        **{name: sum(report[name] for report in reports) for name in COUNTED},
-        "findings": [finding for report in reports for finding in report["findings"]],
-        "files": reports,
-    }
+    whole = report(accounts)
     try:
         path.write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
@@ -120,8 +113,9 @@ def _write_report(path: Path, accounts: list[Preview]) -> None:
 
 def _tell(account: Preview, is_dry_run: bool) -> None:
     counts, verb = account.entries, "would be" if is_dry_run else "were"
+    name = ", ".join(part for part in (account.file_name, account.sheet) if part)
     print(
-        f"{account.file_name}: {account.rows.total} rows; {counts.total} {account.unit}s, of which "
+        f"{name}: {account.rows.total} rows; {counts.total} {account.unit}s, of which "
         f"{counts.created} {verb} created, {counts.updated} updated, {counts.unchanged} unchanged "
         f"and {counts.rejected} rejected; {len(account.missing)} pupils are not in the file."
     )

@@ -23,12 +23,13 @@ class Answers:
     """Everything a person has said about one table of a file.
 
     `pupils` says which pupil a row is about, as (row number in the file, pupil_id). `blanks` says
-    what a blank cell means: "keep" what was there, or "clear" it.
+    what a blank cell means: "keep" what was there, or "clear" it. `content` is the kind of file.
     """
 
     columns: tuple[ColumnAnswer, ...] = ()
     pupils: tuple[tuple[int, int], ...] = ()
     blanks: str = "keep"
+    content: str | None = None
 
 
 NOTHING_SAID = Answers()

@@ -5,6 +5,7 @@ cannot promise what storing does not do, and files that build on each other prev
 """
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -13,12 +14,15 @@ from lib.importing.checks import FILE, STAGES, Check
 from lib.importing.contents import CONTENTS
 from lib.importing.delivery import Delivery, academic_year_of
 from lib.importing.findings import Finding, in_file
+from lib.importing.layouts import remember
+from lib.importing.mending import mended
+from lib.importing.parts import recognised_part
 from lib.importing.people import match_people, people
-from lib.importing.preview import Counts, Preview, counted, counted_by_row, unit_of
-from lib.importing.recognise import recognise
+from lib.importing.preview import Counts, Preview, counted, outcomes_by_row, unit_of
+from lib.importing.recognise import Recognition
 from lib.importing.screening import Screening
 from lib.importing.subjects import SubjectBook
-from lib.store.importing import Cursor, rows, run
+from lib.store.importing import Cursor, frame, rows, run
 
 OUTCOME = ["source_row", "source_column", "pupil", "outcome", "old", "new", "reason"]
 NOTHING = pd.DataFrame({"source_row": [], "place": []}, dtype="int64").assign(
@@ -39,6 +43,9 @@ class BringingIn:
         """Checkpoints whose measures must be rebuilt before the transaction ends."""
         self.previews: list[Preview] = []
         self._new_checkpoints: set[int] = set()
+        self._seen: dict[tuple, set[int]] = {}
+        """The pupils of the earlier parts of a file, so that none is missing who is in another."""
+        self._first_part: dict[str, int] = {}
 
     def bring_in(self, delivery: Delivery) -> Preview:
         """Store what can be stored of one file and account for all of it."""
@@ -49,6 +56,7 @@ class BringingIn:
         if delivery.file is None:
             return _refused(delivery)
         screening = self._recognised(delivery)
+        screening.findings += in_file(_noticed(screening), delivery.file_name)
         _check(screening, FILE)
         if screening.is_stopped or screening.columns.content is None:
             return _stopped(screening)
@@ -57,7 +65,9 @@ class BringingIn:
 
     def _recognised(self, delivery: Delivery) -> Screening:
         screening = Screening(self.cursor, self.urn, self.book, delivery)
-        screening.recognition = recognise(delivery.file, self.book, delivery.content)
+        found = recognised_part(self.cursor, self.urn, self.book, delivery)
+        mend = mended(found, _names_by_upn(self.cursor, self.urn, found))
+        screening.recognition, screening.mended_rows = mend.recognition, mend.rows
         screening.academic_year = delivery.academic_year or self._academic_year(delivery)
         choice = delivery.checkpoint
         found = choice and rows(
@@ -84,6 +94,7 @@ class BringingIn:
         of_pupils, of_entries = STAGES[str(screening.columns.content)]
         screening.people = people(screening.columns)
         screening.people = match_people(screening)
+        screening.namesakes = frame(self.cursor, "namesakes", urn=self.urn)
         _check(screening, of_pupils)
         screening.entries = _without_left_out(_with_pupils(screening), screening.findings)
         _check(screening, of_entries)
@@ -95,8 +106,7 @@ class BringingIn:
         accepted = entries[reasons.isna()]
         # An empty frame has no types to compare by, and nothing to compare.
         compared = NOTHING if accepted.empty else content.compare(screening, accepted)
-        missing = content.missing(screening)
-        preview = _account(screening, entries, reasons, compared, missing)
+        preview = _account(screening, entries, reasons, compared, self._missing(screening))
         if not preview.can_be_stored:
             return preview
         import_id = int(rows(self.cursor, "next_import")[0][0])
@@ -105,16 +115,33 @@ class BringingIn:
         if screening.checkpoint_id is not None and not was_there:
             self._new_checkpoints.add(screening.checkpoint_id)
         self._record(screening, preview, import_id)
-        return Preview(**{**vars(preview), "import_id": import_id})
+        return replace(preview, import_id=import_id)
+
+    def _missing(self, screening: Screening) -> pd.DataFrame:
+        """Return who is missing from the file: from all of its parts for the same place so far."""
+        delivery = screening.delivery
+        place = (delivery.file.fingerprint, screening.columns.content, delivery.checkpoint)
+        seen = self._seen.setdefault(place, set())
+        seen |= {int(p) for p in screening.people["pupil_id"].dropna()}
+        for number, earlier in enumerate(self.previews):
+            if earlier.place == place:
+                self.previews[number] = replace(earlier, missing=NOBODY)
+        screening.seen = seen
+        return CONTENTS[str(screening.columns.content)].missing(screening)
 
     def _record(self, screening: Screening, preview: Preview, import_id: int) -> None:
+        delivery, found = screening.delivery, screening.columns
+        part_of = self._first_part.setdefault(delivery.file.fingerprint, import_id)
         run(
             self.cursor,
             "record_import",
             import_id=import_id,
             urn=self.urn,
             file_name=preview.file_name,
-            fingerprint=screening.delivery.file.fingerprint,
+            fingerprint=delivery.file.fingerprint,
+            format=delivery.file.format,
+            sheet=found.sheet.name,
+            part_of=part_of,
             content=preview.content,
             checkpoint_id=screening.checkpoint_id,
             imported_by=self.who,
@@ -126,6 +153,28 @@ class BringingIn:
             missing=len(preview.missing),
             findings=json.dumps(preview.report()["findings"], ensure_ascii=False),
         )
+        remember(self.cursor, self.urn, found, delivery.answers, self.who, preview.file_name)
+
+
+def _names_by_upn(cursor: Cursor, urn: int, sheet: Recognition) -> dict[str, tuple[str, str]]:
+    """Return the names on the pupil list, read only when some row is longer than its headings."""
+    width = len(sheet.columns)
+    if not any(any(row[width:]) for _, row in sheet.rows):
+        return {}
+    return {
+        upn: (surname, forename)
+        for upn, surname, forename in rows(cursor, "pupils_by_upn", urn=urn)
+    }
+
+
+def _noticed(screening: Screening) -> list[Finding]:
+    """Return what the reader noticed about the file, with its first part, or about this sheet."""
+    sheet, is_first = screening.columns.sheet.name, screening.delivery.part == 1
+    return [
+        Finding(n.check, n.severity, n.message, n.remedy, row=n.row, value=n.value)
+        for n in screening.delivery.file.notices
+        if n.sheet == sheet or (n.sheet is None and is_first)
+    ]
 
 
 def _check(screening: Screening, checks: tuple[Check, ...]) -> None:
@@ -178,22 +227,29 @@ def _account(
     table = entries[["source_row", "place"]].assign(
         source_column=entries.get("source_column", ""), reason=reasons
     )
+    if "value_in_file" in entries:
+        table["value_in_file"] = entries["value_in_file"]
     table = table.merge(compared, on=["source_row", "place"], how="left", validate="one_to_one")
     table["outcome"] = table["outcome"].fillna("rejected")
-    if "value_in_file" in entries:
-        table["new"] = table["new"].fillna(entries["value_in_file"].reset_index(drop=True))
+    table = table[table["outcome"] != "nothing"].reset_index(drop=True)
+    if "value_in_file" in table:
+        table["new"] = table["new"].fillna(table["value_in_file"])
     table["pupil"] = table["source_row"].map(_names(screening))
-    numbers = [number for number, _ in screening.columns.rows]
+    by_row = outcomes_by_row(screening.columns, table, screening.findings)
+    content = screening.columns.content
     return Preview(
         delivery=screening.delivery,
-        content=screening.columns.content,
-        unit=unit_of(screening.columns.content),
+        content=content,
+        unit=unit_of(content),
         academic_year=screening.academic_year,
-        rows=counted_by_row(numbers, table),
+        rows=counted(pd.Series(by_row, dtype="str")),
         entries=counted(table["outcome"]),
         outcomes=table[OUTCOME],
         missing=missing,
         findings=tuple(screening.findings),
+        recognition=screening.columns,
+        row_outcomes=by_row,
+        namesakes=screening.namesakes,
     )
 
 
@@ -208,16 +264,19 @@ def _names(screening: Screening) -> dict[int, str]:
 def _stopped(screening: Screening) -> Preview:
     """Account for a file of which nothing can be stored: every row is rejected."""
     content = screening.columns.content
+    by_row = {number: "rejected" for number, _ in screening.columns.filled_rows}
     return Preview(
         screening.delivery,
         content,
         unit_of(content),
         screening.academic_year,
-        Counts(rejected=len(screening.columns.rows)),
+        Counts(rejected=len(by_row)),
         Counts(),
         pd.DataFrame(columns=OUTCOME),
         NOBODY,
         tuple(screening.findings),
+        recognition=screening.columns,
+        row_outcomes=by_row,
     )
 
 

@@ -6,16 +6,8 @@ from datetime import date
 from lib.importing.answers import NOTHING_SAID, Answers
 from lib.importing.readers import read
 from lib.importing.sheet import FileRefusedError, SchoolFile
+from lib.importing.times import HALF_TERMS
 
-HALF_TERMS = (
-    "Autumn 1",
-    "Autumn 2",
-    "Spring 1",
-    "Spring 2",
-    "Summer 1",
-    "Summer 2",
-    "Final results",
-)
 KINDS = ("predicted", "working_at", "mock", "final")
 
 
@@ -64,6 +56,7 @@ class Delivery:
     checkpoint: CheckpointChoice | None = None  # for a marksheet and for results
     academic_year: int | None = None  # for targets, and for the Year column of a pupil list
     sheet: str | None = None  # which sheet of the file; None: the first that is recognised
+    part: int = 1  # of the tables of one file that are brought in
     answers: Answers = NOTHING_SAID  # what a person has said about it
 
 

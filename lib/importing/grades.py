@@ -30,6 +30,7 @@ GRADED = {"L2D": "Distinction", "L2M": "Merit", "L2P": "Pass", "U": "U", "X": "X
 SCALES = (
     "gcse",
     "combined_science",
+    "gcse_fine",
     *VOCATIONAL,
     "aqa_technical_award",
     "legacy_gcse",
@@ -40,6 +41,7 @@ SCALES = (
 )
 SCALE_NAMES = {
     "gcse": "GCSE 9 to 1",
+    "gcse_fine": "GCSE 9 to 1 with + and −",
     "combined_science": "combined science 9-9 to 1-1",
     "btec_tech_award": "BTEC Tech Award or Cambridge National",
     "wjec_vocational": "WJEC vocational award",
@@ -51,6 +53,9 @@ SCALE_NAMES = {
     "graded_music_6_7": "graded music, grade 6 or 7",
     "graded_music_8": "graded music, grade 8",
 }
+STORED_AS = {"gcse_fine": "gcse"}
+"""Scales that only schools use, and the qualification their whole grades are of."""
+
 MONTHS = dict(JAN=1, FEB=2, MAR=3, APR=4, MAY=5, JUN=6, JUL=7, AUG=8, SEP=9)
 
 
@@ -73,7 +78,16 @@ def read_grade(scale: str, text: str) -> Reading:
     if scale == "combined_science":
         return _pair(value)
     grade = _on_scale(scale, value)
-    return Reading(grade, "ok" if grade else "unknown")
+    if grade:
+        return Reading(grade, "ok")
+    # A spreadsheet shows a 5 as 5.0: the same grade, and told of all the same.
+    floated = re.fullmatch(r"([1-9])\.0+", value) if scale in ("gcse", "gcse_fine") else None
+    return Reading(floated[1], "repaired") if floated else Reading(None, "unknown")
+
+
+def stored_as(scale: str) -> str:
+    """Return the qualification whose grades are stored for a scale: its own for most."""
+    return STORED_AS.get(scale, scale)
 
 
 def scales_that_know(text: str) -> list[str]:
@@ -84,8 +98,11 @@ def scales_that_know(text: str) -> list[str]:
 def _on_scale(scale: str, value: str) -> str | None:
     value = {"UNGRADED": "U", "FAIL": "U", "UNCLASSIFIED": "U", "A STAR": "A*"}.get(value, value)
     if scale == "gcse":
-        value = re.sub(r"^([1-9])\.0+$", r"\1", value)
         return value if value in GCSE else None
+    if scale == "gcse_fine":
+        # A high, secure or low 5 is a 5: the whole grade is certain, the rest is a shade of it.
+        fine = re.fullmatch(r"([1-9])[+=-]", value)
+        return fine[1] if fine else value if value in GCSE else None
     if scale in VOCATIONAL:
         grade = _level_and_award(value)
         return grade if grade in VOCATIONAL[scale] else None

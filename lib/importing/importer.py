@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from lib.importing.bringing_in import BringingIn
 from lib.importing.delivery import Delivery
+from lib.importing.parts import parts_of
 from lib.importing.preview import Preview
 from lib.importing.subjects import subject_book
 from lib.store.database import Database
@@ -36,9 +37,10 @@ def preview(
         return previews
 
 
-def parts(database: Database, delivery: Delivery, urn: int | None = None) -> list[Delivery]:
+def parts(database: Database, delivery: Delivery, urn: int) -> list[Delivery]:
     """Return one delivery for each table of a file that can be brought in by itself."""
-    return [delivery]
+    with database.cursor() as cursor:
+        return parts_of(cursor, urn, subject_book(cursor), delivery)
 
 
 def store(
@@ -68,7 +70,8 @@ def store_unseen(
 ) -> list[Preview]:
     """Store what can be stored of files nobody looked at first: nightly imports, the sample.
 
-    One transaction, one measuring. Files may build on each other, in the order given.
+    One transaction, one measuring. Files may build on each other, in the order given, and every
+    table of a file is brought in.
     """
     with database.transaction() as cursor:
         brought = _all_in(cursor, deliveries, urn, who)
@@ -82,7 +85,8 @@ def _all_in(
 ) -> BringingIn:
     brought = BringingIn(cursor, urn or _only_school(cursor), subject_book(cursor), who)
     for delivery in deliveries:
-        brought.bring_in(delivery)
+        for part in parts_of(cursor, brought.urn, brought.book, delivery):
+            brought.bring_in(part)
     return brought
 
 

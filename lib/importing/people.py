@@ -1,17 +1,19 @@
-"""Which pupil each row is about: by UPN, then admission number, then name and date of birth."""
+"""Which pupil each row is about: by UPN, admission number, ULN, then name and date of birth."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 import pandas as pd
 
-from lib.importing.recognise import Column, Recognition
+from lib.importing.columns import Column
+from lib.importing.recognise import Recognition
 from lib.importing.screening import Screening
-from lib.importing.values import NotUnderstoodError, read_date
+from lib.importing.values import NotUnderstoodError, date_reader
 from lib.store.importing import frame, lend, run
 
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-KEYS = ("upn", "former_upn", "admission_number", "surname", "forename")
+KEYS = ("upn", "former_upn", "admission_number", "uln", "surname", "forename")
 
 
 def clean_upn(text: str) -> str:
@@ -22,7 +24,7 @@ def clean_upn(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def upn_state(upn: str) -> str:
-    """Return ok, wrong_letter, malformed or blank for a cleaned UPN.
+    """Return ok, temporary, wrong_letter, malformed or blank for a cleaned UPN.
 
     Source: DfE's guide to unique pupil numbers; positions 2 to 13 weighted 2 to 13, modulo 23.
     """
@@ -30,7 +32,9 @@ def upn_state(upn: str) -> str:
         return "blank"
     if not re.fullmatch(rf"[A-Z]\d{{11}}[\d{UPN_LETTERS}]", upn):
         return "malformed"
-    return "ok" if upn[0] == check_letter(upn) else "wrong_letter"
+    if upn[0] != check_letter(upn):
+        return "wrong_letter"
+    return "ok" if upn[-1].isdigit() else "temporary"
 
 
 def check_letter(upn: str) -> str:
@@ -40,6 +44,16 @@ def check_letter(upn: str) -> str:
         for weight, c in enumerate(upn[1:], start=2)
     )
     return UPN_LETTERS[total % 23]
+
+
+def is_uln(text: str) -> bool:
+    """Whether a ULN is ten digits, the first not 0, whose sum weighted 10 to 1 leaves 10 by 11.
+
+    Source: HESA's record for the unique learner number (C17051, ULN).
+    """
+    if not re.fullmatch(r"[1-9]\d{9}", text):
+        return False
+    return sum(int(c) * weight for c, weight in zip(text, range(10, 0, -1), strict=True)) % 11 == 10
 
 
 def people(recognition: Recognition) -> pd.DataFrame:
@@ -57,7 +71,8 @@ def people(recognition: Recognition) -> pd.DataFrame:
     table["former_upn"] = [clean_upn(upn) for upn in table["former_upn"]]
     births = texts(rows, recognition.column("date_of_birth"))
     table["birth_in_file"] = births
-    table["date_of_birth"] = [_day_or_none(text) for text in births]
+    read = date_reader(births)
+    table["date_of_birth"] = [_day_or_none(read, text) for text in births]
     return pd.DataFrame(table)
 
 
@@ -79,18 +94,28 @@ def match_people(screening: Screening) -> pd.DataFrame:
     day = pd.to_datetime(table["date_of_birth"])
     keys = table.assign(date_of_birth=day)[["source_row", *KEYS, "date_of_birth"]]
     lend(screening.cursor, "person", keys.astype({key: "str" for key in KEYS}))
+    said = pd.DataFrame(screening.delivery.answers.pupils, columns=["source_row", "pupil_id"])
+    lend(screening.cursor, "said_pupil", said.astype("int64"))
     run(screening.cursor, "match_pupils", urn=screening.urn)
     matched = frame(screening.cursor, "matched_pupils")
     return table.merge(matched, on="source_row", how="left", validate="one_to_one")
 
 
 def _surname_and_forename(name: str) -> tuple[str, str]:
+    """Split `Marlowe, Mari` or `MARLOWE Mari (11A)`; a name that says no order stays whole."""
+    name = re.sub(r"\s*\([^)]*\)$", "", name)
     surname, comma, forename = name.partition(",")
-    return (surname.strip(), forename.strip()) if comma else (name.strip(), "")
+    if comma:
+        return surname.strip(), forename.strip()
+    words = name.split()
+    capitals = [word for word in words if word.isupper() and len(word) > 1]
+    if capitals and len(capitals) < len(words) and words[: len(capitals)] == capitals:
+        return " ".join(capitals), " ".join(words[len(capitals) :])
+    return name.strip(), ""
 
 
-def _day_or_none(text: str) -> object:
+def _day_or_none(read: Callable[[str], object], text: str) -> object:
     try:
-        return read_date(text)
+        return read(text)
     except NotUnderstoodError:
         return None

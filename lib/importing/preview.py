@@ -1,5 +1,6 @@
 """What storing a file would do, or did: every row and every entry of it accounted for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -41,6 +42,8 @@ class Preview:
     unit of every count on screen. A cell without a grade is no entry. `outcomes` has one row per
     entry: source_row, source_column, pupil, outcome, old, new, reason. `missing` lists the pupils
     (pupil_id, name, form) of the year group who are not in the file; nothing of theirs changes.
+    `namesakes` lists, for each row with only a name to go by, the pupils of that name
+    (source_row, pupil_id, name, form, date_of_birth), for a person to say which is meant.
     """
 
     delivery: Delivery
@@ -55,11 +58,18 @@ class Preview:
     import_id: int | None = None  # once stored
     recognition: Recognition | None = None  # None when the file was refused
     row_outcomes: dict[int, str] = field(default_factory=dict)  # row number in the file → outcome
+    namesakes: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def sheet(self) -> str | None:
         """Which sheet of the file, when it has several."""
         return self.delivery.sheet
+
+    @property
+    def place(self) -> tuple:
+        """What the parts of one file that belong together have in common."""
+        file = self.delivery.file
+        return (file and file.fingerprint, self.content, self.delivery.checkpoint)
 
     @property
     def file_name(self) -> str:
@@ -80,6 +90,7 @@ class Preview:
         return {
             "file": self.file_name,
             "format": self.delivery.file.format if self.delivery.file else None,
+            "sheet": self.sheet,
             "content": self.content,
             "checkpoint": self.delivery.checkpoint.name if self.delivery.checkpoint else None,
             "rows": self.rows.total,
@@ -106,12 +117,19 @@ def counted(outcomes: pd.Series) -> Counts:
     return Counts(**{outcome: int(found.get(outcome, 0)) for outcome in OUTCOMES})
 
 
-def counted_by_row(rows: list[int], outcomes: pd.DataFrame) -> Counts:
-    """Return each row's one outcome, counted: the best of its entries, rejected when all are.
+def outcomes_by_row(
+    found: Recognition, outcomes: pd.DataFrame, findings: Iterable[Finding]
+) -> dict[int, str]:
+    """Return each row's one outcome: the best of its entries, rejected when all of them are.
 
-    A row with nothing to store (a pupil who takes none of the subjects) is unchanged.
+    A row that is no pupil, or whose pupil a finding left out, is rejected; any other row with
+    nothing to store (a pupil who takes none of the subjects) is unchanged.
     """
+    left_out = {number for number, _ in found.left_out}
+    left_out |= {f.row for f in findings if f.leaves_out and f.place is None and f.row}
+    best = {n: "rejected" if n in left_out else "unchanged" for n, _ in found.filled_rows}
+    if outcomes.empty:
+        return best
     rank = {outcome: i for i, outcome in enumerate(OUTCOMES)}
-    ranked = outcomes["outcome"].map(rank).astype("float64").groupby(outcomes["source_row"]).min()
-    best = ranked.reindex(rows).fillna(rank["unchanged"]).astype(int)
-    return counted(best.map(dict(enumerate(OUTCOMES))))
+    ranked = outcomes["outcome"].map(rank).groupby(outcomes["source_row"]).min()
+    return best | {int(row): OUTCOMES[int(n)] for row, n in ranked.items()}

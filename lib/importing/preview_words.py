@@ -15,7 +15,7 @@ def heading(previews: Sequence[Preview]) -> str:
     """Return the finding of a preview: how much is ready, how much cannot be, who is missing."""
     ready = sum(preview.entries.to_store for preview in previews)
     rejected = sum(preview.entries.rejected for preview in previews)
-    missing = sum(len(preview.missing) for preview in previews)
+    missing = len({pupil for preview in previews for pupil in preview.missing["pupil_id"]})
     if not ready:
         return _nothing_to_store(previews)
     parts = [f"{told(ready, _unit(previews))} {'is' if ready == 1 else 'are'} ready to store"]

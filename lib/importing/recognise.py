@@ -1,16 +1,21 @@
 """What a sheet holds: where its headings are, what each column is, what kind of file it makes."""
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from lib.importing.headings import field_of, key, subject_and_measure
-from lib.importing.scales import choose_scale, holds_grades
-from lib.importing.sheet import SchoolFile, Sheet
+from lib.importing.answers import NOTHING_SAID, Answers, ColumnAnswer
+from lib.importing.columns import Column, measured, read_columns, with_subject
+from lib.importing.delivery import Delivery
+from lib.importing.heading_rows import PUPIL_KEYS, Headings, find_headings
+from lib.importing.headings import heading_parts, key, measure_of, plain_words
+from lib.importing.not_pupils import rows_left_out
+from lib.importing.scales import holds_grades
+from lib.importing.sheet import Sheet
 from lib.importing.subjects import Subject, SubjectBook
+from lib.importing.which_grades import one_grade_a_subject
 
-HEADING_ROWS = 40
-"""How far down the headings may stand, below titles, filters and dates."""
-
-PUPIL_KEYS = {"upn", "former_upn", "admission_number", "surname", "forename", "full_name"}
 PUPIL_DETAILS = {
     "sex",
     "date_of_birth",
@@ -24,6 +29,8 @@ PUPIL_DETAILS = {
     "results_year",
     "joined_on",
     "left_on",
+    "attendance",
+    "reading_age",
 }
 CONTENT_NAMES = {
     "pupil_list": "a pupil list",
@@ -31,28 +38,18 @@ CONTENT_NAMES = {
     "wide_marksheet": "a marksheet",
     "long_results": "results, one a row",
     "interventions": "interventions",
+    "sessions": "marks of sessions of help",
+    "dfe_figures": "the DfE’s own figures",
 }
+MARKED = ("wide_marksheet", "long_results")
+"""The kinds of content that belong to a checkpoint."""
+
+CLEARABLE = (*MARKED, "targets")
+"""The kinds of content in which a blank cell can be said to clear what was there."""
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column: its heading, and the field or the subject and measure it holds."""
-
-    place: int  # from 0
-    heading: str
-    field: str | None = None  # upn, surname … or not_used
-    subject: Subject | None = None
-    measure: str | None = None  # class, target, grade
-    qualification: str | None = None  # the scale its grades are read on
-    key: str = ""  # its heading as headings are compared; `#2` follows for a second of the same
-    why: str = "heading"  # heading, said, said_elsewhere, values, none
-    scale_why: str = "usual"  # usual, said, values
-    samples: tuple[str, ...] = ()  # up to three different values
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether the heading says nothing Checkpoint knows."""
-        return bool(self.heading) and self.field is None and self.subject is None
+SHORTEST = 4
+"""Letters of a subject's name in a title: `it` and `re` are words of every title."""
 
 
 @dataclass(frozen=True)
@@ -61,21 +58,23 @@ class Recognition:
 
     sheet: Sheet
     content: str | None  # a key of CONTENT_NAMES; None when it could not be told
-    heading_row: int  # its number in the file, from 1
+    heading_row: int  # the lowest row of headings, by its number in the file, from 1
     columns: tuple[Column, ...]
     layout: str = ""  # what the headings come to, whatever their order
     left_out: tuple[tuple[int, str], ...] = ()  # rows that are no pupils: totals, headings again
+    contents: tuple[str, ...] = ()  # every kind of content the sheet holds
 
-    @property
+    @cached_property
     def rows(self) -> list[tuple[int, list[str]]]:
+        """Every pupil's row below the headings, with its number in the file."""
+        not_pupils = {number for number, _ in self.left_out}
+        return [pair for pair in self.filled_rows if pair[0] not in not_pupils]
+
+    @cached_property
+    def filled_rows(self) -> list[tuple[int, list[str]]]:
         """Every row below the headings that is not blank, with its number in the file."""
         below = self.sheet.cells[self.heading_row :]
-        headings = [column.heading for column in self.columns]
-        return [
-            (number, row)
-            for number, row in enumerate(below, start=self.heading_row + 1)
-            if any(row) and row[: len(headings)] != headings
-        ]
+        return [(n, row) for n, row in enumerate(below, self.heading_row + 1) if any(row)]
 
     def column(self, field: str) -> Column | None:
         """Return the first column that holds a field, or None."""
@@ -85,99 +84,135 @@ class Recognition:
         """Return the subject columns that hold a measure (grade, target or class)."""
         return [c for c in self.columns if c.subject and c.measure == measure]
 
+    def grade_column(self) -> Column | None:
+        """Return the column of results one a row that has the grades, or the targets."""
+        wanted = "target" if self.content == "targets" else "grade"
+        found = [c for c in self.columns if c.field == "grade"]
+        by_measure = [c for c in found if (m := measure_of(c.heading)) and m.name == wanted]
+        return next(iter(by_measure or found), None)
 
-def recognise(file: SchoolFile, book: SubjectBook, content: str | None = None) -> Recognition:
-    """Return what the first recognisable sheet holds, or the first sheet with content None.
-
-    `content` is what a person or a manifest says it holds; the columns are still read.
-    """
-    seen = [recognise_sheet(sheet, book, file.name, content) for sheet in file.sheets]
-    return next((found for found in seen if found.content), seen[0])
+    @property
+    def is_long(self) -> bool:
+        """Whether each row is one pupil in one subject."""
+        return {"subject", "grade"} <= {column.field for column in self.columns}
 
 
 def recognise_sheet(
-    sheet: Sheet, book: SubjectBook, file_name: str, content: str | None = None
+    sheet: Sheet, book: SubjectBook, delivery: Delivery, said_before: Answers = NOTHING_SAID
 ) -> Recognition:
-    """Return what one sheet holds."""
-    heading_row = _heading_row(sheet, book)
-    headings = sheet.cells[heading_row - 1] if sheet.cells else []
-    columns = [_column(place, heading, book) for place, heading in enumerate(headings)]
-    title = " ".join(
-        [file_name, sheet.name, *(" ".join(r) for r in sheet.cells[: heading_row - 1])]
-    )
-    content = content or _content(columns, title) or _unnamed_marksheet(columns, sheet, heading_row)
-    measured = tuple(_measured(column, content, sheet, heading_row) for column in columns)
-    return Recognition(sheet, content, heading_row, measured)
+    """Return what one sheet holds. `delivery.content` is what a person or a manifest says.
+
+    A person's answers of this delivery count before those said of the layout at another time.
+    """
+    headings = find_headings(sheet, lambda text: bool(_subject_of(text, book)))
+    values = _columns_below(sheet, headings)
+    columns = read_columns(headings.of_columns, values, book, _said(delivery.answers, said_before))
+    above = [text for row in sheet.cells[: headings.first_row - 1] for text in row]
+    title = " ".join([delivery.file_name, sheet.name, *above])
+    if not any(column.subject or column.field == "subject" for column in columns):
+        columns = with_subject(columns, _subject_of_sheet(sheet, headings, delivery, book))
+    contents = _contents(columns, title) or _unnamed_marksheet(columns, values)
+    content = delivery.content or said_before.content or next(iter(contents), None)
+    usual = "target" if content == "targets" and "target" not in _measures(columns) else "grade"
+    columns = [measured(column, usual, values[column.place]) for column in columns]
+    columns = one_grade_a_subject(columns, delivery.checkpoint)
+    if content == "pupil_list":
+        columns = [_joining(column) for column in columns]
+    found = Recognition(sheet, content, headings.last_row, tuple(columns), contents=contents)
+    left_out = rows_left_out(found.filled_rows, columns, headings)
+    return replace(found, layout=_layout(columns), left_out=left_out)
 
 
-def _heading_row(sheet: Sheet, book: SubjectBook) -> int:
-    """Return the number of the row with the most known headings, the first of equals."""
-    scores = [
-        sum(1 for text in row if text[:1].isalpha() and _is_known(text, book))
-        for row in sheet.cells[:HEADING_ROWS]
-    ]
-    return scores.index(max(scores)) + 1 if scores and max(scores) else 1
+def _said(now: Answers, before: Answers) -> dict[str, tuple[ColumnAnswer, str]]:
+    earlier = {answer.column: (answer, "said_before") for answer in before.columns}
+    return earlier | {answer.column: (answer, "said") for answer in now.columns}
 
 
-def _is_known(heading: str, book: SubjectBook) -> bool:
-    return bool(field_of(heading) or _subject(heading, book)[0])
+def _layout(columns: Sequence[Column]) -> str:
+    """Return what the headings come to, whatever their order: the same for the next export."""
+    keys = sorted(column.key for column in columns if column.key)
+    return hashlib.sha256("\n".join(keys).encode()).hexdigest()[:16]
 
 
-def _column(place: int, heading: str, book: SubjectBook) -> Column:
-    field = field_of(heading)
-    if field:
-        return Column(place, heading, field=field)
-    subject, measure = _subject(heading, book)
-    if measure == "not_used":
-        return Column(place, heading, field="not_used")
-    return Column(place, heading, subject=subject, measure=measure)
+def _columns_below(sheet: Sheet, headings: Headings) -> list[list[str]]:
+    rows = [row for row in sheet.cells[headings.last_row :] if any(row)]
+    width = len(headings.of_columns)
+    return [[row[p] if p < len(row) else "" for row in rows] for p in range(width)]
 
 
-def _subject(heading: str, book: SubjectBook) -> tuple[Subject | None, str | None]:
-    whole = book.find(heading)
-    if whole:
-        return whole, None
-    name, measure = subject_and_measure(heading)
-    return book.find(name), measure
+def _subject_of(text: str, book: SubjectBook) -> Subject | None:
+    found = book.find(text)
+    parts = () if found else heading_parts(text).subjects
+    return found or next((s for part in parts if (s := book.find(part))), None)
 
 
-def _content(columns: list[Column], title: str) -> str | None:
+def _subject_of_sheet(
+    sheet: Sheet, headings: Headings, delivery: Delivery, book: SubjectBook
+) -> Subject | None:
+    """Return the one subject of a marksheet that heads no column with it: by tab, title, name."""
+    above = [text for row in sheet.cells[: headings.first_row - 1] for text in row if text]
+    named = [sheet.name, *above, delivery.file_name.rpartition(".")[0]]
+    whole = next((s for text in named if text and (s := _subject_of(text, book))), None)
+    return whole or next((s for text in named if (s := _subject_within(text, book))), None)
+
+
+def _subject_within(text: str, book: SubjectBook) -> Subject | None:
+    """Return the subject that some words of a title name, the longest first; short ones mislead."""
+    words = plain_words(text).split()
+    runs = [words[i:j] for i in range(len(words)) for j in range(i + 1, min(i + 5, len(words)) + 1)]
+    phrases = sorted((" ".join(run) for run in runs), key=lambda phrase: -len(phrase))
+    return next((s for p in phrases if len(p) >= SHORTEST and (s := book.find(p))), None)
+
+
+def _measures(columns: Sequence[Column]) -> set[str | None]:
+    return {c.measure for c in columns if c.subject and c.measure != "class"}
+
+
+def _contents(columns: Sequence[Column], title: str) -> tuple[str, ...]:
+    """Return every kind of content the columns make, targets before the grades they are for."""
     fields = {column.field for column in columns}
-    subjects = [c for c in columns if c.subject and c.measure != "class"]
     if not fields & PUPIL_KEYS:
-        return None
+        return ()
+    if {"intervention", "held_on", "session_mark"} <= fields:
+        return ("sessions",)
     if "intervention" in fields:
-        return "interventions"
+        return ("interventions",)
+    if fields & {"dfe_attainment_8", "dfe_progress_8"}:
+        return ("dfe_figures",)
     if {"subject", "grade"} <= fields:
-        return "long_results"
-    if subjects:
-        return "targets" if _are_targets(subjects, title) else "wide_marksheet"
-    return "pupil_list" if fields & PUPIL_DETAILS else None
+        return _long_contents(columns, title)
+    measures = _measures(columns)
+    if measures:
+        return _wide_contents(measures, title)
+    return ("pupil_list",) if fields & PUPIL_DETAILS else ()
 
 
-def _unnamed_marksheet(columns: list[Column], sheet: Sheet, heading_row: int) -> str | None:
+def _wide_contents(measures: set[str | None], title: str) -> tuple[str, ...]:
+    if measures == {None} and "target" in key(title):
+        return ("targets",)
+    targets = ("targets",) if "target" in measures else ()
+    return (*targets, "wide_marksheet") if measures - {"target"} else targets
+
+
+def _long_contents(columns: Sequence[Column], title: str) -> tuple[str, ...]:
+    """Return what results one a row hold: by their Grade type column, else by the grade's."""
+    said = [m for c in columns if c.field == "grade" and (m := measure_of(c.heading))]
+    typed = next((c for c in columns if c.field == "grade_type"), None)
+    if typed:
+        said = [m for text in typed.samples if (m := measure_of(text))] or said
+    names = {measure.name for measure in said}
+    if "target" in names:
+        return ("targets", "long_results") if "grade" in names else ("targets",)
+    return ("targets",) if "target" in key(title) and not typed else ("long_results",)
+
+
+def _unnamed_marksheet(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> tuple:
     """Take a sheet for a marksheet when its grades stand under headings nobody knows."""
-    graded = [c for c in columns if c.is_unknown and holds_grades(_below(sheet, heading_row, c))]
+    graded = [c for c in columns if c.is_unknown and holds_grades(values[c.place])]
     has_pupils = {column.field for column in columns} & PUPIL_KEYS
-    return "wide_marksheet" if has_pupils and graded else None
+    return ("wide_marksheet",) if has_pupils and graded else ()
 
 
-def _below(sheet: Sheet, heading_row: int, column: Column) -> list[str]:
-    """Return the cells of a column below the headings."""
-    rows = sheet.cells[heading_row:]
-    return [row[column.place] for row in rows if column.place < len(row)]
-
-
-def _are_targets(subjects: list[Column], title: str) -> bool:
-    measures = {column.measure for column in subjects}
-    return measures == {"target"} or (None in measures and "target" in key(title))
-
-
-def _measured(column: Column, content: str | None, sheet: Sheet, heading_row: int) -> Column:
-    """Give a subject column its measure and the scale of its grades."""
-    if column.subject is None:
-        return column
-    measure = column.measure or ("target" if content == "targets" else "grade")
-    values = _below(sheet, heading_row, column)
-    scale = choose_scale(column.subject.qualification, values) if measure != "class" else None
-    return Column(column.place, column.heading, None, column.subject, measure, scale)
+def _joining(column: Column) -> Column:
+    """In a pupil list, an entry date is the day the pupil joined."""
+    return replace(column, field="joined_on") if column.field == "entered_on" else column

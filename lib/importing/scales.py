@@ -21,6 +21,9 @@ ALTERNATIVES = (
 CONVINCING = 0.8
 """The share of a column's grades another scale must read before it is preferred."""
 
+SHADED = 0.2
+"""The share of a column's grades with + or − before it is read as made of them."""
+
 
 def choose_scale(usual: str, values: Iterable[str]) -> str:
     """Return the qualification whose grades the column holds.
@@ -33,10 +36,18 @@ def choose_scale(usual: str, values: Iterable[str]) -> str:
         if read_grade("gcse", value).state not in ("blank", "no_grade"):
             counts[value] = counts.get(value, 0) + 1
     total = sum(counts.values())
-    if not total or _read(usual, counts) >= total / 2:
+    if not total or (usual == "gcse" and _is_fine(counts, total)):
+        return "gcse_fine" if total else usual
+    if _read(usual, counts) >= total / 2:
         return usual
     best = max(ALTERNATIVES, key=lambda scale: (_read(scale, counts), scale == usual))
     return best if _read(best, counts) >= CONVINCING * total else usual
+
+
+def _is_fine(counts: dict[str, int], total: int) -> bool:
+    """Whether grades with + and − are what the column is made of, and not a slip or two."""
+    fine, plain = _read("gcse_fine", counts), _read("gcse", counts)
+    return fine >= CONVINCING * total and fine - plain >= SHADED * total
 
 
 def holds_grades(values: Iterable[str]) -> bool:

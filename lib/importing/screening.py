@@ -26,8 +26,11 @@ class Screening:
     checkpoint_status: str | None = None
     is_new_checkpoint: bool = False  # made earlier in this same transaction
     people: pd.DataFrame = field(default_factory=pd.DataFrame)  # a row of the file each
+    namesakes: pd.DataFrame = field(default_factory=pd.DataFrame)  # of rows with only a name
     entries: pd.DataFrame = field(default_factory=pd.DataFrame)  # a thing to store each
     findings: list[Finding] = field(default_factory=list)
+    mended_rows: tuple[int, ...] = ()  # rows put together again where a comma had cut them
+    seen: set[int] = field(default_factory=set)  # pupils in this and earlier parts of the file
 
     @cached_property
     def matched(self) -> list:
@@ -42,6 +45,11 @@ class Screening:
         for entry in unusual.itertuples(index=False):
             found.setdefault(entry.state, []).append(entry)
         return found
+
+    @property
+    def clears_blanks(self) -> bool:
+        """Whether the person said that a blank cell clears what was there."""
+        return self.delivery.answers.blanks == "clear"
 
     @property
     def is_stopped(self) -> bool:

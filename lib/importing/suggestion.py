@@ -1,16 +1,18 @@
-"""Which checkpoint a file seems to be for: its year group by its pupils, its time by its name."""
+"""Which checkpoint a file seems to be for: its year group by its pupils, its time by its words."""
 
 import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from lib.importing.delivery import HALF_TERMS, Delivery, academic_year_of
-from lib.importing.headings import key
+from lib.importing.delivery import Delivery, academic_year_of
+from lib.importing.parts import recognised_part
 from lib.importing.people import match_people, people
-from lib.importing.recognise import recognise
+from lib.importing.recognise import MARKED, Recognition
 from lib.importing.screening import Screening
 from lib.importing.subjects import subject_book
+from lib.importing.times import Time, time_in
+from lib.importing.which_grades import kinds_of_grade
 from lib.store.database import Database
 
 LAST_MONTHS = ((9, 10), (11, 12), (1,), (2, 3), (4, 5), (6, 7, 8))
@@ -19,7 +21,7 @@ LAST_MONTHS = ((9, 10), (11, 12), (1,), (2, 3), (4, 5), (6, 7, 8))
 
 @dataclass(frozen=True)
 class Suggestion:
-    """What a file seems to hold and when it was collected. A person confirms it."""
+    """What a part of a file seems to hold and when it was collected. A person confirms it."""
 
     content: str | None
     academic_year: int
@@ -30,34 +32,53 @@ class Suggestion:
     @property
     def needs_checkpoint(self) -> bool:
         """Whether grades of a checkpoint are in the file."""
-        return self.content in ("wide_marksheet", "long_results")
+        return self.content in MARKED
 
 
 def suggestion(database: Database, delivery: Delivery, urn: int, day: date) -> Suggestion | None:
-    """Return what the file seems to be, or None when it could not be read."""
+    """Return what a part of a file seems to be, or None when it could not be read."""
     if delivery.file is None:
         return None
     with database.cursor() as cursor:
         book = subject_book(cursor)
-        screening = Screening(cursor, urn, book, delivery, recognise(delivery.file, book))
-        screening.people = people(screening.columns)
-        found = match_people(screening)["results_year"].dropna()
-    academic_year, half_term = _time(delivery.file_name, day)
-    cohort = Counter(found).most_common(1)
-    year_group = academic_year + 11 - int(cohort[0][0]) if cohort else 11
+        found = recognised_part(cursor, urn, book, delivery)
+        screening = Screening(cursor, urn, book, delivery, found)
+        screening.people = people(found)
+        cohorts = Counter(match_people(screening)["results_year"].dropna()).most_common(1)
+    academic_year, half_term = _time(delivery, found, day)
+    year_group = academic_year + 11 - int(cohorts[0][0]) if cohorts else _said_year(delivery)
     year_group = min(max(year_group, 7), 11)
-    kind = "final" if half_term == 7 else "predicted" if year_group >= 10 else "working_at"
-    return Suggestion(screening.columns.content, academic_year, half_term, year_group, kind)
+    kind = _kind(found, half_term, year_group)
+    return Suggestion(found.content, academic_year, half_term, year_group, kind)
 
 
-def _time(file_name: str, day: date) -> tuple[int, int]:
-    """Return the academic year and half term in the file's name, else those of the day."""
-    name = key(file_name)
-    years = re.search(r"20(\d\d)(?:20)?(\d\d)", name)
-    named_year = years and int(years[2]) == int(years[1]) + 1
-    academic_year = 2000 + int(years[2]) if years and named_year else academic_year_of(day)
-    terms = [number for number, term in enumerate(HALF_TERMS, start=1) if key(term) in name]
-    if not terms and "results" in name:
-        terms = [7]
+def _time(delivery: Delivery, found: Recognition, day: date) -> tuple[int, int]:
+    """Return the academic year and half term in the file's name, its titles, else the day's."""
+    above = [cell for row in found.sheet.cells[: found.heading_row] for cell in row if cell]
+    headings = [column.time for column in found.columns if column.time]
+    said = [time_in(text) for text in (delivery.file_name, found.sheet.name, *above)]
+    said = [time for time in said if time] + sorted(headings, key=_order, reverse=True)
     by_day = next(n for n, months in enumerate(LAST_MONTHS, start=1) if day.month in months)
-    return academic_year, terms[0] if terms else by_day
+    year = next((time.academic_year for time in said if time.academic_year), academic_year_of(day))
+    term = next((time.half_term for time in said if time.half_term), None)
+    if term is None and re.search(r"\bfinal|result", delivery.file_name.lower()):
+        term = 7
+    return year, term or by_day
+
+
+def _order(time: Time) -> tuple[int, int]:
+    return (time.academic_year or 0, time.half_term or 0)
+
+
+def _said_year(delivery: Delivery) -> int:
+    """Return the year group in the file's name, Year 11 when it says none."""
+    found = re.search(r"y(?:ea)?r?[ _-]*(1[01]|0?[789])(?!\d)", delivery.file_name.lower())
+    return int(found[1]) if found else 11
+
+
+def _kind(found: Recognition, half_term: int, year_group: int) -> str:
+    """Return the kind of grade the headings name, else the usual one for the year group."""
+    if half_term == 7:
+        return "final"
+    named = kinds_of_grade(found.columns)
+    return named[0] if named else "predicted" if year_group >= 10 else "working_at"

@@ -33,7 +33,11 @@ def undo(database: Database, import_id: int) -> StoredImport:
     with database.transaction() as cursor:
         undone = _stored_import(cursor, import_id)
         _refuse_when_built_on(cursor, undone)
+        _refuse_when_written_on(cursor, undone)
         affected = _affected(cursor, undone)
+        # Marks replace nothing: the one before each is still there, and counts again.
+        run(cursor, "undo_remove_marks", import_id=import_id)
+        run(cursor, "undo_remove_sessions", import_id=import_id)
         for table in RESTORED:
             run(cursor, f"undo_remove_{table}", import_id=import_id)
             run(cursor, f"undo_restore_{table}", import_id=import_id)
@@ -74,6 +78,16 @@ def _refuse_when_built_on(cursor: Cursor, undone: StoredImport) -> None:
             f"{undone.file_name} cannot be undone: {leaning[0][0]} holds grades, targets or help "
             "for pupils it brought in.",
             f"Undo {leaning[0][0]} first.",
+        )
+
+
+def _refuse_when_written_on(cursor: Cursor, undone: StoredImport) -> None:
+    ((by_hand,),) = rows(cursor, "kept_by_hand", import_id=undone.import_id)
+    if by_hand:
+        raise StoreError(
+            f"{undone.file_name} cannot be undone: sessions, reviews or changes were written on "
+            "the plans it brought in.",
+            "They would be left without a plan. Close the plans instead.",
         )
 
 

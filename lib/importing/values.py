@@ -1,6 +1,7 @@
 """Cells of a pupil list as values: dates, yes and no, KS2 scores, year groups."""
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 YES = frozenset({"y", "yes", "t", "true", "1", "pp", "x", "✓", "eal", "lac", "cla", "fsm"})
@@ -31,31 +32,96 @@ KS2_LOWEST, KS2_SCALED, KS2_HIGHEST = 59, 80, 120
 """Scaled scores run from 80 to 120; nominal scores of the Progress 8 baseline go down to 59."""
 
 
+NOT_GIVEN = frozenset({"", "N/A", "NA", "#N/A", "-", "NONE", "NULL"})
+
+
 class NotUnderstoodError(ValueError):
     """A cell that is not a value of its column's kind."""
 
 
-def read_date(text: str) -> date | None:
-    """Return the day a cell names (day before month), None when blank.
+DAY_FIRST = (
+    "%Y-%m-%d",
+    "%d/%m/%Y",
+    "%d/%m/%y",
+    "%d-%m-%Y",
+    "%d.%m.%Y",
+    "%d-%b-%Y",
+    "%d %B %Y",
+    "%d %b %Y",
+    "%d-%b-%y",
+    "%Y%m%d",
+)
+MONTH_FIRST = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y")
+SLASHED = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-](?:\d{2}|\d{4})(?:[T ].*)?")
+
+
+def read_date(text: str, patterns: tuple[str, ...] = DAY_FIRST) -> date | None:
+    """Return the day a cell names (day before month unless said), None when blank.
 
     Raises NotUnderstoodError when it is no date.
     """
     value = re.sub(r"[T ]\d{2}:\d{2}(:\d{2})?.*$", "", text.strip())
     if not value:
         return None
-    if re.fullmatch(r"[23456]\d{4}", value):
-        return date(1899, 12, 30) + timedelta(days=int(value))
-    for pattern in ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y", "%d-%b-%Y"):
-        try:
-            return datetime.strptime(value, pattern).date()
-        except ValueError:
-            continue
-    for pattern in ("%d %B %Y", "%d %b %Y", "%d-%b-%y", "%Y%m%d"):
+    if re.fullmatch(r"[23456]\d{4}(\.0)?", value):
+        return date(1899, 12, 30) + timedelta(days=int(float(value)))
+    for pattern in patterns:
         try:
             return datetime.strptime(value, pattern).date()
         except ValueError:
             continue
     raise NotUnderstoodError(text)
+
+
+def read_date_month_first(text: str) -> date | None:
+    """Return the day an American date names, None when blank. Raises NotUnderstoodError."""
+    return read_date(text, MONTH_FIRST)
+
+
+def is_month_first(cells: Iterable[str]) -> bool:
+    """Whether a column writes month/day/year: some day is over 12 and no month would be."""
+    pairs = [(int(m[1]), int(m[2])) for cell in cells if (m := SLASHED.fullmatch(cell))]
+    return any(second > 12 for _, second in pairs) and all(first <= 12 for first, _ in pairs)
+
+
+def date_reader(cells: Iterable[str]) -> Callable[[str], date | None]:
+    """Return the way a column writes its dates, told by all of its cells together."""
+    return read_date_month_first if is_month_first(cells) else read_date
+
+
+def read_percent(text: str) -> float | None:
+    """Return 0 to 100 from `95%`, `95.0` or 0.95; None when blank. Raises NotUnderstoodError."""
+    value = text.strip()
+    if value.upper() in NOT_GIVEN:
+        return None
+    found = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)\s*(%?)", value)
+    if not found or float(found[1]) > 100:
+        raise NotUnderstoodError(text)
+    number = float(found[1])
+    is_share = not found[2] and number <= 1 and "." in value
+    return round(number * 100, 6) if is_share else number
+
+
+READING_AGE = re.compile(r"(\d{1,2})\s*(?:[:.]|y\w*\s*)\s*(\d{1,2})?\s*(?::00|m\w*)?")
+
+
+def read_reading_age(text: str) -> int | None:
+    """Return months from `12:04` (12 years 4 months), also as Excel turns it into a time.
+
+    None when blank. Raises NotUnderstoodError when it is no age from 4 to 20.
+    """
+    value = re.sub(r"^1899-12-3[01][ T]|^1900-01-0\d[ T]", "", text.strip())
+    if value.upper() in NOT_GIVEN:
+        return None
+    found = re.fullmatch(
+        r"(\d{1,2})\s*(?:[:.]|y\w*\s*)\s*(\d{1,2})?\s*(?::00|m\w*)?", value.lower()
+    )
+    years, months = (int(found[1]), int(found[2] or 0)) if found else (0, 0)
+    if re.fullmatch(r"\d{1,2}", value):
+        years, months = int(value), 0
+    if not 4 <= years <= 20 or months > 11:
+        raise NotUnderstoodError(text)
+    return years * 12 + months
 
 
 def read_flag(text: str) -> bool:

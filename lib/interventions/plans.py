@@ -30,16 +30,23 @@ def make_plan(
 
     Raises PlanError, and stores nothing, when the plan or a pupil on it is refused.
     """
+    with database.transaction() as cursor:
+        return made(cursor, urn, plan, pupils, who, on)
+
+
+def made(
+    cursor: Cursor, urn: int, plan: Plan, pupils: Sequence[PlanPupil], who: str, on: date
+) -> int:
+    """Do what `make_plan` does inside an open transaction. A refusal comes before any writing."""
     plan = tidied(plan)
     refuse_malformed(plan)
-    with database.transaction() as cursor:
-        refuse_unknown_subjects(cursor, plan)
-        places = joining(cursor, urn, plan, pupils, on)
-        ((intervention_id,),) = rows(cursor, "next_intervention")
-        new = {"intervention_id": intervention_id, "urn": urn, "who": who}
-        run(cursor, "keep_plan", **new, **details(plan))
-        record(cursor, intervention_id, None, "made", None, plan.name, who)
-        join(cursor, intervention_id, places, plan.starts_on, who)
+    refuse_unknown_subjects(cursor, plan)
+    places = joining(cursor, urn, plan, pupils, on)
+    ((intervention_id,),) = rows(cursor, "next_intervention")
+    new = {"intervention_id": intervention_id, "urn": urn, "who": who}
+    run(cursor, "keep_plan", **new, **details(plan))
+    record(cursor, intervention_id, None, "made", None, plan.name, who)
+    join(cursor, intervention_id, places, plan.starts_on, who)
     return int(intervention_id)
 
 
@@ -59,22 +66,29 @@ def change_plan(
     Raises PlanChangedError when somebody changed the plan after `expected_version`, PlanError
     when what is written is refused or the plan is closed or unknown; then nothing is changed.
     """
+    with database.transaction() as cursor:
+        return changed(cursor, intervention_id, plan, who, expected_version, on)
+
+
+def changed(
+    cursor: Cursor, intervention_id: int, plan: Plan, who: str, expected_version: int, on: date
+) -> int:
+    """Do what `change_plan` does inside an open transaction."""
     plan = tidied(plan)
     refuse_malformed(plan)
-    with database.transaction() as cursor:
-        stored = _open_plan(cursor, intervention_id, expected_version)
-        was, now = details(stored.plan), details(plan)
-        changed = [name for name in FIELDS if was[name] != now[name]]
-        if not changed:
-            return stored.version
-        refuse_unknown_subjects(cursor, plan)
-        run(cursor, "change_plan", intervention_id=intervention_id, **now)
-        for name in changed:
-            record(cursor, intervention_id, None, name, was[name], now[name], who)
-        if {"starts_on", "ends_on"} & set(changed):
-            move(cursor, stored, plan, on)
-        if {"subject_id", "from_checkpoint_id"} & set(changed):
-            start_anew(cursor, intervention_id, plan, who)
+    stored = _open_plan(cursor, intervention_id, expected_version)
+    was, now = details(stored.plan), details(plan)
+    fields = [name for name in FIELDS if was[name] != now[name]]
+    if not fields:
+        return stored.version
+    refuse_unknown_subjects(cursor, plan)
+    run(cursor, "change_plan", intervention_id=intervention_id, **now)
+    for name in fields:
+        record(cursor, intervention_id, None, name, was[name], now[name], who)
+    if {"starts_on", "ends_on"} & set(fields):
+        move(cursor, stored, plan, on)
+    if {"subject_id", "from_checkpoint_id"} & set(fields):
+        start_anew(cursor, intervention_id, plan, who)
     return stored.version + 1
 
 
@@ -90,13 +104,24 @@ def change_pupils(
     Raises the errors of `change_plan`, and PlanError for a pupil who is not on the plan.
     """
     with database.transaction() as cursor:
-        stored = _open_plan(cursor, intervention_id, expected_version)
-        strangers = {pupil.pupil_id for pupil in pupils} - held(cursor, intervention_id).keys()
-        if strangers:
-            raise _not_on(tuple(sorted(strangers)))
-        if not rewrite(cursor, intervention_id, stored.plan, pupils, who):
-            return stored.version
-        run(cursor, "count_change", intervention_id=intervention_id)
+        return pupils_changed(cursor, intervention_id, pupils, who, expected_version)
+
+
+def pupils_changed(
+    cursor: Cursor,
+    intervention_id: int,
+    pupils: Sequence[PlanPupil],
+    who: str,
+    expected_version: int,
+) -> int:
+    """Do what `change_pupils` does inside an open transaction."""
+    stored = _open_plan(cursor, intervention_id, expected_version)
+    strangers = {pupil.pupil_id for pupil in pupils} - held(cursor, intervention_id).keys()
+    if strangers:
+        raise _not_on(tuple(sorted(strangers)))
+    if not rewrite(cursor, intervention_id, stored.plan, pupils, who):
+        return stored.version
+    run(cursor, "count_change", intervention_id=intervention_id)
     return stored.version + 1
 
 
@@ -108,20 +133,27 @@ def add_pupils(
     Raises PlanError when the plan is closed or over, or a pupil is refused or on it already.
     """
     with database.transaction() as cursor:
-        stored = _open_plan(cursor, intervention_id)
-        if stored.plan.ends_on is not None and stored.plan.ends_on < on:
-            raise PlanError("This plan is over.", "Move its end, or make one for the next cycle.")
-        twice = held(cursor, intervention_id).keys() & {pupil.pupil_id for pupil in pupils}
-        if twice:
-            already = "is" if len(twice) == 1 else "are"
-            raise PlanError(
-                f"{len(twice)} of these {already} on this plan already.",
-                "Choose the others only.",
-                tuple(sorted(twice)),
-            )
-        places = joining(cursor, stored.urn, stored.plan, pupils, on)
-        join(cursor, intervention_id, places, max(on, stored.plan.starts_on), who)
-        run(cursor, "count_change", intervention_id=intervention_id)
+        added(cursor, intervention_id, pupils, who, on)
+
+
+def added(
+    cursor: Cursor, intervention_id: int, pupils: Sequence[PlanPupil], who: str, on: date
+) -> None:
+    """Do what `add_pupils` does inside an open transaction."""
+    stored = _open_plan(cursor, intervention_id)
+    if stored.plan.ends_on is not None and stored.plan.ends_on < on:
+        raise PlanError("This plan is over.", "Move its end, or make one for the next cycle.")
+    twice = held(cursor, intervention_id).keys() & {pupil.pupil_id for pupil in pupils}
+    if twice:
+        already = "is" if len(twice) == 1 else "are"
+        raise PlanError(
+            f"{len(twice)} of these {already} on this plan already.",
+            "Choose the others only.",
+            tuple(sorted(twice)),
+        )
+    places = joining(cursor, stored.urn, stored.plan, pupils, on)
+    join(cursor, intervention_id, places, max(on, stored.plan.starts_on), who)
+    run(cursor, "count_change", intervention_id=intervention_id)
 
 
 def take_off(

@@ -1,4 +1,4 @@
-"""Where a plan's review stands: due, overdue, done, followed up; and the dates of a next cycle."""
+"""Where a plan's review stands: due, overdue, done, followed up."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -90,16 +90,6 @@ def group_words(now: GroupNow, checkpoint: str) -> str:
         f"{now.no_target} without a target" if now.no_target else "",
     ]
     return f"Of {now.n} pupils at {checkpoint}: {', '.join(filter(None, parts))}"
-
-
-def next_cycle(starts_on: date, ended_on: date, day: date) -> tuple[date, date]:
-    """Return the days a next cycle would run: as long as the last, from the coming Monday.
-
-    It begins after both the last cycle's end and the day it is asked for.
-    """
-    after = max(ended_on, day)
-    begins = after + timedelta(days=8 - after.isoweekday())
-    return begins, begins + (ended_on - starts_on)
 
 
 def _first_day(days: pd.Series) -> date | None:

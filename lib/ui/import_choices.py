@@ -3,23 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from html import escape
 
 import streamlit as st
 
-from lib.importing.delivery import HALF_TERMS, CheckpointChoice, Delivery, deliver
-from lib.importing.importer import preview, store
+from lib.importing.delivery import CheckpointChoice, Delivery, deliver
+from lib.importing.importer import parts, preview, store
 from lib.importing.preview import Preview
 from lib.importing.preview_words import button, stored
+from lib.importing.recognise import CONTENT_NAMES
 from lib.importing.suggestion import Suggestion, suggestion
+from lib.importing.times import HALF_TERMS
 from lib.store.errors import StoreError
 from lib.store.own_school import start_own_school
+from lib.ui.import_answers import answers_of, forget_all, once, sheet_key
 from lib.ui.import_panels import STYLE, show_refusal
 from lib.ui.questions import School, database
 from lib.ui.situations import KINDS
 
-WIDTH, DATE_WIDTH = 118, 140
-"""Of each choice, so that five stand beside the file's name on a laptop."""
+WIDTH, DATE_WIDTH, CONTENT_WIDTH = 118, 140, 190
+"""Of each choice, so that all six stand in one line on a laptop."""
+
+SKIP = "skip"
+CONTENT_WORDS = {None: "not recognised", SKIP: "not to be brought in"}
 
 SAID = "import_said"
 """What was just done, told once as the page's heading."""
@@ -30,7 +37,8 @@ def choose_files() -> list[tuple[str, bytes]]:
     st.html(STYLE)
     turn = st.session_state.setdefault("import_turn", 0)
     dropped = st.file_uploader(
-        "Drop CSV or Excel files: pupil lists, targets, marksheets, results, interventions",
+        "Drop what your systems export: marksheets, results, targets, pupil lists, CTF, "
+        "interventions. CSV, Excel, OpenDocument or XML",
         accept_multiple_files=True,
         key=f"files_{turn}",
     )
@@ -38,19 +46,35 @@ def choose_files() -> list[tuple[str, bytes]]:
 
 
 def choose_checkpoints(files: Sequence[tuple[str, bytes]], at: School) -> list[Delivery]:
-    """Say which checkpoint each file seems to belong to, and let that be changed."""
-    deliveries = [deliver(name, data) for name, data in files]
-    return [_placed(delivery, number, at) for number, delivery in enumerate(deliveries)]
+    """Say what each table of the files seems to be and where it belongs; let that be changed."""
+    version = database().version
+    read = [
+        once(f"read_{n}", (name, data), partial(deliver, name, data))
+        for n, (name, data) in enumerate(files)
+    ]
+    found = [
+        part
+        for number, file in enumerate(read)
+        for part in once(
+            f"parts_{number}", (file.file, version), partial(parts, database(), file, at.urn)
+        )
+    ]
+    placed = []
+    for number, delivery in enumerate(found):
+        if not number or sheet_key(delivery) != sheet_key(found[number - 1]):
+            _name(delivery)
+        placed.append(_placed(delivery, number, at))
+    return [delivery for delivery in placed if delivery is not None]
 
 
 def preview_of(deliveries: Sequence[Delivery], at: School) -> list[Preview]:
     """Return what storing would do, worked out again only when something has changed."""
     opened = database()
-    marks = [(d.file and d.file.fingerprint, d.checkpoint, d.academic_year) for d in deliveries]
-    key = (str(opened.path), opened.version, at.urn, str(marks))
-    if st.session_state.get("import_preview", (None, None))[0] != key:
-        st.session_state["import_preview"] = (key, preview(opened, deliveries, at.urn))
-    return st.session_state["import_preview"][1]
+    about = (
+        [(d.file_name, d.file and d.file.fingerprint, *_said_of(d)) for d in deliveries],
+        (str(opened.path), opened.version, at.urn),
+    )
+    return once("preview", str(about), partial(preview, opened, deliveries, at.urn))
 
 
 def offer_to_store(previews: Sequence[Preview], at: School) -> None:
@@ -66,6 +90,7 @@ def offer_to_store(previews: Sequence[Preview], at: School) -> None:
         return
     st.session_state[SAID] = stored([p for p in kept if p.can_be_stored])
     st.session_state["import_turn"] += 1
+    forget_all()
     st.rerun()
 
 
@@ -94,48 +119,75 @@ def _start(urn: str, name: str) -> None:
         st.rerun()
 
 
-def _placed(delivery: Delivery, number: int, at: School) -> Delivery:
-    found = suggestion(database(), delivery, at.urn, at.as_of)
+def _said_of(delivery: Delivery) -> tuple:
+    where = (delivery.checkpoint, delivery.academic_year)
+    return (delivery.sheet, delivery.content, *where, delivery.answers)
+
+
+def _placed(delivery: Delivery, number: int, at: School) -> Delivery | None:
+    """Return the table with what the person says of it; None when it is not to be brought in."""
+    delivery = replace(delivery, answers=answers_of(sheet_key(delivery)))
+    about = (delivery.file, delivery.sheet, delivery.content, delivery.answers, database().version)
+    found = once(
+        f"suggestion_{number}",
+        str(about),
+        partial(suggestion, database(), delivery, at.urn, at.as_of),
+    )
     if found is None:
         return delivery
-    if not found.needs_checkpoint:
-        return replace(delivery, academic_year=_choose_year(delivery, number, found))
-    return replace(delivery, checkpoint=_choose_checkpoint(delivery, number, found, at.as_of))
-
-
-def _choose_year(delivery: Delivery, number: int, found: Suggestion) -> int:
-    if found.content != "targets":
-        return found.academic_year
     key = f"{number}_{delivery.file.fingerprint[:8]}"
     with st.container(horizontal=True, key=f"place_{number}", vertical_alignment="center"):
-        _name(delivery, "holds targets for")
-        return _select("Academic year", _years(found), found.academic_year, f"year_{key}", _year)
+        content = _choose_content(found, key)
+        if content == SKIP:
+            return None
+        if content != found.content:
+            said = replace(delivery.answers, content=content)
+            delivery = replace(delivery, content=content, answers=said)
+            found = replace(found, content=content)
+        if found.needs_checkpoint:
+            return replace(delivery, checkpoint=_choose_checkpoint(found, key, at.as_of))
+        year = _choose_year(found, key) if found.content == "targets" else found.academic_year
+    return replace(delivery, academic_year=year)
 
 
-def _choose_checkpoint(
-    delivery: Delivery, number: int, found: Suggestion, day: date
-) -> CheckpointChoice:
-    key = f"{number}_{delivery.file.fingerprint[:8]}"
+def _choose_content(found: Suggestion, key: str) -> str | None:
+    """Choose what a table is, when it is not what it was taken for."""
+    options = [*([] if found.content else [None]), *CONTENT_NAMES, SKIP]
+    return st.selectbox(
+        "What it is",
+        options,
+        index=options.index(found.content),
+        format_func=lambda content: f"is {CONTENT_WORDS.get(content, CONTENT_NAMES.get(content))}",
+        key=f"content_{key}_{found.content}",
+        label_visibility="collapsed",
+        width=CONTENT_WIDTH,
+    )
+
+
+def _choose_year(found: Suggestion, key: str) -> int:
+    return _select("Academic year", _years(found), found.academic_year, f"year_{key}", _year)
+
+
+def _choose_checkpoint(found: Suggestion, key: str, day: date) -> CheckpointChoice:
     terms = {n: term for n, term in enumerate(HALF_TERMS, start=1)}
-    with st.container(horizontal=True, key=f"place_{number}", vertical_alignment="center"):
-        _name(delivery, "holds grades of")
-        year = _select("Academic year", _years(found), found.academic_year, f"year_{key}", _year)
-        term = _select("Half term", terms, found.half_term, f"term_{key}", terms.__getitem__)
-        group = _select("Year group", range(7, 12), found.year_group, f"group_{key}", _group)
-        kind = _select("Kind", KINDS, found.kind, f"kind_{key}", KINDS.__getitem__)
-        collected = st.date_input(
-            "Collected on",
-            day,
-            key=f"day_{key}",
-            format="DD/MM/YYYY",
-            label_visibility="collapsed",
-            width=DATE_WIDTH,
-        )
+    year = _select("Academic year", _years(found), found.academic_year, f"year_{key}", _year)
+    term = _select("Half term", terms, found.half_term, f"term_{key}", terms.__getitem__)
+    group = _select("Year group", range(7, 12), found.year_group, f"group_{key}", _group)
+    kind = _select("Kind", KINDS, found.kind, f"kind_{key}", KINDS.__getitem__)
+    collected = st.date_input(
+        "Collected on",
+        day,
+        key=f"day_{key}",
+        format="DD/MM/YYYY",
+        label_visibility="collapsed",
+        width=DATE_WIDTH,
+    )
     return CheckpointChoice(year, term, group, kind, collected)
 
 
-def _name(delivery: Delivery, words: str) -> None:
-    st.html(f"<b>{escape(delivery.file_name)}</b> {escape(words)}", width="content")
+def _name(delivery: Delivery) -> None:
+    sheet = f", {escape(delivery.sheet)}" if delivery.sheet else ""
+    st.html(f'<p class="cp-file"><b>{escape(delivery.file_name)}</b>{sheet}</p>')
 
 
 def _select(label: str, options: object, default: object, key: str, words: object) -> object:

@@ -49,14 +49,16 @@ def show_arrival(question: str, at: School, just_done: str | None) -> None:
 
 def show_findings(previews: Sequence[Preview]) -> None:
     """List what is wrong, the worst first, equal things told once."""
-    groups = grouped(finding for preview in previews for finding in preview.findings)
+    # Two tables of one sheet say the same of its rows and columns.
+    groups = grouped(dict.fromkeys(f for preview in previews for f in preview.findings))
     if not groups:
         show_section("Nothing is wrong with it")
         return
     left_out = sum(group.count for group in groups if group.severity == "error")
     title = f"{told(left_out, 'thing')} to put right" if left_out else "Nothing is in the way"
     show_section(title, "The worst first. What is marked “left out” is not stored.")
-    lines = "".join(_finding(group, len(previews) > 1) for group in groups)
+    names_file = len({preview.file_name for preview in previews}) > 1
+    lines = "".join(_finding(group, names_file) for group in groups)
     st.html(f'<div class="cp-findings">{lines}</div>')
 
 
@@ -130,13 +132,14 @@ def show_refusal(error: StoreError) -> None:
 
 def _finding(group: FindingGroup, names_file: bool) -> str:
     css, word = SHAPES[group.severity]
-    parts = (group.file if names_file else "", group.where, _values(group))
+    where = group.where if names_file else group.where[:1].upper() + group.where[1:]
+    parts = (group.file if names_file else "", where, _values(group))
     where = ", ".join(part for part in parts if part)
     count = f"{group.count:,} × " if group.count > 1 else ""
     return (
         f'<div class="cp-found"><span class="{css}">{word}</span><span>'
         f"<b>{count}{escape(group.message)}</b> {escape(group.remedy)}"
-        f'<span class="cp-quiet"> {escape(where[:1].upper() + where[1:])}</span></span></div>'
+        f'<span class="cp-quiet"> {escape(where)}</span></span></div>'
     )
 
 

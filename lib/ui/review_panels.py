@@ -7,10 +7,11 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from lib.interventions.review_state import ReviewState, group_words, review_state
+from lib.interventions.review_state import group_words, review_state
 from lib.interventions.reviews import group_now
 from lib.ui.address import carried
 from lib.ui.names import pupil_label, pupil_link
+from lib.ui.next_cycle_panel import offer_next_cycle
 from lib.ui.questions import School, answer, ask
 from lib.ui.review_form import FIRST_WORDS, offer_review
 from lib.ui.show import show_caption, show_section, show_table
@@ -33,7 +34,9 @@ def show_reviews(at: School, intervention_id: int) -> None:
             _show_standing(pupils, checkpoints, checkpoint_id, intervention_id)
         with form:
             offer_review(at, intervention_id, pupils, checkpoint_id, state)
-    _show_history(intervention_id, state)
+    if state.next_step == "repeat" and not pupils.empty:
+        offer_next_cycle(at, intervention_id, checkpoint_id)
+    _show_history(intervention_id)
 
 
 def _choose_checkpoint(checkpoints: pd.DataFrame, intervention_id: int) -> int | None:
@@ -92,7 +95,7 @@ def _against(row: tuple) -> str:
     return "● at target or above" if row.points_now >= row.target_points else "▼ below"
 
 
-def _show_history(intervention_id: int, state: ReviewState) -> None:
+def _show_history(intervention_id: int) -> None:
     history = ask("review_history", intervention_id=intervention_id)
     if history.empty:
         return

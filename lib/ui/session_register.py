@@ -47,23 +47,9 @@ def show_register(at: School, plan: pd.Series, sessions: pd.DataFrame) -> None:
         show_section(f"The register opens with the plan, on {first.day} {first:%B %Y}")
         return
     _show_said()
-    columns = st.columns([3.4, 1.5, 1.7, 1.1, 2], vertical_alignment="bottom", gap="small")
-    title, day_column, held_column, minutes_column, who_column = columns
-    with day_column:
-        day = _choose_day(plan, first, last)
-    opened = _opened(plan, sessions, day)
-    with title:
-        verb = "was" if day < at.as_of else "is"
-        show_section(f"Who {verb} there on {day:%A} {day.day} {day:%B}?")
-    with held_column:
-        was_held = _choose_held(opened)
-    with minutes_column:
-        minutes = _choose_minutes(opened, plan)
-    with who_column:
-        lead = "" if pd.isna(plan.lead) else plan.lead
-        who = st.text_input("Taken by", lead, key=f"session_who_{opened.number}")
-    marks = _choose_marks(opened) if was_held else {}
-    if opened.register.empty and was_held:
+    opened, session, who = _choose_session(plan, sessions, (first, last), at.as_of)
+    marks = _choose_marks(opened) if session.was_held else {}
+    if opened.register.empty and session.was_held:
         show_caption("Nobody is on this plan on that day.")
         return
     note_column, save_column = st.columns([5.5, 1.5], gap="small")
@@ -73,7 +59,29 @@ def show_register(at: School, plan: pd.Series, sessions: pd.DataFrame) -> None:
         key = f"session_save_{opened.number}"
         pressed = st.button(_words(opened), type="primary", key=key, width="stretch")
     if pressed:
-        _save(at, opened, Session(day, marks, was_held, minutes, note), who)
+        _save(at, opened, replace(session, marks=marks, note=note), who)
+
+
+def _choose_session(
+    plan: pd.Series, sessions: pd.DataFrame, days: tuple[date, date], today: date
+) -> tuple[Opened, Session, str]:
+    """Choose the day, whether it was held, for how long and by whom: the register's one row."""
+    columns = st.columns([3.4, 1.5, 1.7, 1.1, 2], vertical_alignment="bottom", gap="small")
+    title, day_column, held_column, minutes_column, who_column = columns
+    with day_column:
+        day = _choose_day(plan, *days)
+    opened = _opened(plan, sessions, day)
+    with title:
+        verb = "was" if day < today else "is"
+        show_section(f"Who {verb} there on {day:%A} {day.day} {day:%B}?")
+    with held_column:
+        was_held = _choose_held(opened)
+    with minutes_column:
+        minutes = _choose_minutes(opened, plan)
+    with who_column:
+        lead = "" if pd.isna(plan.lead) else plan.lead
+        who = st.text_input("Taken by", lead, key=f"session_who_{opened.number}")
+    return opened, Session(day, {}, was_held, minutes), who
 
 
 def _days(plan: pd.Series, today: date) -> tuple[date, date]:

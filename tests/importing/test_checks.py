@@ -10,7 +10,16 @@ from lib.importing.importer import preview, store_unseen
 
 NAMES = sorted(check.__name__.removeprefix("check_") for check in all_checks())
 TINY = {path.stem: path.name for path in FILES.iterdir() if path.is_file()}
-OWN_TEST = {"file_already_imported", "checkpoint_not_chosen", "checkpoint_locked"}
+OWN_TEST = {
+    "file_already_imported",
+    "checkpoint_not_chosen",
+    "checkpoint_locked",
+    "columns_read_as_said",
+    "dfe_figures_differ",
+    "sessions_not_held",
+    "sessions_contradict",
+    "sessions_said_twice",
+}
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if n not in OWN_TEST])
@@ -44,7 +53,6 @@ def test_whatever_is_wrong_every_row_and_entry_is_accounted_for(name, fresh_data
         "file_xml.xml",
         "file_macros.xlsm",
         "file_damaged.xlsx",
-        "file_old_excel.xls",
         "file_password.xlsx",
     ],
 )
@@ -86,6 +94,19 @@ def test_a_locked_checkpoint_takes_no_grades(fresh_database):
     account = store_unseen(fresh_database, [marks()], "test")[0]
     assert "checkpoint_locked" in checks(account)
     assert contents(fresh_database) == before
+
+
+def test_the_dfes_figure_is_checked_against_the_one_worked_out_here(fresh_database):
+    final = CheckpointChoice(2027, 7, 11, "final", AUTUMN.collected_on)
+    results = "UPN,Subject,Grade\nB801200005001,Maths,5\nB801200005001,English Language,4\n"
+    store_unseen(a_school(fresh_database), [marks(results, checkpoint=final)], "test")
+    told = "UPN,KS4_ATT8,KS4_P8SCORE\nB801200005001,{},\n"
+    agreed = look(fresh_database, deliver("ks4.csv", told.format("14.00").encode()))
+    assert agreed.content == "dfe_figures"
+    assert "dfe_figures_differ" not in checks(agreed)
+    differs = look(fresh_database, deliver("ks4.csv", told.format("18.00").encode()))
+    (finding,) = [f for f in differs.findings if f.check == "dfe_figures_differ"]
+    assert (finding.row, finding.value) == (2, "18, here 14.00")
 
 
 def test_a_preview_stores_nothing(fresh_database):

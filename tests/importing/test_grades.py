@@ -2,12 +2,16 @@
 
 import pytest
 
-from lib.importing.grades import SCALES, read_grade
+from lib.importing.grades import SCALES, read_grade, stored_as
 from lib.importing.scales import choose_scale
 
 READ = """
 gcse             | 5            | 5   | ok
-gcse             | 5.0          | 5   | ok
+gcse             | 5.0          | 5   | repaired
+gcse_fine        | 5+           | 5   | ok
+gcse_fine        | 5=           | 5   | ok
+gcse_fine        | 5–           | 5   | ok
+gcse_fine        | 5a           |     | unknown
 gcse             | Grade 7      | 7   | ok
 gcse             | u            | U   | ok
 gcse             | X            | X   | ok
@@ -69,7 +73,7 @@ def test_every_canonical_grade_has_points_and_every_grade_with_points_is_read(fr
 def test_every_scale_is_one_the_reference_data_knows(fresh_database):
     with fresh_database.cursor() as cursor:
         found = cursor.execute("select distinct qualification from reference_points").fetchall()
-    assert {qualification for (qualification,) in found} == set(SCALES)
+    assert {qualification for (qualification,) in found} == {stored_as(s) for s in SCALES}
 
 
 def test_a_column_is_on_its_subjects_usual_scale():

@@ -37,7 +37,11 @@ def test_three_files_make_a_measured_checkpoint_in_one_go(folder):
     assert "error" not in result.stderr
     assert "8 grades, of which 8 were created" in result.stdout
     report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
-    assert [f["content"] for f in report["files"]] == ["pupil_list", "targets", "wide_marksheet"]
+    assert [p["content"] for f in report["files"] for p in f["parts"]] == [
+        "pupil_list",
+        "targets",
+        "wide_marksheet",
+    ]
     for part in [report, *report["files"]]:
         outcomes = (part[name] for name in ("created", "updated", "unchanged", "rejected"))
         assert part["rows"] == sum(outcomes)

@@ -60,7 +60,7 @@ def test_a_wrong_check_letter_is_used_and_not_repeated_on_every_marksheet(fresh_
     [
         ("B801200005001", "ok"),
         ("R201100018042", "ok"),
-        ("T20110001804V", "ok"),
+        ("T20110001804V", "temporary"),
         ("A801200005001", "wrong_letter"),
         ("P473368326012", "wrong_letter"),
         ("B80120000500", "malformed"),

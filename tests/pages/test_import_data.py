@@ -110,7 +110,7 @@ def test_a_file_that_cannot_be_read_is_the_finding(open_page, new_school):
     app = open_page("import_data", new_school)
     app.file_uploader[0].set_value([("marks.pdf", b"%PDF-1.7", "application/pdf")])
     app.run()
-    assert finding_of(app) == "This is not a table Checkpoint can read"
+    assert finding_of(app) == "This is a PDF, not a table"
     assert "store" not in [button.key for button in app.button]
 
 

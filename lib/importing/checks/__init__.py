@@ -5,7 +5,7 @@ returns the findings called `<area>_<what>`, and none when all is well.
 
 from collections.abc import Callable
 
-from lib.importing.checks import columns, details, files, grades, helped, pupils
+from lib.importing.checks import columns, details, dfe, files, grades, helped, pupils, sessions
 from lib.importing.findings import Finding
 from lib.importing.screening import Screening
 
@@ -22,12 +22,19 @@ FILE: tuple[Check, ...] = (
     columns.check_columns_subject_unknown,
     columns.check_columns_subject_twice,
     columns.check_columns_other_scale,
+    columns.check_columns_of_other_grades,
+    columns.check_columns_read_as_said,
+    columns.check_columns_month_first,
     columns.check_columns_not_used,
+    columns.check_rows_left_out,
 )
 PUPILS: tuple[Check, ...] = (
     pupils.check_pupils_row_too_long,
+    pupils.check_pupils_row_mended,
     pupils.check_pupils_upn_malformed,
     pupils.check_pupils_upn_wrong_letter,
+    pupils.check_pupils_upn_temporary,
+    pupils.check_pupils_uln_wrong,
     pupils.check_pupils_contradicted,
 )
 KNOWN_PUPILS: tuple[Check, ...] = (
@@ -69,6 +76,22 @@ STAGES: dict[str, tuple[tuple[Check, ...], tuple[Check, ...]]] = {
             helped.check_interventions_date_unknown,
             helped.check_interventions_said_twice,
         ),
+    ),
+    "sessions": (
+        (*PUPILS, *KNOWN_PUPILS),
+        (
+            sessions.check_sessions_date_unknown,
+            sessions.check_sessions_to_come,
+            sessions.check_sessions_mark_unknown,
+            sessions.check_sessions_not_on_plan,
+            sessions.check_sessions_not_held,
+            sessions.check_sessions_contradict,
+            sessions.check_sessions_said_twice,
+        ),
+    ),
+    "dfe_figures": (
+        (*PUPILS, *KNOWN_PUPILS),
+        (dfe.check_dfe_not_understood, dfe.check_dfe_figures_differ),
     ),
 }
 """For each kind of content: the checks of its rows' pupils, then of its entries."""

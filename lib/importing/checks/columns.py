@@ -1,15 +1,22 @@
 """Whether the headings say enough."""
 
+from lib.importing.columns import Column
 from lib.importing.contents.subject_columns import unknown_subjects
 from lib.importing.findings import Finding
 from lib.importing.grades import SCALE_NAMES
-from lib.importing.recognise import CONTENT_NAMES, PUPIL_KEYS, Column
+from lib.importing.heading_rows import PUPIL_KEYS
+from lib.importing.recognise import CONTENT_NAMES
 from lib.importing.screening import Screening
+from lib.importing.values import is_month_first
+
+NAMED_COLUMNS = 12
+"""How many columns that are not used are named; a census has two hundred."""
 
 NEEDED = {
     "pupil_list": ("surname", "forename"),
     "long_results": ("subject", "grade"),
     "interventions": ("intervention", "starts_on"),
+    "sessions": ("intervention", "held_on", "session_mark"),
 }
 HEADINGS = {
     "surname": "Surname",
@@ -18,8 +25,11 @@ HEADINGS = {
     "grade": "Grade",
     "intervention": "Intervention",
     "starts_on": "Start",
+    "held_on": "Session date",
+    "session_mark": "Session mark",
 }
 WIDE = ("wide_marksheet", "targets")
+DATES = ("date_of_birth", "joined_on", "left_on", "entered_on", "starts_on", "ends_on", "held_on")
 
 
 def check_columns_content_unknown(s: Screening) -> list[Finding]:
@@ -61,7 +71,7 @@ def check_columns_missing(s: Screening) -> list[Finding]:
 
 def check_columns_without_subjects(s: Screening) -> list[Finding]:
     """A marksheet or a target sheet has at least one subject."""
-    if s.columns.content not in WIDE:
+    if not _is_wide(s):
         return []
     measure = "target" if s.columns.content == "targets" else "grade"
     if s.columns.subject_columns(measure):
@@ -71,21 +81,21 @@ def check_columns_without_subjects(s: Screening) -> list[Finding]:
             "columns_without_subjects",
             "error",
             "No column is headed with a subject Checkpoint knows.",
-            "Head each column of grades with the subject's name, such as Maths or History.",
+            "Say which subject each column of grades is, or head it with the subject's name.",
         )
     ]
 
 
 def check_columns_subject_unknown(s: Screening) -> list[Finding]:
     """A column of grades under a heading that is no known subject, beside some that are."""
-    if s.columns.content not in WIDE or check_columns_without_subjects(s):
+    if not _is_wide(s) or check_columns_without_subjects(s):
         return []
     return [
         Finding(
             "columns_subject_unknown",
             "error",
             f"“{column.heading}” holds grades but is not a subject Checkpoint knows.",
-            "Rename the heading to the subject's usual name. The rules page lists the names.",
+            "Say which subject it is (and it is remembered), or rename the heading.",
             column=column.heading,
             value=column.heading,
             place=column.place,
@@ -96,7 +106,7 @@ def check_columns_subject_unknown(s: Screening) -> list[Finding]:
 
 def check_columns_subject_twice(s: Screening) -> list[Finding]:
     """Two columns of the same subject: neither is guessed to be the right one."""
-    if s.columns.content not in WIDE:
+    if not _is_wide(s):
         return []
     by_subject: dict[str, list[Column]] = {}
     for column in s.columns.subject_columns(
@@ -108,8 +118,8 @@ def check_columns_subject_twice(s: Screening) -> list[Finding]:
         Finding(
             "columns_subject_twice",
             "error",
-            f"{len(columns)} columns are {name}, so neither is used.",
-            "Keep one of them, or rename the one that is another subject.",
+            f"{len(columns)} columns are {name}, so none of them is used.",
+            "Say what each of them is (and it is remembered), or keep only one.",
             column=column.heading,
             value=column.heading,
             place=column.place,
@@ -139,20 +149,95 @@ def check_columns_other_scale(s: Screening) -> list[Finding]:
     ]
 
 
+def check_columns_of_other_grades(s: Screening) -> list[Finding]:
+    """Grades of another kind or time than the checkpoint's, in columns beside those it takes."""
+    others = [c for c in s.columns.columns if c.why == "other_grades"]
+    return _one_finding(
+        others,
+        "columns_of_other_grades",
+        "holds grades of another kind or time than this checkpoint's, and is not used for it.",
+        "hold grades of another kind or time than this checkpoint's, and are not used for it.",
+        "For those, bring the file in again and choose their checkpoint.",
+    )
+
+
+def check_columns_read_as_said(s: Screening) -> list[Finding]:
+    """Columns that are read as somebody said at an earlier file of the same layout."""
+    said = [c for c in s.columns.columns if c.why == "said_before"]
+    return _one_finding(
+        said,
+        "columns_read_as_said",
+        "is read as it was said to be for an earlier file laid out like this one.",
+        "are read as they were said to be for an earlier file laid out like this one.",
+        "Nothing to do, unless it is no longer right: say so, and the new answer is remembered.",
+    )
+
+
+def check_columns_month_first(s: Screening) -> list[Finding]:
+    """Dates that can only be month/day/year."""
+    places = [c for c in s.columns.columns if c.field in DATES]
+    american = [
+        c
+        for c in places
+        if is_month_first(row[c.place] for _, row in s.columns.rows if _has(row, c))
+    ]
+    return _one_finding(
+        american,
+        "columns_month_first",
+        "is read as month/day/year, because some of its days are over 12.",
+        "are read as month/day/year, because some of their days are over 12.",
+        "If that is wrong, correct the dates and bring the file in again.",
+        severity="warning",
+    )
+
+
 def check_columns_not_used(s: Screening) -> list[Finding]:
     """Columns that are left where they are."""
-    subjects = (
-        {c.place for c in unknown_subjects(s.columns)} if s.columns.content in WIDE else set()
+    subjects = {c.place for c in unknown_subjects(s.columns)} if _is_wide(s) else set()
+    return _one_finding(
+        [c for c in s.columns.columns if c.is_unknown and c.place not in subjects],
+        "columns_not_used",
+        "is not used.",
+        "are not used.",
+        "Nothing to do, unless one holds something you expected to see: then say what it is.",
     )
+
+
+def check_rows_left_out(s: Screening) -> list[Finding]:
+    """Rows below the headings that are no pupils."""
     return [
         Finding(
-            "columns_not_used",
+            "rows_left_out",
             "note",
-            f"“{column.heading}” is not used.",
-            "Nothing to do, unless it holds something you expected to see.",
-            column=column.heading,
-            place=column.place,
+            reason,
+            "Nothing to do, unless it is a pupil after all: then fill in the UPN.",
+            row=number,
+            is_left_out=True,
         )
-        for column in s.columns.columns
-        if column.is_unknown and column.place not in subjects
+        for number, reason in s.columns.left_out
     ]
+
+
+def _one_finding(
+    columns: list[Column], check: str, one: str, many: str, remedy: str, severity: str = "note"
+) -> list[Finding]:
+    """Return one finding that names all the columns, since a census has two hundred of them."""
+    if not columns:
+        return []
+    shown = [f"“{column.heading}”" for column in columns[:NAMED_COLUMNS]]
+    more = len(columns) - len(shown)
+    if more:
+        names = f"{', '.join(shown)} and {more} more"
+    else:
+        names = " and ".join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown)
+    message = f"{names} {one if len(columns) == 1 else many}"
+    only = columns[0] if len(columns) == 1 else None
+    return [Finding(check, severity, message, remedy, column=only.heading if only else None)]
+
+
+def _is_wide(s: Screening) -> bool:
+    return s.columns.content in WIDE and not s.columns.is_long
+
+
+def _has(row: list[str], column: Column) -> bool:
+    return column.place < len(row) and bool(row[column.place])

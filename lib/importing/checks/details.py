@@ -13,11 +13,14 @@ WORDS = {
     "joined_on": ("is not a date", "Write it as day/month/year, such as 02/09/2022."),
     "left_on": ("is not a date", "Write it as day/month/year, such as 17/07/2026."),
     "disadvantaged": ("is not a yes or a no", "Write Y or N."),
+    "adopted_from_care": ("is not a yes or a no", "Write Y or N."),
     "looked_after": ("is not a yes or a no", "Write Y or N."),
     "eal": ("is not a yes, a no or a language", "Write Y or N."),
     "sen": ("is not an SEN code", "Write N, K (SEN support) or E (plan)."),
     "year_group": ("is not a year group from 7 to 11", "Write 7, 8, 9, 10 or 11."),
     "results_year": ("is not a year", "Write the summer of the exams, such as 2027."),
+    "attendance": ("is not a percentage", "Write it from 0 to 100, such as 95.2."),
+    "reading_age": ("is not a reading age", "Write years and months, such as 12:04."),
 }
 KS2 = ("ks2_reading", "ks2_maths")
 

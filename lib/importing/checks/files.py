@@ -1,10 +1,9 @@
 """Whether the file as a whole can be brought in."""
 
 from lib.importing.findings import Finding
+from lib.importing.recognise import MARKED
 from lib.importing.screening import Screening
 from lib.store.importing import rows
-
-MARKED = ("wide_marksheet", "long_results")
 
 
 def check_file_already_imported(s: Screening) -> list[Finding]:
@@ -16,6 +15,8 @@ def check_file_already_imported(s: Screening) -> list[Finding]:
         "stored_before",
         urn=s.urn,
         fingerprint=s.delivery.file.fingerprint,
+        content=s.columns.content,
+        sheet=s.columns.sheet.name,
         checkpoint_id=s.checkpoint_id,
     )
     return [

@@ -3,10 +3,11 @@
 import pandas as pd
 
 from lib.importing.findings import Finding
-from lib.importing.people import check_letter, upn_state
+from lib.importing.headings import key
+from lib.importing.people import check_letter, is_uln, upn_state
 from lib.importing.screening import Screening
 
-EXPORT_UPN = "Put the UPN in the export, or Surname, Forename and Date of birth."
+EXPORT_UPN = "Say which pupil it is, or put the UPN (or the date of birth) in the export."
 
 
 def check_pupils_row_too_long(s: Screening) -> list[Finding]:
@@ -24,6 +25,20 @@ def check_pupils_row_too_long(s: Screening) -> list[Finding]:
         )
         for number, row in s.columns.rows
         if any(row[width:])
+    ]
+
+
+def check_pupils_row_mended(s: Screening) -> list[Finding]:
+    """A row that a comma inside a name had cut, and that only one way puts together."""
+    return [
+        Finding(
+            "pupils_row_mended",
+            "warning",
+            "A comma inside the name had shifted this row; its columns are put right again.",
+            "Check the name. To stop it, export to Excel rather than to CSV.",
+            row=number,
+        )
+        for number in s.mended_rows
     ]
 
 
@@ -64,14 +79,52 @@ def check_pupils_upn_wrong_letter(s: Screening) -> list[Finding]:
     ]
 
 
+def check_pupils_upn_temporary(s: Screening) -> list[Finding]:
+    """A temporary UPN, which ends in a letter: it identifies the pupil until it is replaced."""
+    if s.columns.content != "pupil_list":
+        return []
+    return [
+        Finding(
+            "pupils_upn_temporary",
+            "note",
+            "This UPN is a temporary one (it ends in a letter). It is used as it stands.",
+            "When the pupil's lasting UPN is known, a pupil list with both keeps them together.",
+            row=row.source_row,
+            column=_heading(s, "upn"),
+            value=row.upn_in_file,
+        )
+        for row in s.matched
+        if upn_state(row.upn) == "temporary"
+    ]
+
+
+def check_pupils_uln_wrong(s: Screening) -> list[Finding]:
+    """A ULN that is not one: it is kept, and identifies nobody."""
+    if s.columns.content != "pupil_list":
+        return []
+    return [
+        Finding(
+            "pupils_uln_wrong",
+            "warning",
+            "This is not a ULN (ten digits that pass its check). It is kept and never matched by.",
+            "Correct it in your MIS. A narrow Excel column may have shortened it to 1E+10.",
+            row=row.source_row,
+            column=_heading(s, "uln"),
+            value=row.uln,
+        )
+        for row in s.matched
+        if row.uln and not is_uln(row.uln)
+    ]
+
+
 def check_pupils_contradicted(s: Screening) -> list[Finding]:
     """A row whose keys are those of two different pupils."""
     return [
         Finding(
             "pupils_contradicted",
             "error",
-            "The UPN, the admission number, and the name with date of birth belong to different "
-            "pupils.",
+            "The UPN, the admission number, the ULN, and the name with date of birth do not all "
+            "belong to one pupil.",
             "Find which is right in your MIS, correct the row and bring the file in again.",
             row=row.source_row,
             value=_who(row),
@@ -159,7 +212,7 @@ def _not_found(row: object) -> Finding:
 
 
 def _shares_no_name(name_key: str, known: str, row: object) -> bool:
-    parts = [str(row.surname).lower(), str(row.forename).lower()]
+    parts = [key(str(row.surname)), key(str(row.forename))]
     return name_key != known and not any(part[:3] in known for part in parts if part)
 
 

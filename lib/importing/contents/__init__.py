@@ -7,9 +7,11 @@ Each has UNIT (what one entry is called), `entries(screening)`, `compare(screeni
 from types import ModuleType
 
 from lib.importing.contents import (
+    dfe_figures,
     interventions,
     long_results,
     pupil_list,
+    sessions,
     targets,
     wide_marksheet,
 )
@@ -20,4 +22,6 @@ CONTENTS: dict[str, ModuleType] = {
     "wide_marksheet": wide_marksheet,
     "long_results": long_results,
     "interventions": interventions,
+    "sessions": sessions,
+    "dfe_figures": dfe_figures,
 }

@@ -1,10 +1,12 @@
 """Who is getting which help: a row per pupil and intervention."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from lib.importing.people import texts
 from lib.importing.screening import Screening
-from lib.importing.values import NotUnderstoodError, read_date
+from lib.importing.values import NotUnderstoodError, date_reader
 from lib.store.importing import frame, lend, run
 
 UNIT = "place"  # a pupil's place on an intervention
@@ -31,7 +33,8 @@ def entries(screening: Screening) -> pd.DataFrame:
     table["subject_id"] = [subject.subject_id if subject else "" for subject in subjects]
     table["wave"] = pd.Series([_wave(w) for w in cells["wave"]], index=table.index, dtype="Int64")
     for name in ("starts_on", "ends_on"):
-        days = [_day(text) for text in cells[name]]
+        read = date_reader(cells[name])
+        days = [_day(read, text) for text in cells[name]]
         table[name] = pd.Series(days, index=table.index, dtype="datetime64[us]")
     waves, starts = table["wave"].isna().tolist(), table["starts_on"].isna().tolist()
     ends = table["ends_on"].isna().tolist()
@@ -71,9 +74,9 @@ def _wave(text: str) -> int | None:
     return int(digits) if digits in ("1", "2", "3") else None
 
 
-def _day(text: str) -> object:
+def _day(read: Callable[[str], object], text: str) -> object:
     try:
-        return read_date(text)
+        return read(text)
     except NotUnderstoodError:
         return None
 

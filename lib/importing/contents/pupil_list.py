@@ -9,9 +9,12 @@ from lib.importing.screening import Screening
 from lib.importing.values import (
     NO,
     NotUnderstoodError,
+    date_reader,
     read_date,
     read_eal,
     read_flag,
+    read_percent,
+    read_reading_age,
     read_results_year,
     read_score,
     read_sen,
@@ -27,6 +30,7 @@ FIELDS: dict[str, Read] = {
     "date_of_birth": read_date,
     "disadvantaged": read_flag,
     "looked_after": read_flag,
+    "adopted_from_care": read_flag,
     "sen": read_sen,
     "eal": read_eal,
     "ks2_reading": read_score,
@@ -35,14 +39,17 @@ FIELDS: dict[str, Read] = {
     "left_on": read_date,
     "year_group": read_year_group,
     "results_year": read_results_year,
+    "attendance": read_percent,
+    "reading_age": read_reading_age,
 }
-TEXTS = ("uln", "form")
-BLANK_MEANS_NO = {"disadvantaged", "looked_after", "eal", "sen"}
+TEXTS = ("form",)
+BLANK_MEANS_NO = {"disadvantaged", "looked_after", "adopted_from_care", "eal", "sen"}
 """Systems that write only the yes leave the rest blank; where no is written, blank is unknown."""
 
 TYPES = {
     "disadvantaged": "boolean",
     "looked_after": "boolean",
+    "adopted_from_care": "boolean",
     "eal": "boolean",
     "ks2_reading": "Float64",
     "ks2_maths": "Float64",
@@ -51,6 +58,8 @@ TYPES = {
     "date_of_birth": "datetime64[us]",
     "joined_on": "datetime64[us]",
     "left_on": "datetime64[us]",
+    "attendance": "Float64",
+    "reading_age": "Int64",
 }
 
 
@@ -61,7 +70,7 @@ def entries(screening: Screening) -> pd.DataFrame:
     """
     recognition = screening.columns
     listed = recognition.rows
-    known = ["source_row", "pupil_id", "upn", "former_upn", "admission_number"]
+    known = ["source_row", "pupil_id", "upn", "former_upn", "admission_number", "uln"]
     table = screening.people[[*known, "surname", "forename"]].copy()
     table["place"] = -1
     faults: list[list[tuple]] = [[] for _ in listed]
@@ -70,6 +79,7 @@ def entries(screening: Screening) -> pd.DataFrame:
     for name, read in FIELDS.items():
         column = recognition.column(name)
         cells = texts(listed, column)
+        read = date_reader(cells) if read is read_date else read
         values = [_value(read, cell, name) for cell in _with_blanks(name, cells)]
         for i, value in enumerate(values):
             if isinstance(value, NotUnderstoodError) and column:
@@ -77,6 +87,9 @@ def entries(screening: Screening) -> pd.DataFrame:
                 values[i] = None
         target = "results_year_in_file" if name == "results_year" else name
         table[target] = pd.Series(values, index=table.index, dtype=TYPES.get(target, "str"))
+    # DfE: a pupil looked after, or adopted from care, is disadvantaged whatever the meals say.
+    in_care = table["looked_after"].fillna(False) | table["adopted_from_care"].fillna(False)
+    table["disadvantaged"] = table["disadvantaged"].mask(in_care, True)
     table["faults"] = faults
     cohort = screening.academic_year + 11 - table["year_group"]
     table["results_year"] = table["results_year_in_file"].fillna(cohort)
@@ -125,5 +138,5 @@ def missing(screening: Screening) -> pd.DataFrame:
         urn=screening.urn,
         results_years=sorted({int(year) for year in listed["results_year"].dropna()}),
         on_day=None,
-        seen=[int(p) for p in listed["pupil_id"].dropna()],
+        seen=sorted(screening.seen),
     )

@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from lib.importing.grades import read_grade
+from lib.importing.columns import Column
+from lib.importing.grades import read_grade, stored_as
 from lib.importing.people import texts
-from lib.importing.recognise import Column, Recognition
+from lib.importing.recognise import Recognition
 from lib.importing.scales import holds_grades
 from lib.importing.screening import Screening
 
@@ -26,8 +27,9 @@ ENTRY = (
 def grade_entries(screening: Screening, measure: str) -> pd.DataFrame:
     """Return one entry per cell with something in it, in columns ENTRY.
 
-    Cells of a column whose heading is unknown are entries without a subject when most of the
-    column's cells are grades: that column is a subject Checkpoint does not know.
+    Where the person said that blanks clear, each blank cell of a known subject is an entry too, in
+    the state clear. Cells of a column whose heading is unknown are entries without a subject when
+    most of the column's cells are grades: that column is a subject Checkpoint does not know.
     """
     recognition = screening.columns
     rows = recognition.rows
@@ -36,7 +38,10 @@ def grade_entries(screening: Screening, measure: str) -> pd.DataFrame:
     table: dict[str, list] = {name: [] for name in ENTRY if name != "entered_on"}
     for column in columns:
         codes = classes.get(column.subject.subject_id if column.subject else "")
-        _add_column(table, column, texts(rows, column), rows, codes or [""] * len(rows))
+        cells = texts(rows, column)
+        _add_column(table, column, cells, rows, codes or [""] * len(rows))
+        if screening.clears_blanks and column.subject:
+            _add_blanks(table, column, cells, rows)
     frame = pd.DataFrame(table)
     frame["entered_on"] = pd.Series(pd.NaT, index=frame.index, dtype="datetime64[us]")
     return frame
@@ -61,7 +66,7 @@ def _add_column(
     table: dict[str, list], column: Column, values: list[str], rows: Rows, classes: list[str]
 ) -> None:
     """Add the cells of one column that are not blank, part by part: 30 columns in a blink."""
-    scale, name = column.qualification or "", column.subject.subject_id if column.subject else ""
+    scale = column.qualification or ""
     filled = [i for i, value in enumerate(values) if value]
     readings = [read_grade(scale or "gcse", values[i]) for i in filled]
     table["source_row"] += [rows[i][0] for i in filled]
@@ -69,10 +74,24 @@ def _add_column(
     table["class_code"] += [classes[i] for i in filled]
     table["grade"] += [reading.grade if scale else None for reading in readings]
     table["state"] += [reading.state if scale else "no_subject" for reading in readings]
+    _add_place(table, column, len(filled))
+
+
+def _add_blanks(table: dict[str, list], column: Column, values: list[str], rows: Rows) -> None:
+    blank = [i for i, value in enumerate(values) if not value]
+    table["source_row"] += [rows[i][0] for i in blank]
+    table["state"] += ["clear"] * len(blank)
+    table["grade"] += [None] * len(blank)
+    for part in ("value_in_file", "class_code"):
+        table[part] += [""] * len(blank)
+    _add_place(table, column, len(blank))
+
+
+def _add_place(table: dict[str, list], column: Column, count: int) -> None:
     for part, value in (
         ("place", column.place),
         ("source_column", column.heading),
-        ("subject_id", name),
-        ("qualification", scale),
+        ("subject_id", column.subject.subject_id if column.subject else ""),
+        ("qualification", stored_as(column.qualification or "")),
     ):
-        table[part] += [value] * len(filled)
+        table[part] += [value] * count

@@ -1,7 +1,8 @@
-"""Targets of one academic year: a row per pupil, a column per subject."""
+"""Targets of one academic year: a row per pupil and a column per subject, or one a row."""
 
 import pandas as pd
 
+from lib.importing.contents import results_by_row
 from lib.importing.contents.subject_columns import grade_entries
 from lib.importing.screening import Screening
 from lib.store.importing import frame, lend, rows, run
@@ -10,7 +11,9 @@ UNIT = "target"
 
 
 def entries(screening: Screening) -> pd.DataFrame:
-    """Return one entry per target in the sheet."""
+    """Return one entry per target in the sheet, whether in a column a subject or one a row."""
+    if screening.columns.is_long:
+        return results_by_row.entries(screening)
     return grade_entries(screening, "target")
 
 
@@ -40,5 +43,5 @@ def missing(screening: Screening) -> pd.DataFrame:
         urn=screening.urn,
         results_years=sorted({int(year) for year in found["results_year"]}),
         on_day=None,
-        seen=[int(p) for p in found["pupil_id"]],
+        seen=sorted(screening.seen),
     )

@@ -50,7 +50,7 @@ def missing(screening: Screening) -> pd.DataFrame:
         urn=screening.urn,
         results_years=[choice.results_year],
         on_day=choice.collected_on,
-        seen=[int(p) for p in screening.people["pupil_id"].dropna()],
+        seen=sorted(screening.seen),
     )
 
 

@@ -1,37 +1,69 @@
 """Bytes in, sheets of text out. One module a format; a new format is a new line in READERS.
 
-A reader module has `NAME`, `claims(file_name, data) -> bool` by content and never by extension
-alone, and `sheets(data) -> list[Sheet]`, which raises FileRefusedError with words for a person.
+A reader module has
+    NAME                                       the format's name in the report of an import
+    claims(file_name, data) -> bool            by content, never by extension alone
+    tables(data, space) -> (sheets, notices)   which raises FileRefusedError with words for a person
+`space` (limits.Room) is how much the file may hold.
 """
 
 import hashlib
 from types import ModuleType
 
-from lib.importing.readers import delimited, refused, workbook
-from lib.importing.readers.limits import check_upload
-from lib.importing.sheet import FileRefusedError, SchoolFile
+from lib.importing.readers import (
+    ctf,
+    delimited,
+    old_workbook,
+    open_document,
+    spreadsheet_xml,
+    workbook,
+)
+from lib.importing.readers.limits import UPLOAD_BYTES, check_upload, room
+from lib.importing.readers.refusals import not_a_table
+from lib.importing.readers.refused import turn_away
+from lib.importing.sheet import FileRefusedError, Notice, SchoolFile
 
-READERS: tuple[ModuleType, ...] = (refused, workbook, delimited)
-"""In the order they are asked. `refused` knows the types that are turned away, and says why."""
+READERS: tuple[ModuleType, ...] = (
+    workbook,
+    old_workbook,
+    open_document,
+    spreadsheet_xml,
+    ctf,
+    delimited,
+)
 
 
-def read(file_name: str, data: bytes) -> SchoolFile:
-    """Return the file as sheets of text. Raises FileRefusedError when it cannot be read."""
-    check_upload(data)
+def read(file_name: str, data: bytes, limit: int = UPLOAD_BYTES) -> SchoolFile:
+    """Return the file as sheets of text, with what was noticed on the way.
+
+    `limit` is the most bytes it may have; a larger one allows more cells too. Raises
+    FileRefusedError when it cannot be read.
+    """
+    space = room(limit)
+    check_upload(data, space)
+    turn_away(file_name, data)
     reader = next((r for r in READERS if r.claims(file_name, data)), None)
     if reader is None:
-        raise FileRefusedError(
-            "file_type_unknown",
-            "This is not a table Checkpoint can read.",
-            "Save it as CSV or as an Excel workbook (.xlsx) and bring that in.",
-            file_name,
-        )
-    sheets = tuple(sheet for sheet in reader.sheets(data) if sheet.cells)
+        raise not_a_table()
+    found, notices = reader.tables(data, space)
+    sheets = tuple(sheet for sheet in found if sheet.cells)
     if not sheets:
-        raise FileRefusedError(
+        raise _empty(file_name, notices)
+    fingerprint = hashlib.sha256(data).hexdigest()
+    return SchoolFile(file_name, reader.NAME, fingerprint, sheets, tuple(notices))
+
+
+def _empty(file_name: str, notices: list[Notice]) -> FileRefusedError:
+    if any(notice.check == "file_sheet_hidden" for notice in notices):
+        return FileRefusedError(
             "file_empty",
-            "There is nothing in this file.",
-            "Check that the export finished, then export it again.",
+            "Every sheet of this file that holds anything is hidden.",
+            "Unhide the sheet in Excel, save, and bring that in.",
             file_name,
         )
-    return SchoolFile(file_name, reader.NAME, hashlib.sha256(data).hexdigest(), sheets)
+    return FileRefusedError(
+        "file_empty",
+        "There is nothing in this file.",
+        "Check that the export finished, then export it again.",
+        file_name,
+    )

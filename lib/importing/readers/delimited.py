@@ -2,22 +2,24 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections import Counter
 from io import StringIO
 from itertools import islice
 from sys import intern
 
-from lib.importing.readers.encodings import OLD_ENCODINGS, Decoded, decoded, utf_16_of
-from lib.importing.readers.limits import check_cells
+from lib.importing.readers.encodings import Decoded, decoded, utf_16_of
+from lib.importing.readers.limits import USUAL, Room, check_cells
+from lib.importing.readers.notices import letters_lost, old_encoding
 from lib.importing.sheet import FileRefusedError, Notice, Sheet
 
 NAME = "csv"
 DELIMITERS = (",", "\t", ";", "|")
 SNIFFED_ROWS = 60
-SAID = re.compile(r"\s*\"?sep=([,;|\t])\"?\s*\n?", flags=re.IGNORECASE)
+SAID = re.compile(r"\s*\"?sep=([,;|\t])\"?[ \t]*(?:\r\n?|\n|\Z)", flags=re.IGNORECASE)
 """Excel's own first line that names the separator."""
 
 NO_TEXT = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13, 26))
+Rows = list[list[str]]
 
 
 def claims(file_name: str, data: bytes) -> bool:
@@ -27,55 +29,79 @@ def claims(file_name: str, data: bytes) -> bool:
     return utf_16_of(data) is not None or strange <= len(start) // 64
 
 
-def sheets(data: bytes) -> list[Sheet]:
-    """Return the table as one sheet. Raises FileRefusedError when it is not a table of text."""
-    return tables(data)[0]
-
-
-def tables(data: bytes) -> tuple[list[Sheet], list[Notice]]:
+def tables(data: bytes, space: Room = USUAL) -> tuple[list[Sheet], list[Notice]]:
     """Return the table as one sheet, and a notice when its encoding had to be guessed.
 
     Raises FileRefusedError when it is not a table of text.
     """
     found = decoded(data)
-    try:
-        cells = list(_rows(found.text))
-    except csv.Error as error:
-        raise _broken_off() from error
-    if cells and found.text.count('"') % 2 and any("\n" in cell for cell in cells[-1]):
-        raise _broken_off()
-    check_cells(len(cells), max(map(len, cells), default=0))
+    said = SAID.match(found.text)
+    text = found.text[said.end() :] if said else found.text
+    cells = _rows(text, said[1] if said else _delimiter(text))
+    if said:
+        cells.insert(0, [])
     while cells and not any(cells[-1]):
         cells.pop()
-    return [Sheet("", cells)], old_encoding(found)
+    check_cells(sum(map(len, cells)), 1, space)
+    return [Sheet("", cells)], _notices(found)
 
 
-def old_encoding(found: Decoded) -> list[Notice]:
-    """Return the notice that says which old encoding was taken, and shows a word read so."""
-    if not found.is_guess:
-        return []
-    return [
-        Notice(
-            "file_old_encoding",
-            "warning",
-            f"This file is not UTF-8. Its letters were read as {OLD_ENCODINGS[found.encoding]}; "
-            f"one word then reads {found.word!r}.",
-            "If that word is wrong, save the file as CSV UTF-8 and bring that in.",
-            value=found.word,
-        )
-    ]
+def _rows(text: str, delimiter: str) -> Rows:
+    """Return the rows with their cells trimmed, quotes taken as quotes unless that is absurd.
+
+    Some programs (GIAP) quote nothing, so that a quote mark in a name would swallow every row up
+    to the next one. It is told by the rows: read without quotes there are more of one width.
+    """
+    if '"' not in text:
+        return _parsed(text, delimiter, csv.QUOTE_NONE)
+    try:
+        strictly = _parsed(text, delimiter, strict=True)
+        if not any("\n" in cell for row in strictly for cell in row):
+            return strictly
+    except csv.Error:
+        strictly = None
+    literal = _or_none(text, delimiter, csv.QUOTE_NONE)
+    quoted = strictly or _or_none(text, delimiter)
+    if literal and _alike(literal) > _alike(quoted or []):
+        return [[_unquoted(cell) for cell in row] for row in literal]
+    if quoted is None or (strictly is None and _breaks_off(text, delimiter)):
+        raise _broken_off()
+    return quoted
 
 
-def _rows(text: str) -> Iterator[list[str]]:
-    """Yield each row with its cells trimmed; equal cells share one string, which saves most."""
-    said = SAID.match(text)
+def _or_none(text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL) -> Rows | None:
+    try:
+        return _parsed(text, delimiter, quoting)
+    except csv.Error:
+        return None
+
+
+def _parsed(
+    text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL, strict: bool = False
+) -> Rows:
+    """Return the rows; equal cells share one string, which saves most of the memory."""
     lines = StringIO(text, newline=None)
-    if said:
-        lines.readline()
-        yield []
-    delimiter = said[1] if said else _delimiter(text)
-    for row in csv.reader(lines, delimiter=delimiter):
-        yield list(map(intern, map(str.strip, row)))
+    reader = csv.reader(lines, delimiter=delimiter, quoting=quoting, strict=strict)
+    return [list(map(intern, map(str.strip, row))) for row in reader]
+
+
+def _alike(rows: Rows) -> int:
+    """Return how many rows have the width that most have, and more than one cell."""
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return max(widths.values(), default=0)
+
+
+def _unquoted(cell: str) -> str:
+    """Return a cell without the quotes round it, when it has both."""
+    if len(cell) > 1 and cell[0] == cell[-1] == '"':
+        return cell[1:-1].replace('""', '"').strip()
+    return cell
+
+
+def _breaks_off(text: str, delimiter: str) -> bool:
+    """Whether the last quote mark that opens a value has none that closes it."""
+    ended = _or_none(f'{text}"', delimiter)
+    return ended is not None and ended == _or_none(text, delimiter)
 
 
 def _delimiter(text: str) -> str:
@@ -87,11 +113,22 @@ def _delimiter(text: str) -> str:
 
 def _evenness(sample: str, delimiter: str) -> int:
     """Return how many cuts the rows of the commonest width have between them."""
-    try:
-        widths = [len(row) for row in csv.reader(StringIO(sample), delimiter=delimiter) if row]
-    except csv.Error:
-        return 0
-    return max((widths.count(width) * (width - 1) for width in set(widths)), default=0)
+    return max(
+        (
+            widths.count(width) * (width - 1)
+            for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE)
+            for widths in [[len(row) for row in _or_none(sample, delimiter, quoting) or []]]
+            for width in set(widths)
+        ),
+        default=0,
+    )
+
+
+def _notices(found: Decoded) -> list[Notice]:
+    """Return what to say of the letters: an old encoding, with a word read so; letters lost."""
+    if found.is_guess:
+        return [old_encoding(found)]
+    return [letters_lost(found.lost)] if found.lost else []
 
 
 def _broken_off() -> FileRefusedError:

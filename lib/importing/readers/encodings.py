@@ -2,13 +2,15 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 LOOKED_AT = 4_000
 """How many accented words are weighed; a school's file has far fewer."""
 
 ACCENTED = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+LOST = "\N{REPLACEMENT CHARACTER}"
 NAME_LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ")
 OLD_ENCODINGS = {"cp1252": "Windows (1252)", "cp850": "MS-DOS (850)"}
 
@@ -20,6 +22,7 @@ class Decoded:
     text: str
     encoding: str
     word: str = ""
+    lost: int = 0  # letters that no encoding explains
 
     @property
     def is_guess(self) -> bool:
@@ -35,7 +38,7 @@ def decoded(data: bytes) -> Decoded:
     found = _decoded(data)
     if "\x00" not in found.text:
         return found
-    return Decoded(found.text.replace("\x00", ""), found.encoding, found.word)
+    return replace(found, text=found.text.replace("\x00", ""))
 
 
 def utf_16_of(data: bytes) -> str | None:
@@ -62,7 +65,10 @@ def _decoded(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8-sig"), "utf-8")
     except UnicodeDecodeError:
-        pass
+        mostly = data.decode("utf-8-sig", errors="replace")
+    lost = mostly.count(LOST)
+    if lost <= sum(map(len, BEYOND_ASCII.findall(mostly))) // 10:
+        return Decoded(mostly, "utf-8", lost=lost)
     words = [match.group() for match in islice(ACCENTED.finditer(data), LOOKED_AT)]
     best = max(OLD_ENCODINGS, key=lambda encoding: _plausibility(words, encoding))
     shown = max(words, key=lambda word: _plausibility([word], best))

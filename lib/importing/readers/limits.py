@@ -1,7 +1,6 @@
-"""How much a file may hold, checked before anything in it is opened."""
+"""How much a file may hold. Every reader asks before it unpacks, and while it fills a sheet."""
 
-import zipfile
-from io import BytesIO
+from dataclasses import dataclass
 
 from lib.importing.sheet import FileRefusedError
 
@@ -10,44 +9,39 @@ UPLOAD_BYTES = 20 * MEGABYTE
 UNPACKED_BYTES = 200 * MEGABYTE
 ARCHIVE_MEMBERS = 1_000
 SHEET_CELLS = 3_000_000
-"""A workbook of two million cells is read in about two seconds; ten times a trust's marksheet."""
+"""A workbook of two million cells is read in about four seconds; ten times a trust's marksheet."""
 
 
-def check_upload(data: bytes) -> None:
+@dataclass(frozen=True)
+class Room:
+    """The most one file may hold: bytes as uploaded, and cells on a sheet."""
+
+    upload_bytes: int
+    sheet_cells: int
+
+
+def room(limit: int = UPLOAD_BYTES) -> Room:
+    """Return the room for files of up to `limit` bytes; cells grow with it, never below usual."""
+    return Room(limit, max(SHEET_CELLS, SHEET_CELLS * limit // UPLOAD_BYTES))
+
+
+USUAL = room()
+
+
+def check_upload(data: bytes, space: Room = USUAL) -> None:
     """Raise FileRefusedError when the file is larger than any marksheet could be."""
-    if len(data) > UPLOAD_BYTES:
+    if len(data) > space.upload_bytes:
         raise FileRefusedError(
             "file_too_large",
             f"This file is {len(data) / MEGABYTE:.0f} MB; the most Checkpoint reads is "
-            f"{UPLOAD_BYTES // MEGABYTE} MB.",
+            f"{space.upload_bytes // MEGABYTE} MB.",
             "Export one year group or one checkpoint at a time.",
         )
 
 
-def check_archive(data: bytes) -> list[str]:
-    """Return the names inside a zipped workbook, read from its directory and nothing else.
-
-    Raises FileRefusedError when it is damaged or would unpack to more than a workbook should.
-    """
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise damaged() from error
-    unpacked = sum(member.file_size for member in members)
-    if len(members) > ARCHIVE_MEMBERS or unpacked > UNPACKED_BYTES:
-        raise FileRefusedError(
-            "file_unpacks_too_large",
-            f"This workbook unpacks to {unpacked / MEGABYTE:,.0f} MB in {len(members):,} parts, "
-            "far more than a marksheet holds.",
-            "Copy the table you need into a new workbook and save that.",
-        )
-    return [member.filename for member in members]
-
-
-def check_cells(height: int, width: int) -> None:
+def check_cells(height: int, width: int, space: Room = USUAL) -> None:
     """Raise FileRefusedError when a sheet is larger than any school's marksheet."""
-    if height * width > SHEET_CELLS:
+    if height * width > space.sheet_cells:
         raise FileRefusedError(
             "file_too_many_cells",
             f"A sheet has {height:,} rows by {width:,} columns, more than Checkpoint reads.",

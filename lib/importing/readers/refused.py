@@ -1,75 +1,106 @@
 """Types that are recognised in order to be turned away with the reason and the way out."""
 
-from lib.importing.readers.limits import check_archive
-from lib.importing.sheet import FileRefusedError, Sheet
+import re
 
-NAME = "refused"
-OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-SAVE_AS = "In Excel choose File, Save As, and pick Excel Workbook (.xlsx) or CSV UTF-8."
+from lib.importing.readers import archive, old_workbook, ole, open_document, workbook
+from lib.importing.readers.refusals import (
+    binary_excel,
+    document,
+    exam_results,
+    macros,
+    not_a_table,
+    other_xml,
+    password,
+    web_page,
+)
+from lib.importing.readers.safe_xml import is_xml, root_of
+from lib.importing.sheet import FileRefusedError
+
+UNZIP = "Unzip it first, then bring in the CSV or .xlsx file inside."
+READ_XML = {"Workbook", "CTfile"}
+
+OLD_OFFICE = {
+    "EncryptedPackage": password,
+    "EncryptionInfo": password,
+    "WordDocument": lambda: document("a Word document"),
+    "PowerPoint Document": lambda: not_a_table("a presentation"),
+}
+ZIPPED = {
+    "xl/workbook.bin": binary_excel,
+    "word/document.xml": lambda: document("a Word document"),
+    "ppt/presentation.xml": lambda: not_a_table("a presentation"),
+    "Index/Document.iwa": lambda: not_a_table(
+        "an Apple document", "In Numbers choose File, Export To, and pick Excel or CSV."
+    ),
+}
+STARTS = (
+    (b"%pdf", lambda: not_a_table("a PDF")),
+    (b"{\\rtf", lambda: document("a document (RTF)")),
+    (b"\x89png", lambda: not_a_table("a picture")),
+    (b"\xff\xd8\xff", lambda: not_a_table("a picture")),
+    (b"gif8", lambda: not_a_table("a picture")),
+    (b"7z\xbc\xaf", lambda: not_a_table("a packed file", UNZIP)),
+    (b"rar!", lambda: not_a_table("a packed file", UNZIP)),
+    (b"\x1f\x8b", lambda: not_a_table("a packed file", UNZIP)),
+    (b"mime-version:", web_page),
+    (b"mz\x90", not_a_table),
+    (b"\x7felf", not_a_table),
+    (b'{"', lambda: not_a_table("data for programs (JSON)")),
+    (b'[{"', lambda: not_a_table("data for programs (JSON)")),
+)
+WEB_PAGE = {"html", "head", "body", "table", "meta", "div", "style", "script", "title"}
+EXAM_NAME = re.compile(r"\.x\d\d$", re.IGNORECASE)
+EXAM_HEADER = re.compile(rb"[ADEFORC]1\d{5}[^,;\t|\r\n]* {2}[^,;\t|\r\n]*\r?\n[ADEFORC][1-9]\d{5}")
 
 
-def claims(file_name: str, data: bytes) -> bool:
-    """Whether the bytes are of a type Checkpoint turns away."""
-    return _reason(file_name, data) is not None
+def turn_away(file_name: str, data: bytes) -> None:
+    """Raise FileRefusedError when the file is of a type Checkpoint does not read."""
+    refusal = _refusal(file_name, data)
+    if refusal:
+        raise refusal
 
 
-def sheets(data: bytes) -> list[Sheet]:
-    """Raise FileRefusedError: nothing of these types is read."""
-    raise _reason("", data) or FileRefusedError(
-        "file_macros",
-        "This workbook can hold macros, which Checkpoint does not open.",
-        SAVE_AS,
-    )
-
-
-def _reason(file_name: str, data: bytes) -> FileRefusedError | None:
-    start = data[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if data.startswith(OLD_OFFICE):
+def _refusal(file_name: str, data: bytes) -> FileRefusedError | None:
+    if data.startswith(ole.MARK):
         return _old_office(data)
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(archive.MARK):
         return _zip(file_name, data)
-    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<meta")):
-        return FileRefusedError(
-            "file_web_page", "This is a web page saved with a spreadsheet's name.", SAVE_AS
-        )
-    if start.startswith(b"<"):
-        return FileRefusedError(
-            "file_xml", "This is an XML file, which this version does not read.", SAVE_AS
-        )
-    if start.startswith((b"%pdf", b"\x89png", b"\xff\xd8\xff", b"gif8", b"mz", b"\x7felf")):
-        return FileRefusedError(
-            "file_type_unknown",
-            "This is not a table Checkpoint can read.",
-            "Save it as CSV or as an Excel workbook (.xlsx) and bring that in.",
-        )
+    start = data[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    for sign, reason in STARTS:
+        if start.startswith(sign):
+            return reason()
+    if is_xml(data):
+        return _xml(data)
+    if EXAM_NAME.search(file_name) or EXAM_HEADER.match(data):
+        return exam_results()
     return None
 
 
-def _old_office(data: bytes) -> FileRefusedError:
-    if ENCRYPTED in data:
-        return FileRefusedError(
-            "file_password",
-            "This workbook is protected with a password.",
-            "Open it in Excel, remove the password under File, Info, Protect Workbook, and save.",
-        )
-    return FileRefusedError(
-        "file_old_excel", "This is a workbook of the old Excel type (.xls).", SAVE_AS
-    )
+def _old_office(data: bytes) -> FileRefusedError | None:
+    try:
+        streams = ole.OleFile(data).streams
+    except FileRefusedError as error:
+        return password() if "EncryptedPackage".encode("utf-16-le") in data else error
+    found = next((reason() for name, reason in OLD_OFFICE.items() if name in streams), None)
+    return found or (None if old_workbook.STREAMS & streams.keys() else not_a_table())
 
 
 def _zip(file_name: str, data: bytes) -> FileRefusedError | None:
-    members = check_archive(data)
+    members = archive.check_archive(data)
     if file_name.lower().endswith(".xlsm") or "xl/vbaProject.bin" in members:
-        return FileRefusedError(
-            "file_macros",
-            "This workbook can hold macros, which Checkpoint does not open.",
-            SAVE_AS,
-        )
-    if "xl/workbook.xml" in members:
-        return None
-    return FileRefusedError(
-        "file_type_unknown",
-        "This is a zipped file but not an Excel workbook.",
-        "Unzip it first, then bring in the CSV or .xlsx file inside.",
-    )
+        return macros()
+    found = next((reason() for part, reason in ZIPPED.items() if part in members), None)
+    if found or workbook.claims(file_name, data) or open_document.claims(file_name, data):
+        return found
+    if "content.xml" in members:
+        return document("a text document or a presentation")
+    return not_a_table("a packed file (zip)", UNZIP)
+
+
+def _xml(data: bytes) -> FileRefusedError | None:
+    if b"<!doctype html" in data[:1024].replace(b"\0", b"").lower():
+        return web_page()
+    root = root_of(data)
+    if root.lower() in WEB_PAGE:
+        return web_page()
+    return None if root in READ_XML else other_xml(root)

@@ -1,4 +1,5 @@
 -- The pupils listed beside the ones the school has. A cell left blank keeps what was known.
+-- A name in capitals does not replace the same name in letters of both sizes.
 -- A pupil found under another UPN keeps the old one as the former UPN.
 -- grain: one row per pupil to store
 -- params: urn
@@ -14,8 +15,8 @@ with merged as (
         ) as former_upn,
         coalesce(nullif(e.admission_number, ''), p.admission_number) as admission_number,
         coalesce(nullif(e.uln, ''), p.uln) as uln,
-        coalesce(nullif(e.surname, ''), p.surname) as surname,
-        coalesce(nullif(e.forename, ''), p.forename) as forename,
+        if(e.surname = upper(p.surname), p.surname, coalesce(nullif(e.surname, ''), p.surname)) as surname,
+        if(e.forename = upper(p.forename), p.forename, coalesce(nullif(e.forename, ''), p.forename)) as forename,
         coalesce(e.sex, p.sex) as sex,
         coalesce(e.date_of_birth::date, p.date_of_birth) as date_of_birth,
         coalesce(e.results_year, p.results_year)::integer as results_year,
@@ -27,7 +28,9 @@ with merged as (
         coalesce(e.ks2_reading, p.ks2_reading) as ks2_reading,
         coalesce(e.ks2_maths, p.ks2_maths) as ks2_maths,
         coalesce(e.joined_on::date, p.joined_on) as joined_on,
-        coalesce(e.left_on::date, p.left_on) as left_on
+        coalesce(e.left_on::date, p.left_on) as left_on,
+        coalesce(e.attendance, p.attendance_percent) as attendance_percent,
+        coalesce(e.reading_age, p.reading_age_months)::integer as reading_age_months
     from entry e
     left join pupil p on p.pupil_id = e.pupil_id and p.urn = $urn
 ),
@@ -36,7 +39,8 @@ before as (
         pupil_id,
         row(upn, former_upn, admission_number, uln, surname, forename, sex, date_of_birth,
             results_year, form, is_disadvantaged, is_looked_after, sen, is_eal,
-            ks2_reading, ks2_maths, joined_on, left_on) as facts
+            ks2_reading, ks2_maths, joined_on, left_on, attendance_percent,
+            reading_age_months) as facts
     from pupil
 )
 select
@@ -45,7 +49,8 @@ select
         when m.pupil_id is null then 'created'
         when row(m.upn, m.former_upn, m.admission_number, m.uln, m.surname, m.forename, m.sex,
             m.date_of_birth, m.results_year, m.form, m.is_disadvantaged, m.is_looked_after,
-            m.sen, m.is_eal, m.ks2_reading, m.ks2_maths, m.joined_on, m.left_on)
+            m.sen, m.is_eal, m.ks2_reading, m.ks2_maths, m.joined_on, m.left_on,
+            m.attendance_percent, m.reading_age_months)
             is distinct from b.facts then 'updated'
         else 'unchanged'
     end as outcome

@@ -1,5 +1,6 @@
 -- The grades to store beside those the checkpoint holds. A class left blank keeps the class.
--- A marksheet has one grade a subject, so it replaces whatever qualification stood there.
+-- A null grade is a blank cell that a person said clears what was there: nothing to do where
+-- nothing was. A marksheet has one grade a subject, so it replaces whatever qualification stood there.
 -- grain: one row per grade to store
 -- params: checkpoint_id, rule_set, is_long
 create or replace temp table incoming_result as
@@ -33,6 +34,7 @@ beside as (
 select
     *,
     case
+        when grade is null then if(old_grade is null, 'nothing', 'updated')
         when old_grade is null then 'created'
         when old_grade <> grade or old_qualification <> qualification
             or class_code is distinct from old_class_code then 'updated'

@@ -1,4 +1,5 @@
--- The targets to store beside those the pupils have for the academic year.
+-- The targets to store beside those the pupils have for the academic year. A null grade is a blank
+-- cell that a person said clears what was there: nothing to do where nothing was.
 -- grain: one row per target to store
 -- params: academic_year
 create or replace temp table incoming_target as
@@ -26,6 +27,7 @@ beside as (
 select
     *,
     case
+        when grade is null then if(old_grade is null, 'nothing', 'updated')
         when old_grade is null then 'created'
         when old_grade <> grade or old_qualification <> qualification then 'updated'
         else 'unchanged'

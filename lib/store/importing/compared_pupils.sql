@@ -33,7 +33,16 @@ with beside as (
                     coalesce(i.ks2_reading::text, '–')] end,
             case when i.ks2_maths is distinct from p.ks2_maths
                 then ['KS2 maths', coalesce(p.ks2_maths::text, '–'),
-                    coalesce(i.ks2_maths::text, '–')] end
+                    coalesce(i.ks2_maths::text, '–')] end,
+            case when i.attendance_percent is distinct from p.attendance_percent
+                then ['attendance', coalesce(p.attendance_percent::text || '%', '–'),
+                    coalesce(i.attendance_percent::text || '%', '–')] end,
+            case when i.reading_age_months is distinct from p.reading_age_months
+                then ['reading age', coalesce(p.reading_age_months::text || ' months', '–'),
+                    coalesce(i.reading_age_months::text || ' months', '–')] end,
+            case when i.left_on is distinct from p.left_on
+                then ['left on', coalesce(p.left_on::text, '–'),
+                    coalesce(i.left_on::text, '–')] end
         ], lambda change: change is not null) as changes
     from incoming_pupil i
     left join pupil p using (pupil_id)

@@ -6,4 +6,4 @@ select
     pupil_id, $academic_year as academic_year, subject_id, qualification, grade, points,
     $import_id as import_id, source_row
 from incoming_target
-where outcome <> 'unchanged';
+where outcome in ('created', 'updated') and grade is not null;

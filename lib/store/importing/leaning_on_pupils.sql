@@ -14,6 +14,13 @@ leaning as (
     union
     select import_id from intervention_pupil where pupil_id in (select pupil_id from brought)
     union
+    select import_id from session_mark where pupil_id in (select pupil_id from brought)
+    union
+    select s.import_id
+    from intervention_session s
+    join intervention i using (intervention_id)
+    where i.import_id = $import_id
+    union
     select m.import_id
     from intervention_pupil m
     join intervention i using (intervention_id)

@@ -1,22 +1,24 @@
--- The pupil each row is about: by UPN (or former UPN), then admission number, then surname,
--- forename and date of birth together. Never by name alone.
+-- The pupil each row is about: as a person said, else by UPN (or former UPN), admission number, ULN,
+-- then surname, forename and date of birth together. Never by name alone. A name is compared
+-- whatever the order of its words, its case, accents, hyphens and apostrophes.
 -- grain: one row per row of the file
 -- params: urn
 create or replace temp table matched_pupil as
 with known as (
     select
-        pupil_id, upn, former_upn, admission_number, date_of_birth, results_year,
-        forename || ' ' || surname as pupil_name,
-        lower(regexp_replace(strip_accents(surname || ' ' || forename), '[^A-Za-z0-9]', '', 'g'))
-            as name_key
+        pupil_id, upn, former_upn, admission_number, uln, date_of_birth, results_year,
+        list_sort(string_split_regex(
+            trim(regexp_replace(regexp_replace(lower(strip_accents(surname || ' ' || forename)),
+                '[’‘''`]', '', 'g'), '[^a-z0-9]+', ' ', 'g')), ' '))::text as name_key
     from pupil
     where urn = $urn
 ),
 asked as (
     select
         *,
-        lower(regexp_replace(strip_accents(surname || ' ' || forename), '[^A-Za-z0-9]', '', 'g'))
-            as name_key
+        case when trim(surname || forename) = '' then '' else list_sort(string_split_regex(
+            trim(regexp_replace(regexp_replace(lower(strip_accents(surname || ' ' || forename)),
+                '[’‘''`]', '', 'g'), '[^a-z0-9]+', ' ', 'g')), ' '))::text end as name_key
     from person
 ),
 upn_of as (
@@ -26,8 +28,12 @@ upn_of as (
 ),
 by_upn as (
     select a.source_row, min(u.pupil_id) as pupil_id
-    from asked a
-    join upn_of u on u.any_upn in (a.upn, a.former_upn)
+    from (
+        select source_row, upn as any_upn from asked where upn <> ''
+        union all
+        select source_row, former_upn from asked where former_upn <> ''
+    ) a
+    join upn_of u using (any_upn)
     group by a.source_row
 ),
 by_admission as (
@@ -35,6 +41,14 @@ by_admission as (
     from asked a
     join known k on k.admission_number = a.admission_number and a.admission_number <> ''
     group by a.source_row
+),
+by_uln as (
+    select a.source_row, min(k.pupil_id) as pupil_id
+    from asked a
+    join known k on k.uln = a.uln and regexp_full_match(a.uln, '[1-9][0-9]{9}')
+        and a.uln <> '9999999999'
+    group by a.source_row
+    having count(*) = 1
 ),
 by_birth as (
     select a.source_row, min(k.pupil_id) as pupil_id
@@ -50,21 +64,39 @@ namesake as (
     join known k on k.name_key = a.name_key
     where a.name_key <> ''
     group by a.source_row
+),
+said as (
+    select s.source_row, k.pupil_id
+    from said_pupil s
+    join known k using (pupil_id)
+),
+found as (
+    select
+        a.source_row, a.name_key,
+        s.pupil_id as said_id, u.pupil_id as upn_id, m.pupil_id as admission_id,
+        l.pupil_id as uln_id, b.pupil_id as birth_id,
+        coalesce(n.namesakes, 0) as namesakes
+    from asked a
+    left join said s using (source_row)
+    left join by_upn u using (source_row)
+    left join by_admission m using (source_row)
+    left join by_uln l using (source_row)
+    left join by_birth b using (source_row)
+    left join namesake n using (source_row)
 )
 select
-    a.source_row,
-    coalesce(u.pupil_id, m.pupil_id, b.pupil_id) as pupil_id,
+    source_row,
+    coalesce(said_id, upn_id, admission_id, uln_id, birth_id) as pupil_id,
     case
-        when u.pupil_id is not null then 'upn'
-        when m.pupil_id is not null then 'admission_number'
-        when b.pupil_id is not null then 'name_and_birth'
+        when said_id is not null then 'said'
+        when upn_id is not null then 'upn'
+        when admission_id is not null then 'admission_number'
+        when uln_id is not null then 'uln'
+        when birth_id is not null then 'name_and_birth'
     end as matched_by,
-    u.pupil_id <> m.pupil_id or u.pupil_id <> b.pupil_id or m.pupil_id <> b.pupil_id
-        as contradicts,
-    coalesce(n.namesakes, 0) as namesakes,
-    a.name_key
-from asked a
-left join by_upn u using (source_row)
-left join by_admission m using (source_row)
-left join by_birth b using (source_row)
-left join namesake n using (source_row);
+    said_id is null
+        and greatest(upn_id, admission_id, uln_id, birth_id)
+            <> least(upn_id, admission_id, uln_id, birth_id) as contradicts,
+    namesakes,
+    name_key
+from found;

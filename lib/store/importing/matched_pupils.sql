@@ -11,8 +11,9 @@ select
     p.forename || ' ' || p.surname as pupil_name,
     p.form,
     p.results_year,
-    lower(regexp_replace(strip_accents(p.surname || ' ' || p.forename), '[^A-Za-z0-9]', '', 'g'))
-        as known_name_key
+    list_sort(string_split_regex(
+        trim(regexp_replace(regexp_replace(lower(strip_accents(p.surname || ' ' || p.forename)),
+            '[’‘''`]', '', 'g'), '[^a-z0-9]+', ' ', 'g')), ' '))::text as known_name_key
 from matched_pupil m
 left join pupil p using (pupil_id)
 order by m.source_row;

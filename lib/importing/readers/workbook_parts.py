@@ -1,0 +1,169 @@
+"""The parts inside an .xlsx: where each sheet is, and what its cells are besides their values.
+
+Patterns over the bytes find it, since a second parse would take longer than all the rest. Each
+is held to a tag's length, so that none can run away on a file made to make it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from posixpath import join, normpath
+
+from lib.importing.readers.limits import damaged
+from lib.importing.readers.numbers import PERCENTAGES
+from lib.importing.readers.safe_xml import Levels, parse
+from lib.importing.readers.seen_cells import Seen, column_number
+
+WORKBOOK, RELATIONS, STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+DESCRIBING = frozenset({WORKBOOK, RELATIONS, STYLES})
+LEFT_OUT = re.compile(r"xl/(?:media|drawings|charts|theme|embeddings|pivot\w+|externalLinks)/")
+SLICE = 1 << 20
+
+P = rb"(?:\w{1,20}:)?"  # a namespace prefix
+TAG = rb"[^<>]{0,300}?"  # the rest of a tag
+END = rb"[^<>]{0,300}"
+FORMULA = rb"<" + P + rb"f" + END + rb">(?:[^<]{0,9000}</" + P + rb"f>)?\s{0,9}"
+NO_VALUE = rb"(?:<" + P + rb"v\s?/>|<" + P + rb"v></" + P + rb"v>)?\s{0,9}"
+
+CELL = re.compile(rb"<" + P + rb"c[\s/>]")
+ROW = re.compile(rb"<" + P + rb"row[\s/>]")
+PLACED = re.compile(rb"<" + P + rb"c\s" + TAG + rb"\br=")
+PLACE = re.compile(rb"\sr=[\"']([A-Za-z]{0,4})(\d{1,9})[\"']")
+AT = rb"\br=[\"']([A-Za-z]{1,4})(\d{1,9})[\"']"
+FILLED = re.compile(rb"<" + P + rb"c\s" + TAG + AT + END + rb"(?<!/)>")
+ERROR = re.compile(
+    rb"<" + P + rb"c\s" + TAG + AT + TAG + rb"\bt=[\"']e[\"']" + END + rb">\s{0,9}"
+    rb"(?:" + FORMULA + rb")?<" + P + rb"v>(#[^<]{1,20})</"
+)
+UNCOUNTED = re.compile(
+    rb"<"
+    + P
+    + rb"c\s("
+    + TAG
+    + AT
+    + END
+    + rb")(?<!/)>\s{0,9}"
+    + FORMULA
+    + NO_VALUE
+    + rb"</"
+    + P
+    + rb"c>"
+)
+
+
+@dataclass(frozen=True)
+class Structure:
+    """The parts that hold the sheets, in the workbook's order, and the styles of percentages."""
+
+    sheets: tuple[str, ...]
+    percentages: frozenset[int]
+
+
+def bears_on_cells(name: str) -> bool:
+    """Whether a part bears on the cells' values."""
+    return name.endswith((".xml", ".rels")) and not LEFT_OUT.match(name)
+
+
+def structure(parts: dict[str, bytes]) -> Structure:
+    """Return the structure the workbook, its relations and its styles describe."""
+    order = [of.get("id", "") for _, of in _elements(parts.get(WORKBOOK, b""), ("sheet",))]
+    targets = {
+        of.get("Id", ""): normpath(join("/xl", of.get("Target", ""))).lstrip("/")
+        for _, of in _elements(parts.get(RELATIONS, b""), ("Relationship",))
+    }
+    return Structure(
+        tuple(targets.get(relation, "") for relation in order),
+        frozenset(_percentages(parts.get(STYLES, b""))),
+    )
+
+
+def seen_in(content: bytes, percentages: frozenset[int], most: int) -> Seen:
+    """Return what one sheet's part says of its cells; `most` is how many there may be."""
+    seen = Seen(*_extent(content, most))
+    if b'e"' in content or b"e'" in content:
+        for match in ERROR.finditer(content):
+            place = (int(match[2]) - 1, column_number(match[1]))
+            seen.errors[place] = match[3].decode("ascii", errors="replace")
+    if b"f>" in content or b"f/>" in content:
+        seen.uncounted = [
+            (match[2] + match[3]).decode()
+            for match in UNCOUNTED.finditer(content)
+            if b"str" not in match[1]  # its value is the empty text
+        ]
+    if percentages:
+        for match in _styled(percentages).finditer(content):
+            seen.add_percentage(int(match[2]) - 1, column_number(match[1]))
+    return seen
+
+
+def _styled(styles: Iterable[int]) -> re.Pattern[bytes]:
+    one_of = b"|".join(str(style).encode() for style in sorted(styles))
+    return re.compile(rb"<" + P + rb"c\s" + TAG + AT + TAG + rb"\bs=[\"'](?:" + one_of + rb")[\"']")
+
+
+def _extent(content: bytes, most: int) -> tuple[int, int]:
+    """Return the rows and columns the cells reach, counted so that it is never too few."""
+    columns: set[bytes] = set()
+    rows: set[bytes] = set()
+    unplaced = 0
+    for piece in _slices(content):
+        places = PLACE.findall(piece)
+        columns.update(column for column, _ in places)
+        rows.update(row for _, row in places)
+        unplaced += len(CELL.findall(piece)) - len(PLACED.findall(piece))
+    height = max(map(int, rows), default=0)
+    width = max(map(column_number, columns), default=-1) + 1
+    if unplaced:  # cells and rows that do not say where they are follow one another
+        pieces = ROW.split(content)
+        height += len(pieces)
+        width += max(len(CELL.findall(piece)) for piece in pieces)
+    elif height * width > most:  # formatting alone may reach far beyond the table
+        return _filled_extent(content)
+    return height, width
+
+
+def _filled_extent(content: bytes) -> tuple[int, int]:
+    height = width = 0
+    for match in FILLED.finditer(content):
+        height = max(height, int(match[2]))
+        width = max(width, column_number(match[1]) + 1)
+    return height, width
+
+
+def _slices(content: bytes) -> Iterator[bytes]:
+    """Yield the content a megabyte or so at a time, never cutting a tag in two."""
+    start = 0
+    while start < len(content):
+        end = content.find(b"<", start + SLICE)
+        end = len(content) if end < 0 else end
+        yield content[start:end]
+        start = end
+
+
+def _elements(content: bytes, names: tuple[str, ...]) -> list[tuple[str, dict[str, str]]]:
+    """Return the elements of those names in the file's order, each with its attributes."""
+    if not content:
+        return []
+    found: list[tuple[str, dict[str, str]]] = []
+    handler = Levels()
+    for name in names:
+        handler.opening[name] = lambda attributes, name=name: found.append((name, attributes))
+    parse(content, handler, damaged)
+    return found
+
+
+def _percentages(styles: bytes) -> Iterator[int]:
+    """Yield the numbers of the cell styles whose number format has a percent sign."""
+    formats = set(PERCENTAGES)
+    place = -1  # of the last style among those of cells
+    inside = False
+    for name, of in _elements(styles, ("numFmt", "cellStyleXfs", "cellXfs", "xf", "cellStyles")):
+        number = of.get("numFmtId", "")
+        if name == "numFmt" and "%" in of.get("formatCode", "") and number.isdigit():
+            formats.add(int(number))
+        elif name == "xf" and inside:
+            place += 1
+            if number.isdigit() and int(number) in formats:
+                yield place
+        elif name != "xf":
+            inside = name == "cellXfs"

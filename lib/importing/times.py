@@ -1,0 +1,71 @@
+"""When something was collected, from the words of a heading, a title or a file's name."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+HALF_TERMS = (
+    "Autumn 1",
+    "Autumn 2",
+    "Spring 1",
+    "Spring 2",
+    "Summer 1",
+    "Summer 2",
+    "Final results",
+)
+
+
+class Time(NamedTuple):
+    """An academic year (the summer it ends in) and a half term from 1; None where not said."""
+
+    academic_year: int | None
+    half_term: int | None
+
+
+FIRST_HALVES = {"aut": 1, "spr": 3, "sum": 5}
+TERM = re.compile(
+    r"\b(autumn|spring|summer)(?: term)?(?: (?:half term|half|ht))? ?([12])?\b"
+    r"|\b(aut|spr|sum) ?(?:term )?([12])\b"
+)
+HALF_TERM = re.compile(r"\b(?:ht|half term) ?([1-6])\b")
+YEARS = re.compile(r"\b(20\d\d) ?(?:20)?(\d\d)\b")
+
+
+@lru_cache(maxsize=65_536)
+def time_in(text: str) -> Time | None:
+    """Return the time that words name, as in `2026/27 Autumn 1`, `Aut1`, `HT3`; None if none."""
+    words = _words(text)
+    year, half_term = _academic_year(words), _half_term(words)
+    return Time(year, half_term) if year or half_term else None
+
+
+def without_time(words: str) -> str:
+    """Return the words without those that name a time."""
+    rest = YEARS.sub(_unless_a_year, words)
+    return " ".join(HALF_TERM.sub(" ", TERM.sub(" ", rest)).split())
+
+
+def _words(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", text.lower()).strip()
+
+
+def _academic_year(words: str) -> int | None:
+    for found in YEARS.finditer(words):
+        if int(found[2]) == (int(found[1]) + 1) % 100:
+            return int(found[1]) + 1
+    return None
+
+
+def _unless_a_year(found: re.Match) -> str:
+    return " " if int(found[2]) == (int(found[1]) + 1) % 100 else found[0]
+
+
+def _half_term(words: str) -> int | None:
+    if found := HALF_TERM.search(words):
+        return int(found[1])
+    found = TERM.search(words)
+    if found is None:
+        return None
+    term, half = (found[1], found[2]) if found[1] else (found[3], found[4])
+    # A term named without its half is taken to its end, when the whole of it has been seen.
+    return FIRST_HALVES[term[:3]] + (0 if half == "1" else 1)
