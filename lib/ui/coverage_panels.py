@@ -92,7 +92,7 @@ def _show_names(
         return
     where = "" if row_id is None else f"{names[row_id]}: "
     show_names_panel(f"{where}{len(who)} {STATE_WORDS[state]}", _with_plans(who), COLUMNS)
-    if state == NONE and found.kind != "final":
+    if state == NONE:
         subject = row_id if sort == "subject" else None
         offer_plan_for(list(who.pupil_id), subject, f"Plan for these {len(who)}", "names")
 
