@@ -51,5 +51,6 @@ def test_a_type_nobody_knows_cannot_be_taken_off(school):
 
 
 def test_the_lists_workbook_offers_the_same_words():
-    assert tuple(BARRIERS.values()) == planning.BARRIERS
-    assert tuple(WAVES.values()) == planning.WAVES
+    assert planning.BARRIERS == BARRIERS
+    assert planning.WAVES == WAVES
+    assert tuple(kind.name for kind in USUAL_TYPES) == planning.USUAL_TYPES
