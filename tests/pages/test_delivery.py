@@ -3,6 +3,7 @@
 import io
 import re
 import shutil
+from datetime import date
 
 import openpyxl
 import pytest
@@ -35,10 +36,12 @@ def press(app, label):
 
 def test_a_register_is_taken_with_one_absence_and_told(open_page, own_file, plan, sample_database):
     number = plan["English Language catch-up"]
-    on = sample_database.rows("school").as_of_on.iloc[0].date()
+    on = date(2026, 11, 20)
     listed = sample_database.rows("session_register", intervention_id=int(number), held_on=on)
     app = open_page("interventions", file=own_file, plan=number, part="sessions")
     assert re.search(r"sessions held; pupils were there for \d+ of \d+ places", html_of(app))
+    assert any(b.label == "Save the correction" for b in app.button)
+    app.date_input[0].set_value(on).run()
     app.pills[0].set_value([int(listed.pupil_id.iloc[0])]).run()
     press(app, "Save the session")
     assert "One absence has no reason" in html_of(app)
