@@ -20,7 +20,7 @@ from lib.ui.show import show_answer, show_no_checkpoint
 require()
 
 QUESTION = "Who is being helped, by whom, until when, and who has no plan?"
-VIEWS = {"coverage": "Coverage", "plans": "Plans", "new": "New plan", "lists": "Bring back a list"}
+VIEWS = {"coverage": "Coverage", "plans": "Plans", "new": "New plan", "lists": "Lists"}
 
 show_plan_style()
 at = school()

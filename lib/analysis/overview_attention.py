@@ -19,8 +19,6 @@ from lib.numerals import signed
 from lib.store.database import Database
 
 SHOWN = 6
-HIGH_BY = 0.5
-"""Grades above the school's own mean error from which a class's predictions are called high."""
 
 
 @dataclass(frozen=True)
@@ -125,8 +123,8 @@ def _most_behind(
 
 def _high_class(database: Database, checkpoint_id: int) -> Attention | None:
     """Name the class whose predictions ran furthest above the final grades, when that is clear."""
-    clear = [c for c in class_predictions(database, checkpoint_id) if c.is_high]
-    if not clear or clear[0].error.value - clear[0].school_error < HIGH_BY:
+    clear = [c for c in class_predictions(database, checkpoint_id) if c.is_far_too_high]
+    if not clear:
         return None
     worst = clear[0]
     return Attention(
@@ -152,9 +150,8 @@ def _copied(subjects: tuple[Subject, ...], since: str) -> Attention | None:
     return Attention(
         f"{worst.name}: {worst.unchanged} of {worst.had_grade_before} grades unchanged",
         f"Perhaps copied, so not new evidence.{more}",
-        "subjects",
-        "See subjects",
-        (("subject", worst.subject_id),),
+        "assessment",
+        "Ask for new",
     )
 
 
@@ -168,6 +165,6 @@ def _missing(grades_in: Completeness) -> Attention | None:
         f"{count} {'grade is' if count == 1 else 'grades are'} missing in {names}",
         f"{short[0].subject} has {short[0].received} of {short[0].expected}; "
         "its figures may change.",
-        "import_data",
-        "Bring them in",
+        "assessment",
+        "Chase",
     )

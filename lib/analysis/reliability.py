@@ -9,6 +9,9 @@ from lib.analysis.intervals import Reading, TooFew, mean_interval, proportion_in
 from lib.analysis.subjects import subjects_at
 from lib.store.database import Database
 
+HIGH_BY = 0.5
+"""Grades above the school's own mean error from which a class's predictions are called high."""
+
 
 @dataclass(frozen=True)
 class CopiedForward:
@@ -42,6 +45,11 @@ class ClassPredictions:
     def is_high(self) -> bool:
         """Whether the likely range lies wholly above what is usual in the school."""
         return not isinstance(self.error, TooFew) and self.error.low > self.school_error
+
+    @property
+    def is_far_too_high(self) -> bool:
+        """Whether they are clearly high, and by enough to ask about."""
+        return self.is_high and self.error.value - self.school_error >= HIGH_BY
 
 
 def copied_forward(database: Database, checkpoint_id: int) -> tuple[CopiedForward, ...]:

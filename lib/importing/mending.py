@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from lib.importing.columns import Column
 from lib.importing.grades import read_grade
 from lib.importing.headings import key
-from lib.importing.people import clean_upn, upn_state
 from lib.importing.recognise import Recognition
+from lib.importing.upns import clean_upn, upn_state
 from lib.importing.values import (
     NotUnderstoodError,
     read_date,

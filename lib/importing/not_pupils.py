@@ -16,6 +16,9 @@ TOTAL_WORDS = "This row is a total, not a pupil."
 AGAIN = "This row is the headings again."
 NOTE = "This row is a note, not a pupil."
 NUMBERS = frozenset({"upn", "former_upn", "admission_number", "uln", "date_of_birth"})
+IDENTIFIES = re.compile(r"(?=.*\d)(?!.*[A-Za-z]{4})")
+"""A cell that can tell a pupil: a UPN, a number or a date, and no words such as Printed on."""
+
 FEW = 3
 Rows = Sequence[tuple[int, list[str]]]
 
@@ -39,11 +42,11 @@ def rows_left_out(
 def _reason(
     row: list[str], lowest: list[str], whole: list[str], keys: list[int], numbers: list[int]
 ) -> str | None:
+    if any(place < len(row) and IDENTIFIES.match(row[place]) for place in numbers):
+        return None
     filled = [(place, cell) for place, cell in enumerate(row) if cell]
     if _repeats(filled, lowest) or _repeats(filled, whole):
         return AGAIN
-    if any(_has_number(row, place) for place in numbers):
-        return None
     named = [row[place] for place in keys if place < len(row) and row[place]]
     if any(TOTAL.fullmatch(text) for text in [*named, filled[0][1]]):
         return TOTAL_WORDS
@@ -56,9 +59,3 @@ def _repeats(filled: list[tuple[int, str]], headings: list[str]) -> bool:
     """Whether most of a row's cells say what their columns are headed with."""
     same = sum(1 for p, cell in filled if p < len(headings) and same_heading(cell, headings[p]))
     return len(filled) > 1 and same * 2 > len(filled)
-
-
-def _has_number(row: list[str], place: int) -> bool:
-    """Whether a cell identifies a pupil: words such as Total or Printed on do not."""
-    cell = row[place] if place < len(row) else ""
-    return bool(re.search(r"\d", cell)) and not re.search(r"[a-z]{4}", cell, flags=re.IGNORECASE)

@@ -2,58 +2,17 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 import pandas as pd
 
 from lib.importing.columns import Column
 from lib.importing.recognise import Recognition
 from lib.importing.screening import Screening
+from lib.importing.upns import clean_upn
 from lib.importing.values import NotUnderstoodError, date_reader
 from lib.store.importing import frame, lend, run
 
-UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 KEYS = ("upn", "former_upn", "admission_number", "uln", "surname", "forename")
-
-
-def clean_upn(text: str) -> str:
-    """Return a UPN in capitals without spaces or a leading apostrophe; blank for #N/A."""
-    upn = re.sub(r"\s+", "", text).lstrip("'’").upper()
-    return "" if upn in ("#N/A", "N/A", "NA", "-", "NONE") else upn
-
-
-@lru_cache(maxsize=65_536)
-def upn_state(upn: str) -> str:
-    """Return ok, temporary, wrong_letter, malformed or blank for a cleaned UPN.
-
-    Source: DfE's guide to unique pupil numbers; positions 2 to 13 weighted 2 to 13, modulo 23.
-    """
-    if not upn:
-        return "blank"
-    if not re.fullmatch(rf"[A-Z]\d{{11}}[\d{UPN_LETTERS}]", upn):
-        return "malformed"
-    if upn[0] != check_letter(upn):
-        return "wrong_letter"
-    return "ok" if upn[-1].isdigit() else "temporary"
-
-
-def check_letter(upn: str) -> str:
-    """Return the letter a UPN of the right shape ought to begin with."""
-    total = sum(
-        (int(c) if c.isdigit() else UPN_LETTERS.index(c)) * weight
-        for weight, c in enumerate(upn[1:], start=2)
-    )
-    return UPN_LETTERS[total % 23]
-
-
-def is_uln(text: str) -> bool:
-    """Whether a ULN is ten digits, the first not 0, whose sum weighted 10 to 1 leaves 10 by 11.
-
-    Source: HESA's record for the unique learner number (C17051, ULN).
-    """
-    if not re.fullmatch(r"[1-9]\d{9}", text):
-        return False
-    return sum(int(c) * weight for c, weight in zip(text, range(10, 0, -1), strict=True)) % 11 == 10
 
 
 def people(recognition: Recognition) -> pd.DataFrame:
@@ -62,10 +21,11 @@ def people(recognition: Recognition) -> pd.DataFrame:
     table = {"source_row": [number for number, _ in rows]}
     for key in KEYS:
         table[key] = texts(rows, recognition.column(key))
-    names = texts(rows, recognition.column("full_name"))
-    split = [_surname_and_forename(name) for name in names]
-    table["surname"] = [s or n[0] for s, n in zip(table["surname"], split, strict=True)]
-    table["forename"] = [f or n[1] for f, n in zip(table["forename"], split, strict=True)]
+    if recognition.column("full_name"):
+        names = texts(rows, recognition.column("full_name"))
+        split = [_surname_and_forename(name) for name in names]
+        table["surname"] = [s or n[0] for s, n in zip(table["surname"], split, strict=True)]
+        table["forename"] = [f or n[1] for f, n in zip(table["forename"], split, strict=True)]
     table["upn_in_file"] = table["upn"]
     table["upn"] = [clean_upn(upn) for upn in table["upn"]]
     table["former_upn"] = [clean_upn(upn) for upn in table["former_upn"]]

@@ -9,6 +9,7 @@ from lib.importing.delivery import Delivery
 from lib.importing.findings import Finding
 from lib.importing.recognise import Recognition
 from lib.importing.subjects import SubjectBook
+from lib.importing.upns import upn_state
 from lib.store.importing import Cursor
 
 
@@ -32,10 +33,14 @@ class Screening:
     mended_rows: tuple[int, ...] = ()  # rows put together again where a comma had cut them
     seen: set[int] = field(default_factory=set)  # pupils in this and earlier parts of the file
 
+    def those(self, which: pd.Series) -> list:
+        """Return the people a column of yes and no picks out, as named tuples."""
+        return list(self.people[which].astype("object").itertuples(index=False))
+
     @cached_property
-    def matched(self) -> list:
-        """The people, once they are matched, as named tuples: quicker to go through in turn."""
-        return list(self.people.astype("object").itertuples(index=False))
+    def upn_states(self) -> pd.Series:
+        """What each row's UPN is: ok, temporary, wrong_letter, malformed or blank."""
+        return self.people["upn"].map(upn_state)
 
     @cached_property
     def by_state(self) -> dict[str, list]:

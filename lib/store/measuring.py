@@ -11,7 +11,7 @@ from lib.store.scoring import score
 from lib.store.settings import SETTINGS
 
 FOLDER = Path(__file__).parent / "measures"
-FORGET = ("forget_slots", "forget_measures", "forget_subjects")
+FORGET = ("forget_slots", "forget_measures", "forget_subjects", "forget_measured_with")
 
 
 def measure(cursor: duckdb.DuckDBPyConnection, checkpoint_ids: Iterable[int]) -> None:
@@ -30,6 +30,7 @@ def measure(cursor: duckdb.DuckDBPyConnection, checkpoint_ids: Iterable[int]) ->
         cursor.execute(_statement(name))
     for rule_set, is_proposal in _rule_sets(cursor):
         _keep_scores(cursor, rule_set, is_proposal)
+    cursor.execute(_statement("keep_measured_with"))
     for (urn,) in cursor.execute("select distinct urn from measured_checkpoint").fetchall():
         cursor.execute(_statement("pupil_subject"), {"urn": urn, **_thresholds(cursor, urn)})
 

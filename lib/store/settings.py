@@ -64,6 +64,16 @@ SETTINGS = (
         1,
         False,
     ),
+    Setting(
+        "minutes_per_grade",
+        "Minutes a teacher spends on one grade",
+        "Deciding and entering it, to cost a collection. An assumption: time your own.",
+        1.0,
+        0.5,
+        10.0,
+        0.5,
+        False,
+    ),
 )
 
 

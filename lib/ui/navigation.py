@@ -36,6 +36,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
         Place("interventions", "Interventions", "volunteer_activism"),
     ),
     "Can we trust it?": (
+        Place("assessment", "Assessment", "fact_check"),
         Place("import_data", "Import data", "upload_file"),
         Place("rules", "Rules", "rule"),
     ),

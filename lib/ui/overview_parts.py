@@ -80,7 +80,9 @@ def show_completeness(answer: Completeness) -> None:
         if len(answer.missing):
             missing = answer.missing.assign(subjects=answer.missing.subjects.map(", ".join))
             title = "No grade at this checkpoint"
-            show_names_popover("names", title, missing, {"subjects": "Missing"})
+            with st.container(horizontal=True, key="chase", vertical_alignment="center"):
+                show_names_popover("names", title, missing, {"subjects": "Missing"})
+                show_link("assessment", "Chase")
     if answer.exceptions:
         bars.html(f'<div class="cp-bars">{"".join(_bars(answer))}</div>')
 

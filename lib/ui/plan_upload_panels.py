@@ -116,7 +116,8 @@ def _offer_to_save(at: School, name: str, data: bytes, upload: PlanUpload) -> No
         choose_who()
     counts = upload.counts
     with button_column:
-        words = f"Save {counts['new'] + counts['changed']} rows"
+        ready = counts["new"] + counts["changed"]
+        words = f"Save {ready} row{'' if ready == 1 else 's'}"
         pressed = st.button(words, type="primary", key="plan_upload_save")
     if not pressed:
         return

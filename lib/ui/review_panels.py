@@ -79,6 +79,8 @@ def _show_standing(
     )
     links = [pupil_link(i, n) for i, n in zip(pupils.pupil_id, labels, strict=True)]
     grades = ("At the start", "Target", "Grade now")
+    if table["Review"].eq("").all():
+        table = table.drop(columns="Review")
     show_table(table, grades, links={"Pupil": links}, scroll=True)
     address = escape(urlencode(carried() | {"plan": intervention_id}))
     st.html(

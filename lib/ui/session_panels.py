@@ -66,7 +66,13 @@ def show_todays_sessions(at: School, **address: str) -> None:
             "Today": [_today(row) for row in shown.itertuples(index=False)],
         }
     )
-    show_table(table, ("Pupils",), links={"Plan": _links(shown, address)}, scroll=True)
+    links = {"Plan": _links(shown, address)}
+    show_table(_without_blanks(table), ("Pupils",), links=links, scroll=True)
+
+
+def _without_blanks(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table without the columns in which nothing stands."""
+    return table.loc[:, ~table.eq("").all()]
 
 
 def _links(plans: pd.DataFrame, address: dict[str, str]) -> list[str]:
@@ -126,7 +132,7 @@ def _show_past(given: Dose) -> None:
     more = len(given.sessions) - len(shown)
     earlier = f"{more} earlier ones are not shown. " if more else ""
     caption = f"{earlier}To put one right, choose its day above: the earlier marks are kept."
-    show_table(table, ("There",), caption, scroll=True)
+    show_table(_without_blanks(table), ("There",), caption, scroll=True)
 
 
 def _there(row: tuple) -> str:

@@ -69,7 +69,7 @@ def _choose_session(
     columns = st.columns([3.4, 1.5, 1.7, 1.1, 2], vertical_alignment="bottom", gap="small")
     title, day_column, held_column, minutes_column, who_column = columns
     with day_column:
-        day = _choose_day(plan, *days)
+        day = _choose_day(plan, sessions, *days)
     opened = _opened(plan, sessions, day)
     with title:
         verb = "was" if day < today else "is"
@@ -77,7 +77,7 @@ def _choose_session(
     with held_column:
         was_held = _choose_held(opened)
     with minutes_column:
-        minutes = _choose_minutes(opened, plan)
+        minutes = _choose_minutes(opened, plan, sessions)
     with who_column:
         lead = "" if pd.isna(plan.lead) else plan.lead
         who = st.text_input("Taken by", lead, key=f"session_who_{opened.number}")
@@ -116,11 +116,13 @@ def _show_said() -> None:
         st.html(f'<p class="d-said cp-above">● {escape(said)}</p>')
 
 
-def _choose_day(plan: pd.Series, first: date, last: date) -> date:
-    usual = last
-    if not pd.isna(plan.weekday):
-        back = (last.isoweekday() - int(plan.weekday)) % 7
-        usual = max(first, last - timedelta(days=back))
+def _choose_day(plan: pd.Series, sessions: pd.DataFrame, first: date, last: date) -> date:
+    """Choose the day: at first the latest of the plan's weekday, or else of its last session's."""
+    weekday = None if pd.isna(plan.weekday) else int(plan.weekday)
+    if weekday is None and len(sessions):
+        weekday = pd.Timestamp(sessions.held_on.iloc[0]).isoweekday()
+    back = 0 if weekday is None else (last.isoweekday() - weekday) % 7
+    usual = max(first, last - timedelta(days=back))
     return st.date_input(
         "Day",
         usual,
@@ -137,10 +139,10 @@ def _choose_held(opened: Opened) -> bool:
     return st.segmented_control("Session", (HELD, NOT_HELD), default=was, key=key) != NOT_HELD
 
 
-def _choose_minutes(opened: Opened, plan: pd.Series) -> int | None:
-    known = opened.said("minutes")
-    usual = known if known is not None else None if pd.isna(plan.minutes) else plan.minutes
-    value = None if usual is None else int(usual)
+def _choose_minutes(opened: Opened, plan: pd.Series, sessions: pd.DataFrame) -> int | None:
+    """Choose the minutes: those kept, the plan's, or those of the last session."""
+    told = [opened.said("minutes"), plan.minutes, *sessions.minutes.head(1)]
+    value = next((int(minutes) for minutes in told if not pd.isna(minutes)), None)
     key = f"session_minutes_{opened.stamp}"
     chosen = st.number_input("Minutes", 1, 300, value, 5, key=key)
     return None if chosen is None else int(chosen)

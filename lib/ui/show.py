@@ -133,7 +133,8 @@ def show_status_badge(checkpoint: Checkpoint | None) -> None:
         return
     if checkpoint.is_checked:
         day = checkpoint.checked_on or checkpoint.collected_on
-        words, kind = f"{BADGE_TICK} Checked {day.day} {day:%b %Y}", "checked"
+        locked = "Locked, checked" if checkpoint.status == "locked" else "Checked"
+        words, kind = f"{BADGE_TICK} {locked} {day.day} {day:%b %Y}", "checked"
     else:
         words, kind = (
             f"○ Unchecked, collected {checkpoint.collected_on.day} {checkpoint.month_and_year}",

@@ -32,7 +32,7 @@ marksheet_three_row_heading.xlsx | targets wide_marksheet           | 16  | 0   
 marksheet_titles_totals.csv      | wide_marksheet                   | 5   | 0       | 2
 marksheet_two_row_heading.csv    | targets wide_marksheet           | 10  | 0       | 0
 pipe.txt                         | wide_marksheet                   | 5   | 0       | 0
-pupil_premium_list.csv           | pupil_list                       | 0   | 1       | 0
+pupil_premium_list.csv           | pupil_list                       | 0   | 3       | 0
 semicolon_sep_line.csv           | wide_marksheet                   | 5   | 0       | 0
 several_sheets.xlsx              | wide_marksheet wide_marksheet    | 5   | 0       | 0
 sims_marksheet_hidden_upn.xml    | targets wide_marksheet           | 5   | 0       | 0

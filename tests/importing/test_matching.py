@@ -4,7 +4,7 @@ import pytest
 from importing.cast import a_school, checks, look, marks, pupils
 
 from lib.importing.importer import store_unseen
-from lib.importing.people import check_letter, clean_upn, upn_state
+from lib.importing.upns import check_letter, clean_upn, upn_state
 
 MATCHED = {
     "UPN": "UPN,Maths\nB801200005001,5\n",

@@ -42,6 +42,7 @@ def add_plan(database, intervention_id, name="Maths small group", **columns):
     names = ", ".join(told)
     holes = ", ".join(f"${name}" for name in told)
     with database.transaction() as cursor:
+        cursor.execute("select nextval('intervention_number')")
         cursor.execute(f"insert into intervention ({names}) values ({holes})", told)
 
 

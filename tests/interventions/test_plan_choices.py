@@ -51,6 +51,6 @@ def test_a_type_nobody_knows_cannot_be_taken_off(school):
 
 
 def test_the_lists_workbook_offers_the_same_words():
-    assert BARRIERS == planning.BARRIERS
-    assert WAVES == planning.WAVES
+    assert planning.BARRIERS == BARRIERS
+    assert planning.WAVES == WAVES
     assert tuple(kind.name for kind in USUAL_TYPES) == planning.USUAL_TYPES

@@ -25,8 +25,11 @@ from interventions.conftest import (
 
 from lib.analysis.lists import subject_lists
 from lib.exports.lists import write_lists
+from lib.exports.planning import planning_columns
+from lib.interventions.plan_choices import offer_type
 from lib.interventions.plan_upload import preview_upload, save_upload
 from lib.interventions.plans import change_plan, close_plan, take_off
+from lib.interventions.upload_values import FIELDS, label_of
 from lib.store.database import open_database
 from lib.store.errors import StoreError
 
@@ -359,8 +362,6 @@ def test_a_change_to_a_plan_with_no_end_asks_for_one(school):
 
 
 def test_the_school_says_its_own_types_and_the_list_offers_them(school):
-    from lib.interventions.plan_choices import offer_type
-
     offer_type(school, URN, "Hypnosis", "beyond")
     sheets = written(school)
     fill(sheets, MATHS, "Onward", **GROUP | {"Type": "hypnosis"})
@@ -368,20 +369,8 @@ def test_the_school_says_its_own_types_and_the_list_offers_them(school):
     assert asked(school, "select kind, place from intervention") == [("Hypnosis", "beyond")]
 
 
-def test_the_words_of_the_list_are_the_words_of_a_plan():
-    from lib.exports import planning
-    from lib.interventions import plan_choices, upload_values
-
-    assert planning.BARRIERS == plan_choices.BARRIERS
-    assert planning.WAVES == plan_choices.WAVES
-    assert tuple(kind.name for kind in plan_choices.USUAL_TYPES) == planning.USUAL_TYPES
-    assert tuple(upload_values.FIELDS) == planning.FIELDS
-
-
 def test_the_headings_of_the_list_are_those_that_are_read(school):
-    from lib.exports.planning import planning_columns
-    from lib.interventions.upload_values import label_of
-
     columns = planning_columns(school.rows("types_of_help", urn=URN))
     fields = [column.source.removeprefix("plan_") for column in columns]
     assert [column.heading for column in columns] == [label_of(field) for field in fields]
+    assert fields == list(FIELDS)

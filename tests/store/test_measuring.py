@@ -6,12 +6,17 @@ Tables read: one line a checkpoint, oldest first. A dot is a grade that is not t
 import shutil
 from datetime import date, timedelta
 
+import duckdb
 import pandas as pd
 import pytest
 
+from lib.analysis.cohort_rules import checkpoint_rules
 from lib.rules.reference_tables import FOLDER
 from lib.store.database import open_database
 from lib.store.measuring import measure, measure_school
+from lib.store.migrations import FOLDER as MIGRATIONS
+from lib.store.migrations import migrate
+from lib.store.reference import load_reference
 from lib.store.setting_changes import change_setting
 
 URN = 999001
@@ -227,3 +232,75 @@ def test_new_reference_figures_measure_again_what_is_not_locked(tmp_path):
         ).fetchall()
     again.close()
     assert progress[1][1] == pytest.approx(progress[0][1] - 1)
+
+
+def words_beside(database, checkpoint_id):
+    """What the pages and lists say of the tables a checkpoint was measured with."""
+    rules = checkpoint_rules(database, checkpoint_id)
+    cover = database.rows("list_checkpoint", checkpoint_id=checkpoint_id).iloc[0]
+    group = database.rows("group_checkpoint", checkpoint_id=checkpoint_id).iloc[0]
+    facts = database.rows(
+        "pupil_facts", pupil_id=PUPIL, checkpoint_id=checkpoint_id, rule_set="2027"
+    ).iloc[0]
+    assert cover.progress_8_note == group.progress_8_note == facts.progress_8_note
+    assert rules.progress_8_note == cover.progress_8_note
+    subject = database.rows("subject_checkpoint", checkpoint_id=checkpoint_id).iloc[0]
+    assert group.tables == f"{rules.tables_year} {rules.tables_release}"
+    return rules.progress_8_note, subject.england
+
+
+def test_a_locked_checkpoint_names_the_tables_it_was_measured_with_when_newer_ones_come(tmp_path):
+    folder = tmp_path / "reference"
+    shutil.copytree(FOLDER, folder)
+    database = open_database(tmp_path / "x.duckdb", reference_folder=folder)
+    given(database, ["predicted"] * 2, ["5", "5"])
+    then, england = words_beside(database, 1)
+    with database.transaction() as cursor:
+        lock(cursor, 1)
+    database.close()
+    shutil.copytree(folder / "2024", folder / "2027")
+    again = open_database(tmp_path / "x.duckdb", reference_folder=folder)
+    assert then.startswith("against 2024 provisional estimates")
+    assert england.startswith("2024")
+    assert words_beside(again, 1) == (then, england)
+    note, newer = words_beside(again, 2)
+    assert note == "against 2027 provisional estimates"
+    assert newer.startswith("2027")
+    again.close()
+
+
+def test_measuring_again_keeps_one_row_a_checkpoint_and_rule_set(fresh_database):
+    given(fresh_database, ["predicted", "working_at"], ["5", "5"])
+    with fresh_database.transaction() as cursor:
+        measure_school(cursor, URN)
+    with fresh_database.cursor() as cursor:
+        found = cursor.execute("select checkpoint_id, rule_set from measured_with").fetchall()
+    # Working-at grades make no Attainment 8, so no tables are used on them.
+    assert sorted(found) == [(1, "2027"), (1, "consultation_2026")]
+
+
+def test_a_checkpoint_stored_before_is_taken_to_be_measured_with_the_tables_of_then(tmp_path):
+    before = tmp_path / "schema"
+    before.mkdir()
+    for path in sorted(MIGRATIONS.glob("*.sql")):
+        if int(path.name[:3]) < 12:
+            shutil.copy(path, before)
+    connection = duckdb.connect()
+    migrate(connection, before)
+    load_reference(connection)
+    connection.execute(
+        "insert into checkpoint by name select 1 as checkpoint_id, 999001 as urn, "
+        "2027 as academic_year, 1 as half_term, 11 as year_group, 2027 as results_year, "
+        "'predicted' as kind, 'locked' as status, date '2026-11-04' as collected_on, "
+        "'2027' as rule_set"
+    )
+    connection.execute(
+        "insert into pupil_measure by name select 1 as pupil_id, 1 as checkpoint_id, "
+        "'2027' as rule_set"
+    )
+    migrate(connection)
+    found = connection.execute(
+        "select tables_year, tables_release from measured_with where rule_set = '2027'"
+    ).fetchall()
+    connection.close()
+    assert found == [(2024, "provisional")]

@@ -4,8 +4,8 @@ import pandas as pd
 
 from lib.importing.findings import Finding
 from lib.importing.headings import key
-from lib.importing.people import check_letter, is_uln, upn_state
 from lib.importing.screening import Screening
+from lib.importing.upns import check_letter, is_uln
 
 EXPORT_UPN = "Say which pupil it is, or put the UPN (or the date of birth) in the export."
 
@@ -55,8 +55,7 @@ def check_pupils_upn_malformed(s: Screening) -> list[Finding]:
             column=_heading(s, "upn"),
             value=row.upn_in_file,
         )
-        for row in s.matched
-        if upn_state(row.upn) == "malformed"
+        for row in s.those(s.upn_states == "malformed")
     ]
 
 
@@ -73,9 +72,8 @@ def check_pupils_upn_wrong_letter(s: Screening) -> list[Finding]:
             column=_heading(s, "upn"),
             value=row.upn_in_file,
         )
-        for row in s.matched
-        if upn_state(row.upn) == "wrong_letter"
-        and (s.columns.content == "pupil_list" or row.matched_by != "upn")
+        for row in s.those(s.upn_states == "wrong_letter")
+        if s.columns.content == "pupil_list" or row.matched_by != "upn"
     ]
 
 
@@ -93,8 +91,7 @@ def check_pupils_upn_temporary(s: Screening) -> list[Finding]:
             column=_heading(s, "upn"),
             value=row.upn_in_file,
         )
-        for row in s.matched
-        if upn_state(row.upn) == "temporary"
+        for row in s.those(s.upn_states == "temporary")
     ]
 
 
@@ -112,8 +109,8 @@ def check_pupils_uln_wrong(s: Screening) -> list[Finding]:
             column=_heading(s, "uln"),
             value=row.uln,
         )
-        for row in s.matched
-        if row.uln and not is_uln(row.uln)
+        for row in s.those(s.people["uln"] != "")
+        if not is_uln(row.uln)
     ]
 
 
@@ -129,8 +126,7 @@ def check_pupils_contradicted(s: Screening) -> list[Finding]:
             row=row.source_row,
             value=_who(row),
         )
-        for row in s.matched
-        if row.is_contradicted
+        for row in s.those(s.people["is_contradicted"].eq(True))
     ]
 
 
@@ -145,18 +141,20 @@ def check_pupils_two_of_one_name(s: Screening) -> list[Finding]:
             row=row.source_row,
             value=_who(row),
         )
-        for row in s.matched
-        if pd.isna(row.pupil_id) and not row.is_contradicted and row.namesakes > 1
+        for row in s.those(s.people["pupil_id"].isna())
+        if not row.is_contradicted and row.namesakes > 1
     ]
 
 
 def check_pupils_not_found(s: Screening) -> list[Finding]:
     """A row whose pupil is not on the pupil list."""
-    return [_not_found(row) for row in s.matched if _is_lost(row)]
+    return [_not_found(row) for row in s.those(s.people["pupil_id"].isna()) if _is_lost(row)]
 
 
 def check_pupils_other_name(s: Screening) -> list[Finding]:
     """A row found by UPN under quite another name: perhaps the columns have slipped."""
+    table = s.people
+    is_named = table["surname"].ne("") & table["forename"].ne("") & table["pupil_id"].notna()
     return [
         Finding(
             "pupils_other_name",
@@ -167,11 +165,8 @@ def check_pupils_other_name(s: Screening) -> list[Finding]:
             row=row.source_row,
             value=_who(row),
         )
-        for row in s.matched
-        if not pd.isna(row.pupil_id)
-        and row.surname
-        and row.forename
-        and _shares_no_name(str(row.name_key), str(row.known_name_key), row)
+        for row in s.those(is_named & table["name_key"].ne(table["known_name_key"]))
+        if _shares_no_name(str(row.name_key), str(row.known_name_key), row)
     ]
 
 
@@ -190,8 +185,8 @@ def check_pupils_other_year(s: Screening) -> list[Finding]:
             row=row.source_row,
             value=_who(row),
         )
-        for row in s.matched
-        if not pd.isna(row.pupil_id) and int(row.results_year) != choice.results_year
+        for row in s.those(s.people["results_year"].ne(choice.results_year))
+        if not pd.isna(row.pupil_id)
     ]
 
 

@@ -26,6 +26,12 @@ with beside as (
             case when i.is_disadvantaged is distinct from p.is_disadvantaged
                 then ['disadvantaged', coalesce(if(p.is_disadvantaged, 'yes', 'no'), '–'),
                     coalesce(if(i.is_disadvantaged, 'yes', 'no'), '–')] end,
+            case when i.is_looked_after is distinct from p.is_looked_after
+                then ['looked after', coalesce(if(p.is_looked_after, 'yes', 'no'), '–'),
+                    coalesce(if(i.is_looked_after, 'yes', 'no'), '–')] end,
+            case when i.is_eal is distinct from p.is_eal
+                then ['EAL', coalesce(if(p.is_eal, 'yes', 'no'), '–'),
+                    coalesce(if(i.is_eal, 'yes', 'no'), '–')] end,
             case when i.sen is distinct from p.sen
                 then ['SEN', coalesce(p.sen, '–'), coalesce(i.sen, '–')] end,
             case when i.ks2_reading is distinct from p.ks2_reading

@@ -1,5 +1,5 @@
--- A checkpoint, what its cohort's rule set says of Progress 8, and the checkpoint of last year's
--- cohort at the same point of its year.
+-- A checkpoint, what its cohort's rule set says of Progress 8 with the tables it was measured with,
+-- and the checkpoint of last year's cohort at the same point of its year.
 -- grain: one row per checkpoint
 -- params: checkpoint_id
 select
@@ -18,7 +18,7 @@ select
     d.progress_8 as progress_8_deviation,
     l.checkpoint_id as last_year_id
 from viewer.checkpoint c
-join reference_rule_set r using (rule_set)
+join viewer.checkpoint_rule_set r using (checkpoint_id, rule_set)
 left join reference_deviation d on d.tables_year = r.tables_year and d.release = r.tables_release
 left join viewer.checkpoint l
     on l.urn = c.urn and l.academic_year = c.academic_year - 1 and l.half_term = c.half_term

@@ -21,7 +21,7 @@ select
     coalesce(england.label, '') as england
 from viewer.checkpoint c
 cross join england
-left join reference_rule_set r using (rule_set)
+left join viewer.checkpoint_rule_set r using (checkpoint_id, rule_set)
 left join reference_deviation d
     on d.tables_year = r.tables_year and d.release = r.tables_release
 where c.checkpoint_id = $checkpoint_id;

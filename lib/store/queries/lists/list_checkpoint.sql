@@ -9,5 +9,5 @@ select
     c.results_year, c.rule_set, r.label as rule_set_label, r.progress_8_note, r.has_progress_8
 from viewer.checkpoint c
 join viewer.school s using (urn)
-join reference_rule_set r using (rule_set)
+join viewer.checkpoint_rule_set r using (checkpoint_id, rule_set)
 where c.checkpoint_id = $checkpoint_id;

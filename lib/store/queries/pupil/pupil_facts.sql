@@ -8,7 +8,8 @@ select
     m.english_and_maths_4, m.english_and_maths_5,
     r.label as rule_set_label, r.is_proposal, r.has_progress_8, r.progress_8_note
 from viewer.pupil p
-join reference_rule_set r on r.rule_set = $rule_set
+join viewer.checkpoint_rule_set r
+    on r.rule_set = $rule_set and r.checkpoint_id = $checkpoint_id
 left join viewer.measure m
     on m.pupil_id = p.pupil_id and m.checkpoint_id = $checkpoint_id and m.rule_set = r.rule_set
 where p.pupil_id = $pupil_id;

@@ -1,4 +1,5 @@
--- One checkpoint, named as the subjects page needs it, and whose national figures stand beside it.
+-- One checkpoint, named as the subjects page needs it, and whose national figures stand beside it:
+-- those it was measured with, which for a locked checkpoint may not be the newest.
 -- grain: one row per checkpoint
 -- params: checkpoint_id
 with england as (
@@ -11,7 +12,8 @@ select
     c.year_group,
     c.kind,
     c.academic_year_label || ' ' || c.name as label,
-    coalesce(england.label, '') as england
+    coalesce(m.england, england.label, '') as england
 from viewer.checkpoint c
 cross join england
+left join viewer.measured_with m using (checkpoint_id, rule_set)
 where c.checkpoint_id = $checkpoint_id;

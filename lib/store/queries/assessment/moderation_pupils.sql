@@ -1,0 +1,7 @@
+-- The pupils with a grade in one subject at a checkpoint, to choose a sample for moderation from.
+-- grain: one row per pupil
+-- params: checkpoint_id, subject_id
+select pupil_id, pupil_name, pupil_code, form, subject, class_code, grade, points
+from viewer.grade
+where checkpoint_id = $checkpoint_id and subject_id = $subject_id and points is not null
+order by pupil_id;
