@@ -56,4 +56,5 @@ if view == "plans":
 
 found = answer(coverage, checkpoint.checkpoint_id, at.as_of, *mine)
 show_answer(QUESTION, words.finding(found), words.lede(found))
-show_coverage(found, in_state(plans, "live"), checkpoint.checkpoint_id)
+if checkpoint.kind != "final":
+    show_coverage(found, in_state(plans, "live"), checkpoint.checkpoint_id)

@@ -17,7 +17,13 @@ TOO_MANY = 3
 FITS, OTHER, NONE = "fits", "other", "none"
 """A live plan where they are behind; only other live plans; no live plan."""
 PUPIL = ["pupil_id", "pupil_name", "pupil_code", "form", "is_disadvantaged"]
-SHORT = {"not_disadvantaged": "Not disadvantaged", "eal": "EAL", "ehc_plan": "EHC plan"}
+SHORT = {
+    "not_disadvantaged": "Not disadvantaged",
+    "eal": "EAL",
+    "ehc_plan": "EHC plan",
+    "low_prior": "Low start",
+    "more_able": "More able",
+}
 """What a row calls a group whose own name is too long for it, or that has none."""
 GROUP_ROWS = (
     "disadvantaged",
@@ -41,7 +47,8 @@ class Coverage:
     `pupils`: one row per pupil behind with `behind_in` and `plan_names` (lists), `plans` (live
     ones), `state` (fits, other, none) and `begins_on` (of a plan that has not begun, else null).
     `slices`: one row per subject or group and pupil in it: `sort` (subject, group), `slice_id`,
-    `name`, `place` (its order), `pupil_id` and `state`; in a subject only its own plan fits.
+    `name`, `short` (for a narrow row), `place` (its order), `pupil_id` and `state`; in a subject
+    only its own plan fits, or one for no subject.
     """
 
     checkpoint: str
@@ -168,6 +175,7 @@ def _by_subject(cells: pd.DataFrame, live: pd.DataFrame) -> pd.DataFrame:
             "sort": "subject",
             "slice_id": cells.subject_id,
             "name": cells.subject,
+            "short": cells.subject_short,
             "place": cells.subject_order,
             "pupil_id": cells.pupil_id,
             "state": pd.Series(states, index=cells.index, dtype=object),
@@ -185,6 +193,7 @@ def _by_group(pupils: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
             "sort": "group",
             "slice_id": rows.group_id,
             "name": rows.group_id.map(names),
+            "short": rows.group_id.map(names),
             "place": rows.group_id.map(GROUP_ROWS.index),
             "pupil_id": rows.pupil_id,
             "state": rows.state,

@@ -35,10 +35,10 @@ class Answer:
 def finding(found: Coverage) -> str:
     """The answer in about ten words."""
     covered, none = len(found.covered), len(found.standing(NONE))
+    if found.kind == "final":
+        return "These are final results: plans are for pupils still at school"
     if not found.n:
         return "Nobody here is behind target, so nobody needs a plan"
-    if found.kind == "final":
-        return f"{pupils(found.n)} ended below target; plans are for those still here"
     if not none:
         return (
             f"All {pupils(found.n)} behind target have a live plan"
@@ -55,6 +55,8 @@ def finding(found: Coverage) -> str:
 
 def lede(found: Coverage) -> str:
     """The day, the checkpoint, and who is about to be helped."""
+    if found.kind == "final":
+        return "Choose a year group that is still being taught."
     day = f"{found.day.day} {found.day:%B %Y}"
     waiting = len(found.waiting)
     words = f"Plans live on {day}; behind at {found.checkpoint}, n {found.n}."

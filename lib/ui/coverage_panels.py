@@ -22,6 +22,8 @@ LEGEND = (
     '<span><i class="p-other"></i>another plan only</span>'
     '<span><i class="p-none"></i>no live plan</span></div>'
 )
+LONGEST = 18
+"""Letters of a name that a row has room for on a laptop."""
 SORTS = {"subject": "By subject", "group": "By group"}
 STATE_WORDS = {
     "fits": "with a plan that fits",
@@ -60,7 +62,7 @@ def _show_line(line: words.Line) -> None:
 def _show_slices(found: Coverage, checkpoint_id: int) -> None:
     """Show the counts by subject or by group; a click on a part shows who is in it."""
     show_rule()
-    with st.container(key="rail"):
+    with st.container(key="coverage_halves"):
         picture, names = st.columns([1.54, 1], gap="large")
     with picture:
         with st.container(horizontal=True, horizontal_alignment="distribute"):
@@ -91,22 +93,28 @@ def _show_names(
     if who.empty:
         return
     where = "" if row_id is None else f"{names[row_id]}: "
-    show_names_panel(f"{where}{len(who)} {STATE_WORDS[state]}", _with_plans(who), COLUMNS)
-    if state == NONE and found.kind != "final":
+    columns = {"subjects": "Behind in"} if state == NONE else COLUMNS
+    show_names_panel(f"{where}{len(who)} {STATE_WORDS[state]}", _with_plans(who), columns)
+    if state == NONE:
         subject = row_id if sort == "subject" else None
         offer_plan_for(list(who.pupil_id), subject, f"Plan for these {len(who)}", "names")
 
 
 def _rows(found: Coverage, sort: str) -> list[CoverageRow]:
     rows = found.slices[found.slices.sort == sort]
-    counts = rows.groupby(["place", "slice_id", "name", "state"]).size().unstack(fill_value=0)
+    keys = ["place", "slice_id", "name", "short", "state"]
+    counts = rows.groupby(keys).size().unstack(fill_value=0)
     counts = counts.reindex(columns=list(STATE_WORDS), fill_value=0).reset_index()
     order = ["place"] if sort == "group" else [NONE, "place"]
     counts = counts.sort_values(order, ascending=[sort == "group"] + [True] * (len(order) - 1))
     return [
-        CoverageRow(row["slice_id"], row["name"], {state: int(row[state]) for state in STATE_WORDS})
+        CoverageRow(row["slice_id"], _label(row), {state: int(row[state]) for state in STATE_WORDS})
         for row in counts.to_dict("records")
     ]
+
+
+def _label(row: dict) -> str:
+    return row["name"] if len(row["name"]) <= LONGEST else row["short"]
 
 
 def _chosen(rows: list[CoverageRow], sort: str) -> tuple[str, str] | None:

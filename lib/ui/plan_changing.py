@@ -25,18 +25,16 @@ from lib.ui.plan_saving import (
 from lib.ui.questions import School, answer, ask
 from lib.ui.show import show_caption
 
-VERSION = "plan_version"
-"""The version the form was opened at: another person's later one must not pass unseen."""
-
 
 def offer_changes(at: School, record: PlanRecord) -> None:
     """Draw what can be changed: pupils join or come off, the plan closes, its details change."""
     show_refused(ACTIONS)
-    with st.container(horizontal=True, key="plan_actions"):
+    with st.container(horizontal=True, key="plan_actions", vertical_alignment="bottom"):
+        choose_who()
         with st.popover("Add pupils", icon=":material/person_add:"):
             _offer_joining(at, record)
         with st.popover("Change targets", icon=":material/flag:"):
-            _offer_targets(record)
+            _offer_targets(at, record)
         with st.popover("Take a pupil off", icon=":material/person_remove:"):
             _offer_leaving(at, record)
         with st.popover("Close the plan", icon=":material/task_alt:"):
@@ -51,7 +49,6 @@ def _offer_details(at: School, record: PlanRecord) -> None:
     opened = st.session_state.get(OPENED, "")
     # A form opened at an earlier version stays as it is: saving it says what has changed.
     if not opened.startswith(token.rpartition(" at ")[0] + " at "):
-        st.session_state[VERSION] = record.version
         opened = token
     open_fields(opened, record.plan)
     names = ask("subject_names")
@@ -60,22 +57,19 @@ def _offer_details(at: School, record: PlanRecord) -> None:
     leads = list(staff[staff.part == "lead"].name)
     leaders = list(staff[staff.part == "leader"].name)
     choose_what_matters(answer(offered_types, at.urn), subjects, leads)
-    choose_more(subjects, leaders or leads, usual_name(written_plan(), subjects))
+    checkpoints = ask("plan_checkpoints", intervention_id=record.intervention_id)
+    labels = dict(zip(checkpoints.checkpoint_id, checkpoints.label, strict=True))
+    choose_more(subjects, leaders or leads, usual_name(written_plan(), subjects), labels)
     on_it = [int(pupil_id) for pupil_id in record.on_it.pupil_id]
     show_warnings(at, written_plan(), on_it, record.intervention_id)
     show_refused(FORM)
-    written, button, _ = st.columns([1.4, 1, 2.6], vertical_alignment="bottom")
-    with written:
-        choose_who()
-    with button:
-        st.button(
-            "Save changes",
-            type="primary",
-            key="save_changes",
-            on_click=save_changes,
-            args=(at, record, int(opened.rpartition(" at ")[2])),
-            width="stretch",
-        )
+    st.button(
+        "Save changes",
+        type="primary",
+        key="save_changes",
+        on_click=save_changes,
+        args=(at, record, int(opened.rpartition(" at ")[2])),
+    )
 
 
 def _offer_joining(at: School, record: PlanRecord) -> None:
@@ -93,7 +87,7 @@ def _offer_joining(at: School, record: PlanRecord) -> None:
     st.button("Add them", key="save_joining", on_click=save_joining, args=(at, record, key))
 
 
-def _offer_targets(record: PlanRecord) -> None:
+def _offer_targets(at: School, record: PlanRecord) -> None:
     on_it = record.on_it
     key = f"targets_{record.intervention_id}_{record.version}"
     grades = ask(
@@ -122,7 +116,7 @@ def _offer_targets(record: PlanRecord) -> None:
     show_caption("A target left blank is the pupil’s own in the subject.")
     rows = zip(on_it.pupil_id, edited["Target"], edited["Need"], strict=True)
     pupils = [PlanPupil(int(i), said_or_none(aim), said_or_none(need)) for i, aim, need in rows]
-    st.button("Save targets", key="save_targets", on_click=save_targets, args=(record, pupils))
+    st.button("Save targets", key="save_targets", on_click=save_targets, args=(at, record, pupils))
 
 
 def _offer_leaving(at: School, record: PlanRecord) -> None:

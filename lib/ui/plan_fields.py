@@ -100,8 +100,18 @@ def choose_what_matters(
         st.date_input("Until", key=key_of("ends_on"), format="DD/MM/YYYY", persist_state="session")
 
 
-def choose_more(subjects: Mapping[str, str], leaders: Sequence[str], usual_name: str) -> None:
-    """Draw the rest: the timetable, what it is measured by, resources, cost and cycle."""
+def choose_more(
+    subjects: Mapping[str, str],
+    leaders: Sequence[str],
+    usual_name: str,
+    checkpoints: Mapping[int, str] | None = None,
+) -> None:
+    """Draw the rest: the timetable, what it is measured by, resources, cost and cycle.
+
+    `checkpoints` offers to take the baselines from another one.
+    """
+    if checkpoints:
+        _choose("from_checkpoint_id", "Baselines from", {"": BLANK} | dict(checkpoints))
     left, right = st.columns(2)
     with left:
         _text("name", "Name", usual_name)

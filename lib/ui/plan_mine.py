@@ -28,6 +28,6 @@ def choose_mine(checkpoint: Checkpoint, urn: int, *, with_staff: bool) -> tuple[
             for part in STAFF
             for name in staff[staff.part == part].name
         } | found
-    chosen = choose_one("mine", "My pupils", {"everyone": "Everyone’s pupils"} | found, width=250)
+    chosen = choose_one("mine", "My pupils", {"everyone": "Everyone’s pupils"} | found, width=205)
     kind, _, name = chosen.partition(".")
     return (kind, name) if name else EVERYONE

@@ -18,6 +18,7 @@ from lib.ui.show import show_answer
 from lib.ui.situations import Checkpoint
 
 QUESTION = "Is my intervention specific to the identified needs of each child?"
+NOBODY_LEFT = "Choose a year group that is still being taught to plan for its pupils."
 ALONE, TOGETHER = "One to one", "Small group"
 
 
@@ -32,6 +33,9 @@ def show_new_plan(at: School, checkpoint: Checkpoint) -> None:
     plan = written_plan()
     day = {"checkpoint_id": checkpoint.checkpoint_id, "as_of_on": at.as_of}
     candidates = ask("plan_candidates", subject_id=plan.subject_id, **day)
+    if candidates.empty:
+        show_answer(QUESTION, "Nobody of this year group is at school any more", NOBODY_LEFT)
+        return
     top = st.container()
     with st.container(key="plan_form"):
         whom, what = st.columns([1.15, 1], gap="large")

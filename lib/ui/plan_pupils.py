@@ -100,7 +100,7 @@ def choose_targets(
     key = _key(rows.pupil_id, checkpoint_id, subject_id)
     hidden = ("Class", "Grade now", "Target") if subject_id is None else ("Behind in",)
     edited = st.data_editor(
-        _frozen(key, rows),
+        _frozen(key, rows, subject_id),
         column_order=[c for c in COLUMNS if c not in hidden],
         key=key,
         hide_index=True,
@@ -121,11 +121,13 @@ def choose_targets(
         for i, target, need in zip(rows.pupil_id, edited["Target"], edited["Need"], strict=True)
     ]
     kept = st.session_state.setdefault(TARGETS, {})
-    kept |= {p.pupil_id: p for p in pupils if p.need or p.target_grade != own[p.pupil_id]}
+    kept |= {
+        (subject_id, p.pupil_id): p for p in pupils if p.need or p.target_grade != own[p.pupil_id]
+    }
     return pupils
 
 
-def _frozen(key: str, rows: pd.DataFrame) -> pd.DataFrame:
+def _frozen(key: str, rows: pd.DataFrame, subject_id: str | None) -> pd.DataFrame:
     """Return the table as it was when these pupils were first shown.
 
     Streamlit keeps edits against the rows it was given, so those must not change under them;
@@ -134,7 +136,7 @@ def _frozen(key: str, rows: pd.DataFrame) -> pd.DataFrame:
     name = f"{key}_rows"
     if name not in st.session_state:
         kept = st.session_state.get(TARGETS, {})
-        said = [kept.get(int(pupil_id)) for pupil_id in rows.pupil_id]
+        said = [kept.get((subject_id, int(pupil_id))) for pupil_id in rows.pupil_id]
         own = _own_targets(rows)
         st.session_state[name] = pd.DataFrame(
             {

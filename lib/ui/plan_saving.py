@@ -4,7 +4,7 @@ Everything happens in the button's callback, so that the page is drawn after it,
 the store then holds. A refusal changes nothing and leaves every field as it was typed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -40,13 +40,19 @@ SAID, REFUSED = "plan_said", "plan_refused"
 FORM, ACTIONS = "form", "actions"
 """Where on the page something was refused: it is said beside the button that was pressed."""
 WHO = "plan_who"
+WIDTH = 240
+"""Pixels of the field that asks who is writing."""
 NOBODY = "Not said"
 
 
 def choose_who() -> None:
     """Ask once a session who is writing; every change is kept with this name."""
     st.text_input(
-        "Written by", key=WHO, placeholder="Your name or initials", persist_state="session"
+        "Written by",
+        key=WHO,
+        placeholder="Your name or initials",
+        persist_state="session",
+        width=WIDTH,
     )
 
 
@@ -89,16 +95,22 @@ def save_changes(at: School, record: PlanRecord, version: int) -> None:
 def save_joining(at: School, record: PlanRecord, key: str) -> None:
     """Put the pupils chosen in the widget `key` on the plan."""
     chosen = [PlanPupil(int(pupil_id)) for pupil_id in st.session_state.get(key, [])]
-    _try(
-        lambda: add_pupils(database(), record.intervention_id, chosen, who(), at.as_of),
+    number = record.intervention_id
+    _act(
+        at,
+        record,
+        lambda: add_pupils(database(), number, chosen, who(), at.as_of),
         f"{len(chosen)} joined the plan.",
     )
 
 
-def save_targets(record: PlanRecord, pupils: Sequence[PlanPupil]) -> None:
+def save_targets(at: School, record: PlanRecord, pupils: Sequence[PlanPupil]) -> None:
     """Store the targets and needs written for the pupils on the plan."""
-    _try(
-        lambda: change_pupils(database(), record.intervention_id, pupils, who(), record.version),
+    number = record.intervention_id
+    _act(
+        at,
+        record,
+        lambda: change_pupils(database(), number, pupils, who(), record.version),
         "Saved. What they said before is in the plan’s history.",
     )
 
@@ -106,23 +118,23 @@ def save_targets(record: PlanRecord, pupils: Sequence[PlanPupil]) -> None:
 def save_leaving(at: School, record: PlanRecord, key: str) -> None:
     """Take the pupil chosen in the widget `key` off the plan, for the reason beside it."""
     pupil_id, because = st.session_state.get(key), st.session_state.get(f"{key}_because") or ""
-    if pupil_id is None:
-        return
-    _try(
-        lambda: take_off(
-            database(), record.intervention_id, int(pupil_id), because, who(), at.as_of
-        ),
-        "Taken off. The place stays in the plan’s history.",
-    )
+    number = record.intervention_id
+    if pupil_id is not None:
+        _act(
+            at,
+            record,
+            lambda: take_off(database(), number, int(pupil_id), because, who(), at.as_of),
+            "Taken off. The place stays in the plan’s history.",
+        )
 
 
 def save_closing(at: School, record: PlanRecord, key: str) -> None:
     """Close the plan for the reason in the widget `key`."""
-    because = st.session_state.get(key) or ""
-    _try(
-        lambda: close_plan(
-            database(), record.intervention_id, because, who(), at.as_of, record.version
-        ),
+    because, number = st.session_state.get(key) or "", record.intervention_id
+    _act(
+        at,
+        record,
+        lambda: close_plan(database(), number, because, who(), at.as_of, record.version),
         "Closed. The plan and all that belongs to it stay.",
     )
 
@@ -173,13 +185,16 @@ def token_of(record: PlanRecord) -> str:
     return f"plan {record.intervention_id} at {record.version}"
 
 
-def _try(act: object, done: str) -> None:
+def _act(at: School, record: PlanRecord, act: Callable[[], object], done: str) -> None:
+    """Do one thing to a plan. A form of it that is open keeps what was typed, a version on."""
     try:
         act()
     except StoreError as error:
         _refuse(error, ACTIONS)
         return
-    st.session_state.pop(OPENED, None)
+    if st.session_state.get(OPENED) == token_of(record):
+        fresh = read_plan(database(), record.intervention_id, at.as_of)
+        st.session_state[OPENED] = token_of(fresh)
     _say(done)
 
 

@@ -1,5 +1,7 @@
 """The school's own list of types of help: put one on it, or take one off."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from lib.interventions.plan_choices import PLACES, offer_type, offered_types, stop_offering
@@ -36,7 +38,7 @@ def _stop(at: School) -> None:
         st.session_state[OFF] = None
 
 
-def _tried(act: object) -> bool:
+def _tried(act: Callable[[], object]) -> bool:
     try:
         act()
     except StoreError as error:

@@ -17,6 +17,7 @@ def test_there_is_a_page_for_each_question_of_the_first_release():
         "subjects",
         "behind_target",
         "pupil",
+        "interventions",
         "import_data",
         "rules",
     }

@@ -159,6 +159,45 @@ def test_two_people_at_one_plan_lose_nothing(open_page, own_file):
     assert "Tutors Ltd" in history
 
 
+def test_pupils_join_and_come_off_and_what_is_being_typed_stays(open_page, own_file):
+    app = open_page("interventions", file=own_file, plan="31")
+    app.session_state["plan_change"] = True
+    app.run()
+    app.text_input(key="plan_room").set_value("M4").run()
+    joining = next(m for m in app.multiselect if m.key.startswith("joining_"))
+    joining.set_value([365]).run()
+    press(app, "save_joining")
+    assert "4 pupils with" in finding_of(app)
+    assert app.text_input(key="plan_room").value == "M4"
+    leaving = next(s for s in app.selectbox if s.key and s.key.startswith("leaving_"))
+    leaving.set_value(365).run()
+    press(app, "save_leaving")
+    assert "Not saved. The reason is blank." in html_of(app)
+    app.text_input(key=f"{leaving.key}_because").set_value("moved set").run()
+    press(app, "save_leaving")
+    assert "3 pupils with" in finding_of(app)
+    press(app, "save_changes")
+    assert "Saved. What it said before is in its history." in html_of(app)
+
+
+def test_a_closed_plan_can_only_be_read(open_page, own_file):
+    app = open_page("interventions", file=own_file, plan="31")
+    app.text_input(key="closing_31").set_value("all back on target").run()
+    press(app, "save_closing")
+    assert "closed on 20 November 2026" in finding_of(app)
+    assert not [b for b in app.button if b.key == "save_changes" or b.key == "save_joining"]
+
+
+def test_a_school_keeps_its_own_list_of_types(open_page, own_file):
+    app = open_page("interventions", file=own_file, view="new")
+    app.text_input(key="type_name").set_value("Reading mentors").run()
+    press(app, "type_add")
+    assert "Reading mentors" in app.selectbox(key="plan_kind").options
+    app.selectbox(key="type_off").set_value("Online study").run()
+    press(app, "type_stop")
+    assert "Online study" not in app.selectbox(key="plan_kind").options
+
+
 def test_an_empty_database_says_what_to_do(open_page, empty_app_file):
     assert finding_of(open_page("interventions", file=empty_app_file)) == "There are no grades yet"
 
