@@ -12,6 +12,7 @@ COMMANDS = {
     "import": "import_files",
     "lists": "lists",
     "plans": "plans",
+    "export": "export",
     "backup": "backup",
     "restore": "restore",
     "sample": "sample",

@@ -9,7 +9,7 @@ from lib.importing.readers import read
 from lib.importing.sheet import FileRefusedError
 from lib.interventions.plan_upload import PlanUpload, preview_upload, save_upload
 from lib.interventions.upload_values import label_of, worded
-from lib.interventions.upload_words import account, changes_words, finding
+from lib.interventions.upload_words import account, changes_words, finding, too_large
 from lib.store.database import Database, open_database
 from lib.store.errors import StoreError
 from lib.store.location import database_path
@@ -76,6 +76,8 @@ def _school(database: Database, urn: int | None) -> tuple[int, date]:
 
 def _tell(name: str, upload: PlanUpload) -> None:
     print(f"{name}: {finding(upload)}. {account(upload)}")
+    for warning in too_large(upload):
+        print(f"  warning: {warning}.", file=sys.stderr)
     for one in (*upload.of("new"), *upload.of("changed")):
         print(f"  {one.outcome}: {one.row.sheet}, row {one.row.number}: {changes_words(one)}")
     for one in upload.of("conflicting"):

@@ -33,9 +33,10 @@ class Standing:
             self._places[plan_id] = held(self.cursor, plan_id)
         return self._places[plan_id]
 
-    def plan_named(self, name: str, subject_id: str) -> int | None:
-        """Return the open plan of a name in a subject."""
-        asked = {"urn": self.urn, "name": name, "subject_id": subject_id, "day": self.day}
+    def plan_named(self, name: str, subject_id: str, checkpoint_id: int) -> int | None:
+        """Return the open plan of a name in a subject for the cohort of a checkpoint."""
+        of = {"name": name, "subject_id": subject_id, "checkpoint_id": checkpoint_id}
+        asked = of | {"urn": self.urn, "day": self.day}
         found = rows(self.cursor, "upload_plan_named", **asked)
         return int(found[0][0]) if found else None
 

@@ -127,7 +127,10 @@ def _plan_of(standing: Standing, row: UploadRow) -> int | None:
     name, before = row.said.get("name"), row.written.said.get("name")
     if row.written.plan_id is not None and (name is None or _same(name, before)):
         return row.written.plan_id
-    return standing.plan_named(str(name), row.written.subject_id) if name else None
+    if name is None:
+        return None
+    written = row.written
+    return standing.plan_named(str(name), written.subject_id, written.checkpoint_id)
 
 
 def _for_a_new_plan(row: UploadRow) -> Weighed:

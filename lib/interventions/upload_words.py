@@ -1,8 +1,11 @@
 """The account of a filled-in list, in sentences."""
 
+from collections import Counter
+
+from lib.interventions.plan_choices import LARGEST_GROUP
 from lib.interventions.plan_upload import PlanUpload
 from lib.interventions.upload_values import label_of, worded
-from lib.interventions.upload_weighing import FieldChange, Weighed
+from lib.interventions.upload_weighing import NEW, FieldChange, Weighed
 
 OUTCOME_WORDS = {
     "conflicting": "in conflict",
@@ -44,6 +47,18 @@ def account(upload: PlanUpload) -> str:
     counts = upload.counts
     told = ", ".join(f"{counts[outcome]} {words}" for outcome, words in OUTCOME_WORDS.items())
     return f"{_rows(len(upload.rows))}: {told}."
+
+
+def too_large(upload: PlanUpload) -> tuple[str, ...]:
+    """Name the new plans that would have more pupils than an intervention group should."""
+    new = [one for one in upload.of(NEW) if one.plan_id is None]
+    sizes = Counter(one.plan_key for one in new)
+    names = {one.plan_key: str(one.row.said["name"]) for one in reversed(new)}
+    return tuple(
+        f"{names[key]} has {count} pupils: no more than {LARGEST_GROUP} is a small group"
+        for key, count in sizes.items()
+        if count > LARGEST_GROUP
+    )
 
 
 def changes_words(weighed: Weighed) -> str:

@@ -18,6 +18,7 @@ from lib.interventions.upload_words import (
     account,
     changes_words,
     finding,
+    too_large,
 )
 from lib.store.errors import StoreError
 from lib.ui.import_panels import show_refusal
@@ -61,6 +62,8 @@ def show_plan_upload(at: School) -> None:
         return
     with top:
         show_answer(QUESTION, finding(upload), account(upload))
+    for warning in too_large(upload):
+        st.html(f'<p class="d-said"><span class="cp-below">▼ {escape(warning)}</span></p>')
     _offer_to_save(at, dropped.name, data, upload)
     _show_conflicts(upload)
     _show_findings(upload)

@@ -109,9 +109,9 @@ def test_nor_under_what_was_written_on_its_plans_by_hand(school):
     (mari, _) = pupils(school).pupil_id
     save_session(school, plan_of(school), Session(DAY, {int(mari): None}), "Ms Ray", DAY)
     helped = int(school.rows("stored_imports", urn=123456).import_id.iloc[0])
-    with pytest.raises(StoreError, match="written on the plans it brought in") as error:
+    with pytest.raises(StoreError, match="people have written on top of it") as error:
         undo(school, helped)
-    assert "Close the plans" in error.value.remedy
+    assert "never thrown away" in error.value.remedy
     assert dose(school, plan_of(school)).held == 1
 
 

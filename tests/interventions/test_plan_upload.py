@@ -30,6 +30,7 @@ from lib.interventions.plan_choices import offer_type
 from lib.interventions.plan_upload import preview_upload, save_upload
 from lib.interventions.plans import change_plan, close_plan, take_off
 from lib.interventions.upload_values import FIELDS, label_of
+from lib.interventions.upload_words import too_large
 from lib.store.database import open_database
 from lib.store.errors import StoreError
 
@@ -374,3 +375,37 @@ def test_the_headings_of_the_list_are_those_that_are_read(school):
     fields = [column.source.removeprefix("plan_") for column in columns]
     assert [column.heading for column in columns] == [label_of(field) for field in fields]
     assert fields == list(FIELDS)
+
+
+def test_a_plan_of_another_year_group_with_the_same_name_is_not_joined(school, sheets):
+    with school.transaction() as cursor:
+        cursor.execute(
+            "insert into pupil by name select 90 as pupil_id, ? as urn, 'Ten' as surname, "
+            "'Tia' as forename, 2028 as results_year, 1 as import_id, 2 as source_row",
+            [URN],
+        )
+    planned(school, 90, name="Maths fours", from_checkpoint_id=None)
+    fill(sheets, MATHS, "Onward", **GROUP)
+    assert save(school, sheets).plans_made == 1
+
+
+def test_a_new_group_of_more_than_five_is_told_and_still_saved(school, sheets):
+    with school.transaction() as cursor:
+        cursor.execute(
+            "insert into pupil by name select 90 + n as pupil_id, ? as urn, 'Extra' as surname, "
+            "'Pupil ' || n as forename, 2027 as results_year, 1 as import_id, 2 as source_row "
+            "from range(6) r(n)",
+            [URN],
+        )
+    fill(sheets, MATHS, "Onward", **GROUP)
+    grid = dict(sheets)[MATHS]
+    model = next(row for row in grid if row[0].startswith("Onward"))
+    for n in range(5):
+        row = list(model)
+        row[0], row[-2] = f"Extra, Pupil {n}", str(90 + n)
+        row[-1] = row[-1].replace('"pupil":1,', f'"pupil":{90 + n},')
+        grid.append(row)
+    looked = look(school, sheets)
+    assert looked.counts["new"] == 6
+    assert too_large(looked) == ("Maths fours has 6 pupils: no more than 5 is a small group",)
+    assert too_large(look(school, written(school))) == ()
