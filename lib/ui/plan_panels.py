@@ -117,6 +117,8 @@ def _show_pupils(record: PlanRecord) -> None:
     show_table(table.drop(columns=empty), shown, links={"Pupil": links}, scroll=len(table) > ROWS)
     flag = "" if "D" in empty else "D: disadvantaged. "
     grade = "Grade now: the latest in the plan’s subject. " if shown else ""
+    if shown and places.is_read_off.any():
+        grade += "The start, not kept by the plan, is the last grade before it. "
     show_caption(f"{flag}{grade}n = {len(record.on_it)}.")
 
 

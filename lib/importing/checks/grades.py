@@ -170,6 +170,8 @@ def _repeated(s: Screening) -> list:
     usable = usable[usable.duplicated(KEY, keep=False)]
     if usable.empty:
         return []
+    # Which of two equal grades is kept must not depend on the order of the rows: the plainer one.
+    usable = usable.sort_values(["state", "value_in_file", "source_row"], kind="stable")
     groups = usable.groupby(KEY, dropna=False)
     is_contradicted = groups["grade"].transform("nunique") > 1
     again = usable.assign(is_contradicted=is_contradicted, is_again=groups.cumcount() > 0)
