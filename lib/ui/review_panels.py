@@ -82,7 +82,11 @@ def _show_standing(
     if table["Review"].eq("").all():
         table = table.drop(columns="Review")
     show_table(table, grades, links={"Pupil": links}, scroll=True)
-    address = escape(urlencode(carried() | {"plan": intervention_id}))
+    # The carried year group may be another than the plan's, and would leave it out.
+    years = pupils.results_year.drop_duplicates().astype(str)
+    alone = {"pooled": "each", "intervention": str(intervention_id)}
+    alone |= {"cohort": years.iloc[0] if len(years) == 1 else "all"}
+    address = escape(urlencode(carried() | alone))
     st.html(
         '<p class="cp-caption">Grade now is what each pupil has, not what the help did: pupils '
         "chosen for a low grade rise without help too. "

@@ -69,6 +69,17 @@ def test_with_names_hidden_a_register_and_a_review_show_codes(open_page, plan, s
         assert [name for name in sample_app_names if name in shown] == []
 
 
+def test_a_review_leads_to_the_impact_of_its_own_plan_alone(open_page, plan):
+    number = plan["Reading together"]
+    page = html_of(open_page("interventions", plan=number, part="reviews", cohort="2027"))
+    (address,) = re.findall(r'href="impact\?([^"]+)"', page)
+    filters = dict(part.split("=") for part in address.replace("&amp;", "&").split("&"))
+    assert filters["cohort"] != "2027"
+    told = html_of(open_page("impact", **filters))
+    assert "Reading together" in told
+    assert "Maths small group" not in told
+
+
 def test_a_review_is_written_and_the_question_stands_over_it(open_page, own_file, plan):
     number = plan["Biology catch-up"]
     app = open_page("interventions", file=own_file, plan=number, part="reviews")

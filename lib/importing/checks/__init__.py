@@ -48,6 +48,7 @@ GRADES: tuple[Check, ...] = (
     grades.check_grades_subject_unknown,
     grades.check_grades_qualification_unknown,
     grades.check_grades_date_unknown,
+    grades.check_grades_no_target,
     grades.check_grades_contradict,
     grades.check_grades_said_twice,
     grades.check_grades_repaired,
