@@ -58,6 +58,9 @@ def _take_back(cursor: Cursor, part: StoredImport) -> set[int]:
     for query in ("checkpoints_of_targets", "checkpoints_of_pupils"):
         affected |= {number for (number,) in rows(cursor, query, import_id=part.import_id)}
     unfollow_pupils(cursor, part.import_id)
+    # Marks replace nothing: the one before each is still there, and counts again.
+    run(cursor, "undo_remove_marks", import_id=part.import_id)
+    run(cursor, "undo_remove_sessions", import_id=part.import_id)
     for table in RESTORED:
         run(cursor, f"undo_remove_{table}", import_id=part.import_id)
         run(cursor, f"undo_restore_{table}", import_id=part.import_id)

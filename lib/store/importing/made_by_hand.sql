@@ -37,13 +37,14 @@ written as (
     union all
     select 'plan', intervention_id, null from intervention where version > 0
     union all
-    select 'session', intervention_id, null from intervention_session
+    select 'session', intervention_id, null from intervention_session where import_id is null
     union all
     select 'session', s.intervention_id, m.pupil_id
     from session_mark m
     join intervention_session s using (session_id)
+    where m.import_id is null
     union all
-    select 'review', intervention_id, pupil_id from intervention_review
+    select 'review', intervention_id, pupil_id from intervention_review where import_id is null
 ),
 registered as (
     select m.pupil_id, n.name
