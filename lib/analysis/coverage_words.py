@@ -5,10 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.analysis.coverage import FITS, NONE, OTHER, Coverage
-from lib.analysis.words import number, pupils, sentence
-
-GROUP_SIZE = 5
-"""An intervention group is no larger than this."""
+from lib.analysis.places import GROUP_SIZE
+from lib.analysis.words import number, pupils
 
 
 @dataclass(frozen=True)
@@ -178,14 +176,3 @@ def _singular(line: Line) -> Line:
 
 def _have(count: int) -> str:
     return "has" if count == 1 else "have"
-
-
-def plans_title(count: int, what: str) -> str:
-    """Head a list of plans: "8 plans are overdue a review"."""
-    if not count:
-        return f"No plan {what.replace('are', 'is', 1)}"
-    return sentence(f"{count} {'plan' if count == 1 else 'plans'} {_agree(what, count)}")
-
-
-def _agree(what: str, count: int) -> str:
-    return what.replace("are", "is", 1) if count == 1 else what

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
+from lib.interventions.plan_choices import LARGEST_GROUP
 from lib.interventions.plan_list import STATES, in_state
 from lib.interventions.plan_words import day_words
 from lib.ui.address import carried
@@ -80,7 +81,7 @@ def _show_table(shown: pd.DataFrame) -> None:
 
 
 def _pupils(row: tuple) -> str:
-    over = row.pupils_now > 5
+    over = row.pupils_now > LARGEST_GROUP
     count = row.pupils_now if row.state in ("live", "ending") else row.pupils
     return f"▼ {count}" if over else str(count)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from interventions.conftest import (
     ADA,
@@ -264,6 +264,7 @@ TEXTS = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(base=TEXTS, mine=TEXTS, theirs=TEXTS)
 def test_two_peoples_changes_come_together_and_nothing_of_mine_is_lost(base, mine, theirs):
     start = a_plan()

@@ -1,7 +1,7 @@
 """Suggested groups: everyone once, five at most, the same need, the same answer every time."""
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.interventions.suggested_groups import groups_across_subjects, suggested_groups
@@ -17,6 +17,7 @@ def table(pupils, subject="maths"):
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
+@settings(deadline=None)
 @given(pupils=PUPILS, seed=st.integers(0, 99))
 def test_everyone_is_in_one_group_of_five_at_most_whatever_their_order(pupils, seed):
     behind = table(pupils)
@@ -26,6 +27,7 @@ def test_everyone_is_in_one_group_of_five_at_most_whatever_their_order(pupils, s
     assert suggested_groups(behind.sample(frac=1, random_state=seed)) == groups
 
 
+@settings(deadline=None)
 @given(pupils=PUPILS.filter(lambda pupils: len(pupils) > 5))
 def test_a_group_is_of_one_gap_and_no_group_is_needlessly_small(pupils):
     behind = table(pupils).set_index("pupil_id")
@@ -37,6 +39,7 @@ def test_a_group_is_of_one_gap_and_no_group_is_needlessly_small(pupils):
     assert all(len(sizes) == -(-sum(sizes) // 5) for sizes in by_need.values())
 
 
+@settings(deadline=None)
 @given(pupils=st.lists(st.tuples(GAP, CLASS), min_size=1, max_size=5))
 def test_those_who_fit_into_one_group_are_one_group(pupils):
     assert len(suggested_groups(table(pupils))) == 1
@@ -53,6 +56,7 @@ def test_classes_stay_together_and_the_furthest_behind_come_first():
     ]
 
 
+@settings(deadline=None)
 @given(maths=PUPILS, french=PUPILS, seed=st.integers(0, 99))
 def test_of_several_subjects_each_pupil_is_in_one_group_in_a_subject_they_are_behind_in(
     maths, french, seed

@@ -7,7 +7,38 @@ from datetime import date
 import pytest
 from pages.conftest import finding_of, html_of
 
-MATHS_BEHIND = "365,367"
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture(scope="session")
+def latest(sample_database):
+    """The latest checkpoint of the sample school's Year 11."""
+    rows = sample_database.rows("cohort_checkpoints", urn=999001, results_year=2027)
+    return int(rows.checkpoint_id.iloc[0])
+
+
+@pytest.fixture(scope="session")
+def year_11(sample_database, latest):
+    """The numbers of the first six pupils of Year 11, by surname."""
+    rows = sample_database.rows(
+        "plan_candidates", checkpoint_id=latest, subject_id="mathematics", as_of_on=TODAY
+    )
+    return [str(pupil_id) for pupil_id in rows.pupil_id.head(6)]
+
+
+@pytest.fixture(scope="session")
+def group(sample_database):
+    """The number of a live plan from the sample school's file, for three pupils."""
+    plans = sample_database.rows("plan_list", urn=999001, results_year=2027, as_of_on=TODAY)
+    (number,) = plans[plans.name == "Combined Science small group"].intervention_id
+    return str(number)
+
+
+@pytest.fixture(scope="session")
+def joiner(sample_database, group):
+    """The number of a pupil who is not on that plan."""
+    rows = sample_database.rows("plan_joiners", intervention_id=int(group), as_of_on=TODAY)
+    return int(rows.pupil_id.iloc[0])
 
 
 @pytest.fixture
@@ -58,9 +89,14 @@ def test_every_part_opens_for_every_sort_of_cohort(open_page, view, cohort):
     assert finding_of(open_page("interventions", view=view, cohort=cohort))
 
 
-@pytest.mark.parametrize("filters", [{}, {"view": "new", "pupils": MATHS_BEHIND}, {"plan": "31"}])
-def test_names_give_way_to_codes(open_page, sample_app_names, filters):
-    app = open_page("interventions", names="off", **filters)
+@pytest.mark.parametrize("part", ["coverage", "new", "plan"])
+def test_names_give_way_to_codes(open_page, sample_app_names, year_11, group, part):
+    filters = {
+        "coverage": {},
+        "new": {"view": "new", "pupils": ",".join(year_11)},
+        "plan": {"plan": group},
+    }
+    app = open_page("interventions", names="off", **filters[part])
     page = html_of(app) + str([m.options for m in app.multiselect])
     page += "".join(frame.value.to_csv() for frame in app.dataframe)
     assert not [name for name in sample_app_names if name in page]
@@ -82,16 +118,16 @@ def test_plans_can_be_those_of_one_expert(open_page):
 
 
 @pytest.mark.parametrize("part", ["plan", "sessions", "reviews", "history"])
-def test_every_part_of_a_plan_opens(open_page, part):
-    assert finding_of(open_page("interventions", plan="31", part=part))
+def test_every_part_of_a_plan_opens(open_page, group, part):
+    assert finding_of(open_page("interventions", plan=group, part=part))
 
 
 def test_there_is_no_plan_of_that_number(open_page):
     assert finding_of(open_page("interventions", plan="9999")) == "There is no such plan"
 
 
-def test_a_new_plan_is_saved_from_two_presses_and_opens(open_page, own_file):
-    filters = {"view": "new", "pupils": MATHS_BEHIND, "for": "mathematics"}
+def test_a_new_plan_is_saved_with_one_press_and_opens(open_page, own_file, year_11):
+    filters = {"view": "new", "pupils": ",".join(year_11[:2]), "for": "mathematics"}
     app = open_page("interventions", file=own_file, **filters)
     assert finding_of(app) == "A new plan for 2 pupils in mathematics"
     press(app, "save_plan")
@@ -109,8 +145,8 @@ def test_a_plan_with_nobody_is_refused_and_what_was_typed_stays(open_page, own_f
     assert app.text_input(key="plan_name").value == "Reading club"
 
 
-def test_an_end_before_the_start_is_refused_beside_the_button(open_page, own_file):
-    app = open_page("interventions", file=own_file, view="new", pupils=MATHS_BEHIND)
+def test_an_end_before_the_start_is_refused_beside_the_button(open_page, own_file, year_11):
+    app = open_page("interventions", file=own_file, view="new", pupils=year_11[0])
     app.date_input(key="plan_ends_on").set_value(date(2026, 11, 1)).run()
     press(app, "save_plan")
     assert "before it starts on" in html_of(app)
@@ -125,8 +161,8 @@ def test_the_end_follows_the_start_and_the_wave_the_type(open_page, own_file):
     assert app.selectbox(key="plan_wave").value == 1
 
 
-def test_six_pupils_are_warned_of_before_saving(open_page):
-    page = html_of(open_page("interventions", view="new", pupils="365,367,370,372,380,390"))
+def test_six_pupils_are_warned_of_before_saving(open_page, year_11):
+    page = html_of(open_page("interventions", view="new", pupils=",".join(year_11)))
     assert "6 pupils are more than a group of 5: 2 groups would hold them." in page
 
 
@@ -137,12 +173,12 @@ def test_a_suggested_group_is_taken_with_a_click(open_page):
     assert re.match(r"A new plan for \d pupils? in mathematics", finding_of(app))
 
 
-def test_two_people_at_one_plan_lose_nothing(open_page, own_file):
-    app = open_page("interventions", file=own_file, plan="31")
+def test_two_people_at_one_plan_lose_nothing(open_page, own_file, group):
+    app = open_page("interventions", file=own_file, plan=group)
     app.session_state["plan_change"] = True
     app.run()
     app.text_input(key="plan_room").set_value("M4").run()
-    other = open_page("interventions", file=own_file, plan="31")
+    other = open_page("interventions", file=own_file, plan=group)
     other.session_state["plan_change"] = True
     other.run()
     other.text_input(key="plan_provider").set_value("Tutors Ltd").run()
@@ -154,23 +190,23 @@ def test_two_people_at_one_plan_lose_nothing(open_page, own_file):
     assert app.text_input(key="plan_room").value == "M4"
     assert app.text_input(key="plan_provider").value == "Tutors Ltd"
     press(app, "save_changes")
-    history = html_of(open_page("interventions", file=own_file, plan="31", part="history"))
+    history = html_of(open_page("interventions", file=own_file, plan=group, part="history"))
     assert "M4" in history
     assert "Tutors Ltd" in history
 
 
-def test_pupils_join_and_come_off_and_what_is_being_typed_stays(open_page, own_file):
-    app = open_page("interventions", file=own_file, plan="31")
+def test_pupils_join_and_come_off_and_what_is_being_typed_stays(open_page, own_file, group, joiner):
+    app = open_page("interventions", file=own_file, plan=group)
     app.session_state["plan_change"] = True
     app.run()
     app.text_input(key="plan_room").set_value("M4").run()
     joining = next(m for m in app.multiselect if m.key.startswith("joining_"))
-    joining.set_value([365]).run()
+    joining.set_value([joiner]).run()
     press(app, "save_joining")
     assert "4 pupils with" in finding_of(app)
     assert app.text_input(key="plan_room").value == "M4"
     leaving = next(s for s in app.selectbox if s.key and s.key.startswith("leaving_"))
-    leaving.set_value(365).run()
+    leaving.set_value(joiner).run()
     press(app, "save_leaving")
     assert "Not saved. The reason is blank." in html_of(app)
     app.text_input(key=f"{leaving.key}_because").set_value("moved set").run()
@@ -180,9 +216,9 @@ def test_pupils_join_and_come_off_and_what_is_being_typed_stays(open_page, own_f
     assert "Saved. What it said before is in its history." in html_of(app)
 
 
-def test_a_closed_plan_can_only_be_read(open_page, own_file):
-    app = open_page("interventions", file=own_file, plan="31")
-    app.text_input(key="closing_31").set_value("all back on target").run()
+def test_a_closed_plan_can_only_be_read(open_page, own_file, group):
+    app = open_page("interventions", file=own_file, plan=group)
+    app.text_input(key=f"closing_{group}").set_value("all back on target").run()
     press(app, "save_closing")
     assert "closed on 20 November 2026" in finding_of(app)
     assert not [b for b in app.button if b.key == "save_changes" or b.key == "save_joining"]
