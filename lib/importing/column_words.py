@@ -48,6 +48,10 @@ FIELD_NAMES = {
     "lead": "Lead",
     "starts_on": "Starts on",
     "ends_on": "Ends on",
+    "held_on": "Session held on",
+    "session_mark": "Present or absent",
+    "absence_reason": "Why absent",
+    "minutes": "Minutes of a session",
     "dfe_attainment_8": "DfE’s Attainment 8",
     "dfe_progress_8": "DfE’s Progress 8",
     "dfe_ks2_average": "DfE’s KS2 average",
@@ -114,7 +118,7 @@ def corrected(
     """
     said = {answer.column: answer for answer in answers.columns}
     for number, change in changes.items():
-        row = shown.iloc[number].to_dict() | change
+        row = _with_change(shown.iloc[number].to_dict(), change)
         answer = _answer(row, "Scale" in change, book)
         if answer:
             said[answer.column] = answer
@@ -123,8 +127,16 @@ def corrected(
 
 def needs_subject(shown: pd.DataFrame, changes: dict[int, dict]) -> Sequence[str]:
     """Return the columns a person called a grade, target or class without saying the subject."""
-    rows = [shown.iloc[number].to_dict() | change for number, change in changes.items()]
+    rows = [_with_change(shown.iloc[n].to_dict(), change) for n, change in changes.items()]
     return [r["Column"] for r in rows if r["Holds"] in _MEASURES and not r["Subject"]]
+
+
+def _with_change(row: dict, change: dict) -> dict:
+    """Return the row with what was changed; to say the subject alone is to say its grade."""
+    says_subject = change.get("Subject") and "Holds" not in change
+    if says_subject and row["Holds"] not in _MEASURES:
+        row["Holds"] = MEASURE_NAMES["grade"]
+    return row | change
 
 
 def _answer(row: dict, scale_said: bool, book: SubjectBook) -> ColumnAnswer | None:

@@ -33,7 +33,9 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
     ),
     "Who, and what next?": (
         Place("behind_target", "Behind target", "low_priority"),
+        Place("register", "Register", "checklist"),
         Place("pupil", "Pupil", "person"),
+        Place("interventions", "Interventions", "volunteer_activism"),
         Place("impact", "Impact", "balance"),
     ),
     "Can we trust it?": (

@@ -68,7 +68,9 @@ def test_names_give_way_to_codes(open_page, sample_app_names):
 def test_every_name_leads_to_that_pupil_at_this_checkpoint(open_page):
     links = re.findall(r'href="(pupil\?[^"]+)"', grid_of(open_page("behind_target")))
     assert len(links) == 15 + NEXT_IN_LINE
-    assert all(re.fullmatch(r"pupil\?pupil=\d+&amp;checkpoint=\d+", link) for link in links)
+    assert all(
+        re.fullmatch(r"pupil\?from=\w+&amp;pupil=\d+&amp;checkpoint=\d+", link) for link in links
+    )
 
 
 def test_a_working_at_year_group_has_a_list_without_attainment_8(open_page):
