@@ -23,7 +23,6 @@ PLACE = (
     "shortfalls",
     "places",
     "compared",
-    "view",
     "from",
 )
 """Where one stood on the way down to a pupil: links down take it along, so the way back has it."""
