@@ -27,7 +27,7 @@ def show_saved_views() -> None:
     if at is None:
         return
     found = ask("saved_views", urn=at.urn)
-    with st.expander(f"Saved views ({len(found)})", key="saved_views"):
+    with st.expander(f"Saved views ({len(found)})", key="saved_views", type="compact"):
         for view in found.itertuples(index=False):
             _show_link(view)
         _offer_saving(at.urn)
