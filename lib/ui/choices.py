@@ -16,6 +16,7 @@ import streamlit as st
 
 from lib.analysis.groups_defined import GROUPS
 from lib.ui.address import in_address, many_in_address, to_address
+from lib.ui.meeting_mode import sized
 from lib.ui.questions import ask, school
 from lib.ui.situations import Checkpoint, Cohort, checkpoint_of, cohort_of
 
@@ -40,7 +41,7 @@ def choose_one(
         key=name,
         on_change=to_address(name),
         label_visibility="collapsed",
-        width=width,
+        width=width if isinstance(width, str) else sized(width),
     )
 
 

@@ -12,7 +12,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from lib.charts.enlarge import enlarged
 from lib.ui.address import carried
+from lib.ui.meeting_mode import LARGER, MOST_ROWS, in_meeting_mode, rows_that_fit
+from lib.ui.meeting_style import meeting_style
 from lib.ui.navigation import FOLDER
 from lib.ui.situations import Checkpoint
 
@@ -21,8 +24,10 @@ BADGE_TICK = "✓"
 
 
 def show_style() -> None:
-    """Send the few rules that the theme cannot express."""
+    """Send the few rules that the theme cannot express; in meeting mode, grown as well."""
     st.html(STYLE)
+    if in_meeting_mode():
+        st.html(meeting_style())
 
 
 def show_answer(question: str, finding: str, lede: str = "") -> None:
@@ -69,19 +74,21 @@ def show_link(page: str, label: str, **filters: str) -> None:
 
 
 def show_chart(figure: go.Figure, alt: str, key: str, name: str = "checkpoint") -> None:
-    """Draw a figure as it is. `alt` says the finding, the range and n to those who cannot see it.
+    """Draw a figure as it is, or grown in meeting mode. `alt` says the finding, the range and n.
 
     `key` must change with cohort, checkpoint and filters; `name` names the exported picture.
     """
-    st.plotly_chart(figure, theme=None, key=key, alt=alt, config=_config(name))
+    shown, shown_key = _for_this_screen(figure, key)
+    st.plotly_chart(shown, theme=None, key=shown_key, alt=alt, config=_config(name))
 
 
 def show_clickable_chart(figure: go.Figure, alt: str, key: str, name: str = "checkpoint") -> list:
     """Draw a figure and return the `customdata` of the points that are selected by clicking."""
+    shown, shown_key = _for_this_screen(figure, key)
     state = st.plotly_chart(
-        figure,
+        shown,
         theme=None,
-        key=key,
+        key=shown_key,
         alt=alt,
         config=_config(name),
         on_select="rerun",
@@ -177,6 +184,11 @@ def show_unopened(message: str, remedy: str) -> None:
     )
     if st.button("Try again", type="primary"):
         st.rerun()
+
+
+def _for_this_screen(figure: go.Figure, key: str) -> tuple[go.Figure, str]:
+    """The figure and its key as meeting mode wants them: another key, so that it is drawn anew."""
+    return (enlarged(figure, LARGER), f"{key}-room") if in_meeting_mode() else (figure, key)
 
 
 def _config(name: str) -> dict:
