@@ -20,6 +20,7 @@ from lib.ui.import_panels import (
     show_outcomes,
 )
 from lib.ui.import_pupils import choose_pupils
+from lib.ui.meeting_mode import refuse_a_projector
 from lib.ui.questions import school
 from lib.ui.show import show_answer, show_rule
 
@@ -31,6 +32,7 @@ at = school()
 if at is None:
     show_answer(QUESTION, "There is no school yet", "Close Checkpoint and start it again.")
     st.stop()
+refuse_a_projector(QUESTION)
 top = st.container()
 files = choose_files()
 if not files:

@@ -64,7 +64,8 @@ with left:
     else:
         figure, alt = pictures.rows_picture(found, view), pictures.rows_alt(found, view)
         show_chart(figure, alt, f"subjects-{checkpoint.checkpoint_id}-{view}", "subjects")
-    show_caption(words.rows_note(found, judged))
+    left_out = "" if view == "table" else pictures.left_out_note(found, view)
+    show_caption(words.rows_note(found, judged) + left_out)
     st.space(10)
     show_distribution(checkpoint, subject_id, name)
 with right:

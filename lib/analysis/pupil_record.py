@@ -18,6 +18,7 @@ HELD_IN = {
     "record_sessions": ("session_mark",),
     "record_reviews": ("intervention_review",),
     "record_plan_changes": ("intervention_change",),
+    "record_decisions": ("meeting_decision_pupil",),
 }
 """Which tables each query answers for: every table with a pupil in it is named here."""
 

@@ -38,7 +38,9 @@ def _part(key: str, part: Any, inside: str, by: float) -> Any:  # noqa: ANN401
         return _each(part, lambda size: size * by * LINE_GROWS)
     if key == "width" and inside in LINES:
         return _each(part, lambda width: width * by * LINE_GROWS)
-    if inside == "margin" and key in "lrtb" or key in LENGTHS and inside in ("layout", "annotations"):
+    if (inside == "margin" and key in "lrtb") or (
+        key in LENGTHS and inside in ("layout", "annotations")
+    ):
         return _each(part, lambda length: length * by)
     if key == "text":
         return _text(part, by)

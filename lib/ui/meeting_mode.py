@@ -4,6 +4,8 @@ On or off lives in the address, so it survives a reload and travels along links.
 were brought back does not: it ends with the visit, so that a link or a reload hides them again.
 """
 
+from html import escape
+
 import streamlit as st
 
 from lib.ui.address import address_value, remember
@@ -58,7 +60,9 @@ def show_meeting_bar() -> None:
     with st.container(key="room_bar", horizontal=True, vertical_alignment="center"):
         st.html(f'<span class="cp-room-names cp-room-{kind}" role="status">● {words}</span>')
         if shown:
-            st.button("Hide names", key="hide_names", type="tertiary", on_click=_show_names, args=[0])
+            st.button(
+                "Hide names", key="hide_names", type="tertiary", on_click=_show_names, args=[0]
+            )
         else:
             with st.popover("Show names", type="tertiary", key="ask_names"):
                 st.html(
@@ -71,6 +75,18 @@ def show_meeting_bar() -> None:
         st.button(
             "Leave meeting mode", key="leave_meeting", type="tertiary", on_click=leave_meeting_mode
         )
+
+
+def refuse_a_projector(question: str) -> None:
+    """In meeting mode, stop a page that cannot do without names, and say how to go on."""
+    if not in_meeting_mode():
+        return
+    st.html(
+        f'<p class="cp-question">{escape(question)}</p>'
+        '<h1 class="cp-finding">Files hold pupils’ names, so none is opened on a projector</h1>'
+        '<p class="cp-lede">Leave meeting mode to bring in a file; what you chose stays chosen.</p>'
+    )
+    st.stop()
 
 
 def _carry() -> None:

@@ -16,6 +16,7 @@ from lib.charts.pupil_history import pupil_history
 from lib.exports.pupil_record import pupil_record_file_name, write_pupil_record
 from lib.numerals import plain, signed
 from lib.ui.list_places import WORKBOOK
+from lib.ui.meeting_mode import flags_shown
 from lib.ui.pupil_choices import ChosenPupil
 from lib.ui.questions import database
 from lib.ui.show import show_caption, show_chart, show_section
@@ -52,7 +53,12 @@ def show_levers(story: PupilStory, key: str) -> None:
 
 
 def offer_record(pupil: ChosenPupil) -> None:
-    """Offer everything held on the pupil as a workbook, made when it is asked for."""
+    """Offer everything held on the pupil as a workbook, made when it is asked for.
+
+    Not while projecting: it opens with the pupil's name and all that is known of them.
+    """
+    if not flags_shown():
+        return
     opened, today = database(), date.today()
     st.download_button(
         "Everything held",

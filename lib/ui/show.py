@@ -14,7 +14,7 @@ import streamlit as st
 
 from lib.charts.enlarge import enlarged
 from lib.ui.address import carried
-from lib.ui.meeting_mode import LARGER, MOST_ROWS, in_meeting_mode, rows_that_fit
+from lib.ui.meeting_mode import LARGER, in_meeting_mode, rows_that_fit
 from lib.ui.meeting_style import meeting_style
 from lib.ui.navigation import FOLDER
 from lib.ui.situations import Checkpoint
@@ -120,7 +120,12 @@ def table_html(
     links: Mapping[str, Sequence[str]] | None = None,
     scroll: bool = False,
 ) -> str:
-    """Return the table of `show_table` as HTML."""
+    """Return the table of `show_table` as HTML; in meeting mode, its first twelve rows."""
+    every, fit = len(frame), rows_that_fit(len(frame))
+    if fit < every:
+        links = {column: cells[:fit] for column, cells in (links or {}).items()}
+        frame, scroll = frame.head(fit), False
+        caption = f"{caption} The first {fit} of {every}: meeting mode shows no more.".strip()
     classes = {c: ' class="cp-number"' if c in numbers else "" for c in frame.columns}
     head = "".join(f"<th{classes[c]}>{escape(str(c))}</th>" for c in frame.columns)
     body = "".join(
