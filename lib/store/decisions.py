@@ -58,9 +58,7 @@ def keep_decision(database: Database, new: NewDecision) -> int:
             for name in NewDecision.__dataclass_fields__
             if name != "pupil_ids"
         }
-        cursor.execute(
-            statement("keep"), kept | {"decision_id": number, "what": what, "who": who}
-        )
+        cursor.execute(statement("keep"), kept | {"decision_id": number, "what": what, "who": who})
         for pupil_id in dict.fromkeys(new.pupil_ids):
             _keep_pupil(cursor, number, pupil_id, new.urn)
     return number
@@ -131,7 +129,8 @@ def _refuse_words(what: str, who: str) -> None:
         )
     if not who:
         raise StoreError(
-            "Nobody is named to do it.", "Write initials or a role, such as: RO, or second in Maths."
+            "Nobody is named to do it.",
+            "Write initials or a role, such as: RO, or second in Maths.",
         )
     if len(what) > LONGEST_WHAT or len(who) > LONGEST_WHO:
         raise StoreError(
