@@ -69,10 +69,15 @@ class Moved:
 
     @property
     def words(self) -> str:
-        """In a line: "Behind: 7 then, 5 now (24 pupils); too small to call"."""
+        """In a line: "Behind: 7 then, 5 now (24 pupils): too small to call"."""
         name = SHORT[self.now.measure]
         said = f"{name}: {self.then.words} then, {self.now.words} now ({pupils(self.n)})"
-        return said if self.reading in (BETTER, WORSE) else f"{said}; {self.reading}"
+        return f"{said}: {self.judged}"
+
+    @property
+    def judged(self) -> str:
+        """The reading as a sentence says it: "clearly better", or "too small to call"."""
+        return f"clearly {self.reading}" if self.reading in (BETTER, WORSE) else self.reading
 
 
 def number_of(grades: pd.DataFrame, measure: str, minimum: int = MINIMUM_PUPILS) -> Number:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lib.analysis.behind_target_words import in_sentence
-from lib.analysis.decision_numbers import number_of
+from lib.analysis.decision_numbers import moved, number_of
 from lib.analysis.intervals import Estimate
 from lib.analysis.meeting_screen import MOST_ROWS, Department, Screen, are, shown_of
 from lib.analysis.movement import movement_between
@@ -17,16 +17,18 @@ def progress(database: Database, at: Department) -> Screen:
     """Return how the department’s subjects stand against target and England."""
     now, was = number_of(at.grades, "behind"), number_of(at.earlier, "behind")
     before = f"; {was.words} of {was.n} in {at.since}" if was.n else ""
+    change = f" The change is {moved(at.earlier, at.grades, 'behind').judged}." if was.n else ""
     found = subjects_at(database, at.checkpoint_id)
     shown = [s for s in found.subjects if s.subject_id in at.subjects] if found else []
     table = [_subject_row(s, found, at) for s in shown]
     against = {"against_england": "England at the same start", "against_target": "target"}
     basis = against.get(found.basis, "their other subjects") if found else ""
+    ours = listed([in_sentence(s) for s in at.subjects.values()])
     return Screen(
         "progress",
         "How am I tracking the progress of the whole cohort?",
         f"{now.words} of {pupils(now.n)} {are(now.value)} behind target{before}",
-        f"In {listed([in_sentence(s) for s in at.subjects.values()])}, each pupil counted once.",
+        f"In {ours}, each pupil counted once.{change}",
         pd.DataFrame(table),
         numbers=("Pupils", "Behind", "Before"),
         note=f"Against {basis}: mean difference in grades, with its likely range.",

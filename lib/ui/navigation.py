@@ -34,6 +34,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
         Place("behind_target", "Behind target", "low_priority"),
         Place("pupil", "Pupil", "person"),
     ),
+    "Share it": (Place("meeting", "Meeting", "co_present"),),
     "Can we trust it?": (
         Place("assessment", "Assessment", "fact_check"),
         Place("import_data", "Import data", "upload_file"),
