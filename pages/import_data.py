@@ -43,7 +43,8 @@ if not files:
     if at.is_sample:
         offer_own_school(at)
 else:
-    previews = preview_of(choose_checkpoints(files, at), at)
+    with st.spinner("Reading the files and checking every row"):
+        previews = preview_of(choose_checkpoints(files, at), at)
     with top:
         show_answer(QUESTION, heading(previews), "Nothing is stored until you press the button.")
     offer_to_store(previews, at)

@@ -15,7 +15,7 @@ from lib.ui.meeting_decisions import (
     show_today,
 )
 from lib.ui.meeting_papers import offer_key, offer_pack
-from lib.ui.meeting_screens import STYLE, show_screen
+from lib.ui.meeting_screens import STYLE, show_heading, show_rows
 from lib.ui.questions import answer, school
 from lib.ui.show import show_no_checkpoint
 
@@ -24,14 +24,14 @@ require()
 st.html(STYLE)
 page = st.container(key="meeting_page")
 with page, st.container(key="meeting_top", horizontal=True, vertical_alignment="center"):
-    with st.popover("About", type="tertiary"):
+    with st.popover("Change", type="tertiary"):
         cohort = choose_cohort()
         checkpoint = choose_checkpoint(cohort)
         comparison = choose_comparison(cohort, checkpoint)
         department = way.choose_department(checkpoint)
     stamps = department and way.stamps(department, cohort, checkpoint)
     if department:
-        way.show_stamps(stamps)
+        way.show_stamps(stamps[:-1])
         offer_key(cohort)
 
 if not department:
@@ -56,10 +56,12 @@ with page:
             offer_to_decide(meeting)
             offer_pack(screens, decisions, (school().name, *stamps))
     else:
+        screen = next(s for s in screens if s.name == shown)
+        show_heading(screen)
         with st.container(key="meeting_columns"):
             left, right = st.columns([2.05, 1], gap="large")
         with left:
-            show_screen(next(s for s in screens if s.name == shown))
+            show_rows(screen)
         with right:
             show_rail(decisions)
             offer_to_decide(meeting)

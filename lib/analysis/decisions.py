@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.decision_numbers import SHORT, Moved, Number, moved, number_of, value_words
-from lib.analysis.words import listed, number
+from lib.analysis.words import listed, number, sentence
 from lib.store.database import Database
 from lib.store.settings import get_settings
 
@@ -54,7 +54,9 @@ class Decisions:
         still = sum(d.state == "open" for d in self.earlier)
         late = sum(d.is_late(self.today) for d in self.earlier)
         better = sum(d.reading == "better" for d in self.earlier)
-        told = f"{number(still).capitalize()} of {len(self.earlier)} decisions {_are(still)} open"
+        told = (
+            f"{sentence(number(still))} of {number(len(self.earlier))} decisions {_are(still)} open"
+        )
         if late:
             return f"{told}, {number(late)} past {'its' if late == 1 else 'their'} day"
         return f"{told}; {number(better)} of their numbers clearly moved our way"
@@ -82,6 +84,7 @@ def department_decisions(
         department=department,
         results_year=int(now.results_year),
     )
+    rows = rows.astype(object).where(rows.notna(), None)
     minimum = int(get_settings(database, int(now.urn))["minimum_pupils"])
     found = [
         _decision(row, _move(database, row, now, department, today, minimum))

@@ -30,7 +30,7 @@ def progress(database: Database, at: Department) -> Screen:
         f"{now.words} of {pupils(now.n)} {are(now.value)} behind target{before}",
         f"In {ours}, each pupil counted once.{change}",
         pd.DataFrame(table),
-        numbers=("Pupils", "Behind", "Before"),
+        numbers=("Pupils", "Behind", f"In {at.since}"),
         note=f"Against {basis}: mean difference in grades, with its likely range.",
         rows=len(table),
     )
@@ -41,13 +41,14 @@ def _subject_row(subject: Subject, found: SubjectsAnswer, at: Department) -> dic
         own = grades[grades.subject_id == subject.subject_id]
         return number_of(own, "behind").words if len(own) else ""
 
+    earlier = f"In {at.since}"
     difference = getattr(subject, found.basis)
     is_known = isinstance(difference, Estimate)
     return {
         "Subject": subject.name,
         "Pupils": subject.n,
         "Behind": behind(at.grades),
-        "Before": behind(at.earlier),
+        earlier: behind(at.earlier),
         "Difference": signed(difference.value) if is_known else "",
         "Likely": likely(difference),
         "Reading": subject.reading(found.basis),

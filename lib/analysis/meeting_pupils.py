@@ -5,8 +5,8 @@ import pandas as pd
 from lib.analysis.behind_target import NO_PLAN, BehindList
 from lib.analysis.behind_target_words import often
 from lib.analysis.meeting_screen import MOST_ROWS, Department, Screen, are, shown_of
+from lib.analysis.places_words import odds
 from lib.analysis.words import number, pupils, sentence
-from lib.numerals import percent
 from lib.store.database import Database
 
 LARGEST_GROUP = 5
@@ -19,11 +19,11 @@ def who_is_behind(behind: BehindList, at: Department) -> Screen:
     return Screen(
         "who",
         "Who is behind, and how sure are we?",
-        f"{total} {are(total)} behind, {twice} of them twice running",
+        f"{pupils(total)} {are(total)} behind, {number(twice)} of them twice running",
         f"Of {pupils(behind.with_target)} with a target in a subject of ours; the surest first.",
         _who_table(listed_, at),
         listed_ if total else None,
-        note=f"Chance: that the pupil is not behind at all. {shown_of(len(listed_), total)}",
+        note=f"The risk that the pupil is not behind at all. {shown_of(len(listed_), total)}",
         rows=total,
     )
 
@@ -35,7 +35,7 @@ def _who_table(rows: pd.DataFrame, at: Department) -> pd.DataFrame:
         {
             "Class": _classes(rows, at),
             "Why": rows.reason.tolist(),
-            "Chance": [percent(risk) for risk in rows.risk],
+            "Risk it is noise": [odds(risk) for risk in rows.risk],
         }
     )
 

@@ -15,6 +15,7 @@ from lib.analysis.behind_target import CLASH_FROM, NO_PLAN, BehindList
 from lib.analysis.behind_target_words import grades_behind, times_running
 from lib.analysis.places import Places
 from lib.numerals import plain, signed
+from lib.ui.glossary import explained
 from lib.ui.meeting_mode import MOST_ROWS, flags_shown, in_meeting_mode, rows_that_fit
 from lib.ui.names import pupil_label, pupil_link
 
@@ -123,11 +124,12 @@ def _head(columns: list[SubjectColumn], has_adds: bool) -> str:
     subjects = "".join(
         f'<th class="g-cell {column.shown_on}">{escape(column.name)}</th>' for column in columns
     )
-    adds = '<th class="g-adds">Adds</th>' if has_adds else ""
+    adds = '<th class="g-adds">' + explained("Adds") + "</th>" if has_adds else ""
     return (
         '<thead><tr><th class="g-place">Place</th><th>Pupil</th><th><span class="g-hidden">Form'
         '</span></th><th><span class="g-hidden">Disadvantaged</span></th>'
-        f'{subjects}<th class="g-why">Why this place</th>{adds}<th>Plan now</th></tr></thead>'
+        f'{subjects}<th class="g-why">{explained("Why this place")}</th>{adds}'
+        f"<th>{explained('Plan now')}</th></tr></thead>"
     )
 
 

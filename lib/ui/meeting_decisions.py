@@ -21,8 +21,8 @@ from lib.ui.names import pupil_label
 from lib.ui.questions import answer, ask, database
 from lib.ui.show import show_answer, show_section
 
-IN_THE_RAIL = 3
-ON_A_SCREEN = 6
+IN_THE_RAIL = 2
+ON_A_SCREEN = 5
 SHAPES = {"better": ("▲", "cp-above"), "worse": ("▼", "cp-below")}
 NO_NUMBER = "No number"
 EVERYBODY = "The whole department"

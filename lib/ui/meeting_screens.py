@@ -9,6 +9,7 @@ import streamlit as st
 from lib.analysis.meeting_screen import Screen
 from lib.charts.marks import mark
 from lib.numerals import plain
+from lib.ui.glossary import explained
 from lib.ui.names import pupil_label, pupil_link
 from lib.ui.show import show_answer
 
@@ -19,9 +20,13 @@ LONGEST_BAR = 62
 KINDS = {"▼": "m-act", "▲": "m-above", "●": "m-grey", "○": "m-grey"}
 
 
-def show_screen(screen: Screen) -> None:
-    """Draw one screen: its question, its finding, its rows and what they are."""
+def show_heading(screen: Screen) -> None:
+    """Head a screen with its question and its finding, as wide as the page."""
     show_answer(screen.question, screen.finding, screen.lede)
+
+
+def show_rows(screen: Screen) -> None:
+    """Draw the rows of a screen and what they are."""
     if len(screen.table):
         st.html(screen_html(screen))
     if screen.note and len(screen.table):
@@ -34,7 +39,7 @@ def screen_html(screen: Screen) -> str:
     heads = [c for c in table.columns if c]
     if screen.pupils is not None:
         heads = ["Pupil", *heads]
-    head = "".join(f"<th{_number(screen, h)}>{escape(h)}</th>" for h in heads)
+    head = "".join(f"<th{_number(screen, h)}>{explained(h)}</th>" for h in heads)
     needs = screen.needs or (False,) * len(table)
     rows = zip(_pupils(screen), screen.table.to_dict("records"), needs, strict=True)
     body = "".join(_row(screen, pupil, row, need) for pupil, row, need in rows)

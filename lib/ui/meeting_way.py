@@ -12,6 +12,7 @@ from lib.ui.questions import ask
 from lib.ui.situations import Checkpoint, Cohort
 
 FIRST, LAST = "last", "today"
+NO_BREAK = "\u00a0"
 TITLES = {FIRST: "What did we decide last time?", LAST: "What did we decide today?"}
 """The screens of decisions, before and after those of the questions."""
 
@@ -37,7 +38,7 @@ def stamps(department: str, cohort: Cohort, checkpoint: Checkpoint) -> tuple[str
         department,
         cohort.label,
         checkpoint.label,
-        f"{state} {day.day} {day:%B %Y}",
+        f"{state} {day.day} {day:%b %Y}",
         f"{checkpoint.rule_set} rules",
     )
 
@@ -64,12 +65,12 @@ def show_way(screens: Sequence[Screen]) -> None:
     before, after = place - 1, place + 1
     with st.container(key="meeting_nav", horizontal=True, vertical_alignment="center"):
         if before >= 0:
-            _way(f"← {asked[names[before]]}", names[before], "Left")
+            _way(f"←{NO_BREAK}{asked[names[before]]}", names[before], "Left")
         else:
             st.html("<span></span>")
         st.html(f'<span class="m-place">Question {place + 1} of {len(names)}</span>')
         if after < len(names):
-            _way(f"{asked[names[after]]} →", names[after], "Right")
+            _way(f"{asked[names[after]]}{NO_BREAK}→", names[after], "Right")
         else:
             st.html("<span></span>")
     with st.container(key="meeting_keys"):
@@ -88,6 +89,7 @@ def _way(label: str, name: str, key: str) -> None:
         label,
         type="tertiary",
         shortcut=key,
+        wrap=True,
         key=f"way_{key}",
         on_click=remember,
         args=["screen", name],

@@ -14,6 +14,7 @@ import streamlit as st
 
 from lib.charts.enlarge import enlarged
 from lib.ui.address import carried
+from lib.ui.glossary import explained
 from lib.ui.meeting_mode import LARGER, in_meeting_mode, rows_that_fit
 from lib.ui.meeting_style import meeting_style
 from lib.ui.navigation import FOLDER
@@ -127,7 +128,7 @@ def table_html(
         frame, scroll = frame.head(fit), False
         caption = f"{caption} The first {fit} of {every}: meeting mode shows no more.".strip()
     classes = {c: ' class="cp-number"' if c in numbers else "" for c in frame.columns}
-    head = "".join(f"<th{classes[c]}>{escape(str(c))}</th>" for c in frame.columns)
+    head = "".join(f"<th{classes[c]}>{explained(str(c))}</th>" for c in frame.columns)
     body = "".join(
         "<tr>" + "".join(f"<td{classes[c]}>{cell}</td>" for c, cell in row) + "</tr>"
         for row in _cells(frame, links or {})
