@@ -42,7 +42,7 @@ def _who_table(rows: pd.DataFrame, at: Department) -> pd.DataFrame:
 
 def plans(behind: BehindList, at: Department) -> Screen:
     """Return those behind twice running, who has no plan first."""
-    twice = behind.pupils[behind.pupils.is_persistent]
+    twice = behind.pupils[behind.pupils.is_persistent.astype(bool)]
     order = twice.assign(helped=twice.plan != NO_PLAN).sort_values("helped", kind="stable")
     shown, total = order.head(MOST_ROWS), len(order)
     without = int((~order.helped).sum()) if total else 0
