@@ -101,8 +101,8 @@ def _totals(facts: pd.Series) -> str:
     total = f"{facts.attainment_8:g}"
     rows = _total("<b>Attainment 8</b>", f"<b>{total}</b>")
     if pd.notna(facts.estimate):
-        ks2 = f"KS2 average {facts.ks2_average:g} (group {facts.ks2_group:.0f} of 34)"
-        rows += _total(f"Estimate, {escape(ks2)}", plain(facts.estimate, 2))
+        ks2 = f", KS2 average {facts.ks2_average:g} (group {facts.ks2_group:.0f} of 34)"
+        rows += _total(f"Estimate{ks2 if flags_shown() else ''}", plain(facts.estimate, 2))
     if pd.notna(facts.progress_8):
         working = f"<b>Progress 8</b> ({total} − {plain(facts.estimate, 2)}) ÷ 10"
         rows += _total(working, f"<b>{signed(facts.progress_8)}</b>")

@@ -80,6 +80,8 @@ def test_a_pupils_groups_are_not_told_on_a_projector(open_page):
     flags = r"disadvantaged|SEN|EAL|looked after|KS2 \d"
     assert re.search(flags, lede(own), re.IGNORECASE)
     assert not re.search(flags, lede(room), re.IGNORECASE)
+    assert "KS2 average" in html_of(own)
+    assert "KS2 average" not in html_of(room)
 
 
 def test_the_list_flags_nobody_on_a_projector(open_page):
