@@ -19,6 +19,8 @@ HELD_IN = {
     "record_reviews": ("intervention_review",),
     "record_plan_changes": ("intervention_change",),
     "record_decisions": ("meeting_decision_pupil",),
+    "record_memberships": ("register_membership",),
+    "record_registers": ("register_entry", "register_reason", "register_hand"),
 }
 """Which tables each query answers for: every table with a pupil in it is named here."""
 

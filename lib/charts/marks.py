@@ -27,6 +27,8 @@ MARKS = {
     "on": Mark("●", "circle", "On", palette.ON, palette.SECONDARY),
     "above": Mark("▲", "triangle-up", "Above", palette.ABOVE, palette.ABOVE),
     "promising": Mark("△", "triangle-up-open", "Promising", palette.PROMISING, palette.PROMISING),
+    "likely working": Mark("▲", "triangle-up", "Likely working", palette.ABOVE, palette.ABOVE),
+    "no sign": Mark("●", "circle", "No sign", palette.ON, palette.SECONDARY),
     "copied": Mark("○", "circle-open", "Copied", palette.ON, palette.SECONDARY),
     "too few to tell": Mark("○", "circle-open", "Too few to tell", palette.ON, palette.SECONDARY),
 }

@@ -38,6 +38,7 @@ CONTENT_NAMES = {
     "wide_marksheet": "a marksheet",
     "long_results": "results, one a row",
     "interventions": "interventions",
+    "sessions": "marks of sessions of help",
     "dfe_figures": "the DfE’s own figures",
 }
 MARKED = ("wide_marksheet", "long_results")
@@ -66,6 +67,8 @@ class Recognition:
     @cached_property
     def rows(self) -> list[tuple[int, list[str]]]:
         """Every pupil's row below the headings, with its number in the file."""
+        if not self.left_out:
+            return self.filled_rows
         not_pupils = {number for number, _ in self.left_out}
         return [pair for pair in self.filled_rows if pair[0] not in not_pupils]
 
@@ -172,6 +175,8 @@ def _contents(columns: Sequence[Column], title: str) -> tuple[str, ...]:
     fields = {column.field for column in columns}
     if not fields & PUPIL_KEYS:
         return ()
+    if {"intervention", "held_on", "session_mark"} <= fields:
+        return ("sessions",)
     if "intervention" in fields:
         return ("interventions",)
     if fields & {"dfe_attainment_8", "dfe_progress_8"}:

@@ -1,106 +1,111 @@
-"""The effect of help is what is left when everything that was coming anyway is taken away."""
+"""The four verdicts in their order, and what stands beside each."""
 
 import numpy as np
 import pytest
+from analysis.invented import cohort, plain
 
 from lib.analysis import impact
+from lib.analysis.impact import baseline_difference, judge
 from lib.analysis.intervals import Estimate, TooFew
-from lib.analysis.matching import nearest, standardised_difference
-
-TRUE_SPREAD, NOISE = 1.4, 0.7  # grades: reliability 0.8
 
 
-def cohort(seed, effect, picked=20, size=180):
-    """A cohort whose lowest scorers are picked for help; returns treated and other pre and post."""
-    draws = np.random.default_rng(seed)
-    truth = draws.normal(5, TRUE_SPREAD, size)
-    pre = truth + draws.normal(0, NOISE, size)
-    post = truth + draws.normal(0, NOISE, size)
-    treated = np.argsort(pre)[:picked]
-    post[treated] += effect
-    others = np.setdiff1d(np.arange(size), treated)
-    return pre[treated], post[treated], pre[others], post[others]
+def made(seed=7, effect=0.8, helped=30, **how):
+    return cohort(np.random.default_rng(seed), effect, helped, 240, **how)
 
 
-def test_a_useless_intervention_shows_a_raw_gain_but_no_effect_on_average():
-    runs = [impact.adjusted_effect(*cohort(seed, effect=0.0)) for seed in range(60)]
-    assert np.mean([run.raw_gain for run in runs]) > 0.4
-    assert abs(np.mean([run.adjusted.value for run in runs])) < 0.1
-
-
-def test_the_likely_range_holds_the_truth_about_19_times_in_20():
-    runs = [impact.adjusted_effect(*cohort(seed, 0.5, size=90)).adjusted for seed in range(150)]
-    held = np.mean([run.low <= 0.5 <= run.high for run in runs])
-    assert 0.91 <= held <= 0.99
-
-
-def test_a_useless_intervention_is_rarely_called_likely_working():
-    verdicts = [
-        impact.adjusted_effect(*cohort(seed, 0.0, picked=12, size=90)).verdict for seed in range(80)
-    ]
-    assert verdicts.count(impact.LIKELY_WORKING) <= 5
-
-
-def test_a_gain_of_eight_tenths_of_a_grade_is_found_in_a_pooled_group():
-    run = impact.adjusted_effect(*cohort(7, effect=0.8, picked=30))
+def test_a_gain_of_eight_tenths_is_found_and_told_with_what_was_coming_anyway():
+    run = judge(made())
     assert run.verdict == impact.LIKELY_WORKING
-    assert run.adjusted.value == pytest.approx(0.8, abs=0.35)
-    assert run.raw_gain == pytest.approx(run.expected_gain + run.adjusted.value)
-
-
-def test_the_adjusted_effect_is_least_squares_of_post_on_pre_and_group():
-    treated_pre, treated_post, other_pre, other_post = cohort(3, 0.4)
-    pre, post = np.concatenate([treated_pre, other_pre]), np.concatenate([treated_post, other_post])
-    group = np.repeat([1.0, 0.0], [len(treated_pre), len(other_pre)])
-    oracle = np.linalg.lstsq(np.column_stack([np.ones_like(pre), pre, group]), post, rcond=None)
-    treated, other = np.c_[treated_pre, treated_post], np.c_[other_pre, other_post]
-    ours = impact._effects(treated[None], other[None])[0]
-    assert ours == pytest.approx(oracle[0][2], abs=1e-9)
-
-
-def test_the_same_seed_gives_the_same_likely_range():
-    pupils = cohort(5, 0.3)
-    assert impact.adjusted_effect(*pupils, seed=9) == impact.adjusted_effect(*pupils, seed=9)
-    other = impact.adjusted_effect(*pupils, seed=10)
-    assert other.adjusted.low != impact.adjusted_effect(*pupils, seed=9).adjusted.low
+    assert run.effect.value == pytest.approx(0.8, abs=0.35)
+    assert run.lines.gained == pytest.approx(run.lines.coming_anyway + run.effect.value)
+    assert run.lines.end - run.lines.expected == pytest.approx(run.effect.value)
 
 
 def test_nine_pupils_are_too_few_to_tell_and_ten_are_not():
-    nine = impact.adjusted_effect(*cohort(1, 1.0, picked=9))
-    assert nine.verdict == impact.TOO_FEW
-    assert nine.adjusted == TooFew(9)
-    ten = impact.adjusted_effect(*cohort(1, 1.0, picked=10))
-    assert isinstance(ten.adjusted, Estimate)
+    nine = judge(made(1, helped=9))
+    assert (nine.verdict, nine.effect, nine.lines) == (impact.TOO_FEW, TooFew(9), None)
+    assert len(nine.helped) == 9
+    assert isinstance(judge(made(3, helped=10, leaning=0.0)).effect, Estimate)
+
+
+def test_a_school_may_ask_for_more_pupils():
+    assert judge(made(), minimum=31).effect == TooFew(30, 31)
 
 
 def test_a_group_that_could_only_show_a_huge_gain_is_too_few_to_tell():
-    run = impact.adjusted_effect(*cohort(1, 1.0), plausible_gain=0.1)
+    run = judge(made(), plausible_gain=0.1)
     assert run.verdict == impact.TOO_FEW
-    assert run.smallest_detectable_gain > 0.1
+    assert run.smallest_gain > 0.1
 
 
-def test_verdicts_follow_the_likely_range_and_never_the_raw_gain():
-    def verdict(value, low, high):
-        return impact._verdict(Estimate(value, low, high, 30, "test"), 0.5, 1.0)
+@pytest.mark.parametrize(
+    ("value", "low", "high", "verdict"),
+    [
+        (0.5, 0.1, 0.9, impact.LIKELY_WORKING),
+        (0.5, 0.0, 1.0, impact.PROMISING),
+        (0.3, -0.1, 0.7, impact.PROMISING),
+        (0.04, -0.4, 0.48, impact.NO_SIGN),
+        (0.0, -0.4, 0.4, impact.NO_SIGN),
+        (-0.6, -0.9, -0.3, impact.NO_SIGN),
+    ],
+)
+def test_verdicts_follow_the_likely_range(value, low, high, verdict):
+    estimate = Estimate(value, low, high, 30, "test")
+    assert impact._verdict(estimate, 0.5, True, 1.0) == verdict
+    assert impact._verdict(estimate, 0.5, False, 1.0) == impact.TOO_FEW
+    assert impact._verdict(estimate, 1.1, True, 1.0) == impact.TOO_FEW
 
-    assert verdict(0.5, 0.1, 0.9) == impact.LIKELY_WORKING
-    assert verdict(0.3, -0.1, 0.7) == impact.PROMISING
-    assert verdict(-0.1, -0.5, 0.3) == impact.NO_SIGN
+
+def test_helped_pupils_whom_nobody_starts_near_are_left_out_and_named():
+    pre = [4.0] * 12 + [1.0] * 3 + [4.0] * 40
+    helped = [True] * 15 + [False] * 40
+    post = np.asarray(pre) + np.tile([0.0, 1.0], 28)[:55]
+    run = judge(plain(pre, post, helped))
+    assert run.nobody_like == (12, 13, 14)
+    assert run.helped == tuple(range(12))
+    assert run.is_comparable
 
 
-def test_a_pupil_without_both_scores_is_left_out():
-    pre, post, other_pre, other_post = cohort(2, 0.5)
-    with_gap = impact.adjusted_effect(
-        [*pre, np.nan, 4.0], [*post, 5.0, np.nan], other_pre, other_post
-    )
-    assert with_gap.adjusted == impact.adjusted_effect(pre, post, other_pre, other_post).adjusted
+def test_no_verdict_where_most_of_the_helped_have_nobody_like_them():
+    pre = [4.0] * 10 + [1.0] * 11 + [4.0] * 40
+    helped = [True] * 21 + [False] * 40
+    post = np.asarray(pre) + np.where(helped, 2.0, np.tile([0.0, 1.0], 31)[:61])
+    run = judge(plain(pre, post, helped))
+    assert isinstance(run.effect, Estimate)
+    assert run.effect.low > 0
+    assert not run.is_comparable
+    assert run.verdict == impact.TOO_FEW
+
+
+def test_no_verdict_where_the_two_sides_started_far_apart():
+    # Each starts 0.4 of a grade above those beside them: near enough to match, not to compare.
+    helped = np.arange(80) < 20
+    pre = np.where(helped, 3.4, 3.0) + np.tile([0.0, 0.2], 40)
+    run = judge(plain(pre, pre + 2.0 * helped + np.tile([0.0, 0.3, 0.6, 0.1], 20), helped))
+    assert len(run.helped) == 20
+    assert run.baseline_difference > impact.COMPARABLE
+    assert not run.is_comparable
+    assert run.verdict == impact.TOO_FEW
 
 
 def test_nobody_to_compare_with_is_too_few_and_never_an_error():
-    run = impact.adjusted_effect([3.0] * 12, [4.0] * 12, [], [])
+    run = judge(plain([3.0] * 12, [4.0] * 12, [True] * 12))
     assert run.verdict == impact.TOO_FEW
-    assert run.smallest_detectable_gain == float("inf")
-    assert impact.adjusted_effect([], [], [3.0] * 12, [4.0] * 12).verdict == impact.TOO_FEW
+    assert run.baseline_difference is None
+    assert len(run.nobody_like) == 12
+    assert judge(plain([3.0] * 12, [4.0] * 12, [False] * 12)).smallest_gain == float("inf")
+
+
+def test_hedges_g_equals_a_hand_worked_case():
+    # Means 4 and 2, pooled deviation 1, N = 6: 2 × (1 − 3/15) = 1.6.
+    pupils = plain([3.0, 4, 5, 1, 2, 3], [0] * 6, [1, 1, 1, 0, 0, 0])
+    assert baseline_difference(pupils, np.ones(6)) == pytest.approx(1.6)
+    assert baseline_difference(plain([3.0, 1, 2], [0] * 3, [1, 0, 0]), np.ones(3)) is None
+
+
+def test_the_larger_of_grade_and_target_is_the_baseline_difference():
+    pupils = plain([3.0, 4, 5, 3, 4, 5], [0] * 6, [1, 1, 1, 0, 0, 0], target=[5, 6, 7, 3, 4, 5])
+    assert baseline_difference(pupils, np.ones(6)) == pytest.approx(1.6)
 
 
 @pytest.mark.parametrize(
@@ -109,44 +114,13 @@ def test_nobody_to_compare_with_is_too_few_and_never_an_error():
 def test_the_smallest_gain_that_could_be_seen_follows_the_published_table(pupils, half, smallest):
     width = 1.959964 * np.sqrt(1 / pupils + 1 / (3 * pupils))
     assert width == pytest.approx(half, abs=0.05)
-    assert impact.detectable_gain(width) == pytest.approx(smallest, abs=0.05)
+    assert impact.expected_detectable_gain(pupils) == pytest.approx(smallest, abs=0.05)
+    assert impact.detectable_gain(width) == pytest.approx(impact.expected_detectable_gain(pupils))
 
 
-def test_the_lowest_20_of_180_rise_5_11_marks_without_help():
-    assert impact.rebound_expected(0.80, 15, 20 / 180) == pytest.approx(5.11, abs=0.005)
-
-
-@pytest.mark.parametrize(("degrees", "oracle"), [(9, 2.262157), (19, 2.093024), (29, 2.045230)])
-def test_students_t_is_near_its_tabled_value(degrees, oracle):
-    assert impact._t95(degrees) == pytest.approx(oracle, abs=0.005)
-
-
-def test_hedges_g_equals_a_hand_worked_case():
-    # Means 4 and 2, pooled deviation 1, N = 6: 2 × (1 − 3/15) = 1.6.
-    assert standardised_difference(np.array([3.0, 4, 5]), np.array([1.0, 2, 3])) == pytest.approx(
-        1.6
-    )
-    assert np.isnan(standardised_difference(np.array([3.0]), np.array([1.0, 2, 3])))
-
-
-def test_each_helped_pupil_gets_three_of_the_nearest_and_nobody_is_used_twice():
-    treated, others = np.array([1.0, 5.0]), np.array([1.0, 1.1, 0.9, 5.0, 5.2, 4.9, 9.0])
-    matches = nearest(treated, others, seed=1)
-    assert set(matches[0]) == {0, 1, 2}
-    assert set(matches[1]) == {3, 4, 5}
-
-
-def test_matching_needs_three_others_for_each_helped_pupil():
-    assert len(nearest(np.array([1.0, 2.0]), np.array([1.0, 2, 3, 4, 5]), seed=1)) == 0
-
-
-def test_matched_pupils_agree_with_the_adjusted_effect_when_the_groups_overlap():
-    draws = np.random.default_rng(4)
-    pre = np.tile(np.arange(2.0, 8), 40)
-    post = pre * 0.7 + 1.5 + draws.normal(0, 0.8, 240)
-    helped = np.arange(240) < 40
-    post[helped] += 0.9
-    run = impact.adjusted_effect(pre[helped], post[helped], pre[~helped], post[~helped])
-    assert run.comparable
-    assert run.matched.value == pytest.approx(run.adjusted.value, abs=0.25)
-    assert run.matched.low > 0
+def test_the_order_of_rows_changes_nothing():
+    pupils = made(seed=12, windows=2)
+    order = np.random.default_rng(1).permutation(len(pupils))
+    one, other = judge(pupils), judge(pupils.only(order))
+    assert (one.helped, one.matched, one.verdict) == (other.helped, other.matched, other.verdict)
+    assert (one.effect.low, one.effect.high) == pytest.approx((other.effect.low, other.effect.high))

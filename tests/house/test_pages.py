@@ -16,7 +16,10 @@ def test_there_is_a_page_for_each_question_of_the_first_release():
         "groups",
         "subjects",
         "behind_target",
+        "register",
         "pupil",
+        "interventions",
+        "impact",
         "import_data",
         "rules",
     }

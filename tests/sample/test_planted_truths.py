@@ -1,6 +1,7 @@
 """Every planted truth of the sample school is found again by the analysis."""
 
 import csv
+from datetime import date
 
 import pytest
 
@@ -9,12 +10,13 @@ from data.sample.generator.people import on_roll
 from data.sample.generator.stages import exam_stage
 from data.sample.generator.truths import SAMPLE, planted_truths
 from data.sample.generator.upn import check_letter
-from lib.analysis.impact import adjusted_effect
+from lib.analysis.impact_of import impact_of
 from lib.analysis.intervals import TooFew
 from lib.analysis.reliability import class_predictions, copied_forward
 from lib.analysis.subjects import subjects_at
 
 TRUTHS = planted_truths()
+AS_OF = date(2026, 11, 20)
 
 
 @pytest.fixture(scope="module")
@@ -64,19 +66,31 @@ def test_few_other_classes_are_called_high(sample_database, latest):
     assert len(called) <= 1 + 0.05 * len(classes)
 
 
-def test_the_small_group_that_truly_improved_is_found(sample_database):
+@pytest.mark.parametrize("grouping", ["cycles", "each"])
+def test_the_small_group_that_truly_improved_is_found(sample_database, grouping):
     planted = TRUTHS["intervention"]["maths_small_group"]
-    effect = _effect(sample_database, planted)
-    assert effect.verdict == "likely working"
-    assert effect.adjusted.low <= planted["grades"] <= effect.adjusted.high
+    row = _judged(sample_database, planted, grouping)
+    assert row.impact.verdict == "likely working"
+    assert row.impact.effect.low <= planted["grades"] <= row.impact.effect.high
+    assert len(row.assigned) >= planted["pupils"]
 
 
-def test_the_club_that_only_regressed_to_the_mean_shows_a_raw_gain_and_no_effect(sample_database):
-    planted = TRUTHS["intervention"]["homework_club"]
-    effect = _effect(sample_database, planted)
-    assert effect.raw_gain > 0.3
-    assert effect.verdict == "no sign"
-    assert effect.adjusted.low < planted["grades"] < effect.adjusted.high
+@pytest.mark.parametrize("grouping", ["cycles", "each"])
+def test_the_club_that_only_regressed_to_the_mean_is_never_called_working(
+    sample_database, grouping
+):
+    row = _judged(sample_database, TRUTHS["intervention"]["homework_club"], grouping)
+    assert row.impact.verdict in ("no sign", "too few to tell")
+    assert row.impact.effect.low < 0
+
+
+def test_nothing_else_is_called_working_that_was_not_planted(sample_database):
+    working = [
+        row.name
+        for row in impact_of(sample_database, 999001, AS_OF, "cycles").rows
+        if row.impact.verdict in ("likely working", "promising")
+    ]
+    assert working == [TRUTHS["intervention"]["maths_small_group"]["name"]]
 
 
 def test_the_small_subject_is_too_small_to_judge(subjects):
@@ -141,28 +155,11 @@ def test_a_pupil_stands_in_no_marksheet_before_joining_or_after_leaving(sample_d
     assert moved
 
 
-def _effect(database, planted):
-    with database.cursor() as cursor:
-        table = cursor.execute(
-            """
-            select a.pupil_id, a.points as pre, b.points as post,
-                a.pupil_id in (
-                    select pupil_id from viewer.intervention_pupil where name = $name
-                ) as is_helped
-            from viewer.grade a
-            join viewer.grade b using (pupil_id, subject_id)
-            where a.checkpoint_id = $before and b.checkpoint_id = $after and a.subject = $subject
-            """,
-            {
-                "name": planted["name"],
-                "before": _checkpoint(database, planted["results_year"], *planted["chosen_at"]),
-                "after": _checkpoint(database, planted["results_year"], *planted["measured_at"]),
-                "subject": _name(database, planted["subject"]),
-            },
-        ).df()
-    helped, others = table[table.is_helped], table[~table.is_helped]
-    assert len(helped) >= planted["pupils"] - 2
-    return adjusted_effect(helped.pre, helped.post, others.pre, others.post, seed=1)
+def _judged(database, planted, grouping):
+    """The row of the impact page that a planted intervention is in, asked as the page asks."""
+    rows = impact_of(database, 999001, AS_OF, grouping).rows
+    (row,) = [row for row in rows if row.name == planted["name"]]
+    return row
 
 
 def _checkpoint(database, results_year, academic_year, half_term):
@@ -173,14 +170,3 @@ def _checkpoint(database, results_year, academic_year, half_term):
             [results_year, academic_year, half_term],
         ).fetchone()
     return found
-
-
-def _name(database, as_the_school_says):
-    key = "".join(c for c in as_the_school_says.lower() if c.isalnum())
-    with database.cursor() as cursor:
-        (name,) = cursor.execute(
-            "select name from reference_subject "
-            "join reference_subject_alias using (subject_id) where alias_key = ?",
-            [key],
-        ).fetchone()
-    return name

@@ -32,8 +32,7 @@ def tables(data: bytes, space: Room = USUAL) -> tuple[list[Sheet], list[Notice]]
 
 class _Reading(Levels):
     def __init__(self, space: Room) -> None:
-        super().__init__()
-        self.space = space
+        super().__init__(space)
         self.sheets: list[Sheet] = []
         self.notices: list[Notice] = []
         self.name, self.is_hidden, self.grid = "", False, Grid(space)
@@ -63,6 +62,7 @@ class _Reading(Levels):
     def characters(self, content: str) -> None:
         """Take text, wanted only inside Data and Visible."""
         if self.parts is not None:
+            self.add_letters(content)
             self.parts.append(content)
 
     def _style(self, attributes: dict[str, str]) -> None:
@@ -87,6 +87,7 @@ class _Reading(Levels):
         self.column = _placed(attributes, self.column + 1 + self.across)
         self.across = _count(attributes.get("MergeAcross"))
         self.cell_style = attributes.get("StyleID", "")
+        self.letters = 0
 
     def _comment(self, attributes: dict[str, str]) -> None:
         self.in_comment = True

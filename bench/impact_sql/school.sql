@@ -1,0 +1,1 @@
+insert into school values (999002, 'Five years', false, date '2027-07-20');

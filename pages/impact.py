@@ -1,0 +1,39 @@
+"""Is it working?"""
+
+import streamlit as st
+
+from lib.analysis import impact_words as words
+from lib.analysis.impact_of import impact_of
+from lib.ui.choices import filter_row
+from lib.ui.guard import require
+from lib.ui.impact_choices import choose_impact, choose_intervention, chosen_row
+from lib.ui.impact_panels import show_method, show_row, show_rows
+from lib.ui.questions import answer, school
+from lib.ui.show import show_answer, show_empty, show_rule
+
+require()
+
+QUESTION = "Is it working?"
+
+at = school()
+with filter_row():
+    choice = choose_impact()
+    found = choice and answer(
+        impact_of, at.urn, at.as_of, choice.grouping, choice.cohort, choice.period
+    )
+    if found and found.rows:
+        found = choose_intervention(found, choice.grouping)
+        show_method()
+
+if not found or not found.rows:
+    line = "Choose another year above, or bring in who was helped; the verdicts follow."
+    show_empty(QUESTION, "No help is recorded here yet", line, "import_data", "Import data")
+    st.stop()
+
+key = f"{choice.grouping}-{choice.cohort}-{choice.period}-{len(found.rows)}"
+chosen = chosen_row(found)
+show_answer(QUESTION, words.finding(found), words.LEDE)
+st.space(10)
+show_rows(found, chosen, key)
+show_rule()
+show_row(chosen, found.minimum, at, key)
