@@ -101,8 +101,22 @@ def test_a_list_is_not_narrowed_to_a_group_on_a_projector(open_page):
     assert "disadvantaged pupils, 2026/27" in html_of(open_page("groups"))
 
 
+def test_no_page_of_help_tells_a_pupils_groups_on_a_projector(open_page):
+    for view in ("register", "registers"):
+        own = html_of(open_page("register", view=view))
+        room = html_of(open_page("register", view=view, meeting="on"))
+        assert "SEN K" in own or "SEN support" in own
+        assert "SEN K" not in room
+        assert "pupil?" not in room
+        assert "meeting mode" in room
+
+
 def test_files_that_hold_names_are_offered_only_on_ones_own_screen(open_page):
-    for page, key in (("behind_target", "subject_lists"), ("pupil", "pupil_record")):
+    for page, key in (
+        ("behind_target", "subject_lists"),
+        ("pupil", "pupil_record"),
+        ("register", "register_workbook"),
+    ):
         assert offers(open_page(page), key)
         assert not offers(open_page(page, meeting="on"), key)
 
