@@ -9,8 +9,9 @@ from datetime import date
 
 from lib.analysis.behind_evidence import Evidence, behind_evidence
 from lib.analysis.behind_target import BehindList, behind_list
+from lib.analysis.meeting_help import help_groups, working
 from lib.analysis.meeting_progress import movers, progress
-from lib.analysis.meeting_pupils import help_groups, plans, who_is_behind
+from lib.analysis.meeting_pupils import plans, who_is_behind
 from lib.analysis.meeting_screen import Department, Screen
 from lib.analysis.meeting_trust import data_screen, inferences
 from lib.store.database import Database
@@ -38,6 +39,7 @@ def department_meeting(
         plans(behind, at),
         inferences(database, at),
         help_groups(database, at),
+        working(database, at),
     )
 
 

@@ -1,4 +1,4 @@
-"""The meeting's screens on pupils: who is behind, who has no plan, and which groups are running."""
+"""The meeting's screens on pupils: who is behind, and who has no plan."""
 
 import pandas as pd
 
@@ -6,10 +6,7 @@ from lib.analysis.behind_target import NO_PLAN, BehindList
 from lib.analysis.behind_target_words import often
 from lib.analysis.meeting_screen import MOST_ROWS, Department, Screen, are, shown_of
 from lib.analysis.places_words import odds
-from lib.analysis.words import number, pupils, sentence
-from lib.store.database import Database
-
-LARGEST_GROUP = 5
+from lib.analysis.words import number, pupils
 
 
 def who_is_behind(behind: BehindList, at: Department) -> Screen:
@@ -67,45 +64,6 @@ def plans(behind: BehindList, at: Department) -> Screen:
         shown if total else None,
         needs=tuple(shown.plan == NO_PLAN) if total else (),
         note=f"The surest shortfall of each. {shown_of(len(shown), total)}" if total else "",
-        rows=total,
-    )
-
-
-def help_groups(database: Database, at: Department) -> Screen:
-    """Return the groups running in the department’s subjects, and which are too large."""
-    found = database.rows(
-        "department_groups",
-        checkpoint_id=at.checkpoint_id,
-        department=at.name,
-        as_of_on=at.as_of,
-    )
-    shown, large = found.head(MOST_ROWS), int((found.pupils > LARGEST_GROUP).sum())
-    question = "Are my intervention groups small enough (no more than 5 pupils)?"
-    if found.empty:
-        return Screen("groups", question, "No group of ours is running now")
-    size = f"{number(large)} {'is' if large == 1 else 'are'} larger than five"
-    total = len(found)
-    return Screen(
-        "groups",
-        question,
-        f"{sentence(number(total))} {'group' if total == 1 else 'groups'} of ours "
-        f"{are(total)} running; {size if large else 'none is larger than five'}",
-        "",
-        pd.DataFrame(
-            {
-                "Group": shown["name"],
-                "Subject": shown.subject,
-                "Pupils": shown.pupils,
-                "Since": [f"{d.day} {d:%b}" for d in shown.starts_on],
-                "Until": ["" if pd.isna(d) else f"{d.day} {d:%b}" for d in shown.ends_on],
-                "Size": [
-                    "▼ Over five" if n > LARGEST_GROUP else "● Five or fewer" for n in shown.pupils
-                ],
-            }
-        ),
-        needs=tuple(shown.pupils > LARGEST_GROUP),
-        numbers=("Pupils",),
-        note="Whether they work is on the impact page, beside what was coming anyway.",
         rows=total,
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+READ = ("Reading", "Verdict")
 MOST_ROWS = 11
 """Of a screen's table: what the back row can take in under a heading."""
 
@@ -14,8 +15,8 @@ class Screen:
     """One question of the meeting. `table` is what stands under the finding, ready to be read.
 
     `pupils` has the pupil_id, pupil_name and pupil_code of each row, where rows are pupils;
-    `needs` marks the rows that need action. A column called Reading holds a reading, which is
-    drawn with its shape. `rows` is how many rows there would be with room for all.
+    `needs` marks the rows that need action. The columns of `READ` hold a reading, which is drawn
+    with its shape. `rows` is how many rows there would be with room for all.
     """
 
     name: str

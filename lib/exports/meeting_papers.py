@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.decisions import Decision, Decisions
-from lib.analysis.meeting_screen import Screen
+from lib.analysis.meeting_screen import READ, Screen
 from lib.charts.marks import mark
 from lib.exports.escaping import file_name
 from lib.exports.printed_page import Section, printed_page
@@ -57,8 +57,8 @@ def code_key_name(cohort: str) -> str:
 
 def _section(screen: Screen) -> Section:
     table = screen.table
-    if "Reading" in table:
-        table = table.assign(Reading=[mark(reading).words for reading in table.Reading])
+    for column in set(READ) & set(table.columns):
+        table = table.assign(**{column: [mark(reading).words for reading in table[column]]})
     if screen.pupils is not None:
         table = table.copy()
         table.insert(0, "Pupil", screen.pupils.pupil_code.to_numpy())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from lib.analysis.meeting_screen import Screen
+from lib.analysis.meeting_screen import READ, Screen
 from lib.charts.marks import mark
 from lib.numerals import plain
 from lib.ui.glossary import explained
@@ -17,7 +17,7 @@ STYLE = Path(__file__).with_name("meeting_page.css")
 BELOW_TARGET = "Grades below target"
 LONGEST_BAR = 62
 """Per cent of its column that the largest shortfall takes; the rest is its figure's."""
-KINDS = {"▼": "m-act", "▲": "m-above", "●": "m-grey", "○": "m-grey"}
+KINDS = {"▼": "m-act", "▲": "m-above", "△": "m-above", "●": "m-grey", "○": "m-grey"}
 
 
 def show_heading(screen: Screen) -> None:
@@ -72,7 +72,7 @@ def _row(screen: Screen, pupil: str, row: dict, needs: bool) -> str:
 
 def _cell(screen: Screen, name: str, value: object) -> str:
     text = "" if pd.isna(value) else str(value)
-    if name == "Reading":
+    if name in READ:
         text = mark(text).words
     kind = KINDS.get(text[:1])
     classes = f' class="{kind}"' if kind else _number(screen, name)

@@ -7,12 +7,13 @@ from analysis.hand_made import Pupil, build, help_with
 
 from lib.analysis.behind_evidence import behind_evidence
 from lib.analysis.behind_target import behind_list
+from lib.analysis.impact_of import impact_of
 from lib.analysis.meeting import department_meeting
 from lib.analysis.meeting_screen import MOST_ROWS
 from lib.analysis.movement import movement_between
 
 DAY = date(2026, 11, 20)
-NAMES = ["progress", "moved", "data", "who", "plans", "inferences", "groups"]
+NAMES = ["progress", "moved", "data", "who", "plans", "inferences", "groups", "working"]
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +113,16 @@ def test_a_group_of_six_is_called_too_large(fresh_database):
     groups = meeting(fresh_database, "Mathematics", 1, None, "")["groups"]
     assert groups.finding == "One group of ours is running; one is larger than five"
     assert groups.needs == (True,)
+
+
+def test_a_verdict_is_the_impact_pages_and_a_gain_never_stands_alone(sample_database, checkpoints):
+    working = meeting(sample_database, "Mathematics", *checkpoints)["working"]
+    found = impact_of(sample_database, 999001, DAY, "cycles")
+    ours = [row for row in found.rows if row.subject == "Mathematics"]
+    assert list(working.table.Verdict) == [row.impact.verdict for row in ours][:MOST_ROWS]
+    gained = working.table.Gained != ""
+    assert gained.any()
+    assert (working.table["Coming anyway"] != "").equals(gained)
 
 
 def test_a_department_with_nobody_behind_says_so(fresh_database):

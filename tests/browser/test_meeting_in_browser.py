@@ -7,7 +7,18 @@ from lib.ui.meeting_style import SMALLEST
 from lib.ui.navigation import SECTIONS
 
 PAGES = [place.name for section in SECTIONS.values() for place in section]
-SCREENS = ["last", "progress", "moved", "data", "who", "plans", "inferences", "groups", "today"]
+SCREENS = [
+    "last",
+    "progress",
+    "moved",
+    "data",
+    "who",
+    "plans",
+    "inferences",
+    "groups",
+    "working",
+    "today",
+]
 
 TOO_SMALL = """smallest => {
   const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -59,7 +70,7 @@ def test_the_keyboard_leads_through_the_meeting_and_each_screen_stands_whole(vis
             assert box["y"] + box["height"] <= foot["y"], screen
         page.keyboard.press("ArrowRight" if place % 2 else "PageDown")
     assert "screen=today" in page.url
-    for key, place in (("PageUp", 8), ("ArrowLeft", 7)):
+    for key, place in (("PageUp", 9), ("ArrowLeft", 8)):
         page.keyboard.press(key)
         page.get_by_text(f"Question {place} of {len(SCREENS)}").wait_for()
 

@@ -8,7 +8,18 @@ from pages.conftest import finding_of, html_of
 
 from lib.store.database import open_database
 
-SCREENS = ["last", "progress", "moved", "data", "who", "plans", "inferences", "groups", "today"]
+SCREENS = [
+    "last",
+    "progress",
+    "moved",
+    "data",
+    "who",
+    "plans",
+    "inferences",
+    "groups",
+    "working",
+    "today",
+]
 
 
 @pytest.fixture
