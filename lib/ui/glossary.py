@@ -10,12 +10,16 @@ from html import escape
 from pathlib import Path
 
 GLOSSARY = Path(__file__).resolve().parents[2] / "docs" / "glossary.md"
+PLAIN = {"pupil", "year group"}
+"""Words the glossary has for those who write the code: on screen they need no explaining."""
 LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 
 
 def meaning(words: str) -> str | None:
     """Return what the words mean, or None where the glossary does not have them."""
     known, asked = _meanings(), words.strip().lower()
+    if asked in PLAIN:
+        return None
     return known.get(asked) or known.get(asked.partition(",")[0])
 
 

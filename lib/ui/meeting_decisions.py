@@ -148,7 +148,12 @@ def _decide(meeting: Meeting) -> None:
     each = grades.drop_duplicates("pupil_id")
     labels = dict(zip(each.pupil_id, pupil_label(each), strict=True))
     with st.form("decision", border=False):
-        what = st.text_input("What will be done?", max_chars=LONGEST_WHAT, key="decision_what")
+        what = st.text_input(
+            "What will be done?",
+            max_chars=LONGEST_WHAT,
+            placeholder="As you said it, with codes and never a name",
+            key="decision_what",
+        )
         left, right = st.columns(2)
         who = left.text_input("Who? Initials or a role", max_chars=LONGEST_WHO, key="decision_who")
         ahead = meeting.today + timedelta(weeks=WEEKS_AHEAD)

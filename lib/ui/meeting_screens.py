@@ -17,6 +17,8 @@ STYLE = Path(__file__).with_name("meeting_page.css")
 BELOW_TARGET = "Grades below target"
 LONGEST_BAR = 62
 """Per cent of its column that the largest shortfall takes; the rest is its figure's."""
+UNBROKEN = ("Likely", "Mean error")
+"""Columns whose ranges cannot be read down when they break."""
 KINDS = {"▼": "m-act", "▲": "m-above", "△": "m-above", "●": "m-grey", "○": "m-grey"}
 
 
@@ -74,7 +76,7 @@ def _cell(screen: Screen, name: str, value: object) -> str:
     text = "" if pd.isna(value) else str(value)
     if name in READ:
         text = mark(text).words
-    kind = KINDS.get(text[:1])
+    kind = "m-whole" if name in UNBROKEN else KINDS.get(text[:1])
     classes = f' class="{kind}"' if kind else _number(screen, name)
     return f"<td{classes}>{escape(text)}</td>"
 

@@ -34,5 +34,9 @@ def test_a_word_without_a_meaning_stays_plain_and_is_escaped():
     assert explained("<b>Zebra") == "&lt;b&gt;Zebra"
 
 
+def test_a_plain_word_is_not_explained():
+    assert explained("Pupil") == "Pupil"
+
+
 def test_links_of_the_glossary_are_read_as_their_words():
     assert "](" not in meaning("health")
