@@ -5,7 +5,14 @@ import pandas as pd
 from lib.analysis import impact_words
 from lib.analysis.impact_of import ImpactAnswer, Judged, impact_of
 from lib.analysis.intervals import Estimate
-from lib.analysis.meeting_screen import MOST_ROWS, Department, Screen, are, shown_of
+from lib.analysis.meeting_screen import (
+    MOST_LONG_ROWS,
+    MOST_ROWS,
+    Department,
+    Screen,
+    are,
+    shown_of,
+)
 from lib.analysis.words import likely, number, sentence
 from lib.numerals import signed
 from lib.store.database import Database
@@ -61,7 +68,7 @@ def working(database: Database, at: Department) -> Screen:
     ours = tuple(row for row in found.rows if row.subject in set(at.subjects.values()))
     if not ours:
         return Screen("working", question, "No help in our subjects has been recorded yet")
-    shown = ours[:MOST_ROWS]
+    shown = ours[:MOST_LONG_ROWS]
     finding = impact_words.finding(ImpactAnswer(ours, found.minimum))
     return Screen(
         "working",

@@ -6,8 +6,11 @@ from datetime import date
 import pandas as pd
 
 READ = ("Reading", "Verdict")
+"""Columns of a screen's table that hold a reading."""
 MOST_ROWS = 11
 """Of a screen's table: what the back row can take in under a heading."""
+MOST_LONG_ROWS = 5
+"""Where a row has words enough for two or three lines."""
 
 
 @dataclass(frozen=True)

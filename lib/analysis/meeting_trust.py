@@ -5,7 +5,13 @@ import pandas as pd
 from lib.analysis import collection_health as health
 from lib.analysis.behind_target_words import in_sentence
 from lib.analysis.intervals import Estimate
-from lib.analysis.meeting_screen import MOST_ROWS, Department, Screen
+from lib.analysis.meeting_screen import (
+    MOST_LONG_ROWS,
+    MOST_ROWS,
+    Department,
+    Screen,
+    shown_of,
+)
 from lib.analysis.prediction_accuracy import Accuracy, prediction_accuracy
 from lib.analysis.words import likely, listed, number, sentence
 from lib.numerals import percent, signed
@@ -24,7 +30,7 @@ def data_screen(database: Database, at: Department) -> Screen:
         if asks
         else "Nothing stands out in our grades"
     )
-    shown = lines[:MOST_ROWS]
+    shown = lines[:MOST_LONG_ROWS]
     return Screen(
         "data",
         "How do I know my data is accurate?",
@@ -40,6 +46,7 @@ def data_screen(database: Database, at: Department) -> Screen:
             else {}
         ),
         needs=tuple(line.asks for line in shown),
+        note=shown_of(len(shown), len(lines)),
         rows=len(lines),
     )
 

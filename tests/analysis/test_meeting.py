@@ -9,7 +9,7 @@ from lib.analysis.behind_evidence import behind_evidence
 from lib.analysis.behind_target import behind_list
 from lib.analysis.impact_of import impact_of
 from lib.analysis.meeting import department_meeting
-from lib.analysis.meeting_screen import MOST_ROWS
+from lib.analysis.meeting_screen import MOST_LONG_ROWS, MOST_ROWS
 from lib.analysis.movement import movement_between
 
 DAY = date(2026, 11, 20)
@@ -119,7 +119,7 @@ def test_a_verdict_is_the_impact_pages_and_a_gain_never_stands_alone(sample_data
     working = meeting(sample_database, "Mathematics", *checkpoints)["working"]
     found = impact_of(sample_database, 999001, DAY, "cycles")
     ours = [row for row in found.rows if row.subject == "Mathematics"]
-    assert list(working.table.Verdict) == [row.impact.verdict for row in ours][:MOST_ROWS]
+    assert list(working.table.Verdict) == [row.impact.verdict for row in ours][:MOST_LONG_ROWS]
     gained = working.table.Gained != ""
     assert gained.any()
     assert (working.table["Coming anyway"] != "").equals(gained)
