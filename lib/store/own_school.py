@@ -24,6 +24,7 @@ SCHOOL_TABLES = (
     "dfe_measure_superseded",
     "target",
     "target_superseded",
+    "governor_sentence",
     "checkpoint_change",
     "measured_with",
     "checkpoint",
