@@ -93,8 +93,8 @@ def _five_in_both(facts: Facts, gate: Gate, headline: Headline) -> Card | None:
     return Card(
         "going_well",
         f"{told}, {beside}",
-        f"{about_share(reading.value)} {_reached(facts, reading.value)} a strong pass in both subjects, "
-        f"{'more than' if stands == 'above' else 'about as many as'} across England.",
+        f"{about_share(reading.value)} {_reached(facts, reading.value)} a strong pass in both "
+        f"subjects, {'more than' if stands == 'above' else 'about as many as'} across England.",
         f"{headline.counted} of {headline.of} pupils. {per_cent_between(reading)}",
         f"England {year}, state-funded schools",
         Picture(

@@ -71,7 +71,8 @@ def which_groups(facts: Facts, gate: Gate) -> Card:
         _clause(first),
         withheld=f"Groups under {facts.minimum} pupils are too few to tell.",
         sources=(
-            f"Each mark: how many more of the group would have to be {reached.each} to match the rest.",
+            f"Each mark: how many more of the group would have to be {reached.each} to match "
+            "the rest.",
             "Groups overlap.",
         ),
     )
@@ -90,7 +91,7 @@ def _told(facts: Facts, answer: GroupsAnswer, gate: Gate) -> list[_Told]:
 
 
 def _allowed(facts: Facts, answer: GroupsAnswer, told: _Told, gate: Gate) -> bool:
-    """Whether group and rest may both be told: with the year's total each follows from the other."""
+    """Whether group and rest may both be told: each follows from the other and the year's total."""
     gap, at = told.gap, (facts.cohort, facts.at)
     if not (
         is_shareable(gap.reached, gap.n, facts.threshold)

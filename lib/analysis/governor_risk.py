@@ -35,7 +35,8 @@ def at_risk(facts: Facts, gate: Gate) -> Card:
     return Card(
         "at_risk",
         _finding(facts, shown),
-        f"{about_share(reading.value)} {_are(facts, reading.value)} {threshold_words(now.threshold)} below target "
+        f"{about_share(reading.value)} {_are(facts, reading.value)} "
+        f"{threshold_words(now.threshold)} below target "
         f"in at least one subject{'' if facts.kind == 'final' else ', so results may fall short'}.",
         f"{now.behind} of {now.n} pupils. {per_cent_between(reading)}",
         _beside(facts, shown),

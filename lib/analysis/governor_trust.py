@@ -63,10 +63,7 @@ def _grades_in(facts: Facts, gate: Gate) -> Card:
     told = "" if health is None else _about_the_grades(health)
     grades = None if health is None else health.grades_in
     expected = 0 if grades is None else grades.expected
-    if grades is None or expected < facts.threshold:
-        share = None
-    else:
-        share = grades.received / expected
+    share = None if expected < facts.threshold else grades.received / expected
     return Card(
         "trust",
         "No results yet to check predictions against",

@@ -45,7 +45,7 @@ class Count:
 
 
 def within(**cells: str | Sequence[str]) -> Where:
-    """Whom a number counts, from the cells of each split: within(disadvantage="yes", five="yes")."""
+    """Whom a number counts, from the cells of each split: within(sex="girls", five="yes")."""
     return frozenset(
         (split, frozenset([named] if isinstance(named, str) else named))
         for split, named in cells.items()

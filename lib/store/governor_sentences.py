@@ -56,7 +56,7 @@ def _keep(
 
 
 def _refuse_names(text: str, names: list[str]) -> None:
-    """Governors may not read a name; only whole ones are known as such ("Grace" alone is a word)."""
+    """Governors may not read a name; only a whole one is known as such ("Grace" is a word)."""
     said = _words(text)
     spoken = [form for name in names for form in _spoken(_words(name).split())]
     if any(f" {form} " in said for form in spoken):
@@ -72,4 +72,4 @@ def _spoken(words: list[str]) -> list[str]:
 
 
 def _words(text: str) -> str:
-    return f" {' '.join(re.findall(r'[^\W_]+', text.casefold()))} "
+    return " ".join(["", *re.findall(r"[^\W_]+", text.casefold()), ""])

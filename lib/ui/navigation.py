@@ -35,6 +35,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
         Place("pupil", "Pupil", "person"),
         Place("impact", "Impact", "balance"),
     ),
+    "Share it": (Place("governors", "Governors", "account_balance"),),
     "Can we trust it?": (
         Place("assessment", "Assessment", "fact_check"),
         Place("import_data", "Import data", "upload_file"),
