@@ -24,11 +24,26 @@ from lib.numerals import percent, signed
 FIVE = "grade 5 or more in English and maths"
 REACHED = {"predicted": "are on course for", "mock": "reached", "final": "reached"}
 AGAINST = {
-    "against_england": ("England, same start", "those of pupils in England with the same start"),
-    "against_target": ("target", "the pupils’ targets"),
-    "against_own_subjects": ("other subjects", "the same pupils’ grades in other subjects"),
+    "against_england": ("England, same start", "England at the same start"),
+    "against_target": ("target", "target"),
+    "against_own_subjects": ("other subjects", "the same pupils’ other subjects"),
 }
-"""By what subjects are compared with: its name beside the line, and after "than"."""
+"""By what subjects are compared with: its name beside the line, and in a heading."""
+PLAINLY = {
+    "against_england": (
+        "In {names}, pupils in England with the same start do {size} better.",
+        "In {names}, our pupils do {size} better than pupils in England with the same start.",
+    ),
+    "against_target": (
+        "In {names}, grades are {size} below the pupils’ targets.",
+        "In {names}, grades are {size} above the pupils’ targets.",
+    ),
+    "against_own_subjects": (
+        "Pupils do {size} worse in {names} than in their other subjects.",
+        "Pupils do {size} better in {names} than in their other subjects.",
+    ),
+}
+"""The sentence for subjects below, and above, by what they are compared with."""
 ROWS = 3
 
 
@@ -134,7 +149,7 @@ def _subjects(
 ) -> Card:
     """A card of subjects beside what they are compared with, all of one reading."""
     found: SubjectsAnswer = facts.subjects
-    short, long = AGAINST[found.basis]
+    short, against = AGAINST[found.basis]
     shown = [s for s in chosen if not is_flat(getattr(s, found.basis))]
     if not shown:
         return _nothing_to_judge(facts, card_id)
@@ -142,7 +157,6 @@ def _subjects(
     verb = "is" if len(shown) == 1 else "are"
     readings = [getattr(s, found.basis) for s in shown]
     england = f"England {found.england}, same KS2 band" if short.startswith("England") else short
-    against = "England at the same start" if short.startswith("England") else long
     if reading == "not clear":
         finding = _none_clear(found, card_id, against)
     else:
@@ -150,7 +164,7 @@ def _subjects(
     return Card(
         card_id,
         finding,
-        _plainly(names, verb, reading, readings, long),
+        _plainly(found.basis, names, reading, readings),
         _certainty(facts, gate, shown, found.basis),
         f"{sentence(england)}. In grades",
         Picture("ranges", "grades", _subject_marks(facts, gate, shown, found.basis), short),
@@ -167,16 +181,13 @@ def _none_clear(found: SubjectsAnswer, card_id: str, against: str) -> str:
     return f"No subject is clearly {side} {against}"
 
 
-def _plainly(
-    names: str, verb: str, reading: str, readings: Sequence[Estimate], compared: str
-) -> str:
+def _plainly(basis: str, names: str, reading: str, readings: Sequence[Estimate]) -> str:
     if reading == "not clear":
         return "The differences shown are small enough to be down to chance."
     size = grades(sum(r.value for r in readings) / len(readings))
-    side = "higher" if reading == "above" else "lower"
-    about = f"about {size}" if size != "nothing" else "slightly"
-    on_average = "" if len(readings) == 1 else " on average"
-    return f"Grades in {names} {verb} {about} {side}{on_average} than {compared}."
+    about = "slightly" if size == "nothing" else f"about {size}"
+    below, above = PLAINLY[basis]
+    return (below if reading == "below" else above).format(names=names, size=about)
 
 
 def _subject_marks(

@@ -12,7 +12,7 @@ from lib.analysis.groups_defined import Group
 from lib.analysis.words import pupils, sentence
 from lib.rules.suppression import is_shareable
 
-ROWS = 4
+ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class _Told:
 
 
 def which_groups(facts: Facts, gate: Gate) -> Card:
-    """Up to four groups, disadvantaged pupils first, then the furthest behind."""
+    """Up to three groups, disadvantaged pupils first, then the furthest behind."""
     answer = facts.groups
     told = [] if answer is None else _told(facts, answer, gate)
     if answer is None or not told:
@@ -65,11 +65,11 @@ def which_groups(facts: Facts, gate: Gate) -> Card:
         "groups",
         _finding(first, reached),
         _plainly(first, reached),
-        f"{first.gap.n} {first.group.pupils}, {first.gap.rest_n} others. {_between(first.gap)}",
-        f"The rest of the year, whatever their start. Counted: those {reached.each}",
+        f"{_counted(first)}, {first.gap.rest_n} others. {_between(first.gap)}",
+        "The rest of the year, whatever their start",
         Picture("ranges", "pupils", tuple(_mark(each) for each in told), "level with the others"),
         _clause(first),
-        withheld=f"Groups under {facts.minimum} pupils are too few to tell.",
+        withheld=_withheld(facts),
         sources=(
             f"Each mark: how many more of the group would have to be {reached.each} to match "
             "the rest.",
@@ -124,6 +124,16 @@ def _success(facts: Facts) -> _Success:
     return SUCCESS[facts.kind]
 
 
+def _withheld(facts: Facts) -> str:
+    few = f"; under {facts.minimum}, too few to tell" if facts.minimum > facts.threshold else ""
+    return f"Groups under {facts.threshold} pupils are not shown{few}."
+
+
+def _counted(first: _Told) -> str:
+    """How many are in the group: 48 disadvantaged, but 22 pupils with SEN support."""
+    return f"{first.gap.n} {first.group.pupils.removesuffix(' pupils')}"
+
+
 def _finding(first: _Told, reached: _Success) -> str:
     gap = first.gap
     if first.reading == "below":
@@ -166,5 +176,5 @@ def _none(facts: Facts) -> Card:
         "no pupil could be picked out from the numbers.",
         "Nothing can be said with any certainty.",
         "",
-        withheld=f"Groups under {facts.threshold} pupils are not shown.",
+        withheld=_withheld(facts),
     )

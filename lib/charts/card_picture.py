@@ -17,7 +17,7 @@ from lib.charts import palette
 from lib.charts.marks import MARKS, mark
 from lib.charts.template import DOT, SANS, SERIF, SIZE_SMALL, SIZE_TEXT, WHISKER, figure, note, rule
 
-TOP, BOTTOM, SHOWN = 128, 172, 156
+TOP, SIDE, BOTTOM, SHOWN = 112, 24, 228, 152
 """Pixels: the margins that only the exported picture shows, and what the page shows between."""
 EXPORTED = (960, 540, 3)
 """Width, height and scale of the exported picture: 2880 × 1620, a slide's shape."""
@@ -67,7 +67,7 @@ def card_figure(picture: CardPicture, words: CardWords) -> go.Figure:
     return figure(
         traces,
         height=TOP + SHOWN + BOTTOM,
-        margin={"l": 0, "r": 0, "t": TOP, "b": BOTTOM, "autoexpand": False},
+        margin={"l": SIDE, "r": SIDE, "t": TOP, "b": BOTTOM, "autoexpand": False},
         annotations=[*notes, *_around(words)],
         **layout,
     )
@@ -233,20 +233,20 @@ def _bars(picture: CardPicture) -> tuple[list[dict], dict, list[dict]]:
 
 def _around(words: CardWords) -> list[dict]:
     """The words in the margins, set for the width of the exported picture."""
-    lines = wrap(words.finding, 66, max_lines=2, placeholder="…")
+    lines = wrap(words.finding, 52, max_lines=2, placeholder="…")
     finding = "<br>".join(escape(line) for line in lines)
     head = [
-        _margin(escape(words.question), 1, TOP - 8, palette.SECONDARY, 17, SANS),
-        _margin(f"<b>{finding}</b>", 1, TOP - 34, palette.INK, 26, SERIF),
+        _margin(escape(words.question), 1, TOP - 10, palette.SECONDARY, 16, SANS),
+        _margin(f"<b>{finding}</b>", 1, TOP - 34, palette.INK, 24, SERIF),
     ]
     below, y = [], -14
     for paragraph in words.below:
-        lines = wrap(paragraph, 122)
+        lines = wrap(paragraph, 98)
         text = "<br>".join(escape(line) for line in lines)
         below.append(_margin(text, 0, y, palette.INK, 16, SANS))
         y -= 21 * len(lines) + 4
     y -= 6
-    stamps = [line for told in words.stamp for line in wrap(told, 140)]
+    stamps = [line for told in words.stamp for line in wrap(told, 110)]
     text = "<br>".join(escape(line) for line in stamps)
     return [*head, *below, _margin(text, 0, y, palette.SECONDARY, SIZE_SMALL, SANS)]
 

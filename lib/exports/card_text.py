@@ -16,8 +16,7 @@ def below_the_picture(card: Card) -> tuple[str, ...]:
 def stamps(cards: GovernorCards, card: Card) -> tuple[str, ...]:
     """What every card carries wherever it goes: comparator, what is hidden, checkpoint, rules."""
     compared = f"{card.compared_with}." if card.compared_with else ""
-    hidden = f"{card.withheld} {cards.hidden_words}" if card.withheld else ""
-    return tuple(line for line in (compared, hidden.strip(), cards.stamp.line) if line)
+    return tuple(line for line in (compared, card.withheld, cards.stamp.line) if line)
 
 
 def card_words(cards: GovernorCards, card: Card) -> CardWords:
@@ -28,6 +27,14 @@ def card_words(cards: GovernorCards, card: Card) -> CardWords:
 
 def governors_file_name(cards: GovernorCards, extension: str) -> str:
     """Name the file by school year and checkpoint; nothing in it is personal."""
-    stamp = cards.stamp
-    parts = ("Governors", stamp.year_group, stamp.checkpoint)
-    return file_name(*parts, extension=extension, is_personal=False)
+    return file_name(*_parts(cards), extension=extension, is_personal=False)
+
+
+def picture_name(cards: GovernorCards, card: Card) -> str:
+    """Name the picture of one card, without the ending that the browser adds."""
+    named = file_name(*_parts(cards), card.question, extension="png", is_personal=False)
+    return named.removesuffix(".png")
+
+
+def _parts(cards: GovernorCards) -> tuple[str, ...]:
+    return "Governors", cards.stamp.year_group, cards.stamp.checkpoint

@@ -11,13 +11,13 @@ STYLE = f"""
 @page {{ size: A4 landscape; margin: 14mm 16mm; }}
 * {{ box-sizing: border-box; }}
 body {{ font-family: "Source Sans", "Source Sans 3", Arial, sans-serif; color: {palette.INK};
-  margin: 0; font-size: 13pt; line-height: 1.4; }}
+  margin: 0; font-size: 14pt; line-height: 1.4; }}
 section {{ height: 180mm; display: flex; flex-direction: column; break-after: page;
   break-inside: avoid; overflow: hidden; }}
 section:last-of-type {{ break-after: auto; }}
 h1, h2 {{ font-family: "Source Serif", "Source Serif 4", Georgia, serif; font-weight: 600;
   line-height: 1.15; margin: 0 0 5mm; overflow-wrap: anywhere; }}
-h2 {{ font-size: 25pt; }}
+h2 {{ font-size: 27pt; }}
 p {{ margin: 0 0 2.5mm; overflow-wrap: anywhere; }}
 figure {{ margin: 0 0 5mm; flex: 1 1 auto; min-height: 0; }}
 svg {{ width: 100%; height: 100%; max-height: 92mm; font-family: inherit; }}

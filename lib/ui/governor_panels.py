@@ -6,7 +6,13 @@ import streamlit as st
 
 from lib.analysis.governor_card import Card, GovernorCards
 from lib.charts.card_picture import EXPORTED, card_figure
-from lib.exports.card_text import below_the_picture, card_words, governors_file_name, stamps
+from lib.exports.card_text import (
+    below_the_picture,
+    card_words,
+    governors_file_name,
+    picture_name,
+    stamps,
+)
 from lib.exports.governor_pages import write_pages
 from lib.exports.governor_slides import write_slides
 from lib.exports.governor_workbook import write_figures
@@ -37,7 +43,7 @@ MIME = {
 
 def show_no_names() -> None:
     """Say in the filter row that nobody is named here, whatever the switch says."""
-    st.html('<span class="cp-nobody">No pupil, teacher or class is named on this page</span>')
+    st.html('<span class="cp-nobody">No names on this page</span>')
 
 
 def offer_exports(cards: GovernorCards) -> None:
@@ -73,8 +79,7 @@ def _show_card(cards: GovernorCards, card: Card, checkpoint_id: int) -> None:
     if card.picture is not None:
         figure = card_figure(card.picture, card_words(cards, card))
         key = f"governors-{checkpoint_id}-{card.card_id}"
-        name = governors_file_name(cards, card.card_id)
-        show_chart(figure, card.alt, key, name, EXPORTED)
+        show_chart(figure, card.alt, key, picture_name(cards, card), EXPORTED)
     st.html(_words(cards, card))
     _offer_edit(card, checkpoint_id)
 
@@ -97,7 +102,8 @@ def _words(cards: GovernorCards, card: Card) -> str:
 
 def _offer_edit(card: Card, checkpoint_id: int) -> None:
     key = f"{checkpoint_id}_{card.card_id}"
-    with st.popover("Edit sentence", type="tertiary", key=f"edit_{key}"):
+    # A sentence that was kept closes the popover: its key is then another.
+    with st.popover("Edit sentence", type="tertiary", key=f"edit_{key}_{card.edit_mark}"):
         text = st.text_area(
             "The sentence governors read",
             value=card.said,
