@@ -166,7 +166,7 @@ def _subjects(
         finding,
         _plainly(found.basis, names, reading, readings),
         _certainty(facts, gate, shown, found.basis),
-        f"{sentence(england)}. In grades",
+        f"Against {england}, in grades",
         Picture("ranges", "grades", _subject_marks(facts, gate, shown, found.basis), short),
         "" if reading == "not clear" else f"{names} {verb} {reading} {against}",
         sources=(f"Compared with: {england}.", "Each mark: the mean difference in grades."),

@@ -66,7 +66,7 @@ def which_groups(facts: Facts, gate: Gate) -> Card:
         _finding(first, reached),
         _plainly(first, reached),
         f"{_counted(first)}, {first.gap.rest_n} others. {_between(first.gap)}",
-        "The rest of the year, whatever their start",
+        "Against the rest of the year, whatever their start",
         Picture("ranges", "pupils", tuple(_mark(each) for each in told), "level with the others"),
         _clause(first),
         withheld=_withheld(facts),

@@ -47,7 +47,7 @@ def interventions(facts: Facts, gate: Gate) -> Card:
         _finding(rows, names),
         _plainly(rows, names),
         f"{listed(counts)} pupils. Likely {listed(ranges)} grades.",
-        f"Similar pupils without help. All year groups, to {day(facts.as_of)}",
+        f"Against similar pupils without help. All year groups, to {day(facts.as_of)}",
         Picture(
             "ranges",
             "grades",

@@ -1,5 +1,6 @@
 """The governors page: six cards in a grid, the sentence of each to be edited, the exports."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -27,8 +28,8 @@ from lib.ui.import_panels import show_refusal
 from lib.ui.questions import database
 from lib.ui.show import show_caption, show_chart
 
-WHO = "governor_who"
-"""Who edits, so that it is typed once a visit."""
+WHO, CLOSE = "governor_who", "governor_close"
+"""Who edits, so that it is typed once a visit; and the form to close, its sentence being kept."""
 EXPORTS = (
     ("Workbook", "table_view", "xlsx", write_figures, "secondary"),
     ("A4 pages", "print", "html", write_pages, "secondary"),
@@ -101,39 +102,44 @@ def _words(cards: GovernorCards, card: Card) -> str:
 
 
 def _offer_edit(card: Card, checkpoint_id: int) -> None:
-    key = f"{checkpoint_id}_{card.card_id}"
-    # A sentence that was kept closes the popover: its key is then another.
-    with st.popover("Edit sentence", type="tertiary", key=f"edit_{key}_{card.edit_mark}"):
-        text = st.text_area(
-            "The sentence governors read",
-            value=card.said,
-            max_chars=LONGEST_SENTENCE,
-            key=f"sentence_{key}_{card.edit_mark}",
-        )
-        who = st.text_input(
-            "Your role, as governors will read it",
-            value=st.session_state.get(WHO, ""),
-            max_chars=LONGEST_NAME,
-            placeholder="For example: Deputy head",
-            key=f"who_{key}",
-        )
-        show_caption("Kept beside Checkpoint’s own sentence, and marked as edited everywhere.")
-        with st.container(horizontal=True):
-            if st.button("Keep it", type="primary", key=f"keep_{key}"):
-                _attempt(
-                    who,
-                    lambda: keep_sentence(database(), checkpoint_id, card.card_id, text, who),
-                )
-            if card.edited and st.button("Back to Checkpoint’s own", key=f"reset_{key}"):
-                _attempt(who, lambda: reset_sentence(database(), checkpoint_id, card.card_id, who))
+    opened = f"edit_{checkpoint_id}_{card.card_id}"
+    if st.session_state.pop(CLOSE, None) == opened:
+        st.session_state[opened] = False
+    with st.popover("Edit sentence", type="tertiary", key=opened, on_change="rerun") as form:
+        if form.open:
+            _show_form(card, checkpoint_id, opened)
 
 
-def _attempt(who: str, change: object) -> None:
-    """Make a change and draw the page again, or say why it was not made."""
+def _show_form(card: Card, checkpoint_id: int, opened: str) -> None:
+    text = st.text_area(
+        "The sentence governors read",
+        value=card.said,
+        max_chars=LONGEST_SENTENCE,
+        key=f"sentence_{opened}",
+    )
+    who = st.text_input(
+        "Your role, as governors will read it",
+        value=st.session_state.get(WHO, ""),
+        max_chars=LONGEST_NAME,
+        placeholder="For example: Deputy head",
+        key=f"who_{opened}",
+    )
+    show_caption("Kept beside Checkpoint’s own sentence, and marked as edited everywhere.")
+    at = (database(), checkpoint_id, card.card_id)
+    with st.container(horizontal=True):
+        if st.button("Keep it", type="primary", key=f"keep_{opened}"):
+            _attempt(who, opened, lambda: keep_sentence(*at, text, who))
+        if card.edited and st.button("Back to Checkpoint’s own", key=f"reset_{opened}"):
+            _attempt(who, opened, lambda: reset_sentence(*at, who))
+
+
+def _attempt(who: str, opened: str, change: Callable[[], None]) -> None:
+    """Make a change, close its form and draw the page again, or say why it was not made."""
     st.session_state[WHO] = who.strip()
     try:
         change()
     except StoreError as error:
         show_refusal(error)
     else:
+        st.session_state[CLOSE] = opened
         st.rerun()
