@@ -4,6 +4,7 @@ Nothing is measured here. Each number first goes through the gate (lib/analysis/
 the most important first: attainment, groups, who is behind, subjects, help, predictions.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -31,8 +32,12 @@ def governor_cards(database: Database, checkpoint_id: int, as_of: date) -> Gover
     facts = facts_of(database, checkpoint_id, as_of)
     if facts is None:
         return None
-    cards = {card.card_id: card for card in cards_of(facts, Gate(facts.threshold))}
-    edits = _edits(database, checkpoint_id)
+    return written(facts, Gate(facts.threshold), _edits(database, checkpoint_id))
+
+
+def written(facts: Facts, gate: Gate, edits: Mapping[str, Edited]) -> GovernorCards:
+    """Return the cards the facts come to through a fresh gate, with the school's sentences."""
+    cards = {card.card_id: card for card in cards_of(facts, gate)}
     return GovernorCards(
         finding=_finding(cards, facts),
         cards=tuple(replace(cards[key], edited=edits.get(key)) for key in QUESTIONS),
