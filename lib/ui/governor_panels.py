@@ -28,8 +28,8 @@ from lib.ui.import_panels import show_refusal
 from lib.ui.questions import database
 from lib.ui.show import show_caption, show_chart
 
-WHO, CLOSE = "governor_who", "governor_close"
-"""Who edits, so that it is typed once a visit; and the form to close, its sentence being kept."""
+WHO = "governor_who"
+"""Who edits, so that it is typed once a visit."""
 EXPORTS = (
     ("Workbook", "table_view", "xlsx", write_figures, "secondary"),
     ("A4 pages", "print", "html", write_pages, "secondary"),
@@ -102,44 +102,38 @@ def _words(cards: GovernorCards, card: Card) -> str:
 
 
 def _offer_edit(card: Card, checkpoint_id: int) -> None:
-    opened = f"edit_{checkpoint_id}_{card.card_id}"
-    if st.session_state.pop(CLOSE, None) == opened:
-        st.session_state[opened] = False
-    with st.popover("Edit sentence", type="tertiary", key=opened, on_change="rerun") as form:
-        if form.open:
-            _show_form(card, checkpoint_id, opened)
+    if st.button("Edit sentence", type="tertiary", key=f"edit_{checkpoint_id}_{card.card_id}"):
+        _edit(card, checkpoint_id)
 
 
-def _show_form(card: Card, checkpoint_id: int, opened: str) -> None:
+@st.dialog("The sentence governors read", width="medium")
+def _edit(card: Card, checkpoint_id: int) -> None:
+    show_caption(f"{card.question} {card.finding}.")
     text = st.text_area(
-        "The sentence governors read",
-        value=card.said,
-        max_chars=LONGEST_SENTENCE,
-        key=f"sentence_{opened}",
+        "Sentence", value=card.said, max_chars=LONGEST_SENTENCE, key="governor_text"
     )
     who = st.text_input(
         "Your role, as governors will read it",
         value=st.session_state.get(WHO, ""),
         max_chars=LONGEST_NAME,
         placeholder="For example: Deputy head",
-        key=f"who_{opened}",
+        key="governor_who_now",
     )
-    show_caption("Kept beside Checkpoint’s own sentence, and marked as edited everywhere.")
+    show_caption("Checkpoint’s own sentence stays one click away, and yours is marked as edited.")
     at = (database(), checkpoint_id, card.card_id)
     with st.container(horizontal=True):
-        if st.button("Keep it", type="primary", key=f"keep_{opened}"):
-            _attempt(who, opened, lambda: keep_sentence(*at, text, who))
-        if card.edited and st.button("Back to Checkpoint’s own", key=f"reset_{opened}"):
-            _attempt(who, opened, lambda: reset_sentence(*at, who))
+        if st.button("Keep it", type="primary", key="governor_keep"):
+            _attempt(who, lambda: keep_sentence(*at, text, who))
+        if card.edited and st.button("Back to Checkpoint’s own", key="governor_reset"):
+            _attempt(who, lambda: reset_sentence(*at, who))
 
 
-def _attempt(who: str, opened: str, change: Callable[[], None]) -> None:
-    """Make a change, close its form and draw the page again, or say why it was not made."""
+def _attempt(who: str, change: Callable[[], None]) -> None:
+    """Make a change, which closes the form and draws the page again, or say why it was not made."""
     st.session_state[WHO] = who.strip()
     try:
         change()
     except StoreError as error:
         show_refusal(error)
     else:
-        st.session_state[CLOSE] = opened
         st.rerun()

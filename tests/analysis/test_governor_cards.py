@@ -59,10 +59,7 @@ def text_of(cards):
 @pytest.fixture(scope="module")
 def years(sample_database):
     """What is known of the newest checkpoint of each year group of the sample school."""
-    return {
-        year: facts_of(sample_database, newest(sample_database, year), TODAY)
-        for year in YEARS
-    }
+    return {year: facts_of(sample_database, newest(sample_database, year), TODAY) for year in YEARS}
 
 
 @pytest.fixture(scope="module")
