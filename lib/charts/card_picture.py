@@ -17,7 +17,7 @@ from lib.charts import palette
 from lib.charts.marks import MARKS, mark
 from lib.charts.template import DOT, SANS, SERIF, SIZE_SMALL, SIZE_TEXT, WHISKER, figure, note, rule
 
-TOP, SIDE, BOTTOM, SHOWN = 112, 24, 228, 152
+TOP, SIDE, BOTTOM, SHOWN = 112, 24, 252, 152
 """Pixels: the margins that only the exported picture shows, and what the page shows between."""
 EXPORTED = (960, 540, 3)
 """Width, height and scale of the exported picture: 2880 × 1620, a slide's shape."""
