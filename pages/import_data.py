@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.importing.preview_words import heading
+from lib.ui.give_back import offer_give_back
 from lib.ui.guard import require
 from lib.ui.import_choices import (
     choose_checkpoints,
@@ -13,12 +14,8 @@ from lib.ui.import_choices import (
     said,
 )
 from lib.ui.import_columns import show_columns
-from lib.ui.import_panels import (
-    show_arrival,
-    show_findings,
-    show_history,
-    show_outcomes,
-)
+from lib.ui.import_history import show_history
+from lib.ui.import_panels import show_arrival, show_findings, show_outcomes
 from lib.ui.import_pupils import choose_pupils
 from lib.ui.questions import school
 from lib.ui.show import show_answer, show_rule
@@ -38,6 +35,7 @@ if not files:
         show_arrival(QUESTION, at, said())
     show_rule()
     show_history(at.urn)
+    offer_give_back(at)
     if at.is_sample:
         offer_own_school(at)
 else:

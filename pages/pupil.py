@@ -7,6 +7,7 @@ from lib.ui.choices import choose_checkpoint, filter_row
 from lib.ui.guard import require
 from lib.ui.pupil_choices import choose_pupil, choose_rule_set
 from lib.ui.pupil_panels import offer_record, show_levers, show_slots, show_subjects
+from lib.ui.pupil_sources import show_grade_sources
 from lib.ui.questions import answer, school
 from lib.ui.show import show_answer, show_empty, show_rule, show_status_badge
 
@@ -44,3 +45,4 @@ with over_time:
     show_levers(story, key)
 with rail:
     show_slots(story)
+show_grade_sources(pupil.pupil_id, checkpoint.checkpoint_id)

@@ -48,6 +48,7 @@ class Judged:
     `key` is the lowest intervention_id of the group. `started_at` and `ended_at` are the first and
     last checkpoint compared, None before there are two. `attended_enough` is the extra gain of
     those who came to three sessions in four, None where attendance was not marked.
+    `chosen_recorded` is how many of the interventions say how their pupils were chosen.
     """
 
     key: int
@@ -66,6 +67,7 @@ class Judged:
     cost: Cost
     attended_enough: Reading | None
     chosen_by: tuple[str, ...]
+    chosen_recorded: int
     decision: Decision | None
 
     @property

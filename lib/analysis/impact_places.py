@@ -15,11 +15,12 @@ from lib.store.database import Database
 
 @dataclass(frozen=True)
 class Decision:
-    """What the latest review of an intervention decided."""
+    """What the latest review decided, and the name of the intervention it was of."""
 
     next_step: str
     on: date
     by: str
+    of: str
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,7 @@ def descriptions(plans: pd.DataFrame, places: pd.DataFrame) -> dict[str, dict[st
             "dose": _dose(row),
             "cost": _cost(row),
             "chosen_by": tuple(sorted(chosen.get(row.Index, ()))),
+            "chosen_recorded": int(row.chosen),
             "decision": _decision(last.get(row.Index)),
         }
         for row in facts.itertuples()
@@ -159,10 +161,13 @@ def _of_plans(plans: pd.DataFrame) -> pd.DataFrame:
             wave_high=("wave", "max"),
             subject_low=("subject", "min"),
             subject_high=("subject", "max"),
+            chosen=("chosen_by", "count"),
             planned_low=("sessions_planned", "min"),
             planned_high=("sessions_planned", "max"),
+            with_planned=("sessions_planned", "count"),
             minutes_low=("minutes", "min"),
             minutes_high=("minutes", "max"),
+            with_minutes=("minutes", "count"),
             costed=("cost_of_place", "count"),
         )
     )
@@ -173,8 +178,8 @@ def _dose(row: Any) -> Dose:  # noqa: ANN401
         marked=int(row.marked),
         attended=int(row.attended),
         pupils=int(row.pupils_marked),
-        planned=_whole(row.planned_low, row.planned_high),
-        minutes=_whole(row.minutes_low, row.minutes_high),
+        planned=_the_one(row.planned_low, row.planned_high, row.with_planned == row.interventions),
+        minutes=_the_one(row.minutes_low, row.minutes_high, row.with_minutes == row.interventions),
     )
 
 
@@ -184,12 +189,14 @@ def _cost(row: Any) -> Cost:  # noqa: ANN401
 
 
 def _decision(row: Any) -> Decision | None:  # noqa: ANN401
-    return None if row is None else Decision(row.next_step, _day(row.reviewed_on), row.reviewed_by)
+    if row is None:
+        return None
+    return Decision(row.next_step, _day(row.reviewed_on), row.reviewed_by, row.name)
 
 
-def _whole(low: float, high: float) -> int | None:
-    """The one value of a group, None where they differ or none is recorded."""
-    return round(float(low)) if low == high else None
+def _the_one(low: float, high: float, is_of_all: bool) -> int | None:
+    """The one value that every intervention of a group has, else None."""
+    return round(float(low)) if is_of_all and low == high else None
 
 
 def _day(value: object) -> date | None:

@@ -1,41 +1,22 @@
-"""What the impact page says: findings first, then each fact with what it rests on."""
-
-from dataclasses import dataclass
-from datetime import date
+"""What the impact page says: the finding, the titles, and why a verdict is what it is."""
 
 from lib.analysis.impact import (
-    COMPARABLE,
-    FINE,
     LIKELY_WORKING,
     NO_SIGN,
+    NOTICEABLE,
     PROMISING,
     TOO_FEW,
     expected_detectable_gain,
 )
 from lib.analysis.impact_of import ImpactAnswer, Judged
 from lib.analysis.intervals import Estimate, Reading
-from lib.analysis.words import listed, number, pupils, sentence
-from lib.numerals import percent, plain, signed
+from lib.analysis.words import number, pupils, sentence
+from lib.numerals import signed
 
 LEDE = (
     "Pupils picked for low grades tend to rise anyway. "
     "So each gain is set beside what similar pupils gained without help."
 )
-NEXT_STEPS = {
-    "stop": "Stop it",
-    "repeat": "Repeat it",
-    "change": "Change it",
-    "hand_back": "Hand back to class",
-}
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One line of the facts: what it is about, the answer, and what it rests on."""
-
-    label: str
-    answer: str
-    detail: str = ""
 
 
 def finding(answer: ImpactAnswer) -> str:
@@ -45,7 +26,7 @@ def finding(answer: ImpactAnswer) -> str:
     if not said:
         if len(answer.rows) == 1:
             return f"{answer.rows[0].name}: too few to tell"
-        return f"None of {len(answer.rows)} interventions is large enough to judge"
+        return f"None of {len(answer.rows)} interventions can be judged yet"
     # Three verdicts in one line are too many: the promising can wait for the rows.
     return sentence("; ".join(said if len(said) < 3 else [said[0], said[2]]))
 
@@ -53,7 +34,7 @@ def finding(answer: ImpactAnswer) -> str:
 def rows_title(answer: ImpactAnswer) -> str:
     """Return how many rose, and how many of them clearly more than expected."""
     rows = answer.judged
-    rose = sum(r.impact.lines.gained > 0.05 for r in rows)
+    rose = sum(r.impact.lines.gained >= NOTICEABLE for r in rows)
     clear = [r for r in rows if r.impact.verdict == LIKELY_WORKING]
     if not rows:
         return "Nothing can be judged yet" if len(answer.rows) > 1 else "No verdict yet"
@@ -103,7 +84,7 @@ def why_too_few(row: Judged) -> str:
 def why(row: Judged) -> str:
     """Return what makes the verdict."""
     effect = row.impact.effect
-    if row.impact.verdict == NO_SIGN and isinstance(effect, Estimate) and effect.high < 0:
+    if row.impact.verdict == NO_SIGN and isinstance(effect, Estimate) and effect.high < -NOTICEABLE:
         return "they gained less than similar pupils"
     return {
         LIKELY_WORKING: "the whole likely range is above zero",
@@ -119,10 +100,10 @@ def lines_title(row: Judged) -> str:
     if lines is None or not row.is_judged:
         return why_too_few(row)
     anyway = lines.coming_anyway
-    coming = f"{anyway:.1f} was coming anyway" if anyway >= 0.05 else "none was coming anyway"
-    if anyway <= -0.05:
+    coming = f"{anyway:.1f} was coming anyway" if anyway >= NOTICEABLE else "none was coming anyway"
+    if anyway <= -NOTICEABLE:
         coming = f"without help they would have lost {-anyway:.1f}"
-    verb = "gained" if lines.gained >= -0.05 else "lost"
+    verb = "gained" if lines.gained > -NOTICEABLE else "lost"
     return f"Pupils {verb} {_of_grades(abs(lines.gained))}; {coming}"
 
 
@@ -136,22 +117,9 @@ def what_it_takes(minimum: int) -> str:
     )
 
 
-def facts(row: Judged, as_of: date) -> tuple[Fact, ...]:
-    """Return the facts beside the picture, the effect first and the decision last."""
-    return (
-        _extra_gain(row),
-        _compared_with(row),
-        *([_not_compared(row)] if row.not_judged else []),
-        _dose(row),
-        _cost(row, as_of),
-        _chosen(row),
-        _decided(row),
-    )
-
-
 def not_judged_words(row: Judged) -> str:
-    """Return who could not be compared and why, as part of a sentence; blank where all were."""
-    return listed([f"{len(left.pupils)} {left.reason}" for left in row.not_judged])
+    """Return why pupils could not be compared and how many, blank where all were."""
+    return "; ".join(f"{left.reason}: {len(left.pupils)}" for left in row.not_judged)
 
 
 def likely_words(reading: Reading) -> str:
@@ -173,11 +141,6 @@ def pupils_words(row: Judged) -> str:
     return str(assigned) if compared == assigned else f"{compared} of {assigned}"
 
 
-def pounds(amount: float) -> str:
-    """Return whole pounds: £2,880."""
-    return f"£{amount:,.0f}"
-
-
 _SAID = {
     LIKELY_WORKING: ("is likely working", "are likely working"),
     PROMISING: ("is promising, not yet clear", "are promising, not yet clear"),
@@ -190,102 +153,9 @@ def _these(names: list[str], one: str, many: str) -> str:
 
 
 def _of_grades(size: float) -> str:
-    if f"{size:.1f}" == "1.0":
-        return "a grade"
+    if f"{size:.1f}" in ("0.0", "1.0"):
+        return "nothing" if size < 0.5 else "a grade"
     return f"{size:.1f} grades" if size >= 0.95 else f"{size:.1f} of a grade"
-
-
-def _extra_gain(row: Judged) -> Fact:
-    impact = row.impact
-    if not row.is_judged:
-        return Fact("Extra gain", "Too few to tell", f"{why_too_few(row)}.")
-    smallest = f"Smallest gain that could have been seen: {impact.smallest_gain:.1f}."
-    everybody = impact.against_all
-    if isinstance(everybody, Estimate):
-        smallest += f" Beside everybody unhelped: {signed(everybody.value, 1)}."
-    return Fact(
-        "Extra gain",
-        f"{extra_words(row)}, likely {likely_words(impact.effect)}",
-        smallest,
-    )
-
-
-def _compared_with(row: Judged) -> Fact:
-    impact = row.impact
-    if not impact.matched:
-        return Fact("Compared with", "Nobody yet")
-    size = impact.baseline_difference
-    alike = "" if size is None else f" (difference {plain(abs(size), 2)} SD, {_difference(size)})"
-    return Fact(
-        "Compared with",
-        f"{pupils(len(impact.matched))}, up to three for each of the {len(impact.helped)}",
-        f"Same grade at the start, near in target{alike}.",
-    )
-
-
-def _not_compared(row: Judged) -> Fact:
-    count = sum(len(left.pupils) for left in row.not_judged)
-    return Fact(
-        "Not compared", f"{count} of {len(row.assigned)}", sentence(f"{not_judged_words(row)}.")
-    )
-
-
-def _difference(size: float) -> str:
-    if abs(size) <= FINE:
-        return "fine"
-    return "adjusted for" if abs(size) <= COMPARABLE else "not comparable"
-
-
-def _dose(row: Judged) -> Fact:
-    dose = row.dose
-    planned = f"{dose.planned} sessions planned" if dose.planned else ""
-    minutes = f"{dose.minutes} minutes each" if dose.minutes else ""
-    plan = ", ".join(part for part in (planned, minutes) if part)
-    if dose.share is None:
-        return Fact("Dose", "Attendance not recorded", f"{sentence(plan)}." if plan else "")
-    each = dose.attended / dose.pupils, dose.marked / dose.pupils
-    said = f"{each[0]:.0f} of {each[1]:.0f} sessions held, {percent(dose.share)} attended"
-    detail = f"{sentence(plan)}. " if plan else ""
-    if isinstance(row.attended_enough, Estimate):
-        detail += (
-            f"Those who came to three in four or more: {signed(row.attended_enough.value, 1)}, "
-            f"likely {likely_words(row.attended_enough)}; who comes may differ in other ways."
-        )
-    return Fact("Dose", said, detail.strip())
-
-
-def _cost(row: Judged, as_of: date) -> Fact:
-    cost = row.cost
-    if cost.total is None:
-        some = (
-            f"Recorded for {cost.recorded} of {cost.interventions} plans." if cost.recorded else ""
-        )
-        return Fact("Cost to date", "Not recorded", some)
-    said = f"{pounds(cost.total)}: {pounds(cost.per_pupil)} a pupil"
-    grade = cost.per_grade(row.impact)
-    if grade is None:
-        return Fact("Cost to date", said, "A price for a grade needs a gain that is likely there.")
-    value, low, high = grade
-    until = f"up to {as_of.day} {as_of:%B %Y}"
-    return Fact(
-        "Cost to date",
-        f"{said}, {pounds(value)} an extra grade",
-        f"Likely {pounds(low)} to {pounds(high)} an extra grade, {until}.",
-    )
-
-
-def _chosen(row: Judged) -> Fact:
-    if not row.chosen_by:
-        return Fact("Chosen by", "Not recorded", "Pupils may have been chosen on other grounds.")
-    return Fact("Chosen by", "; ".join(row.chosen_by))
-
-
-def _decided(row: Judged) -> Fact:
-    decision = row.decision
-    if decision is None:
-        return Fact("Decided", "No decision recorded")
-    step = NEXT_STEPS.get(decision.next_step, decision.next_step)
-    return Fact("Decided", step, f"{decision.by}, {decision.on.day} {decision.on:%B %Y}.")
 
 
 def _main_reason(row: Judged) -> str:

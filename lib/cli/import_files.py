@@ -4,9 +4,11 @@ import argparse
 import json
 import re
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from lib.importing.answers import Answers
 from lib.importing.delivery import (
     KINDS,
     CheckpointChoice,
@@ -17,6 +19,7 @@ from lib.importing.delivery import (
 from lib.importing.findings import grouped
 from lib.importing.importer import preview, store_unseen
 from lib.importing.preview import Preview
+from lib.importing.readers.limits import MEGABYTE
 from lib.importing.recognise import CONTENT_NAMES
 from lib.importing.reports import report
 from lib.importing.times import HALF_TERMS
@@ -26,6 +29,10 @@ from lib.store.location import database_path
 
 DONE, COULD_NOT, PUT_RIGHT = 0, 1, 2
 WHO = "Command line"
+UNATTENDED_BYTES = 200 * MEGABYTE
+"""A trust's results of years in one file; the page takes one checkpoint at a time."""
+
+CLEAR = Answers(blanks="clear")
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
@@ -46,6 +53,9 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument("--content", choices=tuple(CONTENT_NAMES), help="default: recognised")
     parser.add_argument("--academic-year", type=int, metavar="2027", help="of targets and lists")
     parser.add_argument("--school", type=int, metavar="URN", help="when there are several")
+    parser.add_argument(
+        "--clear-blanks", action="store_true", help="a blank cell clears what was there before"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, no more")
     parser.add_argument("--report", type=Path, metavar="FILE.json", help="account for every row")
 
@@ -97,7 +107,8 @@ def _delivery(path: Path, arguments: argparse.Namespace) -> Delivery:
     year = arguments.academic_year or (
         choice.academic_year if choice else academic_year_of(date.today())
     )
-    return deliver(path.name, data, arguments.content, choice, year)
+    delivery = deliver(path.name, data, arguments.content, choice, year, UNATTENDED_BYTES)
+    return replace(delivery, answers=CLEAR) if arguments.clear_blanks else delivery
 
 
 def _write_report(path: Path, accounts: list[Preview]) -> None:

@@ -15,6 +15,7 @@ from numbers import Integral, Real
 import pandas as pd
 
 RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+SIGNS = "+-"
 LONGEST_CELL = 32_767
 """Characters Excel keeps in one cell; more would be dropped without a word."""
 
@@ -22,8 +23,11 @@ Cell = str | int | float | bool | date | None
 
 
 def may_run(text: str) -> bool:
-    """Say whether a spreadsheet could run this text as a formula."""
-    return text.startswith(RUNS_AS_FORMULA)
+    """Say whether a spreadsheet could run this text as a formula.
+
+    Signs alone cannot: they name nothing to work out, and `-` and `++` are marks some schools give.
+    """
+    return text.startswith(RUNS_AS_FORMULA) and text.strip(SIGNS) != ""
 
 
 def plain(value: object) -> Cell:

@@ -22,7 +22,7 @@ from lib.importing.preview import Counts, Preview, counted, outcomes_by_row, uni
 from lib.importing.recognise import Recognition
 from lib.importing.screening import Screening
 from lib.importing.subjects import SubjectBook
-from lib.store.importing import Cursor, frame, rows, run
+from lib.store.importing import Cursor, frame, release, rows, run
 
 OUTCOME = ["source_row", "source_column", "pupil", "outcome", "old", "new", "reason"]
 NOTHING = pd.DataFrame({"source_row": [], "place": []}, dtype="int64").assign(
@@ -61,7 +61,9 @@ class BringingIn:
         if screening.is_stopped or screening.columns.content is None:
             return _stopped(screening)
         self._screen(screening)
-        return self._stored(screening)
+        preview = self._stored(screening)
+        release(self.cursor)
+        return preview
 
     def _recognised(self, delivery: Delivery) -> Screening:
         screening = Screening(self.cursor, self.urn, self.book, delivery)

@@ -21,7 +21,7 @@ from lib.importing.headings import (
     measure_of,
     preference,
 )
-from lib.importing.scales import choose_scale, scales_that_know
+from lib.importing.scales import choose_scale, scales_that_know, without_scale
 from lib.importing.subjects import Subject, SubjectBook
 from lib.importing.times import Time
 
@@ -48,6 +48,7 @@ class Column:
     samples: tuple[str, ...] = ()  # up to three different values
     kind: str | None = None  # of a grade: predicted, working_at, mock, final; None when not said
     time: Time | None = None  # when its grades were collected, when the heading says so
+    named_scale: str | None = None  # the qualification in brackets in its heading
 
     @property
     def is_unknown(self) -> bool:
@@ -98,7 +99,7 @@ def measured(column: Column, usual: str, cells: Cells) -> Column:
     measure = column.measure or usual
     if measure == "class" or column.qualification:
         return replace(column, measure=measure)
-    scale = choose_scale(column.subject.qualification, cells)
+    scale = choose_scale(column.subject.qualification, cells, column.named_scale)
     why = "usual" if scale == column.subject.qualification else "values"
     return replace(column, measure=measure, qualification=scale, scale_why=why)
 
@@ -132,13 +133,21 @@ def _by_heading(levels: tuple[str, ...], book: SubjectBook) -> Column:
         return _of_subject(over, measure, time)
     if field and not (measure and measure.name == "not_used" and over):
         return Column(-1, "", field=field, time=time, kind=measure.kind if measure else None)
-    subject, measure = _subject(lowest, book)
+    plain, scale = _without_scale(lowest, book)
+    subject, measure = _subject(plain, book)
     if subject is None and len(levels) == 1 and (measure := measure_of(lowest)):
         return replace(nothing, kind=measure.kind, measure=measure.name, time=time)
     if subject is None:
         return nothing
     measure = measure or next((m for text in above if (m := _measure_in(text))), None)
-    return _of_subject(subject, measure, time)
+    return replace(_of_subject(subject, measure, time), named_scale=scale)
+
+
+def _without_scale(heading: str, book: SubjectBook) -> tuple[str, str | None]:
+    """Return a heading without the qualification in its brackets, and the qualification."""
+    if book.find(heading):
+        return heading, None
+    return without_scale(heading, lambda name: s.qualification if (s := book.find(name)) else None)
 
 
 def _of_subject(subject: Subject, measure: Measure | None, time: Time | None) -> Column:

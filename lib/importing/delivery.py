@@ -5,6 +5,7 @@ from datetime import date
 
 from lib.importing.answers import NOTHING_SAID, Answers
 from lib.importing.readers import read
+from lib.importing.readers.limits import UPLOAD_BYTES
 from lib.importing.sheet import FileRefusedError, SchoolFile
 from lib.importing.times import HALF_TERMS
 
@@ -66,10 +67,14 @@ def deliver(
     content: str | None = None,
     checkpoint: CheckpointChoice | None = None,
     academic_year: int | None = None,
+    limit: int = UPLOAD_BYTES,
 ) -> Delivery:
-    """Read a file, once, for previewing and storing. Never raises on a bad file."""
+    """Read a file of at most `limit` bytes, once, for previewing and storing.
+
+    Never raises on a bad file.
+    """
     try:
-        file, refusal = read(file_name, data), None
+        file, refusal = read(file_name, data, limit), None
     except FileRefusedError as error:
         file, refusal = None, error
     return Delivery(file_name, file, refusal, content, checkpoint, academic_year)

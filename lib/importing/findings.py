@@ -1,7 +1,7 @@
 """What is wrong with a file, said so that a data manager can put it right."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 
 ORDER = {"error": 0, "warning": 1, "note": 2}
 ROWS_NAMED = 8
@@ -106,3 +106,9 @@ def _told_once(members: list[Finding]) -> FindingGroup:
         tuple(sorted({m.row for m in members if m.row is not None})),
         tuple(sorted({m.value for m in members if m.value})),
     )
+
+
+def from_records(records: Iterable[dict]) -> list[Finding]:
+    """Return findings from the records of `as_records`, as an import keeps them."""
+    known = {field.name for field in fields(Finding)}
+    return [Finding(**{k: v for k, v in record.items() if k in known}) for record in records]

@@ -50,9 +50,9 @@ def match_people(screening: Screening) -> pd.DataFrame:
     Adds pupil_id (null when none), matched_by, pupil_name, results_year, is_contradicted (two
     keys name two pupils) and namesakes (pupils of that name, who are never matched by it alone).
     """
-    table = screening.people.copy()
+    table = screening.people
     day = pd.to_datetime(table["date_of_birth"])
-    keys = table.assign(date_of_birth=day)[["source_row", *KEYS, "date_of_birth"]]
+    keys = table[["source_row", *KEYS]].assign(date_of_birth=day)
     lend(screening.cursor, "person", keys.astype({key: "str" for key in KEYS}))
     said = pd.DataFrame(screening.delivery.answers.pupils, columns=["source_row", "pupil_id"])
     lend(screening.cursor, "said_pupil", said.astype("int64"))

@@ -132,4 +132,5 @@ def outcomes_by_row(
         return best
     rank = {outcome: i for i, outcome in enumerate(OUTCOMES)}
     ranked = outcomes["outcome"].map(rank).groupby(outcomes["source_row"]).min()
-    return best | {int(row): OUTCOMES[int(n)] for row, n in ranked.items()}
+    best.update((int(row), OUTCOMES[int(n)]) for row, n in ranked.items())
+    return best

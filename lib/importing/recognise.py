@@ -66,6 +66,8 @@ class Recognition:
     @cached_property
     def rows(self) -> list[tuple[int, list[str]]]:
         """Every pupil's row below the headings, with its number in the file."""
+        if not self.left_out:
+            return self.filled_rows
         not_pupils = {number for number, _ in self.left_out}
         return [pair for pair in self.filled_rows if pair[0] not in not_pupils]
 

@@ -4,7 +4,8 @@ The same token means different things on different scales (D, 65, P2), so a cell
 guessed on its own.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 
 from lib.importing.grades import read_grade, scales_that_know
 from lib.importing.headings import key
@@ -25,17 +26,20 @@ SHADED = 0.2
 """The share of a column's grades with + or − before it is read as made of them."""
 
 
-def choose_scale(usual: str, values: Iterable[str]) -> str:
+def choose_scale(usual: str, values: Iterable[str], named: str | None = None) -> str:
     """Return the qualification whose grades the column holds.
 
-    The subject's usual one, unless it reads less than half of the grades and another reads
-    nearly all (Science in Year 8 on the 9 to 1 scale, PE as a Cambridge National).
+    The one its heading names, if that reads half of the grades. Else the subject's usual one,
+    unless it reads less than half of them and another reads nearly all (Science in Year 8 on the
+    9 to 1 scale, PE as a Cambridge National).
     """
     counts: dict[str, int] = {}
     for value in values:
         if read_grade("gcse", value).state not in ("blank", "no_grade"):
             counts[value] = counts.get(value, 0) + 1
     total = sum(counts.values())
+    if named and _read(named, counts) >= total / 2:
+        return named
     if not total or (usual == "gcse" and _is_fine(counts, total)):
         return "gcse_fine" if total else usual
     if _read(usual, counts) >= total / 2:
@@ -62,8 +66,9 @@ def _read(scale: str, counts: dict[str, int]) -> int:
     return sum(n for value, n in counts.items() if read_grade(scale, value).grade)
 
 
+SINGLE_AWARD = "gcsesingleaward"
 SPELLINGS = {
-    "gcse": ("gcse", "gcse91", "gcsefullcourse", "gcsefc"),
+    "gcse": ("gcse", "gcse91", "gcsefullcourse", "gcsefc", SINGLE_AWARD),
     "combined_science": (
         "combinedscience",
         "combinedsciencegcse",
@@ -95,8 +100,21 @@ SPELLINGS = {
 def spelled_qualification(said: str, usual: str) -> str | None:
     """Return the qualification a file names, or None when it is blank or not known.
 
-    A plain "GCSE" beside a double award subject means the double award.
+    A plain "GCSE" beside a double award subject means the double award, unless it says single.
     """
     spelling = key(said)
     found = next((code for code, names in SPELLINGS.items() if spelling in names), None)
-    return usual if found == "gcse" and usual == "combined_science" else found
+    is_plain_gcse = found == "gcse" and spelling != SINGLE_AWARD
+    return usual if is_plain_gcse and usual == "combined_science" else found
+
+
+def without_scale(heading: str, usual_of: Callable[[str], str | None]) -> tuple[str, str | None]:
+    """Return `Dance target` and `btec_tech_award` of `Dance (BTEC Tech Award) target`.
+
+    `usual_of` gives the usual qualification of a subject's name, None for no subject. The second
+    is None when the brackets hold no qualification; the heading is then whole.
+    """
+    found = re.fullmatch(r"(.+?) \(([^()]+)\)( .+)?", heading.strip())
+    usual = usual_of(found[1]) if found else None
+    said = spelled_qualification(found[2], usual) if found and usual else None
+    return (found[1] + (found[3] or ""), said) if found and said else (heading, None)

@@ -1,85 +1,75 @@
 """Undo an import: what it replaced comes back, what it brought goes, and all is measured again."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
+from lib.importing.depending import StoredImport, depending_on, parts_of, refuse_when_built_on
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.importing import Cursor, rows, run
 from lib.store.measuring import measure
 
-RESTORED = ("pupils", "targets", "results", "interventions", "places")
+RESTORED = ("pupils", "targets", "results", "interventions", "places", "dfe_measures")
 """What an import may have stored; each has statements to remove, restore and forget."""
 
 
 @dataclass(frozen=True)
-class StoredImport:
-    """One line of the history of imports."""
+class Undone:
+    """A file taken back: how many parts it had, and the checkpoints that need a new check."""
 
-    import_id: int
     file_name: str
-    content: str
-    checkpoint_id: int | None
-    status: str
-    imported_at: datetime
+    parts: int
+    unchecked: tuple[str, ...]
 
 
-def undo(database: Database, import_id: int) -> StoredImport:
-    """Take one import back in one transaction, and return which it was.
+def undo(database: Database, import_id: int, who: str = "Import page") -> Undone:
+    """Take one file back, all its parts in one transaction, and return what was done.
 
-    Raises StoreError, and changes nothing, when there is no such import, it was undone before,
-    its checkpoint is locked, or a later import builds on it.
+    A checkpoint of it that was checked is open again, under the name of `who`. Raises StoreError,
+    and changes nothing, when there is no such import or it was undone before; UndoRefusedError
+    when its checkpoint is locked, or a later import or something made by hand builds on it.
     """
     with database.transaction() as cursor:
-        undone = _stored_import(cursor, import_id)
-        _refuse_when_built_on(cursor, undone)
-        affected = _affected(cursor, undone)
-        for table in RESTORED:
-            run(cursor, f"undo_remove_{table}", import_id=import_id)
-            run(cursor, f"undo_restore_{table}", import_id=import_id)
-            run(cursor, f"undo_forget_{table}", import_id=import_id)
+        parts = _standing_parts(cursor, import_id)
+        refuse_when_built_on(depending_on(cursor, parts))
+        affected: set[int] = set()
+        for part in parts:
+            affected |= _take_back(cursor, part)
         measure(cursor, affected)
-        run(cursor, "undo_empty_checkpoints", checkpoint_id=undone.checkpoint_id)
-        run(cursor, "undo_record", import_id=import_id)
+        own = sorted({part.checkpoint_id for part in parts if part.checkpoint_id is not None})
+        unchecked = _tidy_checkpoints(cursor, own, who, parts[0].file_name)
     database.flush()
-    return undone
+    return Undone(parts[0].file_name, len(parts), unchecked)
 
 
-def _stored_import(cursor: Cursor, import_id: int) -> StoredImport:
-    found = rows(cursor, "stored_import", import_id=import_id)
-    if not found:
+def _standing_parts(cursor: Cursor, import_id: int) -> list[StoredImport]:
+    parts = parts_of(cursor, import_id)
+    if not parts:
         raise StoreError("There is no such import.", "Choose one from the list of imports.")
-    undone = StoredImport(*found[0])
-    if undone.status == "undone":
-        raise StoreError(f"{undone.file_name} was undone before.", "There is nothing to do.")
-    return undone
+    asked = next(part for part in parts if part.import_id == import_id)
+    if asked.status == "undone":
+        raise StoreError(f"{asked.file_name} was undone before.", "There is nothing to do.")
+    return parts
 
 
-def _refuse_when_built_on(cursor: Cursor, undone: StoredImport) -> None:
-    locked = rows(cursor, "locked_checkpoint", checkpoint_id=undone.checkpoint_id)
-    if locked:
-        raise StoreError(
-            f"{undone.file_name} cannot be undone: its checkpoint is locked.",
-            "Locked checkpoints keep what was reported to governors.",
-        )
-    later = rows(cursor, "replaced_by_later", import_id=undone.import_id)
-    if later:
-        raise StoreError(
-            f"{undone.file_name} cannot be undone: {later[0][0]} has replaced some of it since.",
-            f"Undo {later[0][0]} first.",
-        )
-    leaning = rows(cursor, "leaning_on_pupils", import_id=undone.import_id)
-    if leaning:
-        raise StoreError(
-            f"{undone.file_name} cannot be undone: {leaning[0][0]} holds grades, targets or help "
-            "for pupils it brought in.",
-            f"Undo {leaning[0][0]} first.",
-        )
-
-
-def _affected(cursor: Cursor, undone: StoredImport) -> set[int]:
-    """Return the checkpoints to measure again."""
-    found = {undone.checkpoint_id} if undone.checkpoint_id is not None else set()
+def _take_back(cursor: Cursor, part: StoredImport) -> set[int]:
+    """Take one part back and return the checkpoints to measure again."""
+    affected = {part.checkpoint_id} if part.checkpoint_id is not None else set()
     for query in ("checkpoints_of_targets", "checkpoints_of_pupils"):
-        found |= {i for (i,) in rows(cursor, query, import_id=undone.import_id)}
-    return found
+        affected |= {number for (number,) in rows(cursor, query, import_id=part.import_id)}
+    for table in RESTORED:
+        run(cursor, f"undo_remove_{table}", import_id=part.import_id)
+        run(cursor, f"undo_restore_{table}", import_id=part.import_id)
+        run(cursor, f"undo_forget_{table}", import_id=part.import_id)
+    run(cursor, "undo_record", import_id=part.import_id)
+    return affected
+
+
+def _tidy_checkpoints(cursor: Cursor, own: list[int], who: str, file_name: str) -> tuple[str, ...]:
+    """Remove the checkpoints left empty, open those that were checked, and name these."""
+    run(cursor, "undo_empty_checkpoints", checkpoint_ids=own)
+    run(cursor, "undo_gone_changes")
+    run(cursor, "undo_gone_tables")
+    note = f"{file_name} was undone"
+    run(cursor, "undo_note_checks", checkpoint_ids=own, changed_by=who, note=note)
+    opened = [number for (number,) in rows(cursor, "undo_open_checked", checkpoint_ids=own)]
+    return tuple(label for (label,) in rows(cursor, "checkpoint_labels", checkpoint_ids=opened))

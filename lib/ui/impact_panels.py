@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib.analysis import impact_words as words
+from lib.analysis.impact_facts import facts
 from lib.analysis.impact_of import ImpactAnswer, Judged, names_of
 from lib.analysis.words import pupils
 from lib.charts.marks import mark
@@ -115,7 +116,7 @@ def _facts(row: Judged, school: School) -> str:
         f"<tr><td>{escape(fact.label)}</td><td><b>{escape(fact.answer)}</b>"
         + (f"<span>{escape(fact.detail)}</span>" if fact.detail else "")
         + "</td></tr>"
-        for fact in words.facts(row, school.as_of)
+        for fact in facts(row, school.as_of)
     )
     return (
         f'<p class="cp-question">{escape(NEXT_QUESTION)}</p>'

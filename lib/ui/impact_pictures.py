@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from lib.analysis import impact_words as words
 from lib.analysis.impact import NO_SIGN, PROMISING, TOO_FEW
+from lib.analysis.impact_facts import pounds
 from lib.analysis.impact_of import ImpactAnswer, Judged
 from lib.analysis.words import pupils
 from lib.charts.impact_lines import ImpactLines, impact_lines
@@ -163,4 +164,4 @@ def _price(row: Judged) -> str:
     if row.cost.total is None:
         return NOT_RECORDED
     grade = row.cost.per_grade(row.impact)
-    return words.pounds(grade[0]) if grade else NO_PRICE[row.impact.verdict]
+    return pounds(grade[0]) if grade else NO_PRICE[row.impact.verdict]

@@ -1,4 +1,4 @@
-"""The parts of the import page: what was found, what would change, what came in before."""
+"""The parts of the import page: what was found and what would change."""
 
 from collections.abc import Sequence
 from html import escape
@@ -10,10 +10,9 @@ import streamlit as st
 from lib.importing.findings import FindingGroup, grouped
 from lib.importing.preview import Preview
 from lib.importing.preview_words import account, told
-from lib.importing.undoing import undo
 from lib.store.errors import StoreError
 from lib.ui.names import names_shown
-from lib.ui.questions import School, ask, database
+from lib.ui.questions import School, ask
 from lib.ui.show import show_answer, show_caption, show_section, show_table
 
 SHAPES = {
@@ -29,7 +28,6 @@ OUTCOMES = {
 }
 STYLE = Path(__file__).with_name("import_panels.css")
 SHOWN_ROWS = 300
-HISTORY_ROWS = 12
 
 
 def show_arrival(question: str, at: School, just_done: str | None) -> None:
@@ -88,23 +86,6 @@ def _open_rows(preview: Preview, key: str) -> None:
         _show_missing(preview)
     elif chosen:
         _show_rows(preview, chosen)
-
-
-def show_history(urn: int) -> None:
-    """List the files brought in, the newest first, each with its counts and its undo."""
-    imports = ask("stored_imports", urn=urn)
-    if imports.empty:
-        return
-    show_section(
-        f"{told(len(imports), 'file')} brought in so far",
-        "Undoing a file brings back what it had replaced. The newest is undone first.",
-    )
-    for entry in imports.head(HISTORY_ROWS).itertuples(index=False):
-        _show_import(entry)
-    if len(imports) > HISTORY_ROWS:
-        with st.expander(f"{len(imports) - HISTORY_ROWS} earlier files"):
-            earlier = imports.iloc[HISTORY_ROWS:]
-            show_table(_as_table(earlier), numbers=("New", "Changed", "Rejected"), scroll=True)
 
 
 def _next_step(at: School, standing: pd.DataFrame) -> str:
@@ -173,56 +154,3 @@ def _show_missing(preview: Preview) -> None:
     table = listed.rename(columns={"name": "Pupil", "form": "Form"})
     caption = "On roll and in this year group, but not in the file. Nothing of theirs changes."
     show_table(table, caption=caption, scroll=True)
-
-
-def _show_import(entry: object) -> None:
-    with st.container(horizontal=True, key=f"line_{entry.import_id}", vertical_alignment="center"):
-        day = pd.Timestamp(entry.imported_at)
-        words = (
-            f"{entry.created:,} new, {entry.updated:,} changed, {entry.rejected:,} rejected "
-            f"· {day.day} {day:%B %Y} · {entry.imported_by}"
-        )
-        place = "" if pd.isna(entry.checkpoint) else f" · {entry.checkpoint}"
-        st.html(
-            f'<div class="cp-line"><span><b>{escape(entry.file_name)}</b>{escape(place)} '
-            f'<span class="cp-quiet">{escape(words)}</span></span></div>'
-        )
-        if entry.status == "undone":
-            show_caption("Undone")
-        else:
-            _choose_undo(entry)
-
-
-def _choose_undo(entry: object) -> None:
-    # One click opens, a second takes back: a slip must not cost a checkpoint.
-    with st.popover("Undo"):
-        show_caption(
-            f"Takes back what {entry.file_name} stored and brings back what it replaced. "
-            "The file can be brought in again."
-        )
-        if st.button("Take it back", key=f"undo_{entry.import_id}"):
-            _undo(int(entry.import_id))
-
-
-def _undo(import_id: int) -> None:
-    try:
-        undone = undo(database(), import_id)
-    except StoreError as error:
-        show_refusal(error)
-    else:
-        st.session_state["import_said"] = f"{undone.file_name} is undone"
-        st.rerun()
-
-
-def _as_table(imports: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "File": imports["file_name"],
-            "Checkpoint": imports["checkpoint"],
-            "New": imports["created"],
-            "Changed": imports["updated"],
-            "Rejected": imports["rejected"],
-            "Brought in": pd.to_datetime(imports["imported_at"]).dt.strftime("%d %B %Y"),
-            "State": imports["status"],
-        }
-    )

@@ -36,6 +36,11 @@ def test_a_heading_cannot_run_either(payload):
     assert _read(csv_bytes(pd.DataFrame({payload: ["x"]})))[0] == ["'" + payload]
 
 
+@pytest.mark.parametrize("mark", ["-", "+", "--", "++"])
+def test_a_mark_made_of_signs_alone_is_given_as_it_is(mark):
+    assert _read(csv_bytes(pd.DataFrame({"Grade": [mark]})))[1] == [mark]
+
+
 def test_a_negative_number_stays_a_number():
     text = csv_bytes(pd.DataFrame({"Gain": [-0.5, 2.0], "n": [1, 12]})).decode("utf-8-sig")
     assert text.splitlines()[1:] == ["-0.5,1", "2.0,12"]

@@ -5,9 +5,11 @@ from io import BytesIO
 
 import pytest
 from analysis.hand_made import Pupil, build, help_with
+from importing.cast import a_school, marks, pupils
 
 from lib.analysis.pupil_record import HELD_IN, pupil_record
 from lib.exports.pupil_record import pupil_record_file_name, write_pupil_record
+from lib.importing.importer import store_unseen
 
 TODAY = date(2026, 11, 20)
 FIRST = {"mathematics": ("6", "4 5"), "history": ("5", "U X")}
@@ -85,3 +87,19 @@ def test_the_file_name_says_that_it_holds_personal_data():
 def test_the_same_record_gives_the_same_bytes(school):
     record = pupil_record(school, 1, TODAY)
     assert write_pupil_record(record) == write_pupil_record(record)
+
+
+def test_every_version_of_a_pupil_and_their_help_names_the_file_and_row_it_came_from(
+    fresh_database,
+):
+    later = "UPN,Former UPN,ULN,Surname,Forename,Year\n"
+    later += "B801200005001,H801200001001,1234567890,Marlow,Mari,11\n"
+    help_ = "UPN,Intervention,Wave,Start\nB801200005001,Maths group,2,05/01/2027\n"
+    store_unseen(a_school(fresh_database), [pupils(later), marks(help_)], "test")
+    tables = pupil_record(fresh_database, 1, TODAY).tables
+    versions = tables["record_pupil"]
+    assert list(versions.surname) == ["Marlow", "Marlowe"]
+    assert list(versions.file_name) == ["pupils.csv", "pupils.csv"]
+    assert list(versions.source_row) == [2, 2]
+    assert (versions.uln[0], versions.former_upn[0]) == ("1234567890", "H801200001001")
+    assert list(tables["record_help"].file_name) == ["marks.csv"]

@@ -78,6 +78,9 @@ CONTENT_TABLES = (
     "pupil_slot",
     "pupil_measure",
     "pupil_subject",
+    "dfe_measure",
+    "dfe_measure_superseded",
+    "checkpoint_change",
 )
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from lib.importing.columns import measured, read_columns
 from lib.importing.grades import SCALES, read_grade, stored_as
 from lib.importing.scales import choose_scale
+from lib.importing.subjects import subject_book
 
 READ = """
 gcse             | 5            | 5   | ok
@@ -92,3 +94,25 @@ def test_one_stray_value_does_not_change_the_scale_of_a_column():
 
 def test_a_column_that_fits_no_scale_stays_on_its_usual_one():
     assert choose_scale("gcse", ["good", "fair"]) == "gcse"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "scale"),
+    [
+        ("Physical education (BTEC Tech Award)", "U", "btec_tech_award"),
+        ("Physical education (WJEC vocational award) target", "L2M", "wjec_vocational"),
+        ("Physical education (GCSE A-G) grade", "A", "legacy_gcse"),
+        ("Physical education (BTEC Tech Award)", "7", "gcse"),
+        ("Science (GCSE single award)", "U", "gcse"),
+        ("Science (GCSE)", "7", "gcse"),
+        ("Physical education (first half)", "7", None),
+    ],
+)
+def test_a_qualification_in_brackets_says_the_scale_where_the_grades_allow_it(
+    heading, cells, scale, empty_database
+):
+    with empty_database.cursor() as cursor:
+        book = subject_book(cursor)
+    (column,) = read_columns([(heading,)], [[cells]], book, {})
+    found = measured(column, "grade", [cells])
+    assert found.qualification == scale

@@ -14,6 +14,9 @@ MATCHED = {
     "name and date of birth": "Surname,Forename,DOB,Maths\nMarlowe,Mari,2011-02-01,5\n",
     "a name with an accent": "Surname,Forename,DOB,Maths\nMARLÖWE,Mári,01/02/2011,5\n",
     "one column of names": 'Name,DOB,Maths\n"Marlowe, Mari",01/02/2011,5\n',
+    "UPN under another number's heading": "Student ID,Maths\nB801200005001,5\n",
+    "UPN among admission numbers": "Student ID,Maths\nB801200005001,5\n9,5\n8,5\n7,5\n",
+    "admission number among UPNs": ("Student ID,Maths\n0001,5\nU502400200093,5\nH801200001001,5\n"),
     "admission number where the UPN is unknown": "UPN,Adno,Maths\nU502400200093,0001,5\n",
 }
 

@@ -3,6 +3,7 @@
 import pytest
 from importing.cast import a_school, contents, grades, marks
 
+from lib.importing.depending import depending_on, parts_of
 from lib.importing.importer import preview, store_unseen
 from lib.importing.undoing import undo
 from lib.store.database import open_database
@@ -61,6 +62,29 @@ def test_the_order_of_rows_and_columns_never_matters(school, rows, data):
     (other,) = preview(school, [sheet(other_rows, other_columns)])
     assert outcomes(one) == outcomes(other)
     assert one.entries == other.entries
+
+
+FILES = st.lists(st.lists(ROW, min_size=1, max_size=3), min_size=2, max_size=4)
+
+
+@settings(QUICK, max_examples=8)
+@given(files=FILES, data=st.data())
+def test_what_is_said_to_be_undone_first_is_enough_and_leaves_the_same_database(
+    school, files, data
+):
+    before = contents(school)
+    stored = [a for rows in files for a in store_unseen(school, [sheet(rows)], "test")]
+    numbers = [a.import_id for a in stored if a.import_id is not None]
+    if numbers:
+        wanted = data.draw(st.sampled_from(numbers))
+        with school.cursor() as cursor:
+            first = depending_on(cursor, parts_of(cursor, wanted)).first
+        for needed in [i.import_id for i in first] + [wanted]:
+            undo(school, needed)
+            numbers.remove(needed)
+        for number in reversed(numbers):
+            undo(school, number)
+    assert contents(school) == before
 
 
 @QUICK

@@ -33,6 +33,12 @@ def test_a_text_table_is_read_with_any_separator(delimiter):
     assert read("a.csv", TABLE.replace(",", delimiter).encode()).sheets[0].cells == ROWS
 
 
+@pytest.mark.parametrize("sign", "=+-@")
+def test_the_apostrophe_that_keeps_text_from_running_is_no_part_of_it(sign):
+    text = f"UPN,Surname,Maths\nB801200005001,'{sign}Müller,'5\n"
+    assert read("a.csv", text.encode()).sheets[0].cells[1] == [ROWS[1][0], f"{sign}Müller", "'5"]
+
+
 def test_blank_rows_above_keep_the_row_numbers_of_the_file():
     assert read("a.csv", b"Year 11\n\n" + TABLE.encode()).sheets[0].cells[2:] == ROWS
 

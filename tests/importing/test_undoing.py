@@ -1,9 +1,14 @@
 """Undo: everything as it was before, or the reason why not."""
 
+from dataclasses import replace
+from io import BytesIO
+
 import pytest
+import xlsxwriter
 from importing.cast import (
     AUTUMN,
     MARKS,
+    TARGETS,
     a_school,
     contents,
     grades,
@@ -12,7 +17,9 @@ from importing.cast import (
     targets,
 )
 
-from lib.importing.delivery import CheckpointChoice
+from lib.importing.answers import Answers
+from lib.importing.delivery import CheckpointChoice, deliver
+from lib.importing.depending import UndoRefusedError
 from lib.importing.importer import store_unseen
 from lib.importing.undoing import undo
 from lib.store.errors import StoreError
@@ -91,6 +98,313 @@ def test_a_pupil_list_is_not_undone_under_the_grades_of_its_pupils(fresh_databas
 def test_a_locked_checkpoint_is_not_undone(fresh_database):
     (account,) = store_unseen(a_school(fresh_database), [marks(checkpoint=LOCKED)], "test")
     refused(fresh_database, account.import_id, "its checkpoint is locked")
+
+
+def run(database, *statements):
+    with database.transaction() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def parts_of_one_file(database, *accounts):
+    first, *others = [account.import_id for account in accounts]
+    run(
+        database,
+        *(f"update import_batch set part_of = {first} where import_id = {n}" for n in others),
+    )
+
+
+def test_the_parts_of_one_file_are_undone_together(fresh_database):
+    before = contents(a_school(fresh_database))
+    accounts = store_unseen(fresh_database, [targets(), marks()], "test")
+    parts_of_one_file(fresh_database, *accounts)
+    undone = undo(fresh_database, accounts[0].import_id)
+    assert undone.parts == 2
+    assert contents(fresh_database) == before
+    for account in accounts:
+        refused(fresh_database, account.import_id, "was undone before")
+
+
+def test_parts_that_build_on_each_other_are_undone_together(fresh_database):
+    before = contents(a_school(fresh_database))
+    newer = marks(MARKS.replace("11/Hi1,4", "11/Hi1,5"))
+    accounts = store_unseen(fresh_database, [marks(), newer], "test")
+    parts_of_one_file(fresh_database, *accounts)
+    undo(fresh_database, accounts[1].import_id)
+    assert contents(fresh_database) == before
+
+
+def test_a_part_that_is_built_on_holds_all_of_its_file(fresh_database):
+    a_school(fresh_database)
+    accounts = store_unseen(fresh_database, [targets(), marks()], "test")
+    parts_of_one_file(fresh_database, *accounts)
+    newer = marks(MARKS.replace("11/Hi1,4", "11/Hi1,5"))
+    store_unseen(fresh_database, [newer], "test")
+    refused(fresh_database, accounts[0].import_id, "has replaced some of it since")
+
+
+def test_everything_to_undo_first_is_said_in_order(fresh_database):
+    a_school(fresh_database)
+    store_unseen(fresh_database, [targets()], "test")
+    for grade in "567":
+        store_unseen(fresh_database, [marks(MARKS.replace("11/Hi1,4", f"11/Hi1,{grade}"))], "test")
+    before = contents(fresh_database)
+    with pytest.raises(UndoRefusedError) as refusal:
+        undo(fresh_database, 1)
+    assert contents(fresh_database) == before
+    assert [name.partition(" ")[0] for name in refusal.value.first] == [
+        *["marks.csv"] * 3,
+        "targets.csv",
+    ]
+    assert len(set(refusal.value.first)) > 1
+    assert "Undo these 4 files first, in this order: marks.csv" in refusal.value.remedy
+    for number in (5, 4, 3, 2, 1):
+        undo(fresh_database, number)
+    assert contents(fresh_database)["pupil"] == []
+
+
+def test_what_leans_on_what_replaced_it_is_among_those_to_undo_first(fresh_database):
+    a_school(fresh_database)
+    more = "UPN,Surname,Forename,Year\nB801200005001,Marlow,Mari,11\nH801200001001,New,Nan,11\n"
+    store_unseen(fresh_database, [pupils(more)], "test")
+    of_nan = "UPN,Surname,Forename,Maths\nH801200001001,New,Nan,5\n"
+    store_unseen(fresh_database, [marks(of_nan)], "test")
+    with pytest.raises(UndoRefusedError) as refusal:
+        undo(fresh_database, 1)
+    assert refusal.value.first == ("marks.csv", "pupils.csv")
+
+
+CLEARED = """
+insert into import_batch by name
+select * replace (9 as import_id, null as part_of, 'cleared.csv' as file_name)
+from import_batch where import_id = 2;
+insert into result_superseded by name select *, 9 as superseded_by from result
+where subject_id = 'history';
+delete from result where subject_id = 'history';
+insert into target_superseded by name select *, 9 as superseded_by from target;
+delete from target;
+"""
+
+
+def test_what_was_cleared_comes_back(fresh_database):
+    store_unseen(a_school(fresh_database), [marks(), targets()], "test")
+    before = contents(fresh_database)
+    run(fresh_database, *filter(str.strip, CLEARED.split(";")))
+    assert contents(fresh_database) != before
+    refused(fresh_database, 2, "cleared.csv has replaced some of it since")
+    undo(fresh_database, 9)
+    assert contents(fresh_database) == before
+
+
+def test_a_pupil_whose_grades_were_all_cleared_still_holds_the_pupil_list(fresh_database):
+    store_unseen(a_school(fresh_database), [marks(), targets()], "test")
+    run(fresh_database, *filter(str.strip, CLEARED.split(";")), "delete from result")
+    with pytest.raises(UndoRefusedError) as refusal:
+        undo(fresh_database, 1)
+    assert refusal.value.first == ("cleared.csv", "targets.csv", "marks.csv")
+
+
+def test_a_checkpoint_whose_grades_were_all_cleared_is_kept_for_them(fresh_database):
+    a_school(fresh_database)
+    first, *_ = MARKS.splitlines(keepends=True)[1:]
+    store_unseen(fresh_database, [marks(MARKS.replace(first, ""))], "test")
+    (other,) = store_unseen(fresh_database, [marks()], "test")
+    run(
+        fresh_database,
+        "insert into import_batch by name select * replace (9 as import_id, null as part_of) "
+        "from import_batch where import_id = 2",
+        "insert into result_superseded by name select *, 9 as superseded_by from result "
+        "where import_id = 2",
+        "delete from result where import_id = 2",
+    )
+    undo(fresh_database, other.import_id)
+    undo(fresh_database, 9)
+    assert len(grades(fresh_database)) == 5
+    assert len(contents(fresh_database)["checkpoint"]) == 1
+
+
+def test_figures_of_the_dfe_are_put_back_like_grades(fresh_database):
+    a_school(fresh_database)
+    figure = "insert into dfe_measure by name select 1 as pupil_id, {} as attainment_8, "
+    figure += "{} as import_id, 2 as source_row"
+    batch = "insert into import_batch by name select * replace ({} as import_id, null as part_of, "
+    batch += (
+        "'ks4.csv' as file_name, 'dfe_figures' as content) from import_batch where import_id = 1"
+    )
+    run(fresh_database, batch.format(7), figure.format(50.5, 7))
+    before = contents(fresh_database)
+    run(
+        fresh_database,
+        batch.format(8),
+        "insert into dfe_measure_superseded by name select *, 8 as superseded_by from dfe_measure",
+        "delete from dfe_measure",
+        figure.format(51.5, 8),
+    )
+    refused(fresh_database, 7, "has replaced some of it since")
+    refused(fresh_database, 1, "holds? grades, targets or help for pupils it brought in")
+    undo(fresh_database, 8)
+    assert contents(fresh_database) == before
+    undo(fresh_database, 7)
+    assert contents(fresh_database)["dfe_measure"] == []
+
+
+KS4 = "UPN,KS4_ATT8,KS4_P8SCORE\nB801200005001,{},0.4\n"
+
+
+def test_a_file_of_the_dfe_is_undone_and_gives_back_the_one_before(fresh_database):
+    store_unseen(a_school(fresh_database), [marks(KS4.format(50.5))], "test")
+    before = contents(fresh_database)
+    assert before["dfe_measure"]
+    (later,) = store_unseen(fresh_database, [marks(KS4.format(51.5))], "test")
+    assert contents(fresh_database) != before
+    undo(fresh_database, later.import_id)
+    assert contents(fresh_database) == before
+
+
+def test_a_file_whose_blanks_cleared_grades_is_undone(fresh_database):
+    store_unseen(a_school(fresh_database), [marks()], "test")
+    before = contents(fresh_database)
+    blank = replace(marks(MARKS.replace("11/Hi1,4", ",")), answers=Answers(blanks="clear"))
+    (account,) = store_unseen(fresh_database, [blank], "test")
+    assert account.entries.updated == 1
+    assert len(grades(fresh_database)) == 7
+    undo(fresh_database, account.import_id)
+    assert contents(fresh_database) == before
+
+
+def test_the_sheets_of_one_workbook_are_undone_together(fresh_database):
+    before = contents(a_school(fresh_database))
+    stream = BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        for name, text in {"Targets": TARGETS, "Marks": MARKS}.items():
+            sheet = book.add_worksheet(name)
+            for number, line in enumerate(text.splitlines()):
+                sheet.write_row(number, 0, line.split(","))
+    file = deliver("two.xlsx", stream.getvalue(), checkpoint=AUTUMN, academic_year=2027)
+    accounts = store_unseen(fresh_database, [file], "test")
+    assert [account.content for account in accounts] == ["targets", "wide_marksheet"]
+    assert undo(fresh_database, accounts[1].import_id).parts == 2
+    assert contents(fresh_database) == before
+
+
+PLAN = """
+insert into intervention by name
+select 50 as intervention_id, 123456 as urn, 'Essay <clinic>' as name,
+    date '2027-01-05' as starts_on, 1 as version, 'Ms Ray' as made_by;
+insert into intervention_pupil by name select 50 as intervention_id, 1 as pupil_id,
+    date '2027-01-05' as starts_on;
+"""
+BY_HAND = {
+    "a plan for its pupils": (1, PLAN, "the plan “Essay <clinic>”"),
+    "a change of a plan it brought": (
+        2,
+        "insert into intervention_change by name select 1 as intervention_id, 'lead' as field, "
+        "'Ms Ray' as changed_by, now()::timestamp as changed_at",
+        "the plan “Maths group”",
+    ),
+    "a session of a plan it brought": (
+        2,
+        "insert into intervention_session by name select 1 as session_id, 1 as intervention_id, "
+        "date '2027-01-12' as held_on, true as was_held, 'x' as taken_by, now()::timestamp as "
+        "taken_at",
+        "sessions of “Maths group”",
+    ),
+    "a review of a plan it brought": (
+        2,
+        "insert into intervention_review by name select 1 as review_id, 1 as intervention_id, "
+        "false as is_follow_up, date '2027-03-01' as reviewed_on, 'stop' as next_step, "
+        "'x' as reviewed_by, now()::timestamp as recorded_at",
+        "a review of “Maths group”",
+    ),
+    "a place by hand on a plan it brought": (
+        2,
+        "insert into intervention_pupil by name select 1 as intervention_id, 2 as pupil_id, "
+        "date '2027-01-05' as starts_on",
+        "the plan “Maths group”",
+    ),
+}
+
+
+@pytest.mark.parametrize(("import_id", "written", "what"), BY_HAND.values(), ids=BY_HAND)
+def test_what_people_wrote_on_top_of_an_import_holds_it(fresh_database, import_id, written, what):
+    store_unseen(a_school(fresh_database), [marks(HELP)], "test")
+    run(fresh_database, *filter(str.strip, written.split(";")))
+    refused(fresh_database, import_id, f"written on top of it since:.*{what}.*Bring in a corrected")
+
+
+def test_a_place_a_file_added_to_a_plan_made_by_hand_is_held_by_the_marks_on_it(fresh_database):
+    run(a_school(fresh_database), *filter(str.strip, PLAN.split(";")))
+    mark = (
+        "insert into intervention_session by name select 1 as session_id, 50 as intervention_id, "
+        "date '2027-01-12' as held_on, true as was_held, 'x' as taken_by, now()::timestamp as "
+        "taken_at",
+        "insert into session_mark by name select 1 as session_id, 2 as pupil_id, 'present' as "
+        "mark, 'x' as marked_by, now()::timestamp as marked_at",
+    )
+    help_ = "UPN,Intervention,Wave,Start\nR201100018042,Essay <clinic>,2,05/01/2027\n"
+    (account,) = store_unseen(fresh_database, [marks(help_)], "test")
+    assert account.entries.created == 1
+    run(fresh_database, *mark)
+    refused(fresh_database, account.import_id, "sessions of “Essay <clinic>”")
+    run(fresh_database, "delete from session_mark")
+    undo(fresh_database, account.import_id)
+
+
+def test_what_people_wrote_about_others_holds_nothing(fresh_database):
+    a_school(fresh_database)
+    run(fresh_database, *filter(str.strip, PLAN.split(";")))
+    (account,) = store_unseen(fresh_database, [marks()], "test")
+    undo(fresh_database, account.import_id)
+    assert grades(fresh_database) == []
+
+
+def test_a_checked_checkpoint_is_open_again_and_says_who_and_why(fresh_database):
+    store_unseen(a_school(fresh_database), [marks()], "test")
+    run(fresh_database, "update checkpoint set status = 'checked', checked_on = current_date")
+    newer = marks(MARKS.replace("11/Hi1,4", "11/Hi1,5"))
+    (account,) = store_unseen(fresh_database, [newer], "test")
+    undone = undo(fresh_database, account.import_id, "Ms Ray")
+    assert undone.unchecked == ("2026/27 Autumn 1, Year 11",)
+    with fresh_database.cursor() as cursor:
+        found = cursor.execute("select status, checked_on from checkpoint").fetchall()
+        said = "select status, changed_by, note from checkpoint_change"
+        assert found == [("open", None)]
+        assert cursor.execute(said).fetchall() == [("open", "Ms Ray", "marks.csv was undone")]
+
+
+def test_a_checkpoint_that_goes_takes_its_changes_along(fresh_database):
+    (account,) = store_unseen(a_school(fresh_database), [marks()], "test")
+    run(
+        fresh_database,
+        "update checkpoint set status = 'checked'",
+        "insert into checkpoint_change select checkpoint_id, 'checked', 'x', now()::timestamp, "
+        "null from checkpoint",
+    )
+    assert undo(fresh_database, account.import_id).unchecked == ()
+    assert contents(fresh_database)["checkpoint_change"] == []
+
+
+def test_a_checkpoint_that_a_review_looked_at_stays(fresh_database):
+    (account,) = store_unseen(a_school(fresh_database), [marks()], "test")
+    run(
+        fresh_database,
+        *filter(str.strip, PLAN.split(";")),
+        "insert into intervention_review by name select 1 as review_id, 50 as intervention_id, "
+        "checkpoint_id, false as is_follow_up, date '2027-03-01' as reviewed_on, 'stop' as "
+        "next_step, 'x' as reviewed_by, now()::timestamp as recorded_at from checkpoint",
+    )
+    undo(fresh_database, account.import_id)
+    assert len(contents(fresh_database)["checkpoint"]) == 1
+    assert grades(fresh_database) == []
+
+
+def test_a_locked_checkpoint_further_up_holds_the_pupil_list(fresh_database):
+    store_unseen(a_school(fresh_database), [marks(checkpoint=LOCKED)], "test")
+    refused(
+        fresh_database,
+        1,
+        r"what builds on it is in a locked checkpoint \(2026/27 Autumn 1, Year 11\)",
+    )
 
 
 def test_an_import_is_undone_once(fresh_database):

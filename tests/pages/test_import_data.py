@@ -1,10 +1,13 @@
 """Bring in a file; see what is wrong with it, then store it, then undo it."""
 
+import re
 import shutil
 
 import pytest
 from importing.cast import MARKS, PUPILS, TARGETS
 from pages.conftest import finding_of, html_of
+
+from lib.ui.questions import database as app_database
 
 FAULTY = MARKS.replace("11/Hi1,4", "11/Hi1,good")
 
@@ -30,6 +33,11 @@ def store(app):
 def undo(app, place):
     """Press one of the buttons behind Undo, newest import first."""
     return [button for button in app.button if button.label == "Take it back"][place].click().run()
+
+
+def turn(app, start):
+    """The first button or choice of the history whose key begins so: of the newest import."""
+    return next(w for w in [*app.button, *app.segmented_control] if w.key.startswith(start))
 
 
 def labels(app):
@@ -104,6 +112,91 @@ def test_an_import_that_others_build_on_says_which_to_undo_first(open_page, new_
     store(app)
     undo(app, -1)
     assert "Undo targets.csv first." in html_of(app)
+
+
+def test_everything_to_undo_first_is_listed_in_order(open_page, new_school):
+    app = open_page("import_data", new_school)
+    drop(app, ("pupils.csv", PUPILS), ("targets.csv", TARGETS), ("autumn 1.csv", MARKS))
+    store(app)
+    undo(app, -1)
+    page = html_of(app)
+    assert "Undo these 2 files first, in this order: autumn 1.csv, then targets.csv." in page
+    assert re.search(r"<td[^>]*>1</td><td>autumn 1.csv</td>.*<td>targets.csv</td>", page)
+
+
+def test_undoing_a_checked_checkpoint_says_that_it_needs_checking_again(open_page, new_school):
+    app = open_page("import_data", new_school)
+    drop(app, ("pupils.csv", PUPILS), ("autumn 1.csv", MARKS))
+    store(app)
+    store(drop(app, ("autumn 1 again.csv", MARKS.replace("11/Hi1,4", "11/Hi1,5"))))
+    with app_database().transaction() as cursor:
+        cursor.execute("update checkpoint set status = 'checked'")
+    app.run()
+    assert "is checked, and will need checking again" in html_of(app)
+    undo(app, 0)
+    assert re.match(r"autumn 1 again.csv is undone; .* needs checking again", finding_of(app))
+
+
+def test_a_line_opens_to_what_was_wrong_and_to_the_rows_it_stored(open_page, new_school):
+    app = open_page("import_data", new_school)
+    store(drop(app, ("pupils.csv", PUPILS)))
+    store(drop(app, ("marks.csv", FAULTY)))
+    page = html_of(app)
+    assert "7 new, 1 rejected, 2 pupils not in the file" in page
+    assert re.search(r'class="cp-print"[^>]*>[0-9a-f]{12}</span>', page)
+    assert "“good” is not a grade." not in page
+    turn(app, "open_").click().run()
+    page = html_of(app)
+    assert "“good” is not a grade." in page
+    assert re.search(r"SHA-256\): [0-9a-f]{64}\.", page)
+    turn(app, "rows_").set_value("created").run()
+    assert "<td>Mari Marlowe</td><td>Combined science</td><td>Trilogy</td>" in html_of(app)
+    turn(app, "open_").click().run()
+    assert "“good” is not a grade." not in html_of(app)
+
+
+def test_the_rows_of_a_line_go_by_code_while_names_are_hidden(open_page, new_school):
+    app = open_page("import_data", new_school)
+    store(drop(app, ("pupils.csv", PUPILS)))
+    app = open_page("import_data", new_school, names="off")
+    turn(app, "open_").click().run()
+    turn(app, "rows_").set_value("created").run()
+    assert "<td>A-001</td>" in html_of(app)
+    assert "Marlowe" not in html_of(app)
+
+
+def test_a_locked_checkpoint_offers_no_undo(open_page):
+    app = open_page("import_data")
+    app.selectbox(key="import_earlier").set_value(19).run()
+    assert "Locked" in html_of(app)
+    assert "undo_19" not in [button.key for button in app.button]
+    app.selectbox(key="import_earlier").set_value(4).run()
+    assert "undo_4" in [button.key for button in app.button]
+
+
+def test_grades_are_taken_out_in_the_form_chosen(open_page):
+    app = open_page("import_data")
+    assert "Take out 1,452 rows" in str(app.get("download_button")[0].proto)
+    app.segmented_control(key="give_form").set_value("marksheet").run()
+    assert not app.exception
+    assert "Take out 180 rows" in str(app.get("download_button")[0].proto)
+    app.segmented_control(key="give_targets").set_value("with").run()
+    assert not app.exception
+
+
+def test_a_checkpoint_that_a_marksheet_cannot_hold_is_refused_with_the_form_that_can(open_page):
+    app = open_page("import_data")
+    final = next(o for o in app.selectbox(key="give_checkpoint").options if "Final" in o)
+    app.selectbox(key="give_checkpoint").select(final).run()
+    assert "More than SISRA’s four columns: Entry date" in html_of(app)
+    app.segmented_control(key="give_form").set_value("marksheet").run()
+    assert "its results have entry dates" in html_of(app)
+    assert not app.get("download_button")
+
+
+def test_a_school_without_grades_has_none_to_take_out(open_page, new_school):
+    app = open_page("import_data", new_school)
+    assert "Take grades out of Checkpoint" not in [e.label for e in app.expander]
 
 
 def test_a_file_that_cannot_be_read_is_the_finding(open_page, new_school):

@@ -91,6 +91,14 @@ def test_names_give_way_to_codes(open_page, someone, sample_app_names):
     assert not [name for name in sample_app_names if any(name in option for option in options)]
 
 
+def test_each_grade_is_traced_to_its_file_row_and_column(open_page, someone, sample_app_names):
+    page = html_of(open_page("pupil", pupil=someone["behind"], names="off"))
+    assert re.search(r"All stand in 2026_27_autumn_1_year_11.csv, row \d+, brought in on", page)
+    assert "<td>Mathematics</td>" in page
+    assert "<td>Maths</td>" in page
+    assert not [name for name in sample_app_names if name in page]
+
+
 def test_everything_held_can_be_taken_away(open_page, someone):
     app = open_page("pupil", pupil=someone["behind"])
     assert "Everything held on this pupil" in str(app.get("download_button")[0].proto)

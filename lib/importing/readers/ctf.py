@@ -44,24 +44,23 @@ def tables(data: bytes, space: Room = USUAL) -> tuple[list[Sheet], list[Notice]]
 
 class _Reading(Levels):
     def __init__(self, space: Room) -> None:
-        super().__init__()
-        self.space = space
+        super().__init__(space)
         self.rows: list[dict[str, str]] = []
         self.written_on = ""  # the day the file was made
         self.builder: TreeBuilder | None = None  # of the pupil, or the date, being read
         self.inside = 0  # levels within what is being built
-        self.elements = 0
+        self.begun_at = 0  # how many elements there were before the pupil
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - SAX's name
         """Begin a pupil or the file's date, or add to what has begun."""
         super().startElement(name, attrs)
         name = local(name)
         if self.builder is None and name in ("Pupil", "DateTime"):
-            self.builder, self.inside, self.elements = TreeBuilder(), 0, 0
+            self.builder, self.inside = TreeBuilder(), 0
+            self.begun_at = self.elements
         if self.builder is not None:
             self.inside += 1
-            self.elements += 1
-            if self.elements > PUPIL_ELEMENTS:
+            if self.elements - self.begun_at > PUPIL_ELEMENTS:
                 raise damaged_xml()
             self.builder.start(name, {})
 

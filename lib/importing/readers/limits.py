@@ -42,9 +42,10 @@ def check_upload(data: bytes, space: Room = USUAL) -> None:
 def check_cells(height: int, width: int, space: Room = USUAL) -> None:
     """Raise FileRefusedError when a sheet is larger than any school's marksheet."""
     if height * width > space.sheet_cells:
+        size = f"{height:,} cells" if width == 1 else f"{height:,} rows by {width:,} columns"
         raise FileRefusedError(
             "file_too_many_cells",
-            f"A sheet has {height:,} rows by {width:,} columns, more than Checkpoint reads.",
+            f"A sheet has {size}, more than Checkpoint reads.",
             "Delete the empty rows and columns, or export one year group at a time.",
         )
 

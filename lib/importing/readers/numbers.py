@@ -2,9 +2,6 @@
 
 from datetime import date, datetime, time, timedelta
 
-PERCENTAGES = frozenset({9, 10})
-"""The number formats 0% and 0.00%, which every workbook has without saying so."""
-
 
 def text_of(value: object) -> str:
     """Return a cell as a person reads it: 5.0 as 5, a date in ISO form so that damage shows."""

@@ -1,41 +1,29 @@
 """Old Excel workbooks (.xls). Values only are read; a macro inside never runs.
 
-Its records are walked once beforehand, for what python-calamine does not tell: the password, how
-far the cells reach, errors, and which numbers are shown as percentages.
+python-calamine reads these too, but a damaged one can make it ask for all the memory there is,
+which ends the program.
 """
 
 import struct
-from collections.abc import Iterator
-from io import BytesIO
+from dataclasses import dataclass
 
-from lib.importing.readers.limits import USUAL, Room, check_cells, damaged
-from lib.importing.readers.numbers import PERCENTAGES
+from lib.importing.readers import biff
+from lib.importing.readers.grid import Grid
+from lib.importing.readers.limits import USUAL, Room, damaged
+from lib.importing.readers.notices import hidden_sheet
+from lib.importing.readers.number_formats import kind_of, text_in_format
 from lib.importing.readers.ole import MARK, OleFile
 from lib.importing.readers.refusals import password
-from lib.importing.readers.seen_cells import Seen
-from lib.importing.readers.workbook import visible_sheets
 from lib.importing.sheet import Notice, Sheet
 
 NAME = "xls"
-STREAMS = {"Workbook", "Book", "WORKBOOK", "BOOK"}
-
-BEGIN, END, PROTECTED, SHEET, FORMAT, STYLE = 0x809, 0x0A, 0x2F, 0x85, 0x41E, 0xE0
-FORMULA, ERROR, SEVERAL = (0x06, 0x206, 0x406), 0x205, 0xBD
-CELLS = {0x203, 0x27E, 0xFD, 0x204, 0xD6, ERROR, *FORMULA}
-ERRORS = {
-    0x00: "#NULL!",
-    0x07: "#DIV/0!",
-    0x0F: "#VALUE!",
-    0x17: "#REF!",
-    0x1D: "#NAME?",
-    0x24: "#NUM!",
-    0x2A: "#N/A",
-}
+STREAMS = ("Workbook", "WORKBOOK", "Book", "BOOK")
+WORKSHEET = 0
 
 
 def claims(file_name: str, data: bytes) -> bool:
     """Whether the bytes are an old Office file with a workbook inside."""
-    return data.startswith(MARK) and not STREAMS.isdisjoint(OleFile(data).streams)
+    return data.startswith(MARK) and not OleFile(data).streams.keys().isdisjoint(STREAMS)
 
 
 def tables(data: bytes, space: Room = USUAL) -> tuple[list[Sheet], list[Notice]]:
@@ -43,76 +31,168 @@ def tables(data: bytes, space: Room = USUAL) -> tuple[list[Sheet], list[Notice]]
 
     Raises FileRefusedError when it is damaged, too large or asks for a password.
     """
-    walk = _Walk()
+    reading = _Reading(space)
     try:
-        walk.run(OleFile(data).read(*sorted(STREAMS, reverse=True)))
+        for record in biff.records(OleFile(data).read(*STREAMS)):
+            reading.take(record)
     except (struct.error, IndexError) as error:
         raise damaged() from error
-    for seen in walk.sheets:
-        check_cells(seen.height, seen.width, space)
-    return visible_sheets(BytesIO(data), walk.sheets, space)
+    worksheets = [found for found in reading.sheets if found.kind == WORKSHEET]
+    return (
+        [Sheet(found.name, found.grid.cells) for found in worksheets if not found.is_hidden],
+        [hidden_sheet(found.name) for found in worksheets if found.is_hidden],
+    )
 
 
-class _Walk:
-    """One pass over the records of a workbook, filling `sheets` in the workbook's order."""
+@dataclass(frozen=True)
+class _Found:
+    name: str
+    kind: int
+    is_hidden: bool
+    grid: Grid
 
-    def __init__(self) -> None:
-        self.sheets: list[Seen] = []
-        self._starts: dict[int, Seen] = {}  # by the place of the sheet's first record
-        self._formats = set(PERCENTAGES)
-        self._styles: list[bool] = []  # whether each shows a percentage
-        self._sheet = Seen()
 
-    def run(self, stream: bytes) -> None:
-        """Take every record in turn."""
-        for place, kind, body in _records(stream):
-            if kind == BEGIN:
-                self._sheet = self._starts.get(place, Seen())
-            elif kind == PROTECTED:
-                raise password()
-            elif kind in CELLS and len(body) >= 6:
-                self._cell(kind, body)
-            elif kind == SEVERAL and len(body) >= 12:
-                self._several(body)
-            else:
-                self._describe(kind, body)
+class _Reading:
+    """Takes the records one by one and fills the grids of `sheets`, in the workbook's order."""
 
-    def _describe(self, kind: int, body: bytes) -> None:
-        if kind == SHEET:
-            seen = self._starts.setdefault(struct.unpack_from("<I", body)[0], Seen())
-            self.sheets.append(seen)
-        elif kind == FORMAT and b"%" in body[2:]:
-            self._formats.add(struct.unpack_from("<H", body)[0])
-        elif kind == STYLE:
-            self._styles.append(struct.unpack_from("<H", body, 2)[0] in self._formats)
+    def __init__(self, space: Room) -> None:
+        self.sheets: list[_Found] = []
+        self._space = space
+        self._starts: dict[int, Grid] = {}  # by the place of a sheet's first record
+        self._grid: Grid | None = None  # of the sheet being read; None outside one
+        self._around: list[Grid | None] = []  # what the sheet, or a chart in it, stands in
+        self._strings: list[str] = []
+        self._encoding, self._is_97, self._is_from_1904 = "cp1252", True, False
+        self._formats: dict[int, str] = {}
+        self._styles: list[int] = []  # the number format of each
+        self._kinds: dict[int, str] = {}  # of formats, once asked for
+        self._awaits_text = (0, 0)  # the formula whose text stands in a record to come
+        self._describing = {
+            biff.BEGIN: self._begin,
+            biff.END: self._end,
+            biff.PROTECTED: self._protected,
+            biff.SHEET: self._sheet,
+            biff.DATES: self._dates,
+            biff.CODES: self._codes,
+            biff.FORMAT: self._format,
+            biff.STYLE: self._style,
+            biff.STRINGS: self._shared,
+        }
+        self._cells = {
+            biff.NUMBER: self._number,
+            biff.SHORT_NUMBER: self._short_number,
+            biff.SHORT_NUMBERS: self._short_numbers,
+            biff.TEXT: self._text,
+            biff.RICH_TEXT: self._text,
+            biff.SHARED_TEXT: self._shared_text,
+            biff.TRUTH: self._truth,
+            biff.FORMULA_TEXT: self._formula_text,
+            **dict.fromkeys(biff.FORMULAS, self._formula),
+        }
 
-    def _cell(self, kind: int, body: bytes) -> None:
-        row, column, style = struct.unpack_from("<HHH", body)
-        self._sheet.reach(row, column)
-        if kind == ERROR and len(body) >= 8 and body[7]:
-            self._sheet.errors[row, column] = ERRORS.get(body[6], "#N/A")
-        elif kind in FORMULA and body[6:7] == b"\x02" and body[12:14] == b"\xff\xff":
-            self._sheet.errors[row, column] = ERRORS.get(body[8], "#N/A")
-        elif self._is_percentage(style):
-            self._sheet.add_percentage(row, column)
+    def take(self, record: biff.Record) -> None:
+        """Take one record. Raises struct.error or IndexError when it is cut short."""
+        if record.kind in self._describing:
+            self._describing[record.kind](record)
+        elif self._grid is not None and record.kind in self._cells:
+            self._cells[record.kind](record.body)
 
-    def _several(self, body: bytes) -> None:
-        """Take a row of numbers: a style and a value each, the last column at the end."""
+    def _begin(self, record: biff.Record) -> None:
+        if record.place == 0:
+            self._is_97 = struct.unpack_from("<H", record.body)[0] >= biff.EXCEL_97
+        self._around.append(self._grid)
+        self._grid = self._starts.get(record.place)
+
+    def _end(self, record: biff.Record) -> None:
+        self._grid = self._around.pop() if self._around else None
+
+    def _protected(self, record: biff.Record) -> None:
+        raise password()
+
+    def _sheet(self, record: biff.Record) -> None:
+        start, hidden, kind, length = struct.unpack_from("<IBBB", record.body)
+        name = self._string(record.body[7:], length)
+        grid = self._starts.setdefault(start, Grid(self._space))
+        self.sheets.append(_Found(name, kind, bool(hidden & 3), grid))
+
+    def _dates(self, record: biff.Record) -> None:
+        self._is_from_1904 = record.body[:1] == b"\x01"
+
+    def _codes(self, record: biff.Record) -> None:
+        number = struct.unpack_from("<H", record.body)[0]
+        self._encoding = {10_000: "mac-roman", 32_768: "mac-roman", 850: "cp850"}.get(
+            number, "cp1252"
+        )
+
+    def _format(self, record: biff.Record) -> None:
+        number = struct.unpack_from("<H", record.body)[0]
+        layout = "<H" if self._is_97 else "<B"
+        length = struct.unpack_from(layout, record.body, 2)[0]
+        self._formats[number] = self._string(record.body[2 + struct.calcsize(layout) :], length)
+
+    def _style(self, record: biff.Record) -> None:
+        self._styles.append(struct.unpack_from("<H", record.body, 2)[0])
+
+    def _shared(self, record: biff.Record) -> None:
+        self._strings = biff.shared_strings(record)
+
+    def _number(self, body: bytes) -> None:
+        row, column, style, value = struct.unpack_from("<HHHd", body)
+        self._put_number(row, column, style, value)
+
+    def _short_number(self, body: bytes) -> None:
+        row, column, style, bits = struct.unpack_from("<HHHI", body)
+        self._put_number(row, column, style, biff.short_number(bits))
+
+    def _short_numbers(self, body: bytes) -> None:
         row, first = struct.unpack_from("<HH", body)
-        last = struct.unpack_from("<H", body, len(body) - 2)[0]
-        self._sheet.reach(row, max(first, last))
         for place in range((len(body) - 6) // 6):
-            if self._is_percentage(struct.unpack_from("<H", body, 4 + 6 * place)[0]):
-                self._sheet.add_percentage(row, first + place)
+            style, bits = struct.unpack_from("<HI", body, 4 + 6 * place)
+            self._put_number(row, first + place, style, biff.short_number(bits))
 
-    def _is_percentage(self, style: int) -> bool:
-        return style < len(self._styles) and self._styles[style]
+    def _text(self, body: bytes) -> None:
+        row, column, length = struct.unpack_from("<HH2xH", body)
+        self._put(row, column, self._string(body[8:], length))
+
+    def _shared_text(self, body: bytes) -> None:
+        row, column, place = struct.unpack_from("<HH2xI", body)
+        self._put(row, column, self._strings[place])
+
+    def _truth(self, body: bytes) -> None:
+        row, column, value, is_error = struct.unpack_from("<HH2xBB", body)
+        self._put(row, column, _truth_or_error(value, is_error))
+
+    def _formula(self, body: bytes) -> None:
+        row, column, style, value = struct.unpack_from("<HHHd", body)
+        if body[12:14] != b"\xff\xff":
+            self._put_number(row, column, style, value)
+        elif body[6] == 0:
+            self._awaits_text = (row, column)
+        elif body[6] in (1, 2):
+            self._put(row, column, _truth_or_error(body[8], body[6] == 2))
+
+    def _formula_text(self, body: bytes) -> None:
+        length = struct.unpack_from("<H", body)[0]
+        self._put(*self._awaits_text, self._string(body[2:], length))
+
+    def _put_number(self, row: int, column: int, style: int, value: float) -> None:
+        number = self._styles[style] if style < len(self._styles) else 0
+        kind = self._kinds.get(number)
+        if kind is None:
+            kind = self._kinds[number] = kind_of(number, self._formats.get(number, ""))
+        self._put(row, column, text_in_format(value, kind, self._is_from_1904))
+
+    def _put(self, row: int, column: int, text: str) -> None:
+        if self._grid is not None:
+            self._grid.put(row, column, text.strip())
+
+    def _string(self, raw: bytes, length: int) -> str:
+        if self._is_97:
+            return biff.Parts([raw]).string(length)
+        return raw[:length].decode(self._encoding, errors="replace")
 
 
-def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Yield each record's place in the stream, its kind and its body."""
-    place = 0
-    while place + 4 <= len(stream):
-        kind, length = struct.unpack_from("<HH", stream, place)
-        yield place, kind, stream[place + 4 : place + 4 + length]
-        place += 4 + length
+def _truth_or_error(value: int, is_error: bool) -> str:
+    if is_error:
+        return biff.ERRORS.get(value, "#N/A")
+    return "TRUE" if value else "FALSE"

@@ -47,6 +47,8 @@ class OleFile:
         self._table = self._allocation_table()
         whole = len(data)
         entries = self._follow(Stream(directory, whole), data, self._table, self._size, header=1)
+        if len(entries) % ENTRY_BYTES:
+            raise damaged()
         self.streams, root = _directory(entries)
         self._mini = self._follow(root, data, self._table, self._size, header=1)
         table = self._follow(Stream(mini_table, whole), data, self._table, self._size, header=1)

@@ -43,8 +43,7 @@ def tables(data: bytes, space: Room = USUAL) -> tuple[list[Sheet], list[Notice]]
 
 class _Reading(Levels):
     def __init__(self, space: Room) -> None:
-        super().__init__()
-        self.space = space
+        super().__init__(space)
         self.sheets: list[Sheet] = []
         self.notices: list[Notice] = []
         self.style = ""

@@ -82,7 +82,8 @@ def _old_office(data: bytes) -> FileRefusedError | None:
     except FileRefusedError as error:
         return password() if "EncryptedPackage".encode("utf-16-le") in data else error
     found = next((reason() for name, reason in OLD_OFFICE.items() if name in streams), None)
-    return found or (None if old_workbook.STREAMS & streams.keys() else not_a_table())
+    is_workbook = not streams.keys().isdisjoint(old_workbook.STREAMS)
+    return found or (None if is_workbook else not_a_table())
 
 
 def _zip(file_name: str, data: bytes) -> FileRefusedError | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
@@ -9,10 +10,12 @@ from xml.sax.xmlreader import AttributesImpl
 from defusedxml.common import DefusedXmlException
 from defusedxml.expatreader import create_parser
 
+from lib.importing.readers.limits import USUAL, Room, check_cells
 from lib.importing.sheet import FileRefusedError
 
 DEPTH = 200
 """Levels inside levels; a marksheet has six, a CTF ten."""
+ELEMENTS_A_CELL = 2
 CHUNK = 1 << 16
 
 XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z_])", re.IGNORECASE)
@@ -26,17 +29,20 @@ class Enough(Exception):  # noqa: N818 - no error: it says that what was looked 
 class Levels(ContentHandler):
     """Looks up each element, by its name without prefix, in `opening` and `closing`."""
 
-    def __init__(self) -> None:
+    def __init__(self, space: Room = USUAL) -> None:
         super().__init__()
-        self.depth = 0
+        self.space = space
+        self.depth = self.elements = 0
         self.opening: dict[str, Callable[[dict[str, str]], None]] = {}
         self.closing: dict[str, Callable[[], None]] = {}
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - SAX's name
         """Count the level, and open the element with its attributes, also without prefix."""
         self.depth += 1
+        self.elements += 1
         if self.depth > DEPTH:
             raise damaged_xml()
+        check_cells(self.elements // ELEMENTS_A_CELL, 1, self.space)
         opened = self.opening.get(local(name))
         if opened:
             opened({local(key): value for key, value in attrs.items()})
@@ -49,6 +55,7 @@ class Levels(ContentHandler):
             closed()
 
 
+@lru_cache(maxsize=1_000)
 def local(name: str) -> str:
     """Return a name without its namespace prefix: `ss:Index` is `Index`."""
     return name.rpartition(":")[2]

@@ -21,7 +21,13 @@ from lib.importing.readers.limits import USUAL, Room, check_cells, damaged
 from lib.importing.readers.notices import formulas_without_value, hidden_sheet
 from lib.importing.readers.numbers import as_percentage, text_of
 from lib.importing.readers.seen_cells import NOTHING_SEEN, Seen
-from lib.importing.readers.workbook_parts import DESCRIBING, bears_on_cells, seen_in, structure
+from lib.importing.readers.workbook_parts import (
+    DESCRIBING,
+    bears_on_cells,
+    seen_in,
+    structure,
+    without_huge_counts,
+)
 from lib.importing.sheet import FileRefusedError, Notice, Sheet
 
 NAME = "xlsx"
@@ -44,7 +50,7 @@ def tables(data: bytes, space: Room = USUAL) -> tuple[list[Sheet], list[Notice]]
             if name in described.sheets:
                 seen[name] = seen_in(content, described.percentages, space.sheet_cells)
                 check_cells(seen[name].height, seen[name].width, space)
-            archive.writestr(name, content)
+            archive.writestr(name, without_huge_counts(content))
     checked.seek(0)
     return visible_sheets(
         checked, [seen.get(part, NOTHING_SEEN) for part in described.sheets], space

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from posixpath import join, normpath
 
 from lib.importing.readers.limits import damaged
-from lib.importing.readers.numbers import PERCENTAGES
+from lib.importing.readers.number_formats import kind_of
 from lib.importing.readers.safe_xml import Levels, parse
 from lib.importing.readers.seen_cells import Seen, column_number
 
@@ -25,29 +25,24 @@ END = rb"[^<>]{0,300}"
 FORMULA = rb"<" + P + rb"f" + END + rb">(?:[^<]{0,9000}</" + P + rb"f>)?\s{0,9}"
 NO_VALUE = rb"(?:<" + P + rb"v\s?/>|<" + P + rb"v></" + P + rb"v>)?\s{0,9}"
 
+HUGE_COUNT = re.compile(rb"ount\s*=\s*([\"'])[+\d]{8,}\1(?=[\s/>])")
 CELL = re.compile(rb"<" + P + rb"c[\s/>]")
 ROW = re.compile(rb"<" + P + rb"row[\s/>]")
-PLACED = re.compile(rb"<" + P + rb"c\s" + TAG + rb"\br=")
-PLACE = re.compile(rb"\sr=[\"']([A-Za-z]{0,4})(\d{1,9})[\"']")
-AT = rb"\br=[\"']([A-Za-z]{1,4})(\d{1,9})[\"']"
-FILLED = re.compile(rb"<" + P + rb"c\s" + TAG + AT + END + rb"(?<!/)>")
+IN_TAG = rb"\s(?:" + TAG + rb"\s)?"
+CELLS = re.compile(rb"<" + P + rb"c(?:" + IN_TAG + rb"r=[\"']([A-Z]{1,3})(\d{1,7})[\"']|[\s/>])")
+ROWS = re.compile(rb"<" + P + rb"row(?:" + IN_TAG + rb"r=[\"'](\d{1,7})[\"']|[\s/>])")
+MISPLACED = re.compile(
+    rb"<" + P + rb"(?:c|row)" + IN_TAG + rb"r\s{0,9}=(?![\"'](?:[A-Z]{1,3})?\d{1,7}[\"'])"
+)
+# Atomic: once the place is found in a tag, no other is tried.
+CELL_AT = rb"<" + P + rb"c(?>" + IN_TAG + rb"r=[\"']([A-Z]{1,3})(\d{1,7})[\"'])"
+FILLED = re.compile(CELL_AT + END + rb"(?<!/)>")
 ERROR = re.compile(
-    rb"<" + P + rb"c\s" + TAG + AT + TAG + rb"\bt=[\"']e[\"']" + END + rb">\s{0,9}"
+    CELL_AT + TAG + rb"\bt=[\"']e[\"']" + END + rb">\s{0,9}"
     rb"(?:" + FORMULA + rb")?<" + P + rb"v>(#[^<]{1,20})</"
 )
 UNCOUNTED = re.compile(
-    rb"<"
-    + P
-    + rb"c\s("
-    + TAG
-    + AT
-    + END
-    + rb")(?<!/)>\s{0,9}"
-    + FORMULA
-    + NO_VALUE
-    + rb"</"
-    + P
-    + rb"c>"
+    CELL_AT + rb"(" + END + rb")(?<!/)>\s{0,9}" + FORMULA + NO_VALUE + rb"</" + P + rb"c>"
 )
 
 
@@ -62,6 +57,15 @@ class Structure:
 def bears_on_cells(name: str) -> bool:
     """Whether a part bears on the cells' values."""
     return name.endswith((".xml", ".rels")) and not LEFT_OUT.match(name)
+
+
+def without_huge_counts(content: bytes) -> bytes:
+    """Return a part with counts in the tens of millions said to be nought.
+
+    python-calamine asks for memory for as many strings as `uniqueCount` says before it reads any,
+    and when there is not that much the whole program ends.
+    """
+    return HUGE_COUNT.sub(b'ount="0"', content)
 
 
 def structure(parts: dict[str, bytes]) -> Structure:
@@ -86,9 +90,9 @@ def seen_in(content: bytes, percentages: frozenset[int], most: int) -> Seen:
             seen.errors[place] = match[3].decode("ascii", errors="replace")
     if b"f>" in content or b"f/>" in content:
         seen.uncounted = [
-            (match[2] + match[3]).decode()
+            (match[1] + match[2]).decode()
             for match in UNCOUNTED.finditer(content)
-            if b"str" not in match[1]  # its value is the empty text
+            if b"str" not in match[3]  # its value is the empty text
         ]
     if percentages:
         for match in _styled(percentages).finditer(content):
@@ -98,26 +102,34 @@ def seen_in(content: bytes, percentages: frozenset[int], most: int) -> Seen:
 
 def _styled(styles: Iterable[int]) -> re.Pattern[bytes]:
     one_of = b"|".join(str(style).encode() for style in sorted(styles))
-    return re.compile(rb"<" + P + rb"c\s" + TAG + AT + TAG + rb"\bs=[\"'](?:" + one_of + rb")[\"']")
+    return re.compile(CELL_AT + TAG + rb"\bs=[\"'](?:" + one_of + rb")[\"']")
 
 
 def _extent(content: bytes, most: int) -> tuple[int, int]:
-    """Return the rows and columns the cells reach, counted so that it is never too few."""
+    """Return the rows and columns the cells reach, counted so that it is never too few.
+
+    Raises FileRefusedError when a cell or a row says it is where none can be.
+    """
     columns: set[bytes] = set()
     rows: set[bytes] = set()
-    unplaced = 0
+    cells = 0
     for piece in _slices(content):
-        places = PLACE.findall(piece)
-        columns.update(column for column, _ in places)
-        rows.update(row for _, row in places)
-        unplaced += len(CELL.findall(piece)) - len(PLACED.findall(piece))
-    height = max(map(int, rows), default=0)
-    width = max(map(column_number, columns), default=-1) + 1
-    if unplaced:  # cells and rows that do not say where they are follow one another
+        found = CELLS.findall(piece)
+        cells += len(found)
+        if cells > most:
+            return cells, 1
+        columns.update(column for column, _ in found)
+        rows.update(row for _, row in found)
+        rows.update(ROWS.findall(piece))
+    height = max((int(row) for row in rows if row), default=0)
+    width = max((column_number(column) for column in columns if column), default=-1) + 1
+    if b"" in columns or b"" in rows:
+        # Cells and rows that do not say where they are follow one another.
+        if MISPLACED.search(content):
+            raise damaged()
         pieces = ROW.split(content)
-        height += len(pieces)
-        width += max(len(CELL.findall(piece)) for piece in pieces)
-    elif height * width > most:  # formatting alone may reach far beyond the table
+        return height + len(pieces), width + max(len(CELL.findall(piece)) for piece in pieces)
+    if height * width > most:  # formatting alone may reach far beyond the table
         return _filled_extent(content)
     return height, width
 
@@ -154,16 +166,20 @@ def _elements(content: bytes, names: tuple[str, ...]) -> list[tuple[str, dict[st
 
 def _percentages(styles: bytes) -> Iterator[int]:
     """Yield the numbers of the cell styles whose number format has a percent sign."""
-    formats = set(PERCENTAGES)
+    formats: dict[int, str] = {}
     place = -1  # of the last style among those of cells
     inside = False
     for name, of in _elements(styles, ("numFmt", "cellStyleXfs", "cellXfs", "xf", "cellStyles")):
         number = of.get("numFmtId", "")
-        if name == "numFmt" and "%" in of.get("formatCode", "") and number.isdigit():
-            formats.add(int(number))
+        if name == "numFmt" and number.isdigit():
+            formats[int(number)] = of.get("formatCode", "")
         elif name == "xf" and inside:
             place += 1
-            if number.isdigit() and int(number) in formats:
+            if number.isdigit() and _shows_percentage(int(number), formats):
                 yield place
         elif name != "xf":
             inside = name == "cellXfs"
+
+
+def _shows_percentage(number: int, formats: dict[int, str]) -> bool:
+    return kind_of(number, formats.get(number, "")) == "percentage"

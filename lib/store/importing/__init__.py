@@ -8,6 +8,17 @@ import pandas as pd
 
 Cursor = duckdb.DuckDBPyConnection
 FOLDER = Path(__file__).parent
+LENT = ("person", "said_pupil", "entry")
+WORKED_WITH = (
+    "matched_pupil",
+    "incoming_pupil",
+    "incoming_target",
+    "incoming_result",
+    "incoming_intervention",
+    "incoming_place",
+    "incoming_dfe",
+)
+"""Frames lent to the statements, and the temporary tables they make of them."""
 
 
 def run(cursor: Cursor, name: str, **parameters: object) -> None:
@@ -28,6 +39,14 @@ def frame(cursor: Cursor, name: str, **parameters: object) -> pd.DataFrame:
 def lend(cursor: Cursor, name: str, table: pd.DataFrame) -> None:
     """Show a data frame to this cursor's statements under a name."""
     cursor.register(name, table)
+
+
+def release(cursor: Cursor) -> None:
+    """Let go of what one file's statements worked with, which may be a million rows."""
+    for name in LENT:
+        cursor.unregister(name)
+    for name in WORKED_WITH:
+        cursor.execute("drop table if exists " + name)
 
 
 @cache

@@ -26,21 +26,33 @@ upn_of as (
     union
     select former_upn, pupil_id from known where former_upn <> ''
 ),
+number_of as (
+    -- A file's one pupil number (Student ID, say) may be the UPN.
+    select source_row, upn as any_upn from asked where upn <> ''
+    union all
+    select source_row, former_upn from asked where former_upn <> ''
+    union all
+    select source_row, upper(admission_number) from asked where admission_number <> ''
+),
 by_upn as (
-    select a.source_row, min(u.pupil_id) as pupil_id
-    from (
-        select source_row, upn as any_upn from asked where upn <> ''
-        union all
-        select source_row, former_upn from asked where former_upn <> ''
-    ) a
+    select n.source_row, min(u.pupil_id) as pupil_id
+    from number_of n
     join upn_of u using (any_upn)
-    group by a.source_row
+    group by n.source_row
 ),
 by_admission as (
-    select a.source_row, min(k.pupil_id) as pupil_id
-    from asked a
-    join known k on k.admission_number = a.admission_number and a.admission_number <> ''
-    group by a.source_row
+    select source_row, min(pupil_id) as pupil_id
+    from (
+        select a.source_row, k.pupil_id
+        from asked a
+        join known k on k.admission_number = a.admission_number and a.admission_number <> ''
+        union all
+        -- Or the admission number, for a pupil who lacks a UPN where the others stand under theirs.
+        select a.source_row, k.pupil_id
+        from asked a
+        join known k on upper(k.admission_number) = a.upn and a.upn <> ''
+    )
+    group by source_row
 ),
 by_uln as (
     select a.source_row, min(k.pupil_id) as pupil_id

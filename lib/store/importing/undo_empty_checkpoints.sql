@@ -1,6 +1,10 @@
--- A checkpoint goes with the last of its grades, unless another import of it still stands.
+-- A checkpoint goes with the last of its grades, unless a review looked at it.
 -- grain: one row per checkpoint removed
--- params: checkpoint_id
+-- params: checkpoint_ids
 delete from checkpoint
-where checkpoint_id = $checkpoint_id
-and not exists (select 1 from result where result.checkpoint_id = $checkpoint_id);
+where list_contains($checkpoint_ids::bigint[], checkpoint_id)
+and checkpoint_id not in (select checkpoint_id from result)
+and checkpoint_id not in (select checkpoint_id from result_superseded)
+and not exists (
+    select 1 from intervention_review r where r.checkpoint_id = checkpoint.checkpoint_id
+);

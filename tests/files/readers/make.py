@@ -140,6 +140,26 @@ def old_excel():
     workbook.save(str(HERE / "marksheet.xls"))
 
 
+def old_damage():
+    """What the old Excel holds besides values: percentages, times, errors, truth. With xlwt."""
+    import xlwt
+
+    workbook = xlwt.Workbook()
+    sheet = workbook.add_sheet("Marks")
+    for column, head in enumerate((*WHO, "Attendance", "Reading age", "Maths", "Entered")):
+        sheet.write(0, column, head)
+    for row, pupil in enumerate(PUPILS, start=1):
+        for column, value in enumerate(pupil):
+            sheet.write(row, column, value)
+        sheet.write(row, 3, (0.95, 0.905, 1)[row - 1], xlwt.easyxf(num_format_str="0%"))
+        sheet.write(row, 4, time(12, 4), xlwt.easyxf(num_format_str="hh:mm"))
+        sheet.write(row, 6, row > 1)
+    sheet.write(1, 5, 5.0)
+    sheet.write(2, 5, 4.25)
+    sheet.row(3).set_cell_error(5, 0x2A)
+    workbook.save(str(HERE / "excel_damage.xls"))
+
+
 def open_document():
     """The marksheet as LibreOffice saves it. Made with odfpy."""
     from odf.opendocument import OpenDocumentSpreadsheet
@@ -174,6 +194,7 @@ if __name__ == "__main__":
         damage,
         formulas,
         old_excel,
+        old_damage,
         open_document,
     ):
         try:

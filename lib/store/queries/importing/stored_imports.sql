@@ -1,10 +1,15 @@
--- Every file brought in, the latest first, with the checkpoint it belongs to.
+-- Every file brought in, part by part, the latest first, with the checkpoint it belongs to.
 -- grain: one row per import
 -- params: urn
 select
     b.import_id, b.file_name, b.content, b.imported_by, b.imported_at, b.status, b.undone_at,
     b.row_count, b.created, b.updated, b.unchanged, b.rejected, b.missing, b.findings,
-    c.academic_year_label || ' ' || c.name || ', Year ' || c.year_group as checkpoint
+    b.fingerprint, b.format, b.sheet,
+    count(*) filter (b.status = 'stored') over (
+        partition by coalesce(b.part_of, b.import_id)
+    ) as standing_parts,
+    c.academic_year_label || ' ' || c.name || ', Year ' || c.year_group as checkpoint,
+    c.status as checkpoint_status
 from viewer.import_batch b
 left join viewer.checkpoint c on c.checkpoint_id = b.checkpoint_id
 where b.urn = $urn
