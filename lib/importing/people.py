@@ -13,6 +13,7 @@ from lib.importing.values import NotUnderstoodError, date_reader
 from lib.store.importing import frame, lend, run
 
 KEYS = ("upn", "former_upn", "admission_number", "uln", "surname", "forename")
+TEXT_KEYS = dict.fromkeys(KEYS, "str")
 
 
 def people(recognition: Recognition) -> pd.DataFrame:
@@ -53,12 +54,27 @@ def match_people(screening: Screening) -> pd.DataFrame:
     table = screening.people
     day = pd.to_datetime(table["date_of_birth"])
     keys = table[["source_row", *KEYS]].assign(date_of_birth=day)
-    lend(screening.cursor, "person", keys.astype({key: "str" for key in KEYS}))
+    first = _first_rows(keys) if screening.columns.is_long else keys["source_row"]
+    lend(screening.cursor, "person", keys[keys["source_row"] == first].astype(TEXT_KEYS))
     said = pd.DataFrame(screening.delivery.answers.pupils, columns=["source_row", "pupil_id"])
-    lend(screening.cursor, "said_pupil", said.astype("int64"))
+    of_row = dict(zip(keys["source_row"], first, strict=True)) if len(said) else {}
+    said["source_row"] = said["source_row"].map(of_row)
+    lend(screening.cursor, "said_pupil", said.dropna().astype("int64"))
     run(screening.cursor, "match_pupils", urn=screening.urn)
-    matched = frame(screening.cursor, "matched_pupils")
-    return table.merge(matched, on="source_row", how="left", validate="one_to_one")
+    matched = frame(screening.cursor, "matched_pupils").rename(columns={"source_row": "first_row"})
+    table = table.assign(first_row=first).merge(matched, on="first_row", how="left")
+    return table.drop(columns="first_row")
+
+
+def _first_rows(keys: pd.DataFrame) -> pd.Series:
+    """Return for each row the first that says the same of its pupil.
+
+    In results one a row a pupil stands ten times; each is matched, and asked about, once.
+    """
+    identity = keys["date_of_birth"].astype("str").fillna("")
+    for key in KEYS:
+        identity = identity + "\x1f" + keys[key].astype("str")
+    return keys["source_row"].groupby(pd.factorize(identity)[0]).transform("first")
 
 
 def _surname_and_forename(name: str) -> tuple[str, str]:

@@ -12,8 +12,14 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+from importing.cast import AUTUMN
+
+from lib.importing.delivery import deliver
+from lib.importing.importer import preview
+from lib.importing.preview import Preview
 from lib.importing.readers import read
 from lib.importing.sheet import FileRefusedError, SchoolFile
+from lib.store.database import Database
 
 FILES = Path(__file__).resolve().parents[1] / "files"
 TROUBLE = (
@@ -66,6 +72,34 @@ def read_or_refuse(name: str, data: bytes) -> None:
     assert isinstance(file, SchoolFile)
     assert file.sheets
     assert all(type(cell) is str for sheet in file.sheets for row in sheet.cells for cell in row)
+
+
+def account_for(database: Database) -> Callable[[str, bytes], None]:
+    """Return a check that takes a file through the whole importer, up to storing, and back."""
+
+    def check(name: str, data: bytes) -> None:
+        delivery = deliver(name, data, checkpoint=AUTUMN, academic_year=2027)
+        for account in preview(database, [delivery]):
+            _every_row_is_accounted_for(account)
+
+    return check
+
+
+def _every_row_is_accounted_for(account: Preview) -> None:
+    """Rows in are rows stored and rows rejected, and what is rejected says why."""
+    assert all(f.message and f.remedy for f in account.findings)
+    if account.recognition is None:
+        assert account.findings
+        return
+    below = account.recognition.sheet.cells[account.recognition.heading_row :]
+    assert account.rows.total == sum(1 for row in below if any(row))
+    assert len(account.outcomes) == account.entries.total
+    assert account.of("rejected")["reason"].notna().all()
+    told = {finding.row for finding in account.findings}
+    columns = {f.place for f in account.findings if f.row is None}
+    for row, outcome in account.row_outcomes.items():
+        if outcome == "rejected":
+            assert row in told or columns
 
 
 def broken(seed: int, run: int) -> tuple[str, bytes]:

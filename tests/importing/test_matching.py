@@ -1,8 +1,11 @@
 """Which pupil a row is about: UPN, then admission number, then name and date of birth."""
 
+from dataclasses import replace
+
 import pytest
 from importing.cast import a_school, checks, look, marks, pupils
 
+from lib.importing.answers import Answers
 from lib.importing.importer import store_unseen
 from lib.importing.upns import check_letter, clean_upn, upn_state
 
@@ -41,6 +44,26 @@ def test_namesakes_are_told_apart_by_date_of_birth(fresh_database):
             "select admission_number, grade from result join pupil using (pupil_id) order by all"
         ).fetchall()
     assert found == [("0004", "5"), ("0005", "7")]
+
+
+def test_results_one_a_row_find_each_pupil_whatever_the_order_of_the_rows(fresh_database):
+    rows = ["B801200005001,Maths,5", "R201100018042,Maths,4", "B801200005001,History,6"]
+    for order in (rows, rows[::-1]):
+        account = look(
+            a_school(fresh_database) if order is rows else fresh_database,
+            marks("UPN,Subject,Grade\n" + "\n".join(order) + "\n"),
+        )
+        found = account.of("created")[["pupil", "new"]].values.tolist()
+        assert sorted(found) == [["Mari Marlowe", "5"], ["Mari Marlowe", "6"], ["Sam Singh", "4"]]
+
+
+def test_a_pupil_said_for_one_of_their_results_is_said_for_all_of_them(fresh_database):
+    table = marks("Surname,Forename,Subject,Grade\nBell,Bill,Maths,5\nBell,Bill,History,6\n")
+    account = look(a_school(fresh_database), table)
+    assert account.namesakes["source_row"].unique().tolist() == [2]
+    chosen = int(account.namesakes["pupil_id"].iloc[0])
+    account = look(fresh_database, replace(table, answers=Answers(pupils=((2, chosen),))))
+    assert account.entries.created == 2
 
 
 def test_a_pupil_who_is_given_a_new_upn_keeps_the_old_one_as_former(fresh_database):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from lib.importing.findings import Finding
 from lib.importing.grades import SCALE_NAMES, scales_that_know
 from lib.importing.screening import Screening
+from lib.store.importing import lend, rows
 
 KEY = ["pupil_id", "subject_id", "qualification", "entered_on"]
 
@@ -28,8 +29,8 @@ def check_grades_outside_scale(s: Screening) -> list[Finding]:
 
 
 def check_grades_subject_unknown(s: Screening) -> list[Finding]:
-    """A row of results whose subject is not known."""
-    if s.columns.content != "long_results":
+    """A row of results, or of targets, whose subject is not known."""
+    if not s.columns.is_long:
         return []
     named = _cells(s, "subject")
     return _found(
@@ -65,6 +66,22 @@ def check_grades_date_unknown(s: Screening) -> list[Finding]:
         lambda e: (
             f"“{named.get(e.source_row, '')}” is not a date.",
             "Write the entry date as day/month/year, such as 21/06/2026, or leave it blank.",
+        ),
+    )
+
+
+def check_grades_no_target(s: Screening) -> list[Finding]:
+    """A grade nobody can aim at: X, or one the rules of the pupil's year give no points."""
+    if s.columns.content != "targets" or s.entries.empty:
+        return []
+    lend(s.cursor, "entry", s.entries)
+    places = set(rows(s.cursor, "targets_without_points"))
+    return _found(
+        [e for e in s.entries.itertuples(index=False) if (e.source_row, e.place) in places],
+        "grades_no_target",
+        lambda e: (
+            f"“{e.value_in_file}” cannot be a target: it has no points in the pupil's year.",
+            f"Write a {SCALE_NAMES[e.qualification]} grade, or leave it blank.",
         ),
     )
 
@@ -170,6 +187,8 @@ def _repeated(s: Screening) -> list:
     usable = usable[usable.duplicated(KEY, keep=False)]
     if usable.empty:
         return []
+    # Which of two equal grades is kept must not depend on the order of the rows: the plainer one.
+    usable = usable.sort_values(["state", "value_in_file", "source_row"], kind="stable")
     groups = usable.groupby(KEY, dropna=False)
     is_contradicted = groups["grade"].transform("nunique") > 1
     again = usable.assign(is_contradicted=is_contradicted, is_again=groups.cumcount() > 0)
