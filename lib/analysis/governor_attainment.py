@@ -29,6 +29,12 @@ AGAINST = {
     "against_own_subjects": ("other subjects", "the same pupils’ other subjects"),
 }
 """By what subjects are compared with: its name beside the line, and in a heading."""
+BESIDE = {
+    "against_england": "England {england}, same KS2 band, in grades",
+    "against_target": "target, in grades: without KS2 scores there is no England at the same start",
+    "against_own_subjects": "other subjects, in grades: England has no working-at grades",
+}
+"""What subjects are compared with, as the card's stamp says it, and why it is not England."""
 PLAINLY = {
     "against_england": (
         "In {names}, pupils in England with the same start do {size} better.",
@@ -156,7 +162,7 @@ def _subjects(
     names = named([s.inside_a_sentence for s in shown])
     verb = "is" if len(shown) == 1 else "are"
     readings = [getattr(s, found.basis) for s in shown]
-    england = f"England {found.england}, same KS2 band" if short.startswith("England") else short
+    beside = BESIDE[found.basis].format(england=found.england)
     if reading == "not clear":
         finding = _none_clear(found, card_id, against)
     else:
@@ -166,10 +172,10 @@ def _subjects(
         finding,
         _plainly(found.basis, names, reading, readings),
         _certainty(facts, gate, shown, found.basis),
-        f"Against {england}, in grades",
+        f"Against {beside}",
         Picture("ranges", "grades", _subject_marks(facts, gate, shown, found.basis), short),
         "" if reading == "not clear" else f"{names} {verb} {reading} {against}",
-        sources=(f"Compared with: {england}.", "Each mark: the mean difference in grades."),
+        sources=("Each mark: the mean difference in grades.",),
     )
 
 

@@ -78,7 +78,7 @@ def _finding(cards: dict[str, Card], facts: Facts) -> str:
     told = [part for part in parts if part]
     if told:
         return sentence("; ".join(told))
-    return f"{facts.stamp.year_group}: what can be said so far"
+    return f"Little can be said of {facts.stamp.year_group} yet"
 
 
 def _edits(database: Database, checkpoint_id: int) -> dict[str, Edited]:

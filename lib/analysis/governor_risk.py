@@ -6,6 +6,7 @@ from lib.analysis.governor_gate import Count, Gate, within
 from lib.analysis.governor_words import about_share, is_many, of_pupils, per_cent_between
 from lib.analysis.intervals import Estimate, proportion_interval
 from lib.analysis.overview import threshold_words
+from lib.analysis.words import sentence
 
 BARS_BEFORE = 2
 
@@ -91,6 +92,8 @@ def _clause(facts: Facts, shown: list[BehindThen]) -> str:
 
 
 def _beside(facts: Facts, shown: list[BehindThen]) -> str:
+    if facts.kind == "final":
+        return "Results are not compared with the grades before them"
     if shown:
         return f"Earlier checkpoints: {', '.join(day(then.on) for then in shown)}"
     if facts.earlier:
@@ -113,14 +116,18 @@ def _too_few(facts: Facts) -> Card:
 
 
 def _withheld(facts: Facts) -> Card:
-    few = facts.now.behind < facts.threshold
-    return Card(
-        "at_risk",
-        "Hardly any pupil is behind target" if few else "Nearly every pupil is behind target",
-        "Nearly all pupils are where their targets say they should be."
-        if few
-        else "Nearly all pupils are below target in at least one subject.",
-        f"{'Fewer' if few else 'All but fewer'} than {facts.threshold} pupils; how many is not "
-        "shown.",
-        "",
-    )
+    """Few behind, or nearly all, is told in words; a count that would give others away is not."""
+    now, few = facts.now, f"fewer than {facts.threshold} pupils"
+    if now.behind < facts.threshold:
+        told = "Hardly any pupil is behind target"
+        plainly = "Nearly all pupils are where their targets say they should be."
+        count = f"{sentence(few)}; how many is not shown."
+    elif now.n - now.behind < facts.threshold:
+        told = "Nearly every pupil is behind target"
+        plainly = "Nearly all pupils are below target in at least one subject."
+        count = f"All but {few}; how many is not shown."
+    else:
+        told = "How many are behind target is not shown"
+        plainly = "Beside the other cards the number would give a small group away."
+        count = "Nothing is shown that a small group could be worked out from."
+    return Card("at_risk", told, plainly, count, "")

@@ -225,7 +225,7 @@ def _bars(picture: CardPicture) -> tuple[list[dict], dict, list[dict]]:
     layout = {
         "barmode": "overlay",
         "xaxis": {"range": [-0.6, len(rows) - 0.4], "visible": False},
-        "yaxis": {"range": [-0.22 * whole, 1.06 * whole], "visible": False},
+        "yaxis": {"range": [-0.22 * whole, 1.2 * whole], "visible": False},
         "shapes": [rule(-0.5, 0, len(rows) - 0.5, 0, palette.INK, 1.4)],
     }
     return traces, layout, notes

@@ -94,8 +94,9 @@ def _words(cards: GovernorCards, card: Card) -> str:
             f"Original: {escape(card.sentence)}</details>"
         )
     stamp = "<br>".join(escape(line) for line in stamps(cards, card))
+    kind = "cp-card-words" if card.picture else "cp-card-words cp-card-bare"
     return (
-        f'<div class="cp-card-words"><p class="cp-card-said">{escape(said)}</p>{edited}'
+        f'<div class="{kind}"><p class="cp-card-said">{escape(said)}</p>{edited}'
         f'<p class="cp-card-sure">{escape(certainty)}</p>'
         f'<p class="cp-card-stamp">{stamp}</p></div>'
     )

@@ -11,6 +11,7 @@ from lib.analysis.governor_card import QUESTIONS
 from lib.analysis.governor_cards import cards_of, governor_cards, written
 from lib.analysis.governor_facts import facts_of, words_of
 from lib.analysis.governor_gate import SPLITS, Count, Gate, within
+from lib.analysis.governor_risk import at_risk
 from lib.analysis.governor_words import about_share, grades_between, is_many
 from lib.analysis.intervals import Estimate
 from lib.rules.suppression import Split, discloses, worked_out
@@ -164,6 +165,15 @@ def test_a_share_of_nobody_or_everybody_is_told_in_words_only(fresh_database):
     assert card.finding == "Hardly any pupil is behind target"
     assert card.picture is None
     assert not re.search(r"\b(0|30)\b|0%|100%", f"{card.sentence} {card.certainty}")
+
+
+def test_a_share_that_only_the_gate_keeps_back_is_not_called_few_or_many(sample):
+    _, facts, _ = sample
+    gate = Gate(6)
+    gate.allows(Count(facts.now.behind - 3, within(behind="yes"), facts.cohort, "another day"))
+    card = at_risk(facts, gate)
+    assert card.finding == "How many are behind target is not shown"
+    assert str(facts.now.behind) not in card.certainty
 
 
 def test_a_mean_that_would_tell_each_pupils_grade_is_not_shown(fresh_database):
