@@ -18,6 +18,8 @@ CHART_TOP, CHART_HEIGHT = Inches(2.3), Inches(2.6)
 CHART_LEFT, CHART_WIDTH = Inches(4.3), Inches(6.4)
 LINE_NAME_TOP = Inches(1.95)
 WORDS_TOP, STAMP_TOP = Inches(5.05), Inches(6.4)
+BARE_TOP = Inches(2.1)
+"""Where the words of a card without a picture begin: right under its finding."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ def add_card(slide: Slide, cards: GovernorCards, card: Card) -> None:
     words = [Words(said, SIZES["said"])]
     words += [Words(line, SIZES["stamp"], palette.SECONDARY) for line in edited]
     words.append(Words(certainty, SIZES["sure"], is_bold=True))
-    _add_box(slide, "What it means", words, (LEFT, WORDS_TOP, ACROSS, Inches(1.3)))
+    top = WORDS_TOP if card.picture else BARE_TOP
+    _add_box(slide, "What it means", words, (LEFT, top, ACROSS, Inches(1.3)))
     told = [
         Words(line, SIZES["stamp"], palette.SECONDARY)
         for line in (*stamps(cards, card), cards.stamp.school)
