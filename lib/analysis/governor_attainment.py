@@ -211,8 +211,8 @@ def _subject_marks(
 def _n(facts: Facts, gate: Gate, subject: Subject, basis: str) -> str:
     """How many a subject's figure rests on; the exact number only where nothing follows from it."""
     n = getattr(subject, basis).n
-    count = Count(n, gate.subject(subject.subject_id), facts.cohort, facts.at)
-    if gate.allows(count):
+    whole = Count(facts.now.n, cohort=facts.cohort, on=facts.at)
+    if gate.allows_subject(subject.subject_id, n, whole):
         return of_pupils(n)
     return "nearly all the year" if n > facts.now.n / 2 else f"{facts.minimum} pupils or more"
 

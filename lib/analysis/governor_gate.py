@@ -52,7 +52,24 @@ class Gate:
             return False
         return self.allows(of, count)
 
-    def subject(self, subject_id: str) -> Where:
+    def allows_subject(self, subject_id: str, pupils: int, whole: Count) -> bool:
+        """Let the n of a subject's comparison through, unless too few follow from it.
+
+        Which pupils take two subjects is no secret in a school: most who take one science may take
+        the other, or all who do not. So two subjects may not differ by a few, nor leave a few out.
+        """
+        count = Count(pupils, self._subject(subject_id), whole.cohort, whole.on)
+        if count in self.shown:
+            return True
+        others = [c.pupils for c in self.shown if self._is_subject(c) and c.on == whole.on]
+        told = [n for m in others for n in (abs(pupils - m), abs(whole.pupils - pupils - m))]
+        return not any(0 < n < self.threshold for n in told) and self.allows(count)
+
+    @staticmethod
+    def _is_subject(count: Count) -> bool:
+        return any(split.startswith("subject ") for split, _ in count.where)
+
+    def _subject(self, subject_id: str) -> Where:
         """Whom a subject's comparison counts: those with a grade in it that can be compared."""
         name = f"subject {subject_id}"
         if all(split.name != name for split in self._splits):

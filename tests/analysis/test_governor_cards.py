@@ -431,6 +431,21 @@ def test_no_card_without_grades(empty_database):
     assert governor_cards(empty_database, 1, TODAY) is None
 
 
+@pytest.mark.parametrize(
+    ("second", "may"), [(44, True), (41, False), (38, True), (133, False), (136, True), (90, True)]
+)
+def test_two_subjects_may_not_differ_by_a_few_nor_leave_a_few_out(second, may):
+    gate, whole = Gate(6), Count(180, cohort="2027", on="1")
+    assert gate.allows_subject("biology", 44, whole)
+    assert gate.allows_subject("other science", second, whole) is may
+
+
+def test_a_subject_asked_for_twice_is_told_twice():
+    gate, whole = Gate(6), Count(180, cohort="2027", on="1")
+    assert gate.allows_subject("biology", 88, whole)
+    assert gate.allows_subject("biology", 88, whole)
+
+
 def test_the_gate_keeps_back_whole_requests():
     gate = Gate(6)
     assert gate.allows(Count(40))
