@@ -4,7 +4,7 @@ import re
 
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.governor_words import statement
+from lib.store.governor_words import rows, run
 
 CARDS = ("going_well", "concerns", "at_risk", "groups", "interventions", "trust")
 LONGEST_SENTENCE, LONGEST_NAME = 240, 60
@@ -45,14 +45,13 @@ def _keep(
             "Nobody is named as the one who wrote it.",
             f"Write your role, such as Deputy head, in {LONGEST_NAME} characters at most.",
         )
-    named = {"checkpoint_id": checkpoint_id}
     with database.transaction() as cursor:
-        found = cursor.execute(statement("named_in"), named).fetchall()
+        found = rows(cursor, "named_in", checkpoint_id=checkpoint_id)
         _refuse_names(
             f"{sentence} {edited_by}", [str(name) for (name,) in found if str(name).strip()]
         )
         words = {"card_id": card_id, "sentence": sentence, "edited_by": edited_by}
-        cursor.execute(statement("keep_sentence"), named | words)
+        run(cursor, "keep_sentence", checkpoint_id=checkpoint_id, **words)
 
 
 def _refuse_names(text: str, names: list[str]) -> None:
