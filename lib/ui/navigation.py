@@ -34,6 +34,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
         Place("behind_target", "Behind target", "low_priority"),
         Place("pupil", "Pupil", "person"),
         Place("impact", "Impact", "balance"),
+        Place("programme", "Programme", "event_note"),
     ),
     "Can we trust it?": (
         Place("assessment", "Assessment", "fact_check"),

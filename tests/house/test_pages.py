@@ -18,6 +18,7 @@ def test_there_is_a_page_for_each_question_of_the_first_release():
         "behind_target",
         "pupil",
         "impact",
+        "programme",
         "import_data",
         "rules",
     }
