@@ -9,7 +9,13 @@ from lib.analysis.places_words import how_chosen, plan_finding
 from lib.ui import choices, show
 from lib.ui.behind_grid import show_behind_grid
 from lib.ui.guard import require
-from lib.ui.list_places import offer_subject_lists, show_place_facts, show_waiting
+from lib.ui.list_places import (
+    offer_plan,
+    offer_plan_for_the_rest,
+    offer_subject_lists,
+    show_place_facts,
+    show_waiting,
+)
 from lib.ui.questions import answer, school
 
 require()
@@ -50,7 +56,8 @@ with top:
     show.show_answer(QUESTION, chosen.finding)
 with facts:
     show_place_facts(behind, chosen)
-with button:
+with button, st.container(gap="xsmall"):
+    offer_plan(behind, chosen, subject)
     offer_subject_lists(checkpoint, subject, behind.subject)
 
 show_behind_grid(behind, chosen, checkpoint=checkpoint.checkpoint_id)
@@ -58,4 +65,6 @@ show.show_caption(how_chosen(behind))
 if not evidence.is_final:
     show.show_question("Do I have a plan for every child who is underachieving?")
 show.show_section(plan_finding(behind))
+if not evidence.is_final:
+    offer_plan_for_the_rest(behind, subject)
 show_waiting(behind, chosen, checkpoint=checkpoint.checkpoint_id)

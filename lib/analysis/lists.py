@@ -75,7 +75,9 @@ class SubjectLists:
     (points) and `progress_8_gain` (grades) are what meeting this target alone would add, null
     where it is met already, where these grades make no Attainment 8 and, for Progress 8, without
     KS2. `subjects`: one row per subject, with the share behind and its 95% range (0 to 1; null
-    below the minimum number of pupils). `subject_id` is None for all subjects.
+    below the minimum number of pupils). `subject_id` is None for all subjects. The columns
+    `plan_…` are what the plan that a pupil is on in the subject says. `types_of_help`: name and
+    is_offered, of each type of help the school has said something of.
     """
 
     checkpoint: ListCheckpoint
@@ -83,6 +85,7 @@ class SubjectLists:
     pupils: pd.DataFrame
     subjects: pd.DataFrame
     subject_id: str | None
+    types_of_help: pd.DataFrame
 
 
 def subject_lists(
@@ -96,7 +99,10 @@ def subject_lists(
     checkpoint = _checkpoint(database, checkpoint_id, on)
     day = {"checkpoint_id": checkpoint_id, "as_of_on": checkpoint.help_on}
     asked = {**day, "subject_id": subject_id}
-    pupils = _with_evidence(database, checkpoint, database.rows("list_pupils", **asked))
+    listed = database.rows("list_pupils", **asked)
+    pupils = _with_evidence(database, checkpoint, listed).merge(
+        database.rows("list_plans", **day), how="left", on=KEY, validate="one_to_one"
+    )
     counts = database.rows("list_counts", **asked).iloc[0]
     return SubjectLists(
         checkpoint,
@@ -104,6 +110,7 @@ def subject_lists(
         _surest_first(pupils),
         _with_share(database.rows("list_subjects", **asked), checkpoint.minimum_pupils),
         subject_id,
+        database.rows("types_of_help", urn=checkpoint.urn),
     )
 
 

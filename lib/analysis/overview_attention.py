@@ -1,7 +1,7 @@
-"""Where to look first: at most five things, ranked, each with why and where to go for it.
+"""Where to look first: at most six things, ranked, each with why and where to go for it.
 
-The order is fixed: pupils without a plan, then what the grades say, then whether the grades
-can be believed. An item with nothing to say is left out, never padded.
+The order is fixed: pupils without a plan, reviews that are late, then what the grades say, then
+whether the grades can be believed. An item with nothing to say is left out, never padded.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from lib.analysis.words import listed, number, pupils, sentence
 from lib.numerals import signed
 from lib.store.database import Database
 
-SHOWN = 5
+SHOWN = 6
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ def where_to_look(
         item
         for item in (
             _no_plan(changes),
+            _overdue(database, checkpoint_id, changes.kind, as_of),
             _most_behind(database, checkpoint_id, before_id, subjects, england),
             _high_class(database, checkpoint_id),
             _copied(subjects, changes.since),
@@ -65,9 +66,29 @@ def _no_plan(changes: Overview) -> Attention | None:
         f"{'has' if len(helpless) == 1 else 'have'} no plan",
         f"{sentence(number(most))} in {subject}; {number(disadvantaged)} "
         f"{'is' if disadvantaged == 1 else 'are'} disadvantaged.",
-        "behind_target",
+        "interventions",
         "Plan for them",
-        (("shortfalls", "persistent"),),
+        (("view", "new"), ("pupils", ",".join(str(i) for i in helpless.pupil_id))),
+    )
+
+
+def _overdue(database: Database, checkpoint_id: int, kind: str, as_of: date) -> Attention | None:
+    """Name the review that is latest, of the plans with a pupil of this cohort; not of leavers."""
+    asked = {"checkpoint_id": checkpoint_id, "as_of_on": as_of}
+    about = database.rows("behind_checkpoint", **asked).iloc[0]
+    cohort = {"urn": int(about.urn), "results_year": int(about.results_year)}
+    plans = database.rows("plan_list", **cohort, as_of_on=as_of).intervention_id
+    late = database.rows("overdue_reviews", urn=int(about.urn), day=as_of)
+    late = late[late.intervention_id.isin(plans)]
+    if late.empty or kind == "final":
+        return None
+    worst = late.sort_values("days_overdue", ascending=False, kind="stable").iloc[0]
+    return Attention(
+        f"{len(late)} {'review is' if len(late) == 1 else 'reviews are'} overdue",
+        f"The longest by {worst.days_overdue} days: {worst['name']}, {pupils(worst.pupils)}.",
+        "interventions",
+        "Review",
+        (("view", "plans"), ("state", "overdue")),
     )
 
 

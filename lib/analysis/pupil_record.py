@@ -18,6 +18,8 @@ HELD_IN = {
     "record_sessions": ("session_mark",),
     "record_reviews": ("intervention_review",),
     "record_plan_changes": ("intervention_change",),
+    "record_memberships": ("register_membership",),
+    "record_registers": ("register_entry", "register_reason", "register_hand"),
 }
 """Which tables each query answers for: every table with a pupil in it is named here."""
 

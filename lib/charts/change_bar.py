@@ -17,7 +17,8 @@ NARROW = 0.075
 class ChangeCounts:
     """How many left, stayed with and without a plan, and joined; `since` names the earlier one.
 
-    `has_plans` is False for leavers, who no longer need one.
+    `has_plans` is False for leavers, who no longer need one. `standing` is what being on the list
+    is called, `helped` and `helpless` the two parts of those who stayed.
     """
 
     left: int
@@ -26,6 +27,9 @@ class ChangeCounts:
     joined: int
     since: str
     has_plans: bool = True
+    standing: str = "behind"
+    helped: str = "with a plan"
+    helpless: str = "no plan"
 
     @property
     def before(self) -> int:
@@ -41,13 +45,14 @@ class ChangeCounts:
     def alt(self) -> str:
         """The picture in words."""
         plans = (
-            f" with a plan, {self.stayed_without_plan} stayed with no plan"
+            f" {self.helped}, {self.stayed_without_plan} stayed with {self.helpless}"
             if self.has_plans
             else ""
         )
         return (
-            f"{self.before} pupils behind in {self.since}, {self.now} now: {self.left} left the "
-            f"list, {self.stayed_with_plan} stayed{plans}, {self.joined} joined."
+            f"{self.before} pupils {self.standing} in {self.since}, {self.now} now: "
+            f"{self.left} left the list, {self.stayed_with_plan} stayed{plans}, "
+            f"{self.joined} joined."
         )
 
 
@@ -66,12 +71,12 @@ def change_bar(counts: ChangeCounts) -> go.Figure:
         _Part(counts.left, "left", palette.WHITE, palette.INK, palette.ON),
         _Part(
             counts.stayed_with_plan,
-            "stayed, with a plan" if counts.has_plans else "stayed",
+            f"stayed, {counts.helped}" if counts.has_plans else "stayed",
             palette.BELOW,
             palette.WHITE,
             palette.BELOW,
         ),
-        _Part(counts.stayed_without_plan, "no plan", palette.INK, palette.WHITE, palette.INK),
+        _Part(counts.stayed_without_plan, counts.helpless, palette.INK, palette.WHITE, palette.INK),
         _Part(counts.joined, "joined", palette.BELOW_TINT, palette.BELOW_TEXT, palette.BELOW),
     ]
     total = max(sum(part.count for part in parts), 1)
@@ -127,7 +132,7 @@ def _brackets(counts: ChangeCounts, total: int) -> tuple[list[dict], list[dict]]
         lines.append(_bracket(0.0, before, 1.12, 1.3))
         words.append(
             note(
-                f"{counts.before} behind in {counts.since}",
+                f"{counts.before} {counts.standing} in {counts.since}",
                 before / 2,
                 1.62,
                 size=SIZE_LABEL,
@@ -138,7 +143,11 @@ def _brackets(counts: ChangeCounts, total: int) -> tuple[list[dict], list[dict]]
         lines.append(_bracket(left, 1.0, -0.12, -0.3))
         words.append(
             note(
-                f"{counts.now} behind now", (left + 1) / 2, -0.64, size=SIZE_LABEL, anchor="center"
+                f"{counts.now} {counts.standing} now",
+                (left + 1) / 2,
+                -0.64,
+                size=SIZE_LABEL,
+                anchor="center",
             )
         )
     return lines, words

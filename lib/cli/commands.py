@@ -11,6 +11,7 @@ COMMANDS = {
     "score": "score",
     "import": "import_files",
     "lists": "lists",
+    "plans": "plans",
     "export": "export",
     "backup": "backup",
     "restore": "restore",

@@ -85,6 +85,10 @@ def notes(lists: SubjectLists) -> tuple[str, ...]:
         *_slot_notes(c),
         f"Help already in place: every intervention live on {_long_date(c.help_on)}, this "
         "subject's own first.",
+        "Shaded columns are to be filled in: Intervention names the group, and rows of one name in "
+        "a subject are one group. Bring the workbook back on the Interventions page, which shows "
+        "what is new, changed or in conflict before anything is saved. Rows may be sorted; leave "
+        "the two hidden columns at the end as they are.",
         "A pupil with no grade in a subject is not on its list, nor one with no target or with X; "
         "the summary counts the latter. Grades and targets are the school's own.",
         "The likely range of a share is Wilson's 95% interval.",

@@ -6,7 +6,7 @@ The lists come from `lib.analysis.lists.subject_lists`.
 
 import pandas as pd
 
-from lib.analysis.lists import SubjectLists
+from lib.analysis.lists import ListCheckpoint, SubjectLists
 from lib.exports.escaping import csv_bytes, file_name
 from lib.exports.list_columns import pupil_columns, subject_columns
 from lib.exports.list_words import (
@@ -20,18 +20,16 @@ from lib.exports.list_words import (
     sources,
     subject_title,
 )
-from lib.exports.planning import PLANNING
-from lib.exports.workbook import Book, Column, Sheet, write_book
+from lib.exports.planning import AS_WRITTEN, NUMBER, planning_columns, with_plans
+from lib.exports.workbook import Book, Sheet, write_book
 
 WARNING = "Contains personal data. Keep it inside the school; delete it when it is done with."
-IDENTITY = Column("pupil_id", "Pupil number", 8, "whole", is_hidden=True)
-"""Lets a filled-in list be read back to the right pupil, beside the name."""
 
 
 def write_lists(lists: SubjectLists) -> bytes:
     """Return the workbook: cover, summary by subject, a sheet per subject, all pupils, notes."""
     checkpoint = lists.checkpoint
-    shown = _in_words(lists.pupils)
+    shown = _in_words(lists.pupils, lists.checkpoint)
     sheets = [_subject_sheet(lists, shown, row) for row in _listed_subjects(lists)]
     return write_book(
         Book(
@@ -49,8 +47,8 @@ def write_lists(lists: SubjectLists) -> bytes:
 
 def write_lists_csv(lists: SubjectLists) -> bytes:
     """Return every pupil and subject listed as CSV, with the workbook's own headings."""
-    columns = (*pupil_columns(lists.checkpoint, with_subject=True), IDENTITY)
-    shown = _in_words(lists.pupils)[[c.source for c in columns]]
+    columns = (*pupil_columns(lists.checkpoint, with_subject=True), NUMBER)
+    shown = _in_words(lists.pupils, lists.checkpoint)[[c.source for c in columns]]
     return csv_bytes(shown.set_axis([c.heading for c in columns], axis="columns"))
 
 
@@ -77,7 +75,12 @@ def _subject_sheet(lists: SubjectLists, shown: pd.DataFrame, subject: tuple) -> 
             "The shaded columns are yours to fill in.",
         ),
         frame=shown[shown.subject_id == subject.subject_id],
-        columns=(*pupil_columns(lists.checkpoint), *PLANNING, IDENTITY),
+        columns=(
+            *pupil_columns(lists.checkpoint),
+            *planning_columns(lists.types_of_help),
+            NUMBER,
+            AS_WRITTEN,
+        ),
         nothing=f"No pupil is behind target in {subject.subject} at this checkpoint.",
     )
 
@@ -89,7 +92,7 @@ def _all_pupils_sheet(lists: SubjectLists, shown: pd.DataFrame) -> Sheet:
         title=all_pupils_title(lists.counts),
         captions=(_about(lists), "One row for each pupil and subject. Plan on the subject sheets."),
         frame=by_pupil,
-        columns=(*pupil_columns(lists.checkpoint, with_subject=True), IDENTITY),
+        columns=(*pupil_columns(lists.checkpoint, with_subject=True), NUMBER),
         nothing="No pupil is behind target at this checkpoint.",
     )
 
@@ -112,8 +115,8 @@ def _summary_sheet(lists: SubjectLists) -> Sheet:
     )
 
 
-def _in_words(pupils: pd.DataFrame) -> pd.DataFrame:
-    return pupils.assign(
+def _in_words(pupils: pd.DataFrame, checkpoint: ListCheckpoint) -> pd.DataFrame:
+    return with_plans(pupils, checkpoint).assign(
         status=pupils.status.map(STATUSES),
         disadvantaged=pupils.is_disadvantaged.map({True: "Yes", False: None}),
         sen=pupils.sen.where(pupils.sen != "N", None),

@@ -20,6 +20,8 @@ SHEETS = {
     "record_sessions": ("Sessions", "How the pupil was marked at each session of help"),
     "record_reviews": ("Reviews", "Every review of help that is about the pupil"),
     "record_plan_changes": ("Plan changes", "Every change of a plan that is about the pupil"),
+    "record_memberships": ("School registers", "Every place on a register, by file or by hand"),
+    "record_registers": ("Intervention Register", "Every half-term’s register the pupil was on"),
     "record_dfe_measures": ("DfE figures", "What the DfE’s own file said of the pupil"),
     "record_measures": ("Measures", "Every measure worked out from the grades"),
     "record_slots": ("Slots", "The working of every Attainment 8"),

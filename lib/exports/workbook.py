@@ -28,7 +28,8 @@ HEADING_HEIGHT, TURNED_HEIGHT = 48, 132
 class Column:
     """One column: where its values come from (None: left empty to fill in) and how it looks.
 
-    A turned heading reads upwards, so that a narrow column can bear a whole name.
+    A turned heading reads upwards, so that a narrow column can bear a whole name. A planning
+    column is shaded to be filled in, whether or not something stands in it already.
     """
 
     source: str | None
@@ -39,6 +40,7 @@ class Column:
     prompt: str = ""
     is_hidden: bool = False
     is_turned: bool = False
+    is_planning: bool = False
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,7 @@ def _write_table(
 
 
 def _heading_role(column: Column) -> str:
-    if column.source is None:
+    if column.source is None or column.is_planning:
         return "planning_heading"
     return "turned_heading" if column.is_turned else "heading"
 

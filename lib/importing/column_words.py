@@ -114,7 +114,7 @@ def corrected(
     """
     said = {answer.column: answer for answer in answers.columns}
     for number, change in changes.items():
-        row = shown.iloc[number].to_dict() | change
+        row = _with_change(shown.iloc[number].to_dict(), change)
         answer = _answer(row, "Scale" in change, book)
         if answer:
             said[answer.column] = answer
@@ -123,8 +123,16 @@ def corrected(
 
 def needs_subject(shown: pd.DataFrame, changes: dict[int, dict]) -> Sequence[str]:
     """Return the columns a person called a grade, target or class without saying the subject."""
-    rows = [shown.iloc[number].to_dict() | change for number, change in changes.items()]
+    rows = [_with_change(shown.iloc[n].to_dict(), change) for n, change in changes.items()]
     return [r["Column"] for r in rows if r["Holds"] in _MEASURES and not r["Subject"]]
+
+
+def _with_change(row: dict, change: dict) -> dict:
+    """Return the row with what was changed; to say the subject alone is to say its grade."""
+    says_subject = change.get("Subject") and "Holds" not in change
+    if says_subject and row["Holds"] not in _MEASURES:
+        row["Holds"] = MEASURE_NAMES["grade"]
+    return row | change
 
 
 def _answer(row: dict, scale_said: bool, book: SubjectBook) -> ColumnAnswer | None:

@@ -10,7 +10,12 @@ from lib.store.importing import Cursor, rows
 NAMED = 5
 """Files named in a sentence; the refusal holds them all."""
 
-WRITTEN = {"plan": "the plan", "session": "sessions of", "review": "a review of"}
+WRITTEN = {
+    "plan": "the plan",
+    "session": "sessions of",
+    "review": "a review of",
+    "register": "the register",
+}
 
 
 class UndoRefusedError(StoreError):

@@ -38,6 +38,7 @@ CONTENT_NAMES = {
     "wide_marksheet": "a marksheet",
     "long_results": "results, one a row",
     "interventions": "interventions",
+    "sessions": "marks of sessions of help",
     "dfe_figures": "the DfE’s own figures",
 }
 MARKED = ("wide_marksheet", "long_results")
@@ -174,6 +175,8 @@ def _contents(columns: Sequence[Column], title: str) -> tuple[str, ...]:
     fields = {column.field for column in columns}
     if not fields & PUPIL_KEYS:
         return ()
+    if {"intervention", "held_on", "session_mark"} <= fields:
+        return ("sessions",)
     if "intervention" in fields:
         return ("interventions",)
     if fields & {"dfe_attainment_8", "dfe_progress_8"}:

@@ -2,17 +2,19 @@
 
 import csv
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from lib.importing.bringing_in import BringingIn
 from lib.importing.delivery import CheckpointChoice, Delivery, deliver
 from lib.importing.preview import Preview
 from lib.importing.subjects import subject_book
+from lib.store import registers
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.importing import Cursor, run
 from lib.store.measuring import measure
+from lib.store.registers.renewing import renew
 
 FOLDER = Path(__file__).parents[2] / "data" / "sample"
 WHO = "Sample school"
@@ -34,6 +36,7 @@ def load_sample(database: Database, folder: Path = FOLDER) -> list[Preview]:
         for delivery in sample_deliveries(folder):
             _stop_unless_stored(brought.bring_in(delivery))
         measure(cursor, brought.to_measure)
+        _keep_registers(cursor)
     database.flush()
     return brought.previews
 
@@ -57,6 +60,15 @@ def _make_school(cursor: Cursor, folder: Path) -> int:
     parameters = {"school_name": school["name"], "as_of_on": school["as_of_on"]}
     run(cursor, "make_sample_school", urn=urn, **parameters)
     return urn
+
+
+def _keep_registers(cursor: Cursor) -> None:
+    """Keep the Intervention Register of the last two half-terms, as a school would have done.
+
+    Not where grades are still coming in: that register is there to be renewed.
+    """
+    for checkpoint_id, day in registers.rows(cursor, "half_terms_to_renew"):
+        renew(cursor, checkpoint_id, day, WHO, renewed_at=datetime.combine(day, time(16)))
 
 
 def _checkpoint(row: dict[str, str]) -> CheckpointChoice | None:

@@ -7,6 +7,7 @@ from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.importing import Cursor, rows, run
 from lib.store.measuring import measure
+from lib.store.registers import unfollow_pupils
 
 RESTORED = ("pupils", "targets", "results", "interventions", "places", "dfe_measures")
 """What an import may have stored; each has statements to remove, restore and forget."""
@@ -56,6 +57,10 @@ def _take_back(cursor: Cursor, part: StoredImport) -> set[int]:
     affected = {part.checkpoint_id} if part.checkpoint_id is not None else set()
     for query in ("checkpoints_of_targets", "checkpoints_of_pupils"):
         affected |= {number for (number,) in rows(cursor, query, import_id=part.import_id)}
+    unfollow_pupils(cursor, part.import_id)
+    # Marks replace nothing: the one before each is still there, and counts again.
+    run(cursor, "undo_remove_marks", import_id=part.import_id)
+    run(cursor, "undo_remove_sessions", import_id=part.import_id)
     for table in RESTORED:
         run(cursor, f"undo_remove_{table}", import_id=part.import_id)
         run(cursor, f"undo_restore_{table}", import_id=part.import_id)

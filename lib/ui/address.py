@@ -56,6 +56,12 @@ def remember(name: str, value: str) -> None:
         st.query_params[name] = value
 
 
+def forget(*names: str) -> None:
+    """Take values out of the address, so that what they chose has its default again."""
+    for name in names:
+        st.query_params.pop(name, None)
+
+
 def carried() -> dict[str, str]:
     """Return the part of the address that a link to another page takes along."""
     return {name: st.query_params[name] for name in CARRIED if name in st.query_params}

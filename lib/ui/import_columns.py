@@ -65,6 +65,8 @@ def _edit(preview: Preview) -> None:
         width="stretch",
         height=ROW_HEIGHT * (min(len(shown), MOST_ROWS) + 1) + 3,
         num_rows="fixed",
+        placeholder="",
+        alt="How each column was read, with three of its values",
         disabled=["Column", "Values", "Told by"],
         column_order=["Column", "Holds", "Subject", "Scale", "Values", "Told by"],
         column_config=_config(book),
@@ -73,7 +75,7 @@ def _edit(preview: Preview) -> None:
     unfinished = st.session_state.get(f"unfinished_{key}")
     if unfinished:
         show_caption(f"Choose the subject of {', '.join(unfinished)} as well.")
-    show_caption("Click Holds, Subject or Scale to correct it. It is remembered for this layout.")
+    show_caption("Double-click Holds, Subject or Scale to correct it; it is remembered.")
     if preview.content in CLEARABLE:
         _choose_blanks(key)
 

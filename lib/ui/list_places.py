@@ -14,6 +14,7 @@ from lib.exports.lists import lists_file_name, write_lists
 from lib.numerals import percent, signed
 from lib.ui.behind_grid import NEXT_IN_LINE
 from lib.ui.names import pupil_label, pupil_link
+from lib.ui.plan_places import offer_plan_for
 from lib.ui.questions import database
 from lib.ui.show import show_table
 from lib.ui.situations import Checkpoint
@@ -42,6 +43,20 @@ def show_place_facts(behind: BehindList, places: Places) -> None:
     st.html(f'<div class="g-facts">{"".join(_fact(*fact) for fact in shown)}</div>')
 
 
+def offer_plan(behind: BehindList, places: Places, subject_id: str | None) -> None:
+    """Offer a plan for the pupils placed; results of leavers are not planned for."""
+    if places.count and not behind.evidence.is_final:
+        who = f"Plan for {places.count}"
+        ids = list(places.placed.pupil_id)
+        offer_plan_for(ids, subject_id, who, "placed", type="primary", width="stretch")
+
+
+def offer_plan_for_the_rest(behind: BehindList, subject_id: str | None) -> None:
+    """Offer a plan for everyone listed who has none."""
+    ids = list(behind.pupils[behind.pupils.plan == NO_PLAN].pupil_id)
+    offer_plan_for(ids, subject_id, f"Plan for the {len(ids)} without one", "planless")
+
+
 def offer_subject_lists(
     checkpoint: Checkpoint, subject_id: str | None, subject: str | None
 ) -> None:
@@ -54,7 +69,6 @@ def offer_subject_lists(
         lambda: write_lists(subject_lists(opened, checkpoint.checkpoint_id, subject_id)),
         file_name=lists_file_name(name, subject),
         mime=WORKBOOK,
-        type="primary",
         icon=":material/download:",
         on_click="ignore",
         key="subject_lists",

@@ -32,7 +32,9 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
     ),
     "Who, and what next?": (
         Place("behind_target", "Behind target", "low_priority"),
+        Place("register", "Register", "checklist"),
         Place("pupil", "Pupil", "person"),
+        Place("interventions", "Interventions", "volunteer_activism"),
         Place("impact", "Impact", "balance"),
         Place("programme", "Programme", "event_note"),
     ),

@@ -19,6 +19,8 @@ class Pupil:
     ks2: float | None = 104
     left_on: date | None = None
     qualifications: dict[str, str] = field(default_factory=dict)
+    sen: str | None = None
+    joined_on: date | None = None
 
 
 def build(database, pupils, kinds, year_group=11):
@@ -106,10 +108,13 @@ def _add_pupil(cursor, number, pupil):
         "insert into pupil by name select $id as pupil_id, $urn as urn, $surname as surname, "
         "$forename as forename, 'F' as sex, 2027 as results_year, '11K' as form, "
         "$disadvantaged as is_disadvantaged, $ks2::double as ks2_reading, "
-        "$ks2::double as ks2_maths, $left::date as left_on, 1 as import_id, 2 as source_row",
+        "$ks2::double as ks2_maths, $left::date as left_on, $sen as sen, "
+        "$joined::date as joined_on, 1 as import_id, 2 as source_row",
         {
             "id": number,
             "urn": URN,
+            "sen": pupil.sen,
+            "joined": pupil.joined_on,
             "surname": surname,
             "forename": forename,
             "disadvantaged": pupil.disadvantaged,

@@ -141,7 +141,18 @@ def test_a_pupil_who_has_left_is_not_missing(fresh_database):
 def test_pupils_without_a_plan_come_first(changed):
     found = where_to_look(changed, 2, 1, "October", TODAY)
     assert found[0].heading == "1 pupil behind since October has no plan"
-    assert found[0].page == "behind_target"
+    assert found[0].page == "interventions"
+    assert dict(found[0].filters) == {"view": "new", "pupils": "1"}
+
+
+def test_reviews_that_are_overdue_are_named_with_the_longest(changed):
+    help_with(changed, 3, "Long ago", "history", ends_on=date(2025, 10, 1))
+    help_with(changed, 4, "Lately", "history", ends_on=date(2025, 12, 1))
+    found = where_to_look(changed, 2, 1, "October", TODAY)
+    (item,) = [item for item in found if "overdue" in item.heading]
+    assert item.heading == "2 reviews are overdue"
+    assert item.why.startswith("The longest by 73 days: Long ago, 1 pupil")
+    assert dict(item.filters) == {"view": "plans", "state": "overdue"}
 
 
 def test_nothing_is_padded_when_all_is_well(fresh_database):

@@ -66,11 +66,16 @@ from (
 """
 
 HELP = """
-insert into intervention values
+insert into intervention (intervention_id, urn, name, subject_id, wave, kind, lead, starts_on,
+    ends_on, import_id)
+values
     (1, 999002, 'Essay clinic', 'history', 2, 'small group', 'AB', '2026-09-10', null, 1),
     (2, 999002, 'Breakfast club', null, null, 'club', 'CD', '2026-09-10', '2026-12-01', 1),
     (3, 999002, 'Over by summer', 'history', 2, 'small group', 'AB', '2026-01-10', '2026-07-01', 1);
-insert into intervention_pupil values
+insert into intervention_pupil (
+    intervention_id, pupil_id, starts_on, ends_on, import_id, source_row
+)
+values
     (1, 1, '2026-09-10', null, 1, 2), (2, 1, '2026-09-10', null, 1, 3),
     (3, 2, '2026-01-10', null, 1, 4);
 """

@@ -1,5 +1,6 @@
 import csv
 import io
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -50,16 +51,33 @@ def test_a_subject_sheet_holds_each_pupil_behind_surest_first_with_room_to_plan(
     assert first["Persistent, new or one-off"] == "Persistent"
     assert first["Slot it fills"] == "EBacc 3"
     assert first["Help already in place"] == "Essay clinic (wave 2); Breakfast club"
-    assert list(history.columns[-7:]) == [
+    assert list(history.columns[-15:]) == [
+        "Intervention",
         "Barrier",
-        "Action",
+        "Type",
         "Wave",
         "Lead",
         "Start",
-        "Review",
+        "End",
+        "Sessions",
+        "Minutes",
+        "Room",
+        "Resources assured by",
+        "Pupil target",
+        "Note",
         "Pupil number",
+        "As written",
     ]
-    assert (history[["Barrier", "Action", "Wave", "Lead", "Start", "Review"]] == "").all(axis=None)
+    planning = history.loc[:, "Intervention":"Note"]
+    assert (planning.iloc[1:] == "").all(axis=None)
+    on_a_plan = planning.iloc[0]
+    assert on_a_plan[on_a_plan != ""].to_dict() == {
+        "Intervention": "Essay clinic",
+        "Type": "small group",
+        "Wave": "2 Small group",
+        "Lead": "AB",
+        "Start": date(2026, 9, 10),
+    }
 
 
 def test_combined_science_names_both_slots_and_a_grade_in_none_says_so(small_school):

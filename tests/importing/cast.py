@@ -78,6 +78,7 @@ CONTENT_TABLES = (
     "pupil_slot",
     "pupil_measure",
     "pupil_subject",
+    "register_membership",
     "dfe_measure",
     "dfe_measure_superseded",
     "checkpoint_change",

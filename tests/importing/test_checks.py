@@ -16,6 +16,9 @@ OWN_TEST = {
     "checkpoint_locked",
     "columns_read_as_said",
     "dfe_figures_differ",
+    "sessions_not_held",
+    "sessions_contradict",
+    "sessions_said_twice",
 }
 
 

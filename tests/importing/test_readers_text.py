@@ -176,3 +176,20 @@ def test_the_command_line_may_read_a_longer_table_than_the_page():
     assert len(read("long.csv", table, limit=len(table)).sheets[0].cells) == 2
     assert room(5 * UPLOAD_BYTES).sheet_cells == 5 * room().sheet_cells
     assert room(1).sheet_cells == room().sheet_cells
+
+
+@pytest.mark.parametrize(
+    ("data", "check"),
+    [
+        (b"a,b\n" + b"\n" * 3_100_000, "file_too_many_cells"),
+        (b"UPN,Maths\n" + b"," * 3_100_000, "file_too_many_cells"),
+        (b"x" * 200_000, "file_type_unknown"),
+        (b"\xe9" * 200_000, "file_type_unknown"),
+        (b'UPN,Maths\n"' + b"5" * 200_000, "file_damaged_text"),
+    ],
+    ids=["lines without end", "separators", "a value without end", "letters", "a quoted value"],
+)
+def test_text_that_is_no_table_is_refused_before_it_fills_the_memory(data, check):
+    with pytest.raises(FileRefusedError) as refusal:
+        read("a.csv", data)
+    assert refusal.value.check == check

@@ -295,6 +295,14 @@ def test_a_pupil_without_end_is_refused():
     assert refused(text) == "file_damaged_xml"
 
 
+def test_a_value_without_end_is_refused():
+    assert refused(f"<Workbook><Worksheet><Row><Cell><Data>{'x' * 1_000_001}") == "file_damaged_xml"
+
+
+def test_an_element_that_does_not_begin_where_files_begin_is_refused():
+    assert refused(f"<Workbook {' ' * 100_000}></Workbook>") == "file_damaged_xml"
+
+
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.8, 0.99])
 @pytest.mark.parametrize("name", ["sims_marksheet_hidden_upn.xml", "ctf_pupils_ks2_sen_fsm.xml"])
 def test_xml_that_breaks_off_is_refused_and_nothing_of_it_is_read(name, share):

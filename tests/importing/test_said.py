@@ -114,3 +114,10 @@ def test_the_kind_of_grade_a_checkpoint_is_chosen_for_decides_which_column_count
     assert predicted.of("created")["new"].tolist() == ["7"]
     working_at = look(fresh_database, marks(both, replace(AUTUMN, kind="working_at")))
     assert working_at.of("created")["new"].tolist() == ["5"]
+
+
+def test_a_target_in_a_subject_nobody_knows_is_left_out_with_its_reason(fresh_database):
+    table = targets("UPN,Subject,Target grade\nB801200005001,Alchemy,6\nR201100018042,Maths,5\n")
+    account = look(a_school(fresh_database), table)
+    assert checks(account) == {"grades_subject_unknown"}
+    assert (account.entries.created, account.entries.rejected) == (1, 1)

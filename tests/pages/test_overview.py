@@ -50,7 +50,7 @@ def test_each_thing_to_look_at_has_a_reason(open_page):
     found = re.findall(
         r'class="cp-look".*?<b>(.+?)</b><br><span class="cp-quiet">(.+?)</span>', said
     )
-    assert 3 <= len(found) <= 5
+    assert 3 <= len(found) <= 6
     assert all(why.strip() for _, why in found)
 
 

@@ -43,7 +43,7 @@ class SchoolFile:
 
 def school_files() -> list[SchoolFile]:
     """Return every file of the school in the order they are to be loaded."""
-    return [*_pupil_lists(), *_targets(), *map(_grades, collections()), _interventions()]
+    return [*_pupil_lists(), *_targets(), *map(_grades, collections()), *_help()]
 
 
 def write_school(folder: Path = SAMPLE) -> int:
@@ -109,9 +109,12 @@ def _grades(c: Collection) -> SchoolFile:
     return SchoolFile(name, "wide_marksheet", c.academic_year, c.year_group, c, body)
 
 
-def _interventions() -> SchoolFile:
-    body = csv_bytes(*sheets.interventions())
-    return SchoolFile("interventions.csv", "interventions", 2027, None, None, body)
+def _help() -> list[SchoolFile]:
+    lists = {"interventions": sheets.interventions(), "sessions": sheets.sessions()}
+    return [
+        SchoolFile(f"{name}.csv", name, 2027, None, None, csv_bytes(*sheet))
+        for name, sheet in lists.items()
+    ]
 
 
 def _year_label(academic_year: int) -> str:

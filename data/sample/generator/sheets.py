@@ -4,6 +4,7 @@ from datetime import date
 
 import numpy as np
 
+from data.sample.generator.attending import marks
 from data.sample.generator.calendar import COHORTS, SUMMER_EXAMS, Collection
 from data.sample.generator.grades import grade, nearest_points
 from data.sample.generator.helping import helped
@@ -19,6 +20,11 @@ LIST_HEADING = (
 HELP_HEADING = (
     "UPN", "Surname", "Forename", "Intervention", "Subject", "Wave", "Type", "Lead", "Start", "End",
 )  # fmt: skip
+SESSION_HEADING = (
+    "UPN", "Surname", "Forename", "Intervention", "Subject", "Session date", "Session mark",
+    "Reason", "Minutes",
+)  # fmt: skip
+MINUTES = "40"
 QUALIFICATIONS = {
     "gcse": "GCSE",
     "combined": "Combined science GCSE",
@@ -117,6 +123,17 @@ def interventions() -> Sheet:
             h.lead, _day(h.starts_on), _day(h.ends_on),
         ]
         for h in helped()
+    ]  # fmt: skip
+
+
+def sessions() -> Sheet:
+    """Return who was at which session of help."""
+    return list(SESSION_HEADING), [
+        [
+            m.help.pupil.upn, m.help.pupil.surname, m.help.pupil.forename, m.help.name,
+            m.help.subject, _day(m.held_on), "absent" if m.reason else "present", m.reason, MINUTES,
+        ]
+        for m in marks()
     ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ returns the findings called `<area>_<what>`, and none when all is well.
 
 from collections.abc import Callable
 
-from lib.importing.checks import columns, details, dfe, files, grades, helped, pupils
+from lib.importing.checks import columns, details, dfe, files, grades, helped, pupils, sessions
 from lib.importing.findings import Finding
 from lib.importing.screening import Screening
 
@@ -76,6 +76,18 @@ STAGES: dict[str, tuple[tuple[Check, ...], tuple[Check, ...]]] = {
             helped.check_interventions_wave_unknown,
             helped.check_interventions_date_unknown,
             helped.check_interventions_said_twice,
+        ),
+    ),
+    "sessions": (
+        (*PUPILS, *KNOWN_PUPILS),
+        (
+            sessions.check_sessions_date_unknown,
+            sessions.check_sessions_to_come,
+            sessions.check_sessions_mark_unknown,
+            sessions.check_sessions_not_on_plan,
+            sessions.check_sessions_not_held,
+            sessions.check_sessions_contradict,
+            sessions.check_sessions_said_twice,
         ),
     ),
     "dfe_figures": (

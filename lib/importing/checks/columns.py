@@ -16,6 +16,7 @@ NEEDED = {
     "pupil_list": ("surname", "forename"),
     "long_results": ("subject", "grade"),
     "interventions": ("intervention", "starts_on"),
+    "sessions": ("intervention", "held_on", "session_mark"),
 }
 HEADINGS = {
     "surname": "Surname",
@@ -24,9 +25,11 @@ HEADINGS = {
     "grade": "Grade",
     "intervention": "Intervention",
     "starts_on": "Start",
+    "held_on": "Session date",
+    "session_mark": "Session mark",
 }
 WIDE = ("wide_marksheet", "targets")
-DATES = ("date_of_birth", "joined_on", "left_on", "entered_on", "starts_on", "ends_on")
+DATES = ("date_of_birth", "joined_on", "left_on", "entered_on", "starts_on", "ends_on", "held_on")
 
 
 def check_columns_content_unknown(s: Screening) -> list[Finding]:

@@ -29,8 +29,8 @@ def check_grades_outside_scale(s: Screening) -> list[Finding]:
 
 
 def check_grades_subject_unknown(s: Screening) -> list[Finding]:
-    """A row of results whose subject is not known."""
-    if s.columns.content != "long_results":
+    """A row of results, or of targets, whose subject is not known."""
+    if not s.columns.is_long:
         return []
     named = _cells(s, "subject")
     return _found(

@@ -11,6 +11,7 @@ from lib.importing.contents import (
     interventions,
     long_results,
     pupil_list,
+    sessions,
     targets,
     wide_marksheet,
 )
@@ -21,5 +22,6 @@ CONTENTS: dict[str, ModuleType] = {
     "wide_marksheet": wide_marksheet,
     "long_results": long_results,
     "interventions": interventions,
+    "sessions": sessions,
     "dfe_figures": dfe_figures,
 }

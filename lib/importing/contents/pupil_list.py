@@ -22,6 +22,7 @@ from lib.importing.values import (
     read_year_group,
 )
 from lib.store.importing import frame, lend, rows, run
+from lib.store.registers import follow_pupils
 
 UNIT = "pupil"
 Read = Callable[[str], object]
@@ -121,10 +122,14 @@ def compare(screening: Screening, accepted: pd.DataFrame) -> pd.DataFrame:
 
 
 def keep(screening: Screening, import_id: int) -> list[int]:
-    """Store the pupils that are new or changed. Returns the checkpoints that hold their grades."""
+    """Store the pupils that are new or changed; the registers follow.
+
+    Returns the checkpoints that hold their grades.
+    """
     run(screening.cursor, "supersede_pupils", import_id=import_id)
     run(screening.cursor, "remove_superseded_pupils", import_id=import_id)
     run(screening.cursor, "keep_pupils", urn=screening.urn, import_id=import_id)
+    follow_pupils(screening.cursor, screening.urn, import_id)
     found = rows(screening.cursor, "checkpoints_of_pupils", import_id=import_id)
     return [checkpoint_id for (checkpoint_id,) in found]
 

@@ -57,7 +57,7 @@ class _Reading(Levels):
         name = local(name)
         if self.builder is None and name in ("Pupil", "DateTime"):
             self.builder, self.inside = TreeBuilder(), 0
-            self.begun_at = self.elements
+            self.begun_at, self.letters = self.elements, 0
         if self.builder is not None:
             self.inside += 1
             if self.elements - self.begun_at > PUPIL_ELEMENTS:
@@ -67,6 +67,7 @@ class _Reading(Levels):
     def characters(self, content: str) -> None:
         """Add text to the element being read."""
         if self.builder is not None:
+            self.add_letters(content)
             self.builder.data(content)
 
     def endElement(self, name: str) -> None:  # noqa: N802 - SAX's name

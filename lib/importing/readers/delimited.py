@@ -10,6 +10,7 @@ from sys import intern
 from lib.importing.readers.encodings import Decoded, decoded, utf_16_of
 from lib.importing.readers.limits import USUAL, Room, check_cells
 from lib.importing.readers.notices import letters_lost, old_encoding
+from lib.importing.readers.refusals import not_a_table
 from lib.importing.sheet import FileRefusedError, Notice, Sheet
 
 NAME = "csv"
@@ -40,12 +41,14 @@ def tables(data: bytes, space: Room = USUAL) -> tuple[list[Sheet], list[Notice]]
     found = decoded(data)
     said = SAID.match(found.text)
     text = found.text[said.end() :] if said else found.text
-    cells = _rows(text, said[1] if said else _delimiter(text))
+    delimiter = said[1] if said else _delimiter(text)
+    lines = max(text.count("\n"), text.count("\r"))
+    check_cells(lines + text.count(delimiter), 1, space)
+    cells = _rows(text, delimiter)
     if said:
         cells.insert(0, [])
     while cells and not any(cells[-1]):
         cells.pop()
-    check_cells(sum(map(len, cells)), 1, space)
     return [Sheet("", cells)], _notices(found)
 
 
@@ -56,7 +59,7 @@ def _rows(text: str, delimiter: str) -> Rows:
     to the next one. It is told by the rows: read without quotes there are more of one width.
     """
     if '"' not in text:
-        return _parsed(text, delimiter, csv.QUOTE_NONE)
+        return _parsed_whole(text, delimiter)
     strictly = _or_none(text, delimiter, strict=True)
     if strictly and len(_widths(strictly)) < 2:
         return strictly
@@ -97,6 +100,14 @@ def _bare(cell: str) -> str:
 def _widths(rows: Rows) -> Counter[int]:
     """Return how many rows there are of each width, those of a single cell left aside."""
     return Counter(len(row) for row in rows if len(row) > 1)
+
+
+def _parsed_whole(text: str, delimiter: str) -> Rows:
+    """Return the rows of a table without quotes. Raises FileRefusedError: no such value ends."""
+    rows = _or_none(text, delimiter, csv.QUOTE_NONE)
+    if rows is None:
+        raise not_a_table()
+    return rows
 
 
 def _alike(rows: Rows) -> int:

@@ -8,8 +8,7 @@ from itertools import islice
 LOOKED_AT = 4_000
 """How many accented words are weighed; a school's file has far fewer."""
 
-ACCENTED = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
-BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+ACCENTED = re.compile(rb"[A-Za-z]{0,30}[\x80-\xff][A-Za-z\x80-\xff]{0,30}")
 LOST = "\N{REPLACEMENT CHARACTER}"
 NAME_LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ")
 OLD_ENCODINGS = {"cp1252": "Windows (1252)", "cp850": "MS-DOS (850)"}
@@ -67,7 +66,7 @@ def _decoded(data: bytes) -> Decoded:
     except UnicodeDecodeError:
         mostly = data.decode("utf-8-sig", errors="replace")
     lost = mostly.count(LOST)
-    if lost <= sum(map(len, BEYOND_ASCII.findall(mostly))) // 10:
+    if lost <= (len(mostly) - len(mostly.encode("ascii", errors="ignore"))) // 10:
         return Decoded(mostly, "utf-8", lost=lost)
     words = [match.group() for match in islice(ACCENTED.finditer(data), LOOKED_AT)]
     best = max(OLD_ENCODINGS, key=lambda encoding: _plausibility(words, encoding))

@@ -28,4 +28,5 @@ class Grid:
 
     def _grow(self, more: int) -> None:
         self.used += more
-        check_cells(self.used, 1, self.space)
+        if self.used > self.space.sheet_cells:
+            check_cells(self.used, 1, self.space)

@@ -37,13 +37,13 @@ def tables(data: bytes, space: Room = USUAL) -> tuple[list[Sheet], list[Notice]]
     if CONTENT not in parts:
         raise damaged()
     reading = _Reading(space)
-    parse(parts[CONTENT], reading, damaged)
+    parse(parts[CONTENT], reading)
     return reading.sheets, reading.notices
 
 
 class _Reading(Levels):
     def __init__(self, space: Room) -> None:
-        super().__init__(space)
+        super().__init__(space, damaged)
         self.sheets: list[Sheet] = []
         self.notices: list[Notice] = []
         self.style = ""
@@ -78,6 +78,7 @@ class _Reading(Levels):
     def characters(self, content: str) -> None:
         """Take text, wanted only inside a cell's paragraphs."""
         if self.is_text and self.paragraphs:
+            self.add_letters(content)
             self.paragraphs[-1].append(content)
 
     def _style(self, of: dict[str, str]) -> None:
@@ -95,7 +96,7 @@ class _Reading(Levels):
         self.column, self.rows = 0, _repeated(of.get("number-rows-repeated"))
 
     def _cell(self, of: dict[str, str]) -> None:
-        self.of, self.paragraphs = of, []
+        self.of, self.paragraphs, self.letters = of, [], 0
         self.columns = _repeated(of.get("number-columns-repeated"))
 
     def _note(self, of: dict[str, str]) -> None:

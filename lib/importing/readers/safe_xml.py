@@ -16,6 +16,8 @@ from lib.importing.sheet import FileRefusedError
 DEPTH = 200
 """Levels inside levels; a marksheet has six, a CTF ten."""
 ELEMENTS_A_CELL = 2
+LETTERS = 1_000_000
+"""The most one value has, or all of a pupil's in a CTF; a spreadsheet's cell holds 32,767."""
 CHUNK = 1 << 16
 
 XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z_])", re.IGNORECASE)
@@ -29,10 +31,15 @@ class Enough(Exception):  # noqa: N818 - no error: it says that what was looked 
 class Levels(ContentHandler):
     """Looks up each element, by its name without prefix, in `opening` and `closing`."""
 
-    def __init__(self, space: Room = USUAL) -> None:
+    def __init__(
+        self, space: Room = USUAL, broken: Callable[[], FileRefusedError] | None = None
+    ) -> None:
         super().__init__()
         self.space = space
+        self.broken = broken or damaged_xml
         self.depth = self.elements = 0
+        self._most = space.sheet_cells * ELEMENTS_A_CELL
+        self.letters = 0  # of the text being read
         self.opening: dict[str, Callable[[dict[str, str]], None]] = {}
         self.closing: dict[str, Callable[[], None]] = {}
 
@@ -41,11 +48,18 @@ class Levels(ContentHandler):
         self.depth += 1
         self.elements += 1
         if self.depth > DEPTH:
-            raise damaged_xml()
-        check_cells(self.elements // ELEMENTS_A_CELL, 1, self.space)
+            raise self.broken()
+        if self.elements > self._most:
+            check_cells(self.elements // ELEMENTS_A_CELL, 1, self.space)
         opened = self.opening.get(local(name))
         if opened:
             opened({local(key): value for key, value in attrs.items()})
+
+    def add_letters(self, content: str) -> None:
+        """Count text towards the most one value has; who starts a value sets `letters` to 0."""
+        self.letters += len(content)
+        if self.letters > LETTERS:
+            raise self.broken()
 
     def endElement(self, name: str) -> None:  # noqa: N802 - SAX's name
         """Close the element and count the level."""
@@ -61,15 +75,11 @@ def local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-def parse(
-    data: bytes,
-    handler: ContentHandler,
-    broken: Callable[[], FileRefusedError] | None = None,
-) -> None:
+def parse(data: bytes, handler: "Levels") -> None:
     """Run the whole file past the handler.
 
-    Raises FileRefusedError when it holds a DTD or an entity; and when it is not well-formed the
-    one that `broken` makes, which is about XML files where none is given.
+    Raises FileRefusedError when it holds a DTD or an entity; and the handler's own when it is not
+    well-formed.
     """
     parser = create_parser(forbid_dtd=True)
     parser.setContentHandler(handler)
@@ -87,7 +97,7 @@ def parse(
             "Export it again from your MIS, or save it as CSV or .xlsx.",
         ) from error
     except (SAXException, ValueError, LookupError) as error:
-        raise (broken or damaged_xml)() from error
+        raise handler.broken() from error
 
 
 def is_xml(data: bytes) -> bool:
@@ -96,9 +106,12 @@ def is_xml(data: bytes) -> bool:
 
 
 def root_of(data: bytes) -> str:
-    """Return the name of the outermost element; raises FileRefusedError as `parse` does."""
+    """Return the name of the outermost element, which begins in the first 64 KB of any export.
+
+    Raises FileRefusedError as `parse` does, and when there is none.
+    """
     handler = _Root()
-    parse(data, handler)
+    parse(data[:CHUNK], handler)
     return handler.name
 
 

@@ -62,6 +62,7 @@ class _Reading(Levels):
     def characters(self, content: str) -> None:
         """Take text, wanted only inside Data and Visible."""
         if self.parts is not None:
+            self.add_letters(content)
             self.parts.append(content)
 
     def _style(self, attributes: dict[str, str]) -> None:
@@ -86,6 +87,7 @@ class _Reading(Levels):
         self.column = _placed(attributes, self.column + 1 + self.across)
         self.across = _count(attributes.get("MergeAcross"))
         self.cell_style = attributes.get("StyleID", "")
+        self.letters = 0
 
     def _comment(self, attributes: dict[str, str]) -> None:
         self.in_comment = True

@@ -52,20 +52,9 @@ def tables(data: bytes, space: Room = USUAL) -> tuple[list[Sheet], list[Notice]]
                 check_cells(seen[name].height, seen[name].width, space)
             archive.writestr(name, without_huge_counts(content))
     checked.seek(0)
-    return visible_sheets(
-        checked, [seen.get(part, NOTHING_SEEN) for part in described.sheets], space
-    )
-
-
-def visible_sheets(
-    file: BytesIO, seen: list[Seen], space: Room
-) -> tuple[list[Sheet], list[Notice]]:
-    """Return the visible sheets of a workbook and what to say of them.
-
-    `seen` has what is known of each sheet, in the workbook's order.
-    """
+    in_order = [seen.get(part, NOTHING_SEEN) for part in described.sheets]
     try:
-        return _visible_sheets(CalamineWorkbook.from_filelike(file), seen, space)
+        return _visible_sheets(CalamineWorkbook.from_filelike(checked), in_order, space)
     except (CalamineError, ValueError, OverflowError, OSError) as error:
         raise damaged() from error
     except FileRefusedError:

@@ -157,10 +157,10 @@ def _elements(content: bytes, names: tuple[str, ...]) -> list[tuple[str, dict[st
     if not content:
         return []
     found: list[tuple[str, dict[str, str]]] = []
-    handler = Levels()
+    handler = Levels(broken=damaged)
     for name in names:
         handler.opening[name] = lambda attributes, name=name: found.append((name, attributes))
-    parse(content, handler, damaged)
+    parse(content, handler)
     return found
 
 

@@ -30,6 +30,10 @@ held as (
     select pupil_id, intervention_id, import_id, null from intervention_pupil
     union all
     select pupil_id, intervention_id, import_id, superseded_by from intervention_pupil_superseded
+    union all
+    select m.pupil_id, s.intervention_id, m.import_id, null
+    from session_mark m
+    join intervention_session s using (session_id)
 ),
 leaning as (
     select unnest([import_id, superseded_by]) as import_id

@@ -22,10 +22,11 @@ alter table intervention add column misses_subject_id text;    -- the lesson pup
 alter table intervention add column resources text;
 alter table intervention add column resources_assured_by text;
 alter table intervention add column chosen_by text;            -- the rule pupils were chosen by
+alter table intervention add column from_checkpoint_id bigint; -- its grades are the baselines
 alter table intervention add column success_criteria text;
 alter table intervention add column cost double;               -- pounds, for the whole of it
 alter table intervention add column cost_per_session double;   -- pounds
-alter table intervention add column closed_on date;            -- null while it is live
+alter table intervention add column closed_on date;            -- the first day without it; null while live
 alter table intervention add column closed_because text;
 alter table intervention add column made_by text;
 alter table intervention add column made_at timestamp;
@@ -53,6 +54,7 @@ alter table intervention_superseded add column misses_subject_id text;
 alter table intervention_superseded add column resources text;
 alter table intervention_superseded add column resources_assured_by text;
 alter table intervention_superseded add column chosen_by text;
+alter table intervention_superseded add column from_checkpoint_id bigint;
 alter table intervention_superseded add column success_criteria text;
 alter table intervention_superseded add column cost double;
 alter table intervention_superseded add column cost_per_session double;
@@ -134,11 +136,12 @@ create table intervention_review (
 create view viewer.intervention as select * from main.intervention;
 
 drop view viewer.intervention_pupil;
+-- `ends_on` is the last day of help: of the pupil's place, of the plan, or the day before it closed.
 -- grain: one row per intervention and pupil
 create view viewer.intervention_pupil as
 select
     i.intervention_id, i.urn, i.name, i.subject_id, i.wave, i.kind, i.lead,
-    m.pupil_id, m.starts_on, least(coalesce(m.ends_on, i.ends_on), i.closed_on) as ends_on,
+    m.pupil_id, m.starts_on, least(coalesce(m.ends_on, i.ends_on), i.closed_on - 1) as ends_on,
     m.baseline_grade, m.baseline_points, m.target_grade, m.target_points, m.need, m.left_because
 from main.intervention_pupil m
 join main.intervention i using (intervention_id)

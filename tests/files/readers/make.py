@@ -155,7 +155,7 @@ def old_damage():
         sheet.write(row, 4, time(12, 4), xlwt.easyxf(num_format_str="hh:mm"))
         sheet.write(row, 6, row > 1)
     sheet.write(1, 5, 5.0)
-    sheet.write(2, 5, 4.25)
+    sheet.write(2, 5, 4.0)
     sheet.row(3).set_cell_error(5, 0x2A)
     workbook.save(str(HERE / "excel_damage.xls"))
 

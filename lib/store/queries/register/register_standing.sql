@@ -1,0 +1,19 @@
+-- How one pupil stands on one register: what the file says, what a person says, and the first day
+-- on which something new may be said.
+-- grain: one row, or none when there is no such pupil
+-- params: pupil_id, register, as_of_on
+select
+    p.pupil_id, p.name,
+    f.file_says and coalesce($as_of_on <= f.last_day, true) as file_says,
+    f.hand_id, f.hand_says, f.hand_from,
+    f.is_member and coalesce($as_of_on <= f.last_day, true) as is_member,
+    p.joined_on, p.left_on, f.last_day,
+    (
+        select max(greatest(m.starts_on, m.ends_on))
+        from viewer.register_membership m
+        where m.pupil_id = p.pupil_id and m.register = $register and m.source = 'hand'
+    ) as settled_until,
+    coalesce(p.left_on <= $as_of_on, false) as has_left
+from viewer.pupil p
+join viewer.register_flag f using (pupil_id)
+where p.pupil_id = $pupil_id and f.register = $register;

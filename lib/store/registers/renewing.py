@@ -1,0 +1,48 @@
+"""Renewing the Intervention Register: who qualifies today is kept as it was today."""
+
+from datetime import date, datetime
+from functools import partial
+
+from lib.store.registers import Cursor, asked, lend, rows, run
+from lib.store.registers.proposing import propose
+
+
+def renew(
+    cursor: Cursor,
+    checkpoint_id: int,
+    as_of_on: date,
+    who: str,
+    note: str | None = None,
+    renewed_at: datetime | None = None,
+) -> int:
+    """Keep the register of one checkpoint and return its number, inside an open transaction.
+
+    Who qualifies, why, the help live on `as_of_on` and the rules that day are kept as they are.
+    A checkpoint whose register was kept before gets a further revision, which takes over what
+    people said by hand; the earlier ones stay as they were. `renewed_at` is now unless given.
+    """
+    ask = partial(asked, cursor)
+    proposal = propose(ask, checkpoint_id, as_of_on)
+    helped = ask("register_help", checkpoint_id=checkpoint_id, from_on=as_of_on, to_on=as_of_on)
+    kept = ask("register_kept", checkpoint_id=checkpoint_id)
+    before = kept.loc[kept.is_this, "register_id"].head(1)
+    (register_id,) = rows(cursor, "next_register")[0]
+    lend(cursor, "proposed", proposal.reasons.astype({"pupil_id": "int64", "subjects": "int64"}))
+    lend(cursor, "helped", helped)
+    lend(cursor, "rules", proposal.rules)
+    run(
+        cursor,
+        "keep_register",
+        register_id=register_id,
+        checkpoint_id=checkpoint_id,
+        as_of_on=as_of_on,
+        on_roll=proposal.on_roll,
+        who=who,
+        renewed_at=renewed_at,
+        note=note,
+    )
+    for name in ("keep_reasons", "keep_entries", "keep_rules"):
+        run(cursor, name, register_id=register_id)
+    for before_id in before:
+        run(cursor, "carry_by_hand", register_id=register_id, before_id=int(before_id))
+    return int(register_id)

@@ -1,0 +1,60 @@
+"""Who is being helped, by whom, until when, and who has no plan?"""
+
+import streamlit as st
+
+from lib.analysis import coverage_words as words
+from lib.analysis.coverage import coverage
+from lib.interventions.plan_list import in_state, plan_list
+from lib.ui.choices import choose_checkpoint, choose_cohort, choose_view, filter_row
+from lib.ui.coverage_panels import show_coverage
+from lib.ui.guard import require
+from lib.ui.plan_lists import plans_finding, show_plans
+from lib.ui.plan_mine import choose_mine
+from lib.ui.plan_new import show_new_plan
+from lib.ui.plan_panels import plan_asked_for, show_plan
+from lib.ui.plan_style import show_plan_style
+from lib.ui.plan_upload_panels import show_plan_upload
+from lib.ui.questions import answer, school
+from lib.ui.show import show_answer, show_no_checkpoint
+
+require()
+
+QUESTION = "Who is being helped, by whom, until when, and who has no plan?"
+VIEWS = {"coverage": "Coverage", "plans": "Plans", "new": "New plan", "lists": "Lists"}
+
+show_plan_style()
+at = school()
+if at is not None and (plan := plan_asked_for()) is not None:
+    show_plan(at, plan)
+    st.stop()
+
+with filter_row():
+    cohort = choose_cohort()
+    checkpoint = choose_checkpoint(cohort)
+    if checkpoint is not None:
+        view = choose_view("view", "Part of the page", VIEWS)
+        if view not in ("new", "lists"):
+            mine = choose_mine(checkpoint, at.urn, with_staff=view == "plans")
+
+if checkpoint is None:
+    show_no_checkpoint(QUESTION)
+    st.stop()
+
+if view == "new":
+    show_new_plan(at, checkpoint)
+    st.stop()
+
+if view == "lists":
+    show_plan_upload(at)
+    st.stop()
+
+plans = answer(plan_list, checkpoint.checkpoint_id, at.as_of, *mine)
+if view == "plans":
+    show_answer(QUESTION, plans_finding(plans))
+    show_plans(at, plans)
+    st.stop()
+
+found = answer(coverage, checkpoint.checkpoint_id, at.as_of, *mine)
+show_answer(QUESTION, words.finding(found), words.lede(found))
+if checkpoint.kind != "final":
+    show_coverage(found, in_state(plans, "live"), checkpoint.checkpoint_id)

@@ -1,0 +1,31 @@
+"""A column read wrongly is put right in the page's own table, which only a browser shows."""
+
+import csv
+from pathlib import Path
+
+from browser.conftest import settled
+
+SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample" / "files"
+ROW_HEIGHT = 35
+
+
+def upns():
+    with (SAMPLE / "pupils_2026_27.csv").open(encoding="utf-8-sig", newline="") as lines:
+        found = [row for row in csv.DictReader(lines) if row["Year"] == "11"]
+    return [row["UPN"] for row in found[:2]]
+
+
+def test_saying_a_columns_subject_makes_its_grades_ready_to_store(visit):
+    page = visit("import_data", 1366, 900)
+    rows = "".join(f"{upn},6\n" for upn in upns())
+    marks = {"name": "marks.csv", "mimeType": "text/csv", "buffer": f"UPN,Alchemy\n{rows}".encode()}
+    page.set_input_files("input[type=file]", marks)
+    page.wait_for_selector("text=No column is headed with a subject")
+    settled(page)
+    grid = page.locator('[data-testid="stDataFrame"] canvas').first
+    grid.scroll_into_view_if_needed()
+    subject = grid.bounding_box()
+    page.mouse.dblclick(subject["x"] + 400, subject["y"] + 2.5 * ROW_HEIGHT)
+    page.keyboard.type("History")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h1:has-text('2 grades are ready to store')")

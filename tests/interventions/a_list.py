@@ -1,0 +1,36 @@
+"""A subject list as a department office has it: written by Checkpoint, filled in, brought back."""
+
+from interventions.conftest import CHECKPOINT, TODAY
+
+from lib.analysis.lists import subject_lists
+from lib.exports.lists import write_lists
+from lib.importing.readers import read
+
+
+def written(school, on=TODAY):
+    """The list of the school's checkpoint as its reader gives it: sheets of rows of text."""
+    return sheets_of(write_lists(subject_lists(school, CHECKPOINT, on=on)))
+
+
+def sheets_of(data):
+    """The sheets of a workbook's bytes."""
+    return [(sheet.name, sheet.cells) for sheet in read("list.xlsx", data).sheets]
+
+
+def fill(sheets, sheet, pupil, **cells):
+    """Fill in a pupil's row; `cells` are headings with underscores for spaces. Returns its row."""
+    grid = dict(sheets)[sheet]
+    top = next(n for n, row in enumerate(grid) if "Pupil" in row)
+    row = next(r for r in grid[top + 1 :] if r[0].startswith(pupil))
+    for heading, text in cells.items():
+        row[grid[top].index(heading.replace("_", " "))] = text
+    return grid.index(row) + 1
+
+
+def outcomes(upload):
+    """The outcome of each row that says something, by sheet and pupil."""
+    return {
+        (one.row.sheet, one.row.pupil.split(",")[0]): one.outcome
+        for one in upload.rows
+        if one.row.said or one.findings
+    }
