@@ -10,7 +10,15 @@ from datetime import date
 
 import pandas as pd
 
-from lib.analysis.evidence_help import decisions, impact, plans, pupils_helped, registers, reviews
+from lib.analysis.evidence_help import (
+    decisions,
+    impact,
+    intervention_register,
+    plans,
+    pupils_helped,
+    registers,
+    reviews,
+)
 from lib.analysis.evidence_part import Part
 from lib.analysis.evidence_programme import (
     cycles,
@@ -29,6 +37,7 @@ PARTS: tuple[Callable[[Database, int, date], Part], ...] = (
     strategic_plan_part,
     self_review_part,
     registers,
+    intervention_register,
     plans,
     pupils_helped,
     reviews,

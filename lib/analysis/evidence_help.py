@@ -139,8 +139,6 @@ def registers(database: Database, urn: int, day: date) -> Part:
         "Registers",
         "Who is on the SEN, more able, Pupil Premium and under-100 registers.",
     )
-    if not is_kept("register_members"):
-        return Part("registers", title, shows, pd.DataFrame(), NOT_KEPT)
     rows = database.rows("register_members", urn=urn, as_of_on=day)
     frame = pd.DataFrame(
         {
@@ -157,6 +155,38 @@ def registers(database: Database, urn: int, day: date) -> Part:
     )
     nothing = "Nobody is on a register: bring in a pupil list, or put pupils on by hand."
     return Part("registers", title, shows, frame, nothing, settled=("Register", "Form", "Since"))
+
+
+def intervention_register(database: Database, urn: int, day: date) -> Part:
+    """Every Intervention Register as it was kept: who qualified, why, with what help."""
+    rows = database.rows("evidence_register", urn=urn)
+    by_hand = [
+        "" if pd.isna(is_on) else f"{'Put on' if is_on else 'Taken off'} by {who}: {why}"
+        for is_on, who, why in zip(rows.hand_is_on, rows.said_by, rows.hand_reason, strict=True)
+    ]
+    frame = pd.DataFrame(
+        {
+            "Half-term": rows.checkpoint,
+            "Results year": rows.results_year,
+            "pupil_id": rows.pupil_id,
+            "pupil_name": rows.pupil_name,
+            "pupil_code": rows.pupil_code,
+            "Form": rows.form,
+            "Why on it": rows.reasons,
+            "By hand": by_hand,
+            "Help in place": [", ".join(names) for names in rows.help],
+            "Renewed by": rows.renewed_by,
+            "Renewed on": rows.renewed_at.dt.date,
+        }
+    )
+    return Part(
+        "intervention-register",
+        "Intervention Register",
+        "Who qualified for help each half-term, why, and with what help in place then.",
+        frame,
+        "No Intervention Register has been renewed yet: what the rules propose is on its page.",
+        settled=("Half-term", "Form", "Renewed on"),
+    )
 
 
 def decisions(database: Database, urn: int, day: date) -> Part:

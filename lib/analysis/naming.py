@@ -65,12 +65,8 @@ class NameRemover:
             last = place + len(name)
             if len(name) <= best or tuple(words[place:last]) != name:
                 continue
-            gaps = zip(found[place : last - 1], found[place + 1 : last], strict=True)
-            if all(
-                after.start() - before.end() <= WIDEST_GAP
-                and "\n" not in text[before.end() : after.start()]
-                for before, after in gaps
-            ):
+            pairs = zip(found[place : last - 1], found[place + 1 : last], strict=True)
+            if all(after.start() - before.end() <= WIDEST_GAP for before, after in pairs):
                 best, instead = len(name), code
         return best, instead
 
