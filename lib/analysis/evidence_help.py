@@ -229,11 +229,11 @@ def decisions(database: Database, urn: int, day: date) -> Part:
 
 def _impact_row(row: Judged, day: date) -> dict:
     lines = row.impact.lines if row.is_judged else None
-    told = {
-        fact.label: f"{fact.answer}. {fact.detail}".strip()
+    rests_on = [
+        f"{fact.label}: {fact.answer}. {fact.detail}".strip()
         for fact in facts(row, day)
         if fact.label != "Extra gain"
-    }
+    ]
     return {
         "Help": row.name,
         "Subject": row.subject,
@@ -245,4 +245,5 @@ def _impact_row(row: Judged, day: date) -> dict:
         "Likely range": words.likely_words(row.impact.effect) if lines else "",
         "Verdict": words.sentence(row.impact.verdict),
         "Why": words.why(row) if lines else words.why_too_few(row),
-    } | told
+        "What it rests on": " ".join(rests_on),
+    }

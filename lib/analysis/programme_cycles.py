@@ -87,11 +87,11 @@ class Programme:
     proposed_start: date
     proposed_from: str
 
-    @property
-    def others(self) -> tuple[Cycle, ...]:
-        """The cycles that are not on the page as current ones."""
-        shown = {c.cycle_id for c in (self.current, *self.departments) if c}
-        return tuple(c for c in self.cycles if c.cycle_id not in shown)
+    def of(self, department: str | None) -> Cycle | None:
+        """The cycle of a department, or (None) of the whole school, that is on screen."""
+        if department is None:
+            return self.current
+        return next((c for c in self.departments if c.department == department), None)
 
 
 def programme(database: Database, urn: int, day: date) -> Programme:

@@ -3,13 +3,30 @@
 from datetime import date
 
 from lib.analysis.programme_cycles import DONE, DUE, OVERDUE, TO_COME, Cycle, Programme, Standing
-from lib.analysis.self_review import SelfReview
+from lib.analysis.self_review import WORDS, SelfReview
+from lib.analysis.self_review_questions import QUESTIONS
 from lib.analysis.strategic_plan import StrategicPlan
 from lib.analysis.words import listed, number, sentence
 from lib.rules.cycle_weeks import KINDS
 
+NO_BREAK = "\u00a0"
 MARKS = {DONE: "✓ Done", OVERDUE: "▼ Overdue", DUE: "● This week", TO_COME: "○ To come"}
 """How a milestone stands, each with its shape."""
+
+
+def cycle_answer(
+    found: Programme, review: SelfReview, plan: StrategicPlan, department: str | None
+) -> tuple[str, str]:
+    """Return the h1 and the line below it: of the whole school, or of one department."""
+    if department is None:
+        return finding(found, review), lede(found, plan)
+    cycle = found.of(department)
+    said = _cycle_said(cycle) if cycle else "no six-week cycle has been started"
+    answered = f"{review.answered(department)} of {len(QUESTIONS)}"
+    return (
+        f"{department}: {said[:1].lower()}{said[1:]}",
+        f"It has answered {answered} questions of its self-review.",
+    )
 
 
 def finding(found: Programme, review: SelfReview) -> str:
@@ -48,8 +65,8 @@ def day_words(day: date) -> str:
 
 
 def short_day(day: date) -> str:
-    """Return "Fri 8 Jan"."""
-    return f"{day:%a} {day.day} {day:%b}"
+    """Return "Fri 8 Jan", which no line may break."""
+    return f"{day:%a}{NO_BREAK}{day.day}{NO_BREAK}{day:%b}"
 
 
 def _cycle_said(cycle: Cycle | None) -> str:
@@ -79,8 +96,7 @@ def _reviewed(review: SelfReview) -> str:
     done, begun = len(review.complete), len(review.begun)
     if done:
         verb = "has reviewed itself" if done == 1 else "have reviewed themselves"
-        noun = "department" if done == 1 else "departments"
-        return f"{number(done)} {noun} of {len(review.departments)} {verb}"
+        return f"{number(done)} of {len(review.departments)} departments {verb}"
     if begun:
         noun = "department has" if begun == 1 else "departments have"
         return f"{number(begun)} {noun} begun a self-review, none has finished"
@@ -113,3 +129,40 @@ def _planned(plan: StrategicPlan) -> str:
         return "The three-year plan has no line yet."
     noun = "line" if count == 1 else "lines"
     return f"The three-year plan has {number(count)} {noun}."
+
+
+def plan_finding(plan: StrategicPlan) -> str:
+    """Return the h1 of the strategic plan: how many lines, and the years without any."""
+    count = sum(len(year.lines) for year in plan.years)
+    if not count:
+        return "The three-year plan puts no group first yet"
+    noun = "line" if count == 1 else "lines"
+    bare = [year.label for year in plan.years if not year.lines]
+    rest = f"; {listed(bare)} {'has' if len(bare) == 1 else 'have'} none" if bare else ""
+    return sentence(f"{number(count)} {noun} in the three-year plan{rest}")
+
+
+def review_finding(review: SelfReview) -> str:
+    """Return the h1 of the self-review, across departments."""
+    return sentence(_reviewed(review))
+
+
+def department_finding(review: SelfReview, department: str) -> str:
+    """Return the h1 of one department's self-review: its answers by state."""
+    answers = [a for (d, _), a in review.answers.items() if d == department]
+    if not answers:
+        return f"{department} has not answered any of the {len(QUESTIONS)} questions"
+    counted = {state: sum(a.state == state for a in answers) for state in WORDS}
+    said = [
+        f"{number(n)} {WORDS[state].split(' ', 1)[1].lower()}" for state, n in counted.items() if n
+    ]
+    left = len(QUESTIONS) - len(answers)
+    rest = f", {number(left)} not answered" if left else ""
+    return f"{department}, of {len(QUESTIONS)} questions: {', '.join(said)}{rest}"
+
+
+def evidence_finding(filled: int, every: int) -> str:
+    """Return the h1 of the evidence: how much of the portfolio holds something."""
+    if filled == every:
+        return f"All {every} parts of the portfolio hold evidence"
+    return f"{filled} of {every} parts of the portfolio hold evidence so far"

@@ -13,6 +13,8 @@ import pandas as pd
 from lib.charts.palette import INK, LINE, MAIN, PANEL, SECONDARY
 from lib.exports.escaping import plain
 
+LONGEST_WORD = 28
+"""Characters of a word that a column may be as wide as."""
 STYLE = f"""
 body {{ font: 15px/1.45 Arial, sans-serif; color: {INK}; margin: 32px auto; max-width: 1200px;
   padding: 0 24px; }}
@@ -26,7 +28,8 @@ table {{ border-collapse: collapse; width: 100%; font-size: 14px; margin-top: 12
 th {{ text-align: left; vertical-align: bottom; color: {SECONDARY}; font-weight: 600;
   border-bottom: 2px solid {INK}; padding: 4px 10px 4px 0; }}
 td {{ vertical-align: top; border-bottom: 1px solid {LINE}; padding: 4px 10px 4px 0;
-  overflow-wrap: anywhere; mso-number-format: "\\@"; }}
+  mso-number-format: "\\@"; }}
+.long {{ overflow-wrap: anywhere; min-width: 9em; font-size: 12px; }}
 thead {{ display: table-header-group; }}
 tr {{ break-inside: avoid; }}
 @page {{ size: A4 landscape; margin: 12mm; }}
@@ -59,9 +62,15 @@ def link(file: str, words: str) -> str:
 
 
 def table(frame: pd.DataFrame) -> str:
-    """Return the frame as a table, every cell escaped."""
-    rows = ([cell_text(v) for v in row] for row in frame.itertuples(index=False, name=None))
-    return table_of(list(frame.columns), [[escape(cell) for cell in row] for row in rows])
+    """Return the frame as a table, every cell escaped; columns without any entry are named below.
+
+    On paper a column of blanks costs the others their width.
+    """
+    blank = [c for c in frame if all(cell_text(v) == "" for v in frame[c])]
+    shown = frame.drop(columns=blank)
+    rows = ([_cell(v) for v in row] for row in shown.itertuples(index=False, name=None))
+    below = paragraph(f"Nothing recorded: {', '.join(map(str, blank))}.", "quiet") if blank else ""
+    return table_of(list(shown.columns), list(rows)) + below
 
 
 def table_of(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -83,3 +92,11 @@ def cell_text(value: object) -> str:
     if isinstance(cell, float):
         return f"{cell:g}"
     return str(cell)
+
+
+def _cell(value: object) -> str:
+    # A hash or an address has no place to break and would push the table off the paper.
+    text = cell_text(value)
+    if any(len(word) > LONGEST_WORD for word in text.split()):
+        return f'<div class="long">{escape(text)}</div>'
+    return escape(text)

@@ -9,12 +9,12 @@ Cursor = duckdb.DuckDBPyConnection
 FOLDER = Path(__file__).parent
 
 
-def run(cursor: Cursor, name: str, **parameters: object) -> None:
+def run(cursor: Cursor, name: str, /, **parameters: object) -> None:
     """Carry out the statement of `<name>.sql`."""
     cursor.execute(statement(name), parameters)
 
 
-def rows(cursor: Cursor, name: str, **parameters: object) -> list[tuple]:
+def rows(cursor: Cursor, name: str, /, **parameters: object) -> list[tuple]:
     """Return the rows of the query in `<name>.sql`."""
     return cursor.execute(statement(name), parameters).fetchall()
 
