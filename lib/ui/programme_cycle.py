@@ -53,7 +53,7 @@ def show_cycle(at: School, found: Programme, department: str | None) -> None:
 def _show_one(at: School, cycle: Cycle, found: Programme) -> None:
     whose = f"{cycle.department}: " if cycle.department else ""
     title = f"{whose}{KINDS[cycle.kind].name} from {words.day_words(cycle.starts_on)}"
-    sub = f"{words.where(cycle)}, until {words.day_words(cycle.ends_on)}. {cycle.focus}".strip()
+    sub = f"Until {words.day_words(cycle.ends_on)}. {cycle.focus}".strip()
     show_section(title[:1].upper() + title[1:], sub)
     st.html(_weeks(cycle, found.day))
     show_caption("✓ done, ▼ overdue, ● this week, ○ to come. – a week without school. Shaded: now.")

@@ -54,11 +54,14 @@ def show_marking(at: School, cycle: Cycle, chosen: Standing) -> None:
     is_done = chosen.state == DONE
     with st.form(f"mark_{key}", border=False):
         done_on = None
-        if not is_done:
-            done_on = st.date_input("Done on", at.as_of, max_value=at.as_of, format="DD/MM/YYYY")
+        with st.container(horizontal=True):
+            if not is_done:
+                done_on = st.date_input(
+                    "Done on", at.as_of, max_value=at.as_of, format="DD/MM/YYYY"
+                )
+            who = choose_who(f"mark_{key}")
         asked = "Why is it not done after all?" if is_done else "Note, if there is one"
         note = st.text_input(asked, max_chars=LONGEST_TEXT, key=f"note_{key}")
-        who = choose_who(f"mark_{key}")
         label = "Not done after all" if is_done else "Mark as done"
         if st.form_submit_button(label, type="secondary" if is_done else "primary"):
             carry_out(
