@@ -21,12 +21,13 @@ class NameRemover:
     """Replaces the names of a school's pupils by their codes."""
 
     def __init__(self, pupils: pd.DataFrame) -> None:
-        """`pupils` has pupil_id, forename, surname and code."""
+        """`pupils` has pupil_id, forename, surname and code, a row for each name of a pupil."""
         self._names: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
         self._own: dict[int, tuple[tuple[str, ...], str]] = {}
         for row in pupils.itertuples(index=False):
             forename, surname = _words(row.forename), _words(row.surname)
-            self._own[int(row.pupil_id)] = ((*forename, *surname), str(row.code))
+            earlier, _ = self._own.get(int(row.pupil_id), ((), ""))
+            self._own[int(row.pupil_id)] = ((*earlier, *forename, *surname), str(row.code))
             for words in {(*forename, *surname), (*surname, *forename)}:
                 if len(words) > 1:
                     self._add(words, str(row.code))

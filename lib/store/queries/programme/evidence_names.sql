@@ -1,7 +1,9 @@
--- Every pupil a school ever listed, with the name and the code, so that names can be taken out.
--- grain: one row per pupil
+-- Every name a school's pupils stand or ever stood under in its files, with the code, so that names
+-- can be taken out of texts.
+-- grain: one row per pupil and name
 -- params: urn
-select pupil_id, forename, surname, code
-from viewer.pupil
-where urn = $urn
-order by pupil_id;
+select distinct h.pupil_id, h.forename, h.surname, p.code
+from viewer.held_pupil h
+join viewer.pupil p using (pupil_id)
+where p.urn = $urn
+order by h.pupil_id, h.surname, h.forename;
