@@ -1,7 +1,6 @@
 """Measure once, where the grades are stored: slots, measures, and each grade beside its target."""
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -9,8 +8,9 @@ import duckdb
 from lib.store.named_queries import named_query
 from lib.store.scoring import score
 from lib.store.settings import SETTINGS
+from lib.store.statements import Statements
 
-FOLDER = Path(__file__).parent / "measures"
+_statements = Statements(Path(__file__).parent / "measures")
 FORGET = ("forget_slots", "forget_measures", "forget_subjects", "forget_measured_with")
 
 
@@ -24,15 +24,15 @@ def measure(cursor: duckdb.DuckDBPyConnection, checkpoint_ids: Iterable[int]) ->
     ids = sorted(set(checkpoint_ids))
     if not ids:
         return
-    cursor.execute(_statement("measured_checkpoint"), {"checkpoint_ids": ids})
-    cursor.execute(_statement("measured_case"))
+    _statements.run(cursor, "measured_checkpoint", checkpoint_ids=ids)
+    _statements.run(cursor, "measured_case")
     for name in FORGET:
-        cursor.execute(_statement(name))
+        _statements.run(cursor, name)
     for rule_set, is_proposal in _rule_sets(cursor):
         _keep_scores(cursor, rule_set, is_proposal)
-    cursor.execute(_statement("keep_measured_with"))
+    _statements.run(cursor, "keep_measured_with")
     for (urn,) in cursor.execute("select distinct urn from measured_checkpoint").fetchall():
-        cursor.execute(_statement("pupil_subject"), {"urn": urn, **_thresholds(cursor, urn)})
+        _statements.run(cursor, "pupil_subject", urn=urn, **_thresholds(cursor, urn))
 
 
 def measure_school(cursor: duckdb.DuckDBPyConnection, urn: int) -> None:
@@ -55,26 +55,21 @@ def _rule_sets(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, bool]]:
 
 
 def _keep_scores(cursor: duckdb.DuckDBPyConnection, rule_set: str, is_proposal: bool) -> None:
-    cursor.execute(_statement("scoring_case"), {"rule_set": rule_set, "is_proposal": is_proposal})
-    cursor.execute(_statement("scoring_result"))
+    _statements.run(cursor, "scoring_case", rule_set=rule_set, is_proposal=is_proposal)
+    _statements.run(cursor, "scoring_result")
     score(cursor, rule_set)
     keep_slots(cursor, rule_set)
-    cursor.execute(_statement("keep_measures"), {"rule_set": rule_set})
+    _statements.run(cursor, "keep_measures", rule_set=rule_set)
 
 
 def keep_slots(cursor: duckdb.DuckDBPyConnection, rule_set: str) -> None:
     """Keep the working that `score` left, for the cases numbered in `measured_case`."""
-    cursor.execute(_statement("keep_entries"), {"rule_set": rule_set})
-    cursor.execute(_statement("keep_uses"))
-    cursor.execute(_statement("keep_slots"), {"rule_set": rule_set})
+    _statements.run(cursor, "keep_entries", rule_set=rule_set)
+    _statements.run(cursor, "keep_uses")
+    _statements.run(cursor, "keep_slots", rule_set=rule_set)
 
 
 def _thresholds(cursor: duckdb.DuckDBPyConnection, urn: int) -> dict[str, float]:
     rows = cursor.execute(named_query("settings").sql, {"urn": urn}).fetchall()
     chosen = {name: float(value) for name, value, _ in rows}
     return {s.name: chosen.get(s.name, s.default) for s in SETTINGS if s.remeasures}
-
-
-@cache
-def _statement(name: str) -> str:
-    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")

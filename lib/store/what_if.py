@@ -1,14 +1,14 @@
 """What one more grade, or a target met, would add: the same slot rules over changed grades."""
 
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
 from lib.store.database import Database
 from lib.store.scoring import score
+from lib.store.statements import Statements
 
-FOLDER = Path(__file__).parent / "what_ifs"
+_statements = Statements(Path(__file__).parent / "what_ifs")
 EVERY_STEP = 20
 """More rungs than any scale of grades has."""
 
@@ -30,19 +30,13 @@ def what_if(
     """
     chosen = {"checkpoint_id": checkpoint_id, "rule_set": rule_set}
     with database.cursor() as cursor:
-        cursor.execute(
-            _statement("what_if_change"), chosen | {"pupil_id": pupil_id, "most_steps": most_steps}
-        )
-        cursor.execute(_statement("what_if_case"))
-        cursor.execute(_statement("what_if_result"), chosen)
+        steps = {"pupil_id": pupil_id, "most_steps": most_steps}
+        _statements.run(cursor, "what_if_change", **chosen, **steps)
+        _statements.run(cursor, "what_if_case")
+        _statements.run(cursor, "what_if_result", **chosen)
         score(cursor, rule_set, working=most_steps > 0)
-        gains = cursor.execute(_statement("what_if_gain"), chosen).df()
+        gains = _statements.frame(cursor, "what_if_gain", **chosen)
         if not most_steps:
             return gains.drop(columns="case_id")
-        slots = cursor.execute(_statement("what_if_slot")).df()
+        slots = _statements.frame(cursor, "what_if_slot")
         return gains.merge(slots, on="case_id", how="left").drop(columns="case_id")
-
-
-@cache
-def _statement(name: str) -> str:
-    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")

@@ -163,7 +163,7 @@ def _choose_marks(opened: Opened) -> dict[int, str | None]:
     register = opened.register
     labels = dict(zip(register.pupil_id.astype(int), pupil_label(register), strict=True))
     absent = st.pills(
-        "Everyone is present. Tap who was absent",
+        "Tap who was absent, and say why; everyone else is present",
         list(labels),
         selection_mode="multi",
         format_func=labels.__getitem__,
@@ -181,12 +181,12 @@ def _choose_reason(opened: Opened, pupil_id: int, label: str, known: object) -> 
     """Choose why; blank until chosen, since an absence without a reason is never a presence."""
     words, choices = st.columns([1.2, 5], gap="small", vertical_alignment="center")
     with words:
-        st.html(f'<p class="d-why">Why was {escape(label)} absent?</p>')
+        st.html(f'<p class="d-why">{escape(label)}</p>')
     # A reason of a file may be none of the usual ones; it stays one of the choices.
     options = REASONS if known in REASONS or pd.isna(known) else (*REASONS, str(known))
     with choices:
         why = st.segmented_control(
-            "Why",
+            f"Why was {label} absent?",
             options,
             default=None if pd.isna(known) else str(known),
             key=f"why_{pupil_id}_{opened.stamp}",

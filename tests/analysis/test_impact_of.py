@@ -54,14 +54,17 @@ def hold(database, intervention, pupil_ids, sessions, absent=()):
         for place in range(sessions):
             (number,) = cursor.execute("select nextval('session_number')").fetchone()
             cursor.execute(
-                "insert into intervention_session "
-                "values ($id, $i, $day, 40, true, null, 'x', now())",
+                "insert into intervention_session by name select $id as session_id, "
+                "$i as intervention_id, $day as held_on, 40 as minutes, true as was_held, "
+                "'x' as taken_by, now()::timestamp as taken_at",
                 {"id": number, "i": intervention, "day": HELP_FROM + timedelta(place)},
             )
             for pupil in pupil_ids:
                 mark = "absent" if (place, pupil) in absent else "present"
                 cursor.execute(
-                    "insert into session_mark values ($id, $pupil, $mark, null, 'x', now())",
+                    "insert into session_mark by name select $id as session_id, "
+                    "$pupil as pupil_id, $mark as mark, 'x' as marked_by, "
+                    "now()::timestamp as marked_at",
                     {"id": number, "pupil": pupil, "mark": mark},
                 )
 
@@ -222,8 +225,10 @@ def test_attendance_is_of_the_sessions_marked_and_those_who_came_are_judged_apar
     with school.transaction() as cursor:
         cursor.execute("delete from intervention where name <> 'Again'")
         cursor.execute(
-            "insert into session_mark select session_id, 2, 'absent', 'illness', 'y', "
-            "now()::timestamp + interval 1 hour from session_mark where pupil_id = 2 limit 1"
+            "insert into session_mark by name select session_id, 2 as pupil_id, "
+            "'absent' as mark, 'illness' as reason, 'y' as marked_by, "
+            "now()::timestamp + interval 1 hour as marked_at "
+            "from session_mark where pupil_id = 2 limit 1"
         )
     row = only(school)
     assert (row.dose.marked, row.dose.attended) == (48, 43)

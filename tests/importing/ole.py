@@ -7,8 +7,8 @@ FREE, LAST, TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
 def ole_file(**streams):
-    """The container with these streams, each padded with zeros past the size of small ones."""
-    padded = {name: data.ljust(4096, b"\0") for name, data in streams.items()}
+    """The container with these streams, padded with zeros past the size of small ones or empty."""
+    padded = {name: data.ljust(4096 if data else 0, b"\0") for name, data in streams.items()}
     padded = {name: data + b"\0" * (-len(data) % SECTOR) for name, data in padded.items()}
     directory_sectors = -(-(len(padded) + 1) // 4)
     table = [TABLE, *_chain(1, directory_sectors)]
@@ -44,7 +44,7 @@ def workbook_stream(*cells, version=0x600, before=b"", name=b"\x05\0Marks"):
 
 
 def _chain(start, length):
-    return [*range(start + 1, start + length), LAST]
+    return [*range(start + 1, start + length), LAST] if length else []
 
 
 def _entry(name, kind, first, length, child=FREE, right=FREE):

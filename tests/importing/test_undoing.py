@@ -398,6 +398,18 @@ def test_a_checkpoint_that_a_review_looked_at_stays(fresh_database):
     assert grades(fresh_database) == []
 
 
+def test_a_checkpoint_that_a_plan_starts_from_stays(fresh_database):
+    (account,) = store_unseen(a_school(fresh_database), [marks()], "test")
+    run(
+        fresh_database,
+        *filter(str.strip, PLAN.split(";")),
+        "update intervention set from_checkpoint_id = (select checkpoint_id from checkpoint)",
+    )
+    undo(fresh_database, account.import_id)
+    assert len(contents(fresh_database)["checkpoint"]) == 1
+    assert grades(fresh_database) == []
+
+
 def test_a_locked_checkpoint_further_up_holds_the_pupil_list(fresh_database):
     store_unseen(a_school(fresh_database), [marks(checkpoint=LOCKED)], "test")
     refused(

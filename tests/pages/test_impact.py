@@ -30,7 +30,7 @@ def test_a_gain_never_stands_without_what_was_coming_anyway(open_page):
 
 def test_what_is_not_written_down_is_not_recorded_and_never_nought(open_page):
     said = html_of(open_page("impact"))
-    assert "Attendance not recorded" in said
+    assert "Cost not recorded" in said
     assert re.search(r"Cost to date</td><td><b>Not recorded", said)
     assert "Pupils may have been chosen on other grounds." in said
     assert "No decision recorded" in said

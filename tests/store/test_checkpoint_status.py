@@ -3,14 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
-import duckdb
 import pytest
 from analysis.hand_made import Pupil, build
 
-from lib.store import checkpoint_changes
 from lib.store.checkpoint_status import MOVES, move_checkpoint, set_purpose
 from lib.store.errors import StoreError
-from lib.store.named_queries import _read
 
 DAY = date(2026, 11, 20)
 
@@ -164,13 +161,3 @@ def test_the_purpose_is_one_line_and_a_blank_one_takes_it_back(school):
     assert purpose() == ""
     with pytest.raises(StoreError, match="201 characters"):
         set_purpose(school, 1, "x" * 201)
-
-
-@pytest.mark.parametrize(
-    "path", sorted(checkpoint_changes.FOLDER.glob("*.sql")), ids=lambda path: path.stem
-)
-def test_a_statement_opens_with_a_sentence_a_grain_and_its_parameters(path):
-    query = _read(path)
-    assert query.grain.startswith("one row")
-    (statement,) = duckdb.extract_statements(query.sql)
-    assert set(statement.named_parameters) == set(query.parameters)

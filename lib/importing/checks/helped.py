@@ -1,5 +1,6 @@
 """Whether each row of an intervention list can be understood."""
 
+from lib.importing.checks.of_entries import about, in_state
 from lib.importing.findings import Finding
 from lib.importing.screening import Screening
 
@@ -8,7 +9,7 @@ KEY = ["pupil_id", "name", "subject_id", "starts_on"]
 
 def check_interventions_subject_unknown(s: Screening) -> list[Finding]:
     """An intervention in a subject Checkpoint does not know."""
-    return _found(
+    return in_state(
         s,
         "no_subject",
         "interventions_subject_unknown",
@@ -19,7 +20,7 @@ def check_interventions_subject_unknown(s: Screening) -> list[Finding]:
 
 def check_interventions_wave_unknown(s: Screening) -> list[Finding]:
     """A wave other than 1, 2 or 3."""
-    return _found(
+    return in_state(
         s,
         "no_wave",
         "interventions_wave_unknown",
@@ -30,7 +31,7 @@ def check_interventions_wave_unknown(s: Screening) -> list[Finding]:
 
 def check_interventions_date_unknown(s: Screening) -> list[Finding]:
     """A start that is missing, or a date that is none."""
-    return _found(
+    return in_state(
         s,
         "no_date",
         "interventions_date_unknown",
@@ -43,33 +44,10 @@ def check_interventions_said_twice(s: Screening) -> list[Finding]:
     """The same pupil on the same intervention from the same day, again."""
     usable = s.entries[s.entries["pupil_id"].notna() & s.entries["state"].eq("ok")]
     again = usable[usable.duplicated(KEY)]
-    return [
-        Finding(
-            "interventions_said_twice",
-            "warning",
-            "This pupil is on this intervention twice from the same day, and is stored once.",
-            "Nothing to do, unless one of the two rows was meant for another pupil.",
-            row=int(entry.source_row),
-            column=entry.source_column,
-            value=entry.value_in_file,
-            place=int(entry.place),
-            is_left_out=True,
-        )
-        for entry in again.itertuples(index=False)
-    ]
-
-
-def _found(s: Screening, state: str, check: str, message: str, remedy: str) -> list[Finding]:
-    return [
-        Finding(
-            check,
-            "error",
-            message,
-            remedy,
-            row=int(entry.source_row),
-            column=entry.source_column,
-            value=entry.value_in_file,
-            place=int(entry.place),
-        )
-        for entry in s.by_state.get(state, [])
-    ]
+    return about(
+        again.itertuples(index=False),
+        "interventions_said_twice",
+        "This pupil is on this intervention twice from the same day, and is stored once.",
+        "Nothing to do, unless one of the two rows was meant for another pupil.",
+        severity="warning",
+    )

@@ -1,12 +1,13 @@
 """Whether each row of a list of session marks can be understood, and is about a plan."""
 
+from lib.importing.checks.of_entries import in_state
 from lib.importing.findings import Finding
 from lib.importing.screening import Screening
 
 
 def check_sessions_date_unknown(s: Screening) -> list[Finding]:
     """A session without a day, or on a day that is none."""
-    return _found(
+    return in_state(
         s,
         "no_date",
         "sessions_date_unknown",
@@ -17,7 +18,7 @@ def check_sessions_date_unknown(s: Screening) -> list[Finding]:
 
 def check_sessions_to_come(s: Screening) -> list[Finding]:
     """A session that has not been held yet."""
-    return _found(
+    return in_state(
         s,
         "to_come",
         "sessions_to_come",
@@ -28,7 +29,7 @@ def check_sessions_to_come(s: Screening) -> list[Finding]:
 
 def check_sessions_mark_unknown(s: Screening) -> list[Finding]:
     """A mark that is neither present nor absent."""
-    return _found(
+    return in_state(
         s,
         "no_mark",
         "sessions_mark_unknown",
@@ -39,7 +40,7 @@ def check_sessions_mark_unknown(s: Screening) -> list[Finding]:
 
 def check_sessions_not_on_plan(s: Screening) -> list[Finding]:
     """A pupil who is not on that intervention that day."""
-    return _found(
+    return in_state(
         s,
         "not_on_plan",
         "sessions_not_on_plan",
@@ -50,7 +51,7 @@ def check_sessions_not_on_plan(s: Screening) -> list[Finding]:
 
 def check_sessions_not_held(s: Screening) -> list[Finding]:
     """A mark for a session that Checkpoint says was not held."""
-    return _found(
+    return in_state(
         s,
         "not_held",
         "sessions_not_held",
@@ -61,7 +62,7 @@ def check_sessions_not_held(s: Screening) -> list[Finding]:
 
 def check_sessions_contradict(s: Screening) -> list[Finding]:
     """Two different marks for one pupil at one session."""
-    return _found(
+    return in_state(
         s,
         "contradicts",
         "sessions_contradict",
@@ -72,7 +73,7 @@ def check_sessions_contradict(s: Screening) -> list[Finding]:
 
 def check_sessions_said_twice(s: Screening) -> list[Finding]:
     """The same mark for the same pupil and session, again."""
-    return _found(
+    return in_state(
         s,
         "said_twice",
         "sessions_said_twice",
@@ -80,22 +81,3 @@ def check_sessions_said_twice(s: Screening) -> list[Finding]:
         "Nothing to do, unless one of the two rows was meant for another pupil.",
         severity="warning",
     )
-
-
-def _found(
-    s: Screening, state: str, check: str, message: str, remedy: str, severity: str = "error"
-) -> list[Finding]:
-    return [
-        Finding(
-            check,
-            severity,
-            message,
-            remedy,
-            row=int(entry.source_row),
-            column=entry.source_column,
-            value=entry.value_in_file,
-            place=int(entry.place),
-            is_left_out=severity == "warning",
-        )
-        for entry in s.by_state.get(state, [])
-    ]

@@ -11,6 +11,8 @@ DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 """The formats of days and times that every workbook has without saying so."""
 PERCENTAGES = {9, 10}
 LONG_TIME = 46
+LONGEST = 255
+"""Letters of the longest format a spreadsheet lets one write."""
 LITERAL = re.compile(r"\"[^\"]*\"|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
 HOURS_IN_ALL = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 
@@ -20,7 +22,8 @@ def kind_of(number: int, code: str = "") -> str:
 
     `hours` count on past 24.
     """
-    shown = LITERAL.sub("", code)
+    # A longer one is damage, and the time to look through it would grow with its square.
+    shown = LITERAL.sub("", code[:LONGEST])
     if number == LONG_TIME or HOURS_IN_ALL.search(shown):
         return "hours"
     if number in PERCENTAGES or "%" in shown:

@@ -7,18 +7,14 @@ create or replace temp table matched_pupil as
 with known as (
     select
         pupil_id, upn, former_upn, admission_number, uln, date_of_birth, results_year,
-        list_sort(string_split_regex(
-            trim(regexp_replace(regexp_replace(lower(strip_accents(surname || ' ' || forename)),
-                '[’‘''`]', '', 'g'), '[^a-z0-9]+', ' ', 'g')), ' '))::text as name_key
+        name_key(surname, forename) as name_key
     from pupil
     where urn = $urn
 ),
 asked as (
     select
         *,
-        case when trim(surname || forename) = '' then '' else list_sort(string_split_regex(
-            trim(regexp_replace(regexp_replace(lower(strip_accents(surname || ' ' || forename)),
-                '[’‘''`]', '', 'g'), '[^a-z0-9]+', ' ', 'g')), ' '))::text end as name_key
+        name_key(surname, forename) as name_key
     from person
 ),
 upn_of as (

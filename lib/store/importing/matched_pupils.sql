@@ -11,9 +11,7 @@ select
     p.forename || ' ' || p.surname as pupil_name,
     p.form,
     p.results_year,
-    list_sort(string_split_regex(
-        trim(regexp_replace(regexp_replace(lower(strip_accents(p.surname || ' ' || p.forename)),
-            '[’‘''`]', '', 'g'), '[^a-z0-9]+', ' ', 'g')), ' '))::text as known_name_key
+    name_key(p.surname, p.forename) as known_name_key
 from matched_pupil m
 left join pupil p using (pupil_id)
 order by m.source_row;

@@ -4,9 +4,7 @@
 with known as (
     select
         pupil_id, forename || ' ' || surname as name, form, date_of_birth, results_year,
-        list_sort(string_split_regex(
-            trim(regexp_replace(regexp_replace(lower(strip_accents(surname || ' ' || forename)),
-                '[’‘''`]', '', 'g'), '[^a-z0-9]+', ' ', 'g')), ' '))::text as name_key
+        name_key(surname, forename) as name_key
     from pupil
     where urn = $urn
 )

@@ -9,4 +9,5 @@ and checkpoint_id not in (select checkpoint_id from result_superseded)
 and not exists (
     select 1 from intervention_review r where r.checkpoint_id = checkpoint.checkpoint_id
 )
-and not exists (select 1 from register r where r.checkpoint_id = checkpoint.checkpoint_id);
+and not exists (select 1 from register r where r.checkpoint_id = checkpoint.checkpoint_id)
+and not exists (select 1 from intervention i where i.from_checkpoint_id = checkpoint.checkpoint_id);

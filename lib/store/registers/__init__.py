@@ -4,16 +4,17 @@
 pupil list, and go back exactly when an import is undone.
 """
 
-from functools import cache
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 
 from lib.store.named_queries import named_query
+from lib.store.statements import Cursor, Statements, lend
 
-Cursor = duckdb.DuckDBPyConnection
-FOLDER = Path(__file__).parent
+__all__ = ["Cursor", "asked", "follow_pupils", "lend", "rows", "run", "unfollow_pupils"]
+
+_statements = Statements(Path(__file__).parent)
+run, rows = _statements.run, _statements.rows
 
 
 def follow_pupils(cursor: Cursor, urn: int, import_id: int) -> None:
@@ -31,27 +32,6 @@ def unfollow_pupils(cursor: Cursor, import_id: int) -> None:
     run(cursor, "unfollow_ended", import_id=import_id)
 
 
-def run(cursor: Cursor, name: str, **parameters: object) -> None:
-    """Carry out the statement of `<name>.sql`."""
-    cursor.execute(statement(name), parameters)
-
-
-def rows(cursor: Cursor, name: str, **parameters: object) -> list[tuple]:
-    """Return the rows of the query in `<name>.sql`."""
-    return cursor.execute(statement(name), parameters).fetchall()
-
-
 def asked(cursor: Cursor, query: str, **parameters: object) -> pd.DataFrame:
     """Answer a named query of lib/store/queries inside this cursor's transaction."""
     return cursor.execute(named_query(query).sql, parameters).df()
-
-
-def lend(cursor: Cursor, name: str, table: pd.DataFrame) -> None:
-    """Show a data frame to this cursor's statements under a name."""
-    cursor.register(name, table)
-
-
-@cache
-def statement(name: str) -> str:
-    """Return the text of `<name>.sql`."""
-    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
