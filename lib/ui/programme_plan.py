@@ -77,7 +77,9 @@ def _named(line: Line) -> str:
 
 
 def _show_fields(at: School, plan: StrategicPlan, line: Line | None) -> None:
-    key = "line_new" if line is None else f"line_{line.line_id}_{line.version}"
+    # A line that was added leaves an empty form, so that a second press adds nothing twice.
+    count = sum(len(year.lines) for year in plan.years)
+    key = f"line_new_{count}" if line is None else f"line_{line.line_id}_{line.version}"
     years = [year.academic_year for year in plan.years]
     year = st.segmented_control(
         "Year",
@@ -89,7 +91,7 @@ def _show_fields(at: School, plan: StrategicPlan, line: Line | None) -> None:
     )
     with st.form(key, border=False, clear_on_submit=False):
         new = _written(line, year, key)
-        why = "" if line is None else st.text_input("Why is it changed or withdrawn?")
+        why = "" if line is None else _text("Why is it changed or withdrawn?", "", key)
         who = choose_who(key)
         with st.container(horizontal=True):
             is_kept = st.form_submit_button("Keep this line", type="primary")
@@ -117,11 +119,12 @@ def _written(line: Line | None, year: int, key: str) -> StrategyLine:
         format_func=lambda name: GROUPS[name].name if name in GROUPS else name,
         accept_new_options=True,
         placeholder="Such as: disadvantaged, or Year 9 boys new to the school",
+        key=f"{key}_group",
     )
-    aim = st.text_input("Aim", value=line.aim if line else "", max_chars=LONGEST_LINE)
+    aim = _text("Aim", line.aim if line else "", key)
     with st.container(horizontal=True):
-        leader = st.text_input("Leader", value=line.leader if line else "")
-        experts = st.text_input("Experts", value=line.experts if line else "")
+        leader = _text("Leader", line.leader if line else "", key)
+        experts = _text("Experts", line.experts if line else "", key)
     # The days belong to a year: in another year they begin as all of it.
     first, last = year_bounds(year)
     own = line if line is not None and line.academic_year == year else None
@@ -129,6 +132,10 @@ def _written(line: Line | None, year: int, key: str) -> StrategyLine:
         starts_on = _day("From", own.starts_on if own else first, f"{key}_{year}_from")
         ends_on = _day("To", own.ends_on if own else last, f"{key}_{year}_to")
     return StrategyLine(year, group or "", aim, leader, experts, starts_on, ends_on)
+
+
+def _text(label: str, value: str, key: str) -> str:
+    return st.text_input(label, value=value, max_chars=LONGEST_LINE, key=f"{key}_{label}")
 
 
 def _day(label: str, value: date, key: str) -> date:

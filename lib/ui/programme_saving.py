@@ -42,6 +42,7 @@ def carry_out(change: Callable[[], object], who: str, done: str) -> None:
 
 
 def show_said() -> None:
-    """Say once what was saved."""
+    """Say once what was saved: at the top of the page, and wherever it is scrolled to."""
     if said := st.session_state.pop(SAID, None):
+        st.toast(said)
         st.html(f'<p class="o-said" role="status">✓ {escape(said)}</p>')

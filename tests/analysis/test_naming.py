@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.analysis.naming import SHARED, NameRemover
@@ -53,6 +53,7 @@ def test_what_is_not_text_is_left_as_it_is(value):
     assert REMOVER.removed(value, 1) is value
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["Amy Hill", "Hill, Amy", "work", "Amy", "Hill", "é", "\n"])))
 def test_no_whole_name_is_ever_left(words):
     left = REMOVER.removed(" ".join(words))
@@ -60,6 +61,7 @@ def test_no_whole_name_is_ever_left(words):
     assert "Hill, Amy" not in left
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_a_text_without_a_name_is_not_changed(text):
     plain = NameRemover(PUPILS.iloc[:1])

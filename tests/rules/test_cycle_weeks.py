@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.rules.cycle_weeks import (
@@ -55,6 +55,7 @@ def test_the_weeks_of_christmas_and_new_year_are_proposed_as_without_school():
     assert usual_weeks_off(date(2027, 2, 1), 15) == ()
 
 
+@settings(deadline=None)
 @given(OFF, st.integers(1, 15))
 def test_a_milestones_monday_is_a_monday_with_school_and_its_friday_is_in_the_same_week(off, week):
     monday = monday_of(START, week, off)
@@ -63,6 +64,7 @@ def test_a_milestones_monday_is_a_monday_with_school_and_its_friday_is_in_the_sa
     assert due_on(START, week, off) - monday == timedelta(days=4)
 
 
+@settings(deadline=None)
 @given(OFF, st.integers(1, 15))
 def test_the_week_of_a_day_is_the_week_whose_monday_it_follows(off, week):
     monday = monday_of(START, week, off)
@@ -70,6 +72,7 @@ def test_the_week_of_a_day_is_the_week_whose_monday_it_follows(off, week):
     assert week_on(START, monday - timedelta(days=1), off) == week - 1
 
 
+@settings(deadline=None)
 @given(OFF, st.integers(1, 14))
 def test_later_weeks_are_never_earlier(off, week):
     assert monday_of(START, week, off) < monday_of(START, week + 1, off)

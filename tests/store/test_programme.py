@@ -3,12 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-import duckdb
 import pytest
 
 from lib.store.errors import StoreError
-from lib.store.named_queries import _read
-from lib.store.programme import FOLDER
 from lib.store.programme.cycles import mark_milestone, move_cycle, start_cycle, stop_cycle
 from lib.store.programme.said import LONGEST_LINE
 from lib.store.programme.self_reviews import keep_answer
@@ -25,8 +22,6 @@ LINE = StrategyLine(
     date(2026, 9, 1),
     date(2027, 8, 31),
 )
-FILES = sorted(FOLDER.glob("*.sql"))
-CODE = "\n".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.py"))
 TABLES = ("strategy_line", "programme_cycle", "cycle_milestone", "milestone_word", "self_review")
 
 
@@ -217,13 +212,3 @@ def test_an_answer_is_kept_beside_the_one_it_follows(fresh_database):
 )
 def test_an_answer_that_cannot_be_is_refused(fresh_database, said, message):
     refused(fresh_database, lambda: answer(fresh_database, **said), message)
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_statement_opens_with_a_sentence_a_grain_and_its_parameters_and_is_used(path):
-    query = _read(path)
-    assert query.sentence[:1].isupper()
-    assert query.grain.startswith("one row")
-    (statement,) = duckdb.extract_statements(query.sql)
-    assert set(statement.named_parameters) == set(query.parameters)
-    assert f'"{path.stem}"' in CODE
