@@ -19,6 +19,8 @@ from lib.store.database import Database
 
 DONE, OVERDUE, DUE, TO_COME = "done", "overdue", "due", "to_come"
 """Done; the Friday of its week is past; its week has begun; its week is still to come."""
+LATEST = timedelta(weeks=5)
+"""How long after a checkpoint's Monday a cycle is still counted from it."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def programme(database: Database, urn: int, day: date) -> Programme:
     """Return the school's cycles as they stand on a day.
 
     A start is proposed for the first Monday after the newest checkpoint, or after the day itself
-    where that Monday is past or there is no checkpoint.
+    where there is no checkpoint or its five-week report would be overdue already.
     """
     milestones = database.rows("cycle_milestones", urn=urn)
     cycles = tuple(
@@ -201,11 +203,11 @@ def _current(cycles: tuple[Cycle, ...], department: str | None) -> Cycle | None:
 def _proposed(database: Database, urn: int, day: date) -> tuple[date, str]:
     newest = database.rows("latest_collection", urn=urn, as_of_on=day)
     if newest.empty:
-        return first_monday_after(day), "the first Monday from today"
+        return first_monday_after(day), "the next Monday"
     label = str(newest.label.iloc[0])
     monday = first_monday_after(pd.Timestamp(newest.collected_on.iloc[0]).date())
-    if monday + timedelta(days=7) <= day:
-        return first_monday_after(day), f"the Monday after {label} is past"
+    if day - monday > LATEST:
+        return first_monday_after(day), f"the next Monday; {label} is over five weeks ago"
     return monday, f"the first Monday after {label}"
 
 

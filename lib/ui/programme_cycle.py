@@ -129,7 +129,7 @@ def _show_proposal(at: School, found: Programme, department: str | None) -> None
     title = f"{whose}a {KINDS[kind].name} could start on {words.day_words(found.proposed_start)}"
     left, right = st.columns([1.4, 1], gap="large")
     with left:
-        show_section(title[:1].upper() + title[1:], f"Proposed because {found.proposed_from}.")
+        show_section(title[:1].upper() + title[1:], f"Proposed: {found.proposed_from}.")
         milestones = proposed_milestones(kind, found.proposed_start, found.day)
         show_table(
             pd.DataFrame(

@@ -55,7 +55,7 @@ def test_a_school_without_a_cycle_is_offered_one_with_its_dates(open_page):
     app = open_page("programme")
     assert finding_of(app) == ("No cycle has been started; no department has reviewed itself yet")
     said = html_of(app)
-    assert "A fifteen-week cycle could start on 23 November 2026" in said
+    assert "A fifteen-week cycle could start on 9 November 2026" in said
     assert said.count("Five-week report") == 1
 
 
@@ -66,8 +66,8 @@ def test_starting_needs_a_name_and_then_the_week_is_the_finding(open_page, own_f
     app.text_input(key="who_start_school").set_value("DHT")
     app.button(key="start_button_school").click().run()
     assert not app.exception
-    assert finding_of(app).startswith("The cycle begins on 23 November 2026; ")
-    assert "✓ Started: fifteen-week cycle from 23 November 2026." in html_of(app)
+    assert finding_of(app).startswith("Week 2 of 15: “plan” is overdue; ")
+    assert "✓ Started: fifteen-week cycle from 9 November 2026." in html_of(app)
 
 
 def test_the_finding_names_the_week_and_what_is_overdue(open_page, begun_file):
