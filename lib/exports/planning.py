@@ -12,32 +12,8 @@ import pandas as pd
 
 from lib.analysis.lists import ListCheckpoint
 from lib.exports.workbook import Column
+from lib.interventions.plan_choices import BARRIERS, USUAL_TYPES, WAVES
 
-BARRIERS = {
-    "attitude": "Attitude",
-    "attendance": "Attendance",
-    "knowledge_gaps": "Knowledge gaps",
-    "literacy": "Literacy",
-    "exam_technique": "Exam technique",
-    "confidence": "Confidence",
-    "home": "Home",
-    "send_need": "SEND need",
-    "missed_work": "Missed work",
-    "other": "Other",
-}
-WAVES = {1: "1 Quality first teaching", 2: "2 Small group", 3: "3 Individual"}
-"""Wave names are the design's: quality first teaching, time-limited small group, individual."""
-USUAL_TYPES = (
-    "Small group",
-    "One to one",
-    "Mentoring",
-    "Parent meeting",
-    "Homework support",
-    "Online study",
-    "Support in class",
-    "Differentiated work",
-    "Redirected teaching assistant",
-)
 ROOM_FOR_CHOICES = 255
 """Characters that Excel takes for the choices of a drop-down list, commas included."""
 FIELDS = (
@@ -88,8 +64,8 @@ def planning_columns(said_of_types: pd.DataFrame) -> tuple[Column, ...]:
 def offered_types(said: pd.DataFrame) -> tuple[str, ...]:
     """Return the usual types that are still offered, and then the school's own."""
     offers = dict(zip(said.name.str.lower(), said.is_offered, strict=True))
-    usual = [name for name in USUAL_TYPES if offers.get(name.lower(), True)]
-    known = {name.lower() for name in USUAL_TYPES}
+    usual = [kind.name for kind in USUAL_TYPES if offers.get(kind.name.lower(), True)]
+    known = {kind.name.lower() for kind in USUAL_TYPES}
     own = said.name[said.is_offered.astype(bool) & ~said.name.str.lower().isin(known)]
     return (*usual, *own)
 

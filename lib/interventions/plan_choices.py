@@ -19,7 +19,7 @@ BARRIERS = {
     "missed_work": "Missed work",
     "other": "Other",
 }
-"""What stands in a pupil's way; the same words as in the planning columns of the lists."""
+"""What stands in a pupil's way; the planning columns of the lists offer these words."""
 PLACES = {"in_class": "In class", "beyond": "Beyond the classroom"}
 WEEKDAYS = {1: "Monday", 2: "Tuesday", 3: "Wednesday", 4: "Thursday", 5: "Friday"}
 LARGEST_GROUP = 5

@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "interventions": {"interventions", "store", "rules"},
     "analysis": {"analysis", "store", "rules"},
     "charts": {"charts"},
-    "exports": {"exports", "charts", "analysis", "store"},
+    "exports": {"exports", "charts", "analysis", "interventions", "store"},
     "ui": {"ui", "exports", "charts", "analysis", "interventions", "importing", "store", "rules"},
     "cli": {"cli", "exports", "analysis", "interventions", "importing", "store", "rules"},
 }

@@ -3,11 +3,8 @@
 import pytest
 from analysis.hand_made import URN
 
-from lib.exports import planning
 from lib.interventions.plan_choices import (
-    BARRIERS,
     USUAL_TYPES,
-    WAVES,
     help_types,
     offer_type,
     offered_types,
@@ -48,9 +45,3 @@ def test_a_type_without_a_name_or_a_place_is_refused(school, name, place):
 def test_a_type_nobody_knows_cannot_be_taken_off(school):
     with pytest.raises(StoreError, match="no type of help"):
         stop_offering(school, URN, "Alchemy")
-
-
-def test_the_lists_workbook_offers_the_same_words():
-    assert planning.BARRIERS == BARRIERS
-    assert planning.WAVES == WAVES
-    assert tuple(kind.name for kind in USUAL_TYPES) == planning.USUAL_TYPES
