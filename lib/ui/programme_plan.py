@@ -79,7 +79,7 @@ def _named(line: Line) -> str:
 def _show_fields(at: School, plan: StrategicPlan, line: Line | None) -> None:
     # A line that was added leaves an empty form, so that a second press adds nothing twice.
     count = sum(len(year.lines) for year in plan.years)
-    key = f"line_new_{count}" if line is None else f"line_{line.line_id}_{line.version}"
+    key = f"goal_new_{count}" if line is None else f"goal_{line.line_id}_{line.version}"
     years = [year.academic_year for year in plan.years]
     year = st.segmented_control(
         "Year",

@@ -97,16 +97,16 @@ def test_the_plan_stands_by_year_with_what_was_typed_escaped(open_page, begun_fi
 
 def test_a_line_is_added_once_and_changed_with_what_it_said_before(open_page, begun_file):
     app = open_page("programme", file=begun_file, view="plan")
-    app.selectbox(key="line_new_1_group").set_value("boys")
-    app.text_input(key="line_new_1_Aim").set_value("Read every day")
-    app.text_input(key="line_new_1_Leader").set_value("SENCO")
-    app.text_input(key="who_line_new_1").set_value("DHT")
+    app.selectbox(key="goal_new_1_group").set_value("boys")
+    app.text_input(key="goal_new_1_Aim").set_value("Read every day")
+    app.text_input(key="goal_new_1_Leader").set_value("SENCO")
+    app.text_input(key="who_goal_new_1").set_value("DHT")
     next(b for b in app.button if b.label == "Keep this line").click().run()
     assert not app.exception
     assert finding_of(app).startswith("Two lines in the three-year plan")
-    assert app.text_input(key="line_new_2_Aim").value == ""
+    assert app.text_input(key="goal_new_2_Aim").value == ""
     app.selectbox(key="line").set_value("2").run()
-    app.text_input(key="line_2_1_Aim").set_value("Read twice a day")
+    app.text_input(key="goal_2_1_Aim").set_value("Read twice a day")
     next(b for b in app.button if b.label == "Keep this line").click().run()
     said = html_of(app)
     assert "Read twice a day" in said
