@@ -36,6 +36,7 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
         Place("pupil", "Pupil", "person"),
         Place("interventions", "Interventions", "volunteer_activism"),
         Place("impact", "Impact", "balance"),
+        Place("programme", "Programme", "event_note"),
     ),
     "Share it": (Place("governors", "Governors", "account_balance"),),
     "Can we trust it?": (
