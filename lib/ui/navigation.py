@@ -36,8 +36,12 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
         Place("pupil", "Pupil", "person"),
         Place("interventions", "Interventions", "volunteer_activism"),
         Place("impact", "Impact", "balance"),
+        Place("programme", "Programme", "event_note"),
     ),
-    "Share it": (Place("meeting", "Meeting", "co_present"),),
+    "Share it": (
+        Place("meeting", "Meeting", "co_present"),
+        Place("governors", "Governors", "account_balance"),
+    ),
     "Can we trust it?": (
         Place("assessment", "Assessment", "fact_check"),
         Place("import_data", "Import data", "upload_file"),

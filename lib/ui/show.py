@@ -74,13 +74,20 @@ def show_link(page: str, label: str, **filters: str) -> None:
     st.page_link(FOLDER / f"{page}.py", label=label, icon="", query_params=there)
 
 
-def show_chart(figure: go.Figure, alt: str, key: str, name: str = "checkpoint") -> None:
+def show_chart(
+    figure: go.Figure,
+    alt: str,
+    key: str,
+    name: str = "checkpoint",
+    exported: tuple[int, int, int] = (1600, 900, 2),
+) -> None:
     """Draw a figure as it is, or grown in meeting mode. `alt` says the finding, the range and n.
 
-    `key` must change with cohort, checkpoint and filters; `name` names the exported picture.
+    `key` must change with cohort, checkpoint and filters; `name` names the exported picture, and
+    `exported` are its width, height and scale.
     """
     shown, shown_key = _for_this_screen(figure, key)
-    st.plotly_chart(shown, theme=None, key=shown_key, alt=alt, config=_config(name))
+    st.plotly_chart(shown, theme=None, key=shown_key, alt=alt, config=_config(name, exported))
 
 
 def show_clickable_chart(figure: go.Figure, alt: str, key: str, name: str = "checkpoint") -> list:
@@ -197,8 +204,9 @@ def _for_this_screen(figure: go.Figure, key: str) -> tuple[go.Figure, str]:
     return (enlarged(figure, LARGER), f"{key}-room") if in_meeting_mode() else (figure, key)
 
 
-def _config(name: str) -> dict:
-    picture = {"format": "png", "filename": name, "scale": 2, "width": 1600, "height": 900}
+def _config(name: str, exported: tuple[int, int, int] = (1600, 900, 2)) -> dict:
+    width, height, scale = exported
+    picture = {"format": "png", "filename": name, "scale": scale, "width": width, "height": height}
     return {
         "displaylogo": False,
         "displayModeBar": "hover",
