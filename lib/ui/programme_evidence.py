@@ -6,6 +6,7 @@ import streamlit as st
 from lib.analysis.evidence import Evidence, evidence
 from lib.exports.portfolio import portfolio_file_name, write_portfolio
 from lib.ui.choices import choose_view
+from lib.ui.meeting_mode import flags_shown
 from lib.ui.questions import School, answer
 from lib.ui.show import show_caption, show_table
 
@@ -14,7 +15,9 @@ WHO = {"without": "Without names", "with": "With names, for an inspector on site
 
 def gather(at: School) -> Evidence:
     """Choose whether pupils stand by name, and gather the parts."""
-    with_names = choose_view("who", "Names", WHO) == "with"
+    # While projecting the choice with names is not there to be made.
+    who = WHO if flags_shown() else {"without": WHO["without"]}
+    with_names = choose_view("who", "Names", who) == "with"
     with st.spinner("Gathering the evidence …"):
         return answer(evidence, at.urn, at.as_of, with_names)
 
