@@ -8,13 +8,11 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis import impact_words as words
-from lib.analysis.evidence_part import Part, is_kept, share_of, words_of
+from lib.analysis.evidence_part import Part, share_of, words_of
 from lib.analysis.impact_facts import NEXT_STEPS, facts
 from lib.analysis.impact_of import Judged, impact_of
 from lib.numerals import signed
 from lib.store.database import Database
-
-NOT_KEPT = "This version of Checkpoint does not keep them yet."
 
 
 def plans(database: Database, urn: int, day: date) -> Part:
@@ -190,11 +188,9 @@ def intervention_register(database: Database, urn: int, day: date) -> Part:
 
 
 def decisions(database: Database, urn: int, day: date) -> Part:
-    """What departments decided in their meetings, where Checkpoint keeps it."""
+    """What departments decided in their meetings."""
     title = "Decisions of department meetings"
     shows = "What was decided, by whom it is done, by when, and whether it was."
-    if not is_kept("department_decisions"):
-        return Part("decisions", title, shows, pd.DataFrame(), NOT_KEPT)
     cohorts = database.rows("cohorts", urn=urn).results_year
     departments = database.rows("school_departments", urn=urn).department
     found = [

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.store.named_queries import named_queries
-
 
 @dataclass(frozen=True)
 class Part:
@@ -23,11 +21,6 @@ class Part:
     nothing: str
     settled: tuple[str, ...] = ()
     nobody: str = ""
-
-
-def is_kept(query: str) -> bool:
-    """Say whether this Checkpoint keeps what a query asks for."""
-    return query in named_queries()
 
 
 def words_of(code: object) -> str:
