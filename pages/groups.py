@@ -11,6 +11,7 @@ from lib.ui.choices import choose_checkpoint, choose_cohort, choose_one, choose_
 from lib.ui.explain import show_explain
 from lib.ui.group_panels import show_gap
 from lib.ui.guard import require
+from lib.ui.meeting_mode import flags_shown
 from lib.ui.questions import answer
 from lib.ui.show import (
     show_answer,
@@ -66,4 +67,5 @@ if view == "chart":
 else:
     show_table(pictures.rows_table(found), numbers=["Pupils", "Others", "Gap"])
 show_caption(words.rows_note(found))
-show_link("behind_target", f"Who is behind target: {NAMES[group]}", group=group)
+if flags_shown():
+    show_link("behind_target", f"Who is behind target: {NAMES[group]}", group=group)

@@ -17,6 +17,7 @@ from lib.ui.import_columns import show_columns
 from lib.ui.import_history import show_history
 from lib.ui.import_panels import show_arrival, show_findings, show_outcomes
 from lib.ui.import_pupils import choose_pupils
+from lib.ui.meeting_mode import refuse_a_projector
 from lib.ui.questions import school
 from lib.ui.show import show_answer, show_rule
 
@@ -28,6 +29,7 @@ at = school()
 if at is None:
     show_answer(QUESTION, "There is no school yet", "Close Checkpoint and start it again.")
     st.stop()
+refuse_a_projector(QUESTION)
 top = st.container()
 files = choose_files()
 if not files:
@@ -39,7 +41,8 @@ if not files:
     if at.is_sample:
         offer_own_school(at)
 else:
-    previews = preview_of(choose_checkpoints(files, at), at)
+    with st.spinner("Reading the files and checking every row"):
+        previews = preview_of(choose_checkpoints(files, at), at)
     with top:
         show_answer(QUESTION, heading(previews), "Nothing is stored until you press the button.")
     offer_to_store(previews, at)

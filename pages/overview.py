@@ -23,12 +23,14 @@ from lib.ui.overview_parts import (
 from lib.ui.questions import answer, school
 from lib.ui.show import show_answer, show_no_checkpoint, show_rule, show_status_badge
 from lib.ui.tiles import show_tiles
+from lib.ui.welcome import show_welcome
 
 require()
 
 QUESTION = "What changed since the last checkpoint, and what needs attention first?"
 TILES = ("attainment_8", "progress_8", "english_and_maths_5", "at_target", "behind", "shortfall")
 
+show_welcome()
 with filter_row():
     cohort = choose_cohort()
     checkpoint = choose_checkpoint(cohort)

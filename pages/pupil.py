@@ -5,6 +5,7 @@ import streamlit as st
 from lib.analysis.pupil import pupil_story
 from lib.ui.choices import choose_checkpoint, filter_row
 from lib.ui.guard import require
+from lib.ui.meeting_mode import flags_shown
 from lib.ui.pupil_choices import choose_pupil, choose_rule_set
 from lib.ui.pupil_panels import offer_record, show_levers, show_slots, show_subjects
 from lib.ui.pupil_sources import show_grade_sources
@@ -36,7 +37,8 @@ if checkpoint is None:
 
 show_trail(pupil.cohort, checkpoint, pupil.label)
 story = answer(pupil_story, pupil.pupil_id, checkpoint.checkpoint_id, rule_set, school().as_of)
-show_answer(QUESTION, story.finding, f"{pupil.label}, {pupil.form}. {story.lede}")
+about = story.lede if flags_shown() else story.standing
+show_answer(QUESTION, story.finding, f"{pupil.label}, {pupil.form}. {about}")
 
 key = f"{pupil.pupil_id}-{checkpoint.checkpoint_id}-{rule_set}"
 with st.container(key="pupil_columns"):

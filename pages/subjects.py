@@ -52,8 +52,7 @@ if not found:
 
 name = found.name_of(subject_id)
 show_trail(cohort, checkpoint, name)
-explained = (checkpoint.checkpoint_id, subject_id, found.basis)
-show_explain(explained_subject, *explained, label=f"Explain {name}")
+show_explain(explained_subject, checkpoint.checkpoint_id, subject_id, found.basis)
 show_answer(QUESTION, words.finding(found), words.lede(found))
 st.space(10)
 with st.container(key="rail"):
@@ -70,7 +69,8 @@ with left:
     else:
         figure, alt = pictures.rows_picture(found, view), pictures.rows_alt(found, view)
         show_chart(figure, alt, f"subjects-{checkpoint.checkpoint_id}-{view}", "subjects")
-    show_caption(words.rows_note(found, judged))
+    left_out = "" if view == "table" else pictures.left_out_note(found, view)
+    show_caption(words.rows_note(found, judged) + left_out)
     st.space(10)
     show_distribution(checkpoint, subject_id, name)
 with right:

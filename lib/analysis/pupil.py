@@ -20,13 +20,15 @@ SEN = {"N": "no SEN", "K": "SEN support", "E": "education, health and care plan"
 class PupilStory:
     """One pupil at one checkpoint under one rule set.
 
-    `facts` is the query pupil_facts; `lede` says who they are without naming them. Findings are
+    `facts` is the query pupil_facts; `lede` says who they are without naming them, `standing` the
+    same without their groups and KS2, for a screen that others can see. Findings are
     sentences for headings. `levers` and `slots` are empty where no Attainment 8 is made, and
     `why_no_slots` then says why.
     """
 
     facts: pd.Series
     lede: str
+    standing: str
     finding: str
     subjects: list[SubjectStory]
     subjects_finding: str
@@ -51,9 +53,13 @@ def pupil_story(
     )
     elements = database.rows("pupil_elements", rule_set=rule_set)
     slots = slot_rows(database.rows("pupil_slots", **about), elements)
+    standing = _standing(
+        facts, subjects, database.rows("pupil_help", pupil_id=pupil_id, as_of_on=as_of)
+    )
     return PupilStory(
         facts=facts,
-        lede=_lede(facts, subjects, database.rows("pupil_help", pupil_id=pupil_id, as_of_on=as_of)),
+        lede=f"{_groups(facts)}. {standing}".strip(),
+        standing=standing,
         finding=_finding(subjects, found),
         subjects=subjects,
         subjects_finding=slipped(subjects),
@@ -98,11 +104,15 @@ def _since(subject: SubjectStory) -> str:
     return f"behind since {since:%B}" if is_recent else f"behind since {since:%B %Y}"
 
 
-def _lede(facts: pd.Series, subjects: list[SubjectStory], help_now: pd.DataFrame) -> str:
+def _groups(facts: pd.Series) -> str:
     ks2 = "no KS2 score" if pd.isna(facts.ks2_average) else f"KS2 {facts.ks2_average:g}"
     who = "disadvantaged" if facts.is_disadvantaged else "not disadvantaged"
     more = ["looked after"] * bool(facts.is_looked_after) + ["EAL"] * bool(facts.is_eal)
-    parts = [sentence(", ".join([who, *more, SEN.get(facts.sen, facts.sen), ks2])) + "."]
+    return sentence(", ".join([who, *more, SEN.get(facts.sen, facts.sen), ks2]))
+
+
+def _standing(facts: pd.Series, subjects: list[SubjectStory], help_now: pd.DataFrame) -> str:
+    parts = []
     behind = sum(s.is_behind for s in subjects)
     if subjects:
         parts.append(f"Behind in {_none(behind)} of {number(len(subjects))} subjects.")

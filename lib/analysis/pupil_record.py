@@ -18,6 +18,7 @@ HELD_IN = {
     "record_sessions": ("session_mark",),
     "record_reviews": ("intervention_review",),
     "record_plan_changes": ("intervention_change",),
+    "record_decisions": ("meeting_decision_pupil",),
     "record_memberships": ("register_membership",),
     "record_registers": ("register_entry", "register_reason", "register_hand"),
 }

@@ -62,9 +62,12 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def file_name(*parts: str, extension: str) -> str:
-    """Join the parts to a file name that every system accepts and that warns of personal data."""
-    words = " - ".join((*parts, "contains personal data"))
+def file_name(*parts: str, extension: str, is_personal: bool = True) -> str:
+    """Join the parts to a file name that every system accepts and that warns of personal data.
+
+    Only a file without any (`is_personal` False) goes without the warning.
+    """
+    words = " - ".join((*parts, *(["contains personal data"] if is_personal else [])))
     legal = re.sub(r'[<>:"|?*\x00-\x1f]', "", re.sub(r"[/\\]", "-", words))
     return f"{legal.strip(' .')[:150]}.{extension}"
 

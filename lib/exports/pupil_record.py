@@ -20,6 +20,7 @@ SHEETS = {
     "record_sessions": ("Sessions", "How the pupil was marked at each session of help"),
     "record_reviews": ("Reviews", "Every review of help that is about the pupil"),
     "record_plan_changes": ("Plan changes", "Every change of a plan that is about the pupil"),
+    "record_decisions": ("Decisions", "Every decision of a meeting that names the pupil"),
     "record_memberships": ("School registers", "Every place on a register, by file or by hand"),
     "record_registers": ("Intervention Register", "Every half-term’s register the pupil was on"),
     "record_dfe_measures": ("DfE figures", "What the DfE’s own file said of the pupil"),

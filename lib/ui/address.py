@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-CARRIED = ("school", "cohort", "checkpoint", "against", "names")
+CARRIED = ("school", "cohort", "checkpoint", "against", "names", "meeting", "department")
 """What stays the same from page to page; the other choices belong to one page."""
 
 PLACE = (

@@ -19,6 +19,7 @@ from lib.charts.marks import mark
 from lib.charts.row_pictures import Range, Row
 from lib.numerals import percent, signed
 from lib.ui.choices import choose_view
+from lib.ui.meeting_mode import rows_that_fit
 from lib.ui.questions import answer
 from lib.ui.show import show_caption, show_chart, show_section, show_table
 from lib.ui.situations import Checkpoint
@@ -53,10 +54,14 @@ def show_accuracy(checkpoint: Checkpoint) -> None:
     if view == "table":
         show_table(_table(found), numbers=["Grades"], scroll=True)
     else:
-        shown = found.subjects if view == "all" else found.clear
+        asked = found.subjects if view == "all" else found.clear
+        # Two rows stand above the subjects: all of them together, and what was published.
+        shown = asked[: rows_that_fit(len(asked) + 2) - 2]
         figure = accuracy_rows([_row(found.every), _benchmark(), *map(_row, shown)])
         key = f"accuracy-{checkpoint.checkpoint_id}-{kind}-{view}"
         show_chart(figure, _alt(found), key, "predictions-against-results")
+        if len(shown) < len(asked):
+            show_caption(f"{len(shown)} of {len(asked)} subjects: meeting mode shows no more.")
     show_caption(analysis.how_to_read(found))
 
 

@@ -15,6 +15,8 @@ from lib.analysis.behind_target import CLASH_FROM, NO_PLAN, BehindList
 from lib.analysis.behind_target_words import grades_behind, times_running
 from lib.analysis.places import Places
 from lib.numerals import plain, signed
+from lib.ui.glossary import explained
+from lib.ui.meeting_mode import MOST_ROWS, flags_shown, in_meeting_mode, rows_that_fit
 from lib.ui.names import pupil_label, pupil_link
 
 STYLE = Path(__file__).with_name("behind_grid.css")
@@ -49,7 +51,8 @@ def show_behind_grid(behind: BehindList, places: Places, **filters: object) -> N
 def grid_html(behind: BehindList, places: Places, **filters: object) -> str:
     """Return the list as one HTML table."""
     columns = subject_columns(behind.cells)
-    shown = pd.concat([places.placed, places.waiting.head(NEXT_IN_LINE)])
+    listed = pd.concat([places.placed, places.waiting.head(NEXT_IN_LINE)])
+    shown = listed.head(rows_that_fit(len(listed)))
     cells = _by_pupil(behind.cells[behind.cells.pupil_id.isin(shown.pupil_id)])
     labels = pupil_label(shown)
     rows = [
@@ -60,7 +63,7 @@ def grid_html(behind: BehindList, places: Places, **filters: object) -> str:
     ]
     width = len(columns) + 7 - (not behind.makes_attainment_8)
     line = (
-        f'<tr class="g-line"><td colspan="{width}"><div><b>{escape(places.ends)}</b>'
+        f'<tr class="g-line"><td colspan="{width}"><div><b>{escape(_ends(places))}</b>'
         f"<span>{escape(places.below)}</span><hr></div></td></tr>"
     )
     body = "".join([*rows[: places.count], line, *rows[places.count :]])
@@ -112,7 +115,8 @@ def _by_pupil(cells: pd.DataFrame) -> dict[int, dict[str, tuple]]:
 def _legend(behind: BehindList) -> str:
     keys = "".join(f"<span>{mark} {escape(words)}</span>" for mark, words in LEGEND)
     adds = "“Adds”: Attainment 8 points if targets are met. " if behind.makes_attainment_8 else ""
-    note = f"▼ grades below target. {adds}D: disadvantaged."
+    flags = "D: disadvantaged." if flags_shown() else ""
+    note = f"▼ grades below target. {adds}{flags}".strip()
     return f'<div class="g-legend">{keys}<em>{escape(note)}</em></div>'
 
 
@@ -120,11 +124,12 @@ def _head(columns: list[SubjectColumn], has_adds: bool) -> str:
     subjects = "".join(
         f'<th class="g-cell {column.shown_on}">{escape(column.name)}</th>' for column in columns
     )
-    adds = '<th class="g-adds">Adds</th>' if has_adds else ""
+    adds = '<th class="g-adds">' + explained("Adds") + "</th>" if has_adds else ""
     return (
         '<thead><tr><th class="g-place">Place</th><th>Pupil</th><th><span class="g-hidden">Form'
         '</span></th><th><span class="g-hidden">Disadvantaged</span></th>'
-        f'{subjects}<th class="g-why">Why this place</th>{adds}<th>Plan now</th></tr></thead>'
+        f'{subjects}<th class="g-why">{explained("Why this place")}</th>{adds}'
+        f"<th>{explained('Plan now')}</th></tr></thead>"
     )
 
 
@@ -145,11 +150,22 @@ def _row(
         f'<tr><td class="g-place">{rank}</td>'
         f'<td class="g-pupil">{pupil_link(pupil.pupil_id, label, **filters)}</td>'
         f'<td class="g-form">{escape(pupil.form or "")}</td>'
-        f'<td class="g-d">{"D" if pupil.is_disadvantaged else ""}</td>{subjects}'
+        f'<td class="g-d">{_flag(pupil)}</td>{subjects}'
         f'<td class="g-why" title="{escape(pupil.reason)}">{escape(pupil.reason)}</td>'
         f'<td class="g-adds">{adds}</td>'
         f'<td class="g-plan" title="{escape(pupil.plan)}">{_plan(pupil)}</td></tr>'
     )
+
+
+def _flag(pupil: tuple) -> str:
+    return "D" if pupil.is_disadvantaged and flags_shown() else ""
+
+
+def _ends(places: Places) -> str:
+    """What the cut-off line says; where the screen has no room for it, how far the rows go."""
+    if in_meeting_mode() and places.count > MOST_ROWS:
+        return f"The first {MOST_ROWS} of {places.count} places: meeting mode shows no more."
+    return places.ends
 
 
 def _most_urgent(cells: dict[str, tuple], column: SubjectColumn) -> tuple | None:

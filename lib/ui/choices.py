@@ -16,6 +16,7 @@ import streamlit as st
 
 from lib.analysis.groups_defined import GROUPS
 from lib.ui.address import in_address, many_in_address, to_address
+from lib.ui.meeting_mode import flags_shown, sized
 from lib.ui.questions import ask, school
 from lib.ui.situations import Checkpoint, Cohort, checkpoint_of, cohort_of
 
@@ -45,7 +46,7 @@ def choose_one(
         key=name,
         on_change=to_address(name),
         label_visibility="collapsed",
-        width=width,
+        width=width if isinstance(width, str) else sized(width),
     )
 
 
@@ -168,7 +169,12 @@ def choose_subject(
 def choose_group(
     every: str | None = "All groups", name: str = "group", groups: Sequence[str] | None = None
 ) -> str | None:
-    """Choose a group; returns its group_id, or None for the first option, worded `every`."""
+    """Choose a group; returns its group_id, or None for the first option, worded `every`.
+
+    While projecting, a list of pupils is not narrowed to a group: it would flag each of them.
+    """
+    if not flags_shown():
+        return None
     wanted = {group_id: GROUPS[group_id].name for group_id in groups or GROUPS}
     chosen = choose_one(name, "Group", ({"all": every} if every else {}) | wanted, width=220)
     return None if chosen == "all" and every else chosen

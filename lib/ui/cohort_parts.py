@@ -18,6 +18,7 @@ from lib.charts.rows import Column, Picture, Range, Row, rows_figure
 from lib.numerals import percent, plain, signed
 from lib.ui.address import address_value, remember
 from lib.ui.headline_tiles import published, value_words
+from lib.ui.meeting_mode import in_meeting_mode
 from lib.ui.names_panel import show_names_panel
 from lib.ui.show import (
     show_caption,
@@ -37,13 +38,17 @@ TITLES = {
     "shortfall": "Distance from target",
 }
 THRESHOLD = 5
+PANELS_IN_A_ROOM = 4
+"""Of measures over time on a projected page: a fifth leaves no room for the labels."""
 
 
 def show_history(found: Sequence[Story], key: str) -> None:
     """Show each measure over time with last year's cohort and England."""
     places = sorted({p.place for s in found for p in (*s.ours, *s.last_year)})
     at = {place: i for i, place in enumerate(places)}
-    panels = [_panel(story, at) for story in found]
+    panels = [
+        _panel(story, at) for story in (found[:PANELS_IN_A_ROOM] if in_meeting_mode() else found)
+    ]
     ticks = [(at[place], _tick(place, places)) for place in places]
     show_chart(measure_panels(panels, ticks), history_alt(found), f"history_{key}", "cohort")
 

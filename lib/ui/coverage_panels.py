@@ -11,6 +11,7 @@ from lib.analysis.coverage import NONE, Coverage
 from lib.charts.coverage_bars import CoverageRow, coverage_bars
 from lib.ui.address import address_value, remember
 from lib.ui.choices import choose_view
+from lib.ui.meeting_mode import flags_shown, rows_that_fit
 from lib.ui.names_panel import show_names_panel, show_names_popover
 from lib.ui.plan_places import offer_plan_for
 from lib.ui.show import show_caption, show_clickable_chart, show_question, show_rule, show_section
@@ -67,7 +68,8 @@ def _show_slices(found: Coverage, checkpoint_id: int) -> None:
     with picture:
         with st.container(horizontal=True, horizontal_alignment="distribute"):
             title = st.container()
-            sort = choose_view("by", "Coverage by", SORTS)
+            sorts = SORTS if flags_shown() else {"subject": SORTS["subject"]}
+            sort = choose_view("by", "Coverage by", sorts)
         with title:
             show_section(words.slice_title(found, sort))
         st.html(LEGEND)
@@ -107,6 +109,7 @@ def _rows(found: Coverage, sort: str) -> list[CoverageRow]:
     counts = counts.reindex(columns=list(STATE_WORDS), fill_value=0).reset_index()
     order = ["place"] if sort == "group" else [NONE, "place"]
     counts = counts.sort_values(order, ascending=[sort == "group"] + [True] * (len(order) - 1))
+    counts = counts.head(rows_that_fit(len(counts)))
     return [
         CoverageRow(row["slice_id"], _label(row), {state: int(row[state]) for state in STATE_WORDS})
         for row in counts.to_dict("records")

@@ -9,6 +9,7 @@ from lib.charts import palette
 from lib.ui.address import PAGE, carried
 from lib.ui.choices import choose_one
 from lib.ui.guard import FRAME_DRAWN, require_data
+from lib.ui.meeting_mode import choose_meeting_mode, in_meeting_mode, show_meeting_bar
 from lib.ui.names import choose_names
 from lib.ui.navigation import HOME, SECTIONS, navigation
 from lib.ui.questions import school, schools, settle
@@ -37,7 +38,7 @@ def show_frame() -> None:
         page_title=f"{page.title} · Checkpoint",
         page_icon=ICON,
         layout="wide",
-        initial_sidebar_state=SIDEBAR_WIDTH,
+        initial_sidebar_state="collapsed" if in_meeting_mode() else SIDEBAR_WIDTH,
     )
     st.session_state[FRAME_DRAWN] = True
     st.session_state[PAGE] = page.url_path or HOME
@@ -45,6 +46,8 @@ def show_frame() -> None:
     require_data()
     with st.sidebar:
         _show_menu()
+    if in_meeting_mode():
+        show_meeting_bar()
     page.run()
     settle()
 
@@ -68,6 +71,8 @@ def _show_menu() -> None:
             st.page_link(place.file, label=place.title, icon=icon, query_params=carried())
     with st.container(key="sidebar_foot"):
         show_saved_views()
-        choose_names()
+        choose_meeting_mode()
+        if not in_meeting_mode():
+            choose_names()
         sample = "Sample school: invented pupils. " if at is not None and at.is_sample else ""
         st.html(f'<div class="cp-foot">{sample}Nothing leaves this computer.</div>')

@@ -11,6 +11,7 @@ from lib.analysis.groups import GroupsAnswer
 from lib.analysis.intervals import TooFew
 from lib.analysis.words import sentence
 from lib.ui import groups_pictures as pictures
+from lib.ui.meeting_mode import flags_shown
 from lib.ui.names_panel import show_names_popover
 from lib.ui.show import show_caption, show_chart, show_section
 
@@ -73,7 +74,7 @@ def show_gap(answer: GroupsAnswer, key: str) -> None:
 
 def _show_names(answer: GroupsAnswer) -> None:
     n = len(answer.members)
-    if n == 0:
+    if n == 0 or not flags_shown():
         return
     who = f"{n} {answer.group.pupils}, {answer.checkpoint}"
     table, columns = pictures.members_table(answer), pictures.members_columns(answer)

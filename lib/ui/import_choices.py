@@ -111,7 +111,8 @@ def offer_own_school(at: School) -> None:
 
 def _start(urn: str, name: str) -> None:
     try:
-        start_own_school(database(), int(urn) if urn.isdigit() else 0, name)
+        with st.spinner("Removing the sample school"):
+            start_own_school(database(), int(urn) if urn.isdigit() else 0, name)
     except StoreError as error:
         show_refusal(error)
     else:

@@ -208,7 +208,8 @@ def _choose_undo(entry: object) -> None:
 
 def _undo(import_id: int) -> None:
     try:
-        undone = undo(database(), import_id)
+        with st.spinner("Taking it back and measuring again"):
+            undone = undo(database(), import_id)
     except StoreError as error:
         show_refusal(error)
         _show_first(error)

@@ -13,6 +13,7 @@ from lib.analysis.places_words import odds
 from lib.exports.lists import lists_file_name, write_lists
 from lib.numerals import percent, signed
 from lib.ui.behind_grid import NEXT_IN_LINE
+from lib.ui.meeting_mode import flags_shown
 from lib.ui.names import pupil_label, pupil_link
 from lib.ui.plan_places import offer_plan_for
 from lib.ui.questions import database
@@ -60,7 +61,12 @@ def offer_plan_for_the_rest(behind: BehindList, subject_id: str | None) -> None:
 def offer_subject_lists(
     checkpoint: Checkpoint, subject_id: str | None, subject: str | None
 ) -> None:
-    """Offer the workbook for heads of department: every subject's list, or the one chosen."""
+    """Offer the workbook for heads of department: every subject's list, or the one chosen.
+
+    Not while projecting: it holds every name.
+    """
+    if not flags_shown():
+        return
     opened, year_group = database(), f"Year {checkpoint.year_group}"
     name = f"{checkpoint.academic_year_label} {checkpoint.name}, {year_group}"
     st.download_button(
@@ -97,6 +103,8 @@ def show_waiting(behind: BehindList, places: Places, **filters: object) -> None:
     )
     if not behind.makes_attainment_8:
         shown = shown.drop(columns="Adds")
+    if not flags_shown():
+        shown = shown.drop(columns="Disadvantaged")
     links = [pupil_link(i, n, **filters) for i, n in zip(rest.pupil_id, labels, strict=True)]
     numbers = ["Place", "Adds"]
     show_table(shown, numbers, links={"Pupil": links}, scroll=True)

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.ui.address import PAGE, address_value, carried, place, remember
+from lib.ui.meeting_mode import in_meeting_mode, names_back
 
 
 def choose_names() -> bool:
@@ -16,7 +17,12 @@ def choose_names() -> bool:
 
 
 def names_shown() -> bool:
-    """Say whether names are on, without drawing the switch."""
+    """Say whether names are on, without drawing the switch.
+
+    On a projected page they are off whatever the switch says, until somebody brings them back.
+    """
+    if in_meeting_mode():
+        return names_back()
     return address_value("names", "on") != "off"
 
 

@@ -37,6 +37,11 @@ SECTIONS: dict[str, tuple[Place, ...]] = {
         Place("pupil", "Pupil", "person"),
         Place("interventions", "Interventions", "volunteer_activism"),
         Place("impact", "Impact", "balance"),
+        Place("programme", "Programme", "event_note"),
+    ),
+    "Share it": (
+        Place("meeting", "Meeting", "co_present"),
+        Place("governors", "Governors", "account_balance"),
     ),
     "Can we trust it?": (
         Place("assessment", "Assessment", "fact_check"),

@@ -11,6 +11,7 @@ from lib.interventions.read_plan import PlanRecord, read_plan
 from lib.numerals import plain
 from lib.ui.address import address_value, forget
 from lib.ui.choices import choose_view
+from lib.ui.meeting_mode import flags_shown
 from lib.ui.names import pupil_label, pupil_link
 from lib.ui.plan_changing import offer_changes
 from lib.ui.plan_saving import NOBODY, show_saved
@@ -101,7 +102,7 @@ def _show_pupils(record: PlanRecord) -> None:
         {
             "Pupil": labels,
             "Form": places.form.fillna(""),
-            "D": places.is_disadvantaged.map({True: "D", False: ""}),
+            "D": places.is_disadvantaged.map({True: "D" if flags_shown() else "", False: ""}),
             "At the start": places.baseline_grade.fillna("–"),
             "Target": places.target_grade.fillna("–"),
             "Grade now": places.grade_now.fillna("–"),

@@ -16,6 +16,7 @@ from lib.charts.pupil_history import pupil_history
 from lib.exports.pupil_record import pupil_record_file_name, write_pupil_record
 from lib.numerals import plain, signed
 from lib.ui.list_places import WORKBOOK
+from lib.ui.meeting_mode import flags_shown
 from lib.ui.pupil_choices import ChosenPupil
 from lib.ui.questions import database
 from lib.ui.show import show_caption, show_chart, show_section
@@ -52,7 +53,12 @@ def show_levers(story: PupilStory, key: str) -> None:
 
 
 def offer_record(pupil: ChosenPupil) -> None:
-    """Offer everything held on the pupil as a workbook, made when it is asked for."""
+    """Offer everything held on the pupil as a workbook, made when it is asked for.
+
+    Not while projecting: it opens with the pupil's name and all that is known of them.
+    """
+    if not flags_shown():
+        return
     opened, today = database(), date.today()
     st.download_button(
         "Everything held",
@@ -95,8 +101,8 @@ def _totals(facts: pd.Series) -> str:
     total = f"{facts.attainment_8:g}"
     rows = _total("<b>Attainment 8</b>", f"<b>{total}</b>")
     if pd.notna(facts.estimate):
-        ks2 = f"KS2 average {facts.ks2_average:g} (group {facts.ks2_group:.0f} of 34)"
-        rows += _total(f"Estimate, {escape(ks2)}", plain(facts.estimate, 2))
+        ks2 = f", KS2 average {facts.ks2_average:g} (group {facts.ks2_group:.0f} of 34)"
+        rows += _total(f"Estimate{ks2 if flags_shown() else ''}", plain(facts.estimate, 2))
     if pd.notna(facts.progress_8):
         working = f"<b>Progress 8</b> ({total} − {plain(facts.estimate, 2)}) ÷ 10"
         rows += _total(working, f"<b>{signed(facts.progress_8)}</b>")

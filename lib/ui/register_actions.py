@@ -12,6 +12,7 @@ from lib.interventions.intervention_register import InterventionRegister
 from lib.interventions.register_changes import put_on, renew, take_off
 from lib.store.errors import StoreError
 from lib.ui.list_places import WORKBOOK
+from lib.ui.meeting_mode import flags_shown
 from lib.ui.names import pupil_label
 from lib.ui.questions import ask, database, school
 from lib.ui.register_parts import help_words
@@ -102,6 +103,9 @@ def _offer_by_hand(register: InterventionRegister) -> None:
 
 
 def _offer_workbook(register: InterventionRegister) -> None:
+    # It names every pupil and their groups.
+    if not flags_shown():
+        return
     st.download_button(
         "Workbook",
         # Made on the click: no page waits for a workbook that nobody may want.

@@ -10,6 +10,7 @@ import streamlit as st
 
 from lib.interventions import register_words as words
 from lib.interventions.intervention_register import InterventionRegister
+from lib.ui.meeting_mode import flags_shown
 from lib.ui.names import pupil_label, pupil_link
 from lib.ui.register_parts import NO_HELP, help_words
 from lib.ui.show import show_caption, show_table
@@ -23,7 +24,13 @@ def show_register_style() -> None:
 
 
 def show_register_list(register: InterventionRegister) -> None:
-    """Draw the list, those with most reasons first, and who was taken off it by hand."""
+    """Draw the list, those with most reasons first, and who was taken off it by hand.
+
+    While projecting it is counted above and not listed: the reasons tell each pupil's groups.
+    """
+    if not flags_shown():
+        show_caption("Why a pupil is on the register tells their groups: not in meeting mode.")
+        return
     if len(register.entries):
         st.html(list_html(register))
     show_caption(words.kept_words(register))

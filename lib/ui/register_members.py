@@ -17,6 +17,7 @@ from lib.interventions.registers import (
     take_off,
 )
 from lib.ui.choices import choose_view
+from lib.ui.meeting_mode import flags_shown
 from lib.ui.names import pupil_label, pupil_link
 from lib.ui.names_panel import show_names_popover
 from lib.ui.questions import School, answer, ask, database
@@ -36,10 +37,14 @@ def show_registers(at: School, cohort: Cohort | None) -> None:
     """
     found = answer(registers, at.urn, at.as_of)
     show_answer(QUESTION, words.finding(found), words.lede(found))
-    _show_differences(found)
+    if flags_shown():
+        _show_differences(found)
     summary = words.summary(found, *((cohort.results_year, cohort.label) if cohort else ()))
     show_table(summary, [column for column in summary if column not in WORDS])
     show_caption(words.term_note(found))
+    if not flags_shown():
+        show_caption("Who is on a register is not shown in meeting mode.")
+        return
     names = {kind.register: kind.name for kind in REGISTERS.values()}
     with st.container(horizontal=True, key="register_head", vertical_alignment="center"):
         register = choose_view("which", "Register", names)

@@ -9,6 +9,7 @@ from lib.charts.change_bar import ChangeCounts, change_bar
 from lib.interventions import register_words as words
 from lib.interventions.intervention_register import InterventionRegister
 from lib.interventions.register_rules import Rule
+from lib.ui.meeting_mode import flags_shown
 from lib.ui.names_panel import show_names_popover
 from lib.ui.show import show_caption, show_chart, show_section
 
@@ -82,6 +83,9 @@ def _show_line(
 
 
 def _popover(title: str, pupils: pd.DataFrame, columns: dict[str, str]) -> None:
+    # Who is there for which reason tells a pupil's groups.
+    if not flags_shown():
+        return
     listed = pupils.assign(help_words=[help_words(names) for names in pupils.help])
     show_names_popover("names", title, listed, columns | {"help_words": "Help"})
 

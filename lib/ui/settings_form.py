@@ -20,8 +20,9 @@ def show_settings_form() -> None:
         kept = st.form_submit_button("Keep these settings", type="primary")
     if kept:
         changed = {s: v for s, v in wanted.items() if v != _value(s, stored)}
-        for setting, value in changed.items():
-            change_setting(database(), at.urn, setting.name, value)
+        with st.spinner("Keeping the settings and measuring every checkpoint again"):
+            for setting, value in changed.items():
+                change_setting(database(), at.urn, setting.name, value)
         if changed:
             st.rerun()
     show_caption(_last_change(stored))

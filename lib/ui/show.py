@@ -12,7 +12,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from lib.charts.enlarge import enlarged
 from lib.ui.address import carried, place
+from lib.ui.glossary import explained
+from lib.ui.meeting_mode import LARGER, in_meeting_mode, rows_that_fit
+from lib.ui.meeting_style import meeting_style
 from lib.ui.navigation import FOLDER
 from lib.ui.situations import Checkpoint
 
@@ -21,8 +25,10 @@ BADGE_TICK = "✓"
 
 
 def show_style() -> None:
-    """Send the few rules that the theme cannot express."""
+    """Send the few rules that the theme cannot express; in meeting mode, grown as well."""
     st.html(STYLE)
+    if in_meeting_mode():
+        st.html(meeting_style())
 
 
 def show_answer(question: str, finding: str, lede: str = "") -> None:
@@ -68,20 +74,29 @@ def show_link(page: str, label: str, **filters: str) -> None:
     st.page_link(FOLDER / f"{page}.py", label=label, icon="", query_params=there)
 
 
-def show_chart(figure: go.Figure, alt: str, key: str, name: str = "checkpoint") -> None:
-    """Draw a figure as it is. `alt` says the finding, the range and n to those who cannot see it.
+def show_chart(
+    figure: go.Figure,
+    alt: str,
+    key: str,
+    name: str = "checkpoint",
+    exported: tuple[int, int, int] = (1600, 900, 2),
+) -> None:
+    """Draw a figure as it is, or grown in meeting mode. `alt` says the finding, the range and n.
 
-    `key` must change with cohort, checkpoint and filters; `name` names the exported picture.
+    `key` must change with cohort, checkpoint and filters; `name` names the exported picture, and
+    `exported` are its width, height and scale.
     """
-    st.plotly_chart(figure, theme=None, key=key, alt=alt, config=_config(name))
+    shown, shown_key = _for_this_screen(figure, key)
+    st.plotly_chart(shown, theme=None, key=shown_key, alt=alt, config=_config(name, exported))
 
 
 def show_clickable_chart(figure: go.Figure, alt: str, key: str, name: str = "checkpoint") -> list:
     """Draw a figure and return the `customdata` of the points that are selected by clicking."""
+    shown, shown_key = _for_this_screen(figure, key)
     state = st.plotly_chart(
-        figure,
+        shown,
         theme=None,
-        key=key,
+        key=shown_key,
         alt=alt,
         config=_config(name),
         on_select="rerun",
@@ -113,9 +128,14 @@ def table_html(
     links: Mapping[str, Sequence[str]] | None = None,
     scroll: bool = False,
 ) -> str:
-    """Return the table of `show_table` as HTML."""
+    """Return the table of `show_table` as HTML; in meeting mode, its first twelve rows."""
+    every, fit = len(frame), rows_that_fit(len(frame))
+    if fit < every:
+        links = {column: cells[:fit] for column, cells in (links or {}).items()}
+        frame, scroll = frame.head(fit), False
+        caption = f"{caption} The first {fit} of {every}: meeting mode shows no more.".strip()
     classes = {c: ' class="cp-number"' if c in numbers else "" for c in frame.columns}
-    head = "".join(f"<th{classes[c]}>{escape(str(c))}</th>" for c in frame.columns)
+    head = "".join(f"<th{classes[c]}>{explained(str(c))}</th>" for c in frame.columns)
     body = "".join(
         "<tr>" + "".join(f"<td{classes[c]}>{cell}</td>" for c, cell in row) + "</tr>"
         for row in _cells(frame, links or {})
@@ -179,8 +199,14 @@ def show_unopened(message: str, remedy: str) -> None:
         st.rerun()
 
 
-def _config(name: str) -> dict:
-    picture = {"format": "png", "filename": name, "scale": 2, "width": 1600, "height": 900}
+def _for_this_screen(figure: go.Figure, key: str) -> tuple[go.Figure, str]:
+    """The figure and its key as meeting mode wants them: another key, so that it is drawn anew."""
+    return (enlarged(figure, LARGER), f"{key}-room") if in_meeting_mode() else (figure, key)
+
+
+def _config(name: str, exported: tuple[int, int, int] = (1600, 900, 2)) -> dict:
+    width, height, scale = exported
+    picture = {"format": "png", "filename": name, "scale": scale, "width": width, "height": height}
     return {
         "displaylogo": False,
         "displayModeBar": "hover",

@@ -13,6 +13,7 @@ from lib.analysis.words import pupils
 from lib.ui import subjects_pictures as pictures
 from lib.ui.address import address_value, remember
 from lib.ui.choices import choose_one
+from lib.ui.meeting_mode import sized
 from lib.ui.names_panel import show_names_panel
 from lib.ui.questions import answer, ask
 from lib.ui.show import show_caption, show_chart, show_clickable_chart, show_section
@@ -91,7 +92,7 @@ def show_movement(
     figure = pictures.movement_picture(found, before.month, now.name, cell)
     alt = pictures.movement_alt(found, subject)
     # The grid keeps its shape however wide the page is.
-    with st.container(width=CELL_WIDTH * (len(found.grades) + 2)):
+    with st.container(width=sized(CELL_WIDTH * (len(found.grades) + 2))):
         key = "movement-" + "-".join(map(str, scalars))
         clicked = show_clickable_chart(figure, alt, key, "movement")
     if clicked and tuple(clicked[0]) != cell:

@@ -17,6 +17,7 @@ from lib.charts.movement import movement_grid
 from lib.charts.row_pictures import Range, Row
 from lib.charts.subject_rows import subject_rows, target_rows
 from lib.numerals import signed
+from lib.ui.meeting_mode import rows_that_fit
 
 HEADINGS = {
     "against_england": ("Against England, same KS2 start", "England"),
@@ -34,10 +35,27 @@ def comparisons(answer: SubjectsAnswer) -> dict[str, str]:
 
 def rows_picture(answer: SubjectsAnswer, comparison: str) -> go.Figure:
     """Return every subject as one row, judged by the comparison."""
+    subjects = subjects_that_fit(answer, comparison)
     if comparison == "against_target":
-        return target_rows([_row(s, comparison, ("against_target",)) for s in answer.subjects])
-    rows = [_row(s, comparison, ("against_target", comparison)) for s in answer.subjects]
+        return target_rows([_row(s, comparison, ("against_target",)) for s in subjects])
+    rows = [_row(s, comparison, ("against_target", comparison)) for s in subjects]
     return subject_rows(rows, *HEADINGS[comparison])
+
+
+def subjects_that_fit(answer: SubjectsAnswer, comparison: str) -> tuple[Subject, ...]:
+    """Return the subjects this screen has rows for, in their order: the clear ones, the largest."""
+    says = {"above": 0, "below": 0, "not clear": 1}
+    ranked = sorted(answer.subjects, key=lambda s: (says.get(s.reading(comparison), 2), -s.n))
+    kept = ranked[: rows_that_fit(len(ranked))]
+    return tuple(s for s in answer.subjects if s in kept)
+
+
+def left_out_note(answer: SubjectsAnswer, comparison: str) -> str:
+    """Say how many subjects have no row on this screen, if any."""
+    kept, every = len(subjects_that_fit(answer, comparison)), len(answer.subjects)
+    return (
+        "" if kept == every else f" {kept} of {every} subjects: the clear ones, then the largest."
+    )
 
 
 def rows_table(answer: SubjectsAnswer) -> pd.DataFrame:

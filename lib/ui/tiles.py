@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.charts.marks import mark
 from lib.charts.strip import Strip, strip_svg
+from lib.ui.glossary import explained
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def show_tiles(tiles: Sequence[Tile]) -> None:
 def _tile(tile: Tile) -> str:
     body = _sentence(tile) if tile.sentence else _value(tile) + _strip(tile)
     foot = f'<div class="cp-tile-foot">{escape(tile.foot)}</div>' if tile.foot else ""
-    label = f'<div class="cp-tile-label">{escape(tile.label)}</div>'
+    label = f'<div class="cp-tile-label">{explained(tile.label)}</div>'
     return f'<div class="cp-tile">{label}{body}{foot}</div>'
 
 

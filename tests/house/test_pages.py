@@ -20,6 +20,8 @@ def test_there_is_a_page_for_each_question_of_the_first_release():
         "pupil",
         "interventions",
         "impact",
+        "governors",
+        "programme",
         "import_data",
         "rules",
     }

@@ -1,0 +1,4 @@
+-- Give the next decision its number.
+-- grain: one row
+-- params: none
+select nextval('decision_number');

@@ -1,0 +1,20 @@
+-- The pupils and classes of a checkpoint's school, to look for in a sentence for governors.
+-- grain: one row per name
+-- params: checkpoint_id
+with at_school as (
+    select urn from checkpoint where checkpoint_id = $checkpoint_id
+),
+plans as (
+    select unnest([lead, leader, resources_assured_by]) as name
+    from intervention
+    join at_school using (urn)
+)
+select forename || ' ' || surname as name from pupil join at_school using (urn)
+union
+select name from plans where name is not null
+union
+select distinct class_code as name
+from result
+join pupil using (pupil_id)
+join at_school using (urn)
+where class_code is not null;

@@ -1,0 +1,7 @@
+-- Which pupil each code stands for, in one cohort.
+-- grain: one row per pupil
+-- params: urn, results_year
+select code, name, form
+from viewer.pupil
+where urn = $urn and results_year = $results_year
+order by code, pupil_id;

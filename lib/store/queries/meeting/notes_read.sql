@@ -1,0 +1,6 @@
+-- The notes on the screen that the school has put away.
+-- grain: one row per note
+-- params: urn
+select note, read_at
+from viewer.note_read
+where urn = $urn;

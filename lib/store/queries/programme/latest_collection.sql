@@ -1,0 +1,8 @@
+-- The newest checkpoint of a school up to a day.
+-- grain: one row, or none
+-- params: urn, as_of_on
+select checkpoint_id, results_year, collected_on, academic_year_label || ' ' || name as label
+from viewer.checkpoint
+where urn = $urn and collected_on <= $as_of_on
+order by collected_on desc, results_year, checkpoint_id desc
+limit 1;

@@ -1,0 +1,31 @@
+"""What governors need, with nothing they must not see."""
+
+import streamlit as st
+
+from lib.analysis.governor_cards import governor_cards
+from lib.ui.choices import choose_checkpoint, choose_cohort, filter_row
+from lib.ui.governor_panels import offer_exports, show_cards, show_no_names
+from lib.ui.guard import require
+from lib.ui.questions import answer, school
+from lib.ui.show import show_answer, show_no_checkpoint
+
+require()
+
+QUESTION = "What governors need, with nothing they must not see"
+
+with filter_row():
+    cohort = choose_cohort()
+    checkpoint = choose_checkpoint(cohort)
+    show_no_names()
+    exports = st.container(key="governor_exports_place")
+
+with st.spinner("Writing the six cards.", show_time=False):
+    cards = checkpoint and answer(governor_cards, checkpoint.checkpoint_id, school().as_of)
+if not cards:
+    show_no_checkpoint(QUESTION)
+    st.stop()
+
+with exports:
+    offer_exports(cards)
+show_answer(QUESTION, cards.finding)
+show_cards(cards, checkpoint.checkpoint_id)

@@ -1,0 +1,68 @@
+"""The department meeting, one question a screen."""
+
+import streamlit as st
+
+from lib.analysis.decisions import department_decisions
+from lib.analysis.meeting import department_meeting
+from lib.ui import meeting_way as way
+from lib.ui.choices import choose_checkpoint, choose_cohort, choose_comparison
+from lib.ui.guard import require
+from lib.ui.meeting_decisions import (
+    Meeting,
+    offer_to_decide,
+    show_last_time,
+    show_rail,
+    show_today,
+)
+from lib.ui.meeting_papers import offer_key, offer_pack
+from lib.ui.meeting_screens import STYLE, show_heading, show_rows
+from lib.ui.questions import answer, school
+from lib.ui.show import show_no_checkpoint
+
+require()
+
+st.html(STYLE)
+page = st.container(key="meeting_page")
+with page, st.container(key="meeting_top", horizontal=True, vertical_alignment="center"):
+    with st.popover("Change", type="tertiary"):
+        cohort = choose_cohort()
+        checkpoint = choose_checkpoint(cohort)
+        comparison = choose_comparison(cohort, checkpoint)
+        department = way.choose_department(checkpoint)
+    stamps = department and way.stamps(department, cohort, checkpoint)
+    if department:
+        way.show_stamps(stamps[:-1])
+        offer_key(cohort)
+
+if not department:
+    with page:
+        show_no_checkpoint("The department meeting, one question a screen")
+    st.stop()
+
+at, today = checkpoint.checkpoint_id, school().as_of
+against = (comparison.checkpoint_id, comparison.month) if comparison else (None, "")
+screens = answer(department_meeting, at, *against, department, today)
+decisions = answer(department_decisions, at, department, today)
+meeting = Meeting(school().urn, department, cohort.results_year, at, today)
+shown = way.screen_on_show(screens)
+
+with page:
+    if shown == way.FIRST:
+        show_last_time(decisions)
+        offer_to_decide(meeting)
+    elif shown == way.LAST:
+        show_today(decisions)
+        with st.container(horizontal=True):
+            offer_to_decide(meeting)
+            offer_pack(screens, decisions, (school().name, *stamps))
+    else:
+        screen = next(s for s in screens if s.name == shown)
+        show_heading(screen)
+        with st.container(key="meeting_columns"):
+            left, right = st.columns([2.05, 1], gap="large")
+        with left:
+            show_rows(screen)
+        with right:
+            show_rail(decisions)
+            offer_to_decide(meeting)
+    way.show_way(screens)

@@ -1,0 +1,71 @@
+"""What is the plan for the year, and where is the evidence?"""
+
+import streamlit as st
+
+from lib.analysis import programme_words as words
+from lib.analysis.programme_cycles import programme
+from lib.analysis.self_review import self_review
+from lib.analysis.strategic_plan import strategic_plan
+from lib.exports.portfolio import warning
+from lib.ui.choices import choose_view, filter_row
+from lib.ui.guard import require
+from lib.ui.programme_cycle import choose_whose, show_cycle
+from lib.ui.programme_evidence import gather, show_evidence
+from lib.ui.programme_plan import show_plan_years
+from lib.ui.programme_review import (
+    choose_department,
+    show_department,
+    show_departments_together,
+)
+from lib.ui.programme_saving import show_programme_style, show_said
+from lib.ui.questions import answer, school
+from lib.ui.show import show_answer, show_empty
+
+require()
+
+QUESTION = "What is the plan for the year, and where is the evidence?"
+VIEWS = {
+    "cycle": "This cycle",
+    "plan": "Strategic plan",
+    "review": "Self-review",
+    "evidence": "Evidence",
+}
+
+at = school()
+if at is None:
+    line = "Bring in a pupil list; the programme is then planned around its checkpoints."
+    show_empty(QUESTION, "There is no school here yet", line, "import_data", "Import data")
+    st.stop()
+
+show_programme_style()
+review = answer(self_review, at.urn)
+whose = None
+with filter_row():
+    view = choose_view("view", "Part of the page", VIEWS)
+    if view == "cycle":
+        whose = choose_whose(review)
+    elif view == "review":
+        whose = choose_department(review)
+    elif view == "evidence":
+        found = gather(at)
+
+show_said()
+if view == "evidence":
+    filled = words.evidence_finding(len(found.filled), len(found.parts))
+    show_answer(QUESTION, filled, warning(found.with_names))
+    show_evidence(found)
+elif view == "review" and whose is not None:
+    show_answer(QUESTION, words.department_finding(review, whose))
+    show_department(at, review, whose)
+elif view == "review":
+    show_answer(QUESTION, words.review_finding(review))
+    show_departments_together(review)
+else:
+    plan = answer(strategic_plan, at.urn, at.as_of)
+    if view == "plan":
+        show_answer(QUESTION, words.plan_finding(plan))
+        show_plan_years(at, plan)
+    else:
+        cycles = answer(programme, at.urn, at.as_of)
+        show_answer(QUESTION, *words.cycle_answer(cycles, review, plan, whose))
+        show_cycle(at, cycles, whose)
