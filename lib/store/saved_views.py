@@ -7,7 +7,7 @@ import duckdb
 
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.saved_view_changes import statement
+from lib.store.saved_view_changes import rows, run
 
 LONGEST_NAME, LONGEST_PERSON = 40, 40
 """Characters; a name has to fit the menu."""
@@ -34,8 +34,8 @@ def save_view(
                 "The address of this page holds a pupil's name, so it is not saved.",
                 "Choose the pupil from the list instead: the address then holds a number.",
             )
-        kept = {"urn": urn, "name": label, "page": page, "address": address, "saved_by": who}
-        cursor.execute(statement("keep_view"), kept)
+        kept = {"name": label, "page": page, "address": address, "saved_by": who}
+        run(cursor, "keep_view", urn=urn, **kept)
 
 
 def rename_view(database: Database, urn: int, view_id: int, name: str) -> None:
@@ -43,16 +43,14 @@ def rename_view(database: Database, urn: int, view_id: int, name: str) -> None:
     label = _tidy(name)
     with database.transaction() as cursor:
         _refuse_name(cursor, urn, label, view_id)
-        asked = {"urn": urn, "view_id": view_id, "name": label}
-        if cursor.execute(statement("rename_view"), asked).fetchone() is None:
+        if not rows(cursor, "rename_view", urn=urn, view_id=view_id, name=label):
             raise _gone()
 
 
 def withdraw_view(database: Database, urn: int, view_id: int) -> None:
     """Take a view out of the list; it is kept. Raises StoreError when it is not in the list."""
     with database.transaction() as cursor:
-        asked = {"urn": urn, "view_id": view_id}
-        if cursor.execute(statement("withdraw_view"), asked).fetchone() is None:
+        if not rows(cursor, "withdraw_view", urn=urn, view_id=view_id):
             raise _gone()
 
 
@@ -63,10 +61,7 @@ def _refuse_name(
         raise StoreError(
             "A saved view needs a name.", f"Give it one of {LONGEST_NAME} characters or fewer."
         )
-    taken = cursor.execute(
-        statement("view_named"), {"urn": urn, "name": name, "view_id": view_id}
-    ).fetchone()
-    if taken is not None:
+    if rows(cursor, "view_named", urn=urn, name=name, view_id=view_id):
         raise StoreError(f"There is a view called {name} already.", "Give this one another name.")
     if _names_a_pupil(cursor, urn, name):
         raise StoreError(
@@ -77,8 +72,7 @@ def _refuse_name(
 
 def _names_a_pupil(cursor: duckdb.DuckDBPyConnection, urn: int, text: str) -> bool:
     words = " " + re.sub(r"[\W\d_]+", " ", text.lower()).strip() + " "
-    found = cursor.execute(statement("pupil_named"), {"urn": urn, "words": words}).fetchone()
-    return bool(found[0])
+    return bool(rows(cursor, "pupil_named", urn=urn, words=words)[0][0])
 
 
 def _tidy(text: str) -> str:

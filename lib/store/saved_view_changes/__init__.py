@@ -1,12 +1,8 @@
 """The SQL that keeps, renames and withdraws views: one statement a file, in one transaction."""
 
-from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).parent
+from lib.store.statements import Statements
 
-
-@cache
-def statement(name: str) -> str:
-    """Return the text of `<name>.sql`."""
-    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+_statements = Statements(Path(__file__).parent)
+run, rows = _statements.run, _statements.rows
