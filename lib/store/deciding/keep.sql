@@ -1,7 +1,6 @@
 -- Write down a decision, open, with its number as it stands.
 -- grain: one row per decision
--- params: decision_id, urn, department, results_year, checkpoint_id, decided_on, what, who, due_on,
--- class_code, measure, value_then, n_then
+-- params: decision_id, urn, department, results_year, checkpoint_id, decided_on, what, who, due_on, class_code, measure, value_then, n_then
 insert into meeting_decision by name
 select
     $decision_id as decision_id, $urn as urn, $department as department,

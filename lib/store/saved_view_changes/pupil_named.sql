@@ -1,5 +1,7 @@
 -- Whether a line of words (lower case, one blank between them and at either end) holds both names
 -- of a pupil.
+-- grain: one row
+-- params: urn, words
 with known as (
     select
         ' ' || trim(lower(regexp_replace(forename, '[^\p{L}]+', ' ', 'g'))) || ' ' as forename,
