@@ -10,6 +10,14 @@ from datetime import date
 
 import pandas as pd
 
+from lib.importing.accounting import (
+    NOBODY,
+    account_of,
+    account_of_refused,
+    account_of_stopped,
+    countable,
+    reasons_left_out,
+)
 from lib.importing.checks import FILE, STAGES, Check
 from lib.importing.contents import CONTENTS
 from lib.importing.delivery import Delivery, academic_year_of
@@ -18,17 +26,15 @@ from lib.importing.layouts import remember
 from lib.importing.mending import mended
 from lib.importing.parts import recognised_part
 from lib.importing.people import match_people, people
-from lib.importing.preview import Counts, Preview, counted, outcomes_by_row, unit_of
+from lib.importing.preview import Preview
 from lib.importing.recognise import Recognition
 from lib.importing.screening import Screening
 from lib.importing.subjects import SubjectBook
 from lib.store.importing import Cursor, frame, release, rows, run
 
-OUTCOME = ["source_row", "source_column", "pupil", "outcome", "old", "new", "reason"]
 NOTHING = pd.DataFrame({"source_row": [], "place": []}, dtype="int64").assign(
     outcome="", old="", new=""
 )
-NOBODY = pd.DataFrame(columns=["pupil_id", "name", "form"])
 
 
 class BringingIn:
@@ -54,12 +60,12 @@ class BringingIn:
 
     def _account_of(self, delivery: Delivery) -> Preview:
         if delivery.file is None:
-            return _refused(delivery)
+            return account_of_refused(delivery)
         screening = self._recognised(delivery)
         screening.findings += in_file(_noticed(screening), delivery.file_name)
         _check(screening, FILE)
         if screening.is_stopped or screening.columns.content is None:
-            return _stopped(screening)
+            return account_of_stopped(screening)
         self._screen(screening)
         preview = self._stored(screening)
         release(self.cursor)
@@ -103,12 +109,12 @@ class BringingIn:
 
     def _stored(self, screening: Screening) -> Preview:
         content = CONTENTS[str(screening.columns.content)]
-        entries = _countable(screening.entries)
-        reasons = _reasons(entries, screening.findings)
+        entries = countable(screening.entries)
+        reasons = reasons_left_out(entries, screening.findings)
         accepted = entries[reasons.isna()]
         # An empty frame has no types to compare by, and nothing to compare.
         compared = NOTHING if accepted.empty else content.compare(screening, accepted)
-        preview = _account(screening, entries, reasons, compared, self._missing(screening))
+        preview = account_of(screening, entries, reasons, compared, self._missing(screening))
         if not preview.can_be_stored:
             return preview
         import_id = int(rows(self.cursor, "next_import")[0][0])
@@ -196,103 +202,5 @@ def _without_left_out(entries: pd.DataFrame, findings: list[Finding]) -> pd.Data
     """Mark the entries of rows and columns left out already: nothing more is said of them."""
     if "state" not in entries:
         return entries
-    left_out = _reasons(entries, findings).notna() & entries["state"].ne("no_grade")
+    left_out = reasons_left_out(entries, findings).notna() & entries["state"].ne("no_grade")
     return entries.assign(state=entries["state"].mask(left_out, "left_out"))
-
-
-def _countable(entries: pd.DataFrame) -> pd.DataFrame:
-    return entries if "state" not in entries else entries[entries["state"] != "no_grade"]
-
-
-def _reasons(entries: pd.DataFrame, findings: list[Finding]) -> pd.Series:
-    """Return why each entry is left out, null when it is not: the first finding that covers it."""
-    left_out = [finding for finding in findings if finding.leaves_out]
-    if not left_out:
-        return pd.Series(None, index=entries.index, dtype="object")
-    by_row = {f.row: f.message for f in reversed(left_out) if f.place is None}
-    by_column = {f.place: f.message for f in reversed(left_out) if f.row is None}
-    by_cell = {(f.row, f.place): f.message for f in reversed(left_out)}
-    reasons = [
-        by_row.get(row) or by_column.get(place) or by_cell.get((row, place))
-        for row, place in zip(entries["source_row"], entries["place"], strict=True)
-    ]
-    return pd.Series(reasons, index=entries.index, dtype="object")
-
-
-def _account(
-    screening: Screening,
-    entries: pd.DataFrame,
-    reasons: pd.Series,
-    compared: pd.DataFrame,
-    missing: pd.DataFrame,
-) -> Preview:
-    table = entries[["source_row", "place"]].assign(
-        source_column=entries.get("source_column", ""), reason=reasons
-    )
-    if "value_in_file" in entries:
-        table["value_in_file"] = entries["value_in_file"]
-    table = table.merge(compared, on=["source_row", "place"], how="left", validate="one_to_one")
-    table["outcome"] = table["outcome"].fillna("rejected")
-    table = table[table["outcome"] != "nothing"].reset_index(drop=True)
-    if "value_in_file" in table:
-        table["new"] = table["new"].fillna(table["value_in_file"])
-    table["pupil"] = table["source_row"].map(_names(screening))
-    by_row = outcomes_by_row(screening.columns, table, screening.findings)
-    content = screening.columns.content
-    return Preview(
-        delivery=screening.delivery,
-        content=content,
-        unit=unit_of(content),
-        academic_year=screening.academic_year,
-        rows=counted(pd.Series(by_row, dtype="str")),
-        entries=counted(table["outcome"]),
-        outcomes=table[OUTCOME],
-        missing=missing,
-        findings=tuple(screening.findings),
-        recognition=screening.columns,
-        row_outcomes=by_row,
-        namesakes=screening.namesakes,
-    )
-
-
-def _names(screening: Screening) -> dict[int, str]:
-    """Return each row's pupil by the name on the pupil list, else as the file has it."""
-    table = screening.people
-    in_file = (table["forename"] + " " + table["surname"]).str.strip()
-    names = table["pupil_name"].fillna(in_file.where(in_file != "", table["upn_in_file"]))
-    return dict(zip(table["source_row"], names, strict=True))
-
-
-def _stopped(screening: Screening) -> Preview:
-    """Account for a file of which nothing can be stored: every row is rejected."""
-    content = screening.columns.content
-    by_row = {number: "rejected" for number, _ in screening.columns.filled_rows}
-    return Preview(
-        screening.delivery,
-        content,
-        unit_of(content),
-        screening.academic_year,
-        Counts(rejected=len(by_row)),
-        Counts(),
-        pd.DataFrame(columns=OUTCOME),
-        NOBODY,
-        tuple(screening.findings),
-        recognition=screening.columns,
-        row_outcomes=by_row,
-    )
-
-
-def _refused(delivery: Delivery) -> Preview:
-    refusal = delivery.refusal
-    finding = Finding(
-        refusal.check,
-        "error",
-        refusal.message,
-        refusal.remedy,
-        value=refusal.value or delivery.file_name,
-        file=delivery.file_name,
-    )
-    empty = pd.DataFrame(columns=OUTCOME)
-    return Preview(
-        delivery, delivery.content, unit_of(None), 0, Counts(), Counts(), empty, NOBODY, (finding,)
-    )

@@ -21,10 +21,15 @@ CLIPPED = """() => {
   }
   for (const svg of main.querySelectorAll('.js-plotly-plot .main-svg')) {
     const frame = svg.getBoundingClientRect();
+    // A card shows the middle of its picture: the words above and below are for the export.
+    const holder = svg.closest('.stElementContainer');
+    const crops = getComputedStyle(holder).overflowY === 'hidden';
+    const seen = crops ? holder.getBoundingClientRect() : frame;
     for (const t of svg.querySelectorAll('text')) {
       const box = t.getBoundingClientRect();
       // What is not drawn on the figure at all is no label of it.
-      if (!box.width || box.left > frame.right || box.right < frame.left) continue;
+      if (!box.width || box.left > frame.right || box.right < frame.left
+          || box.top >= seen.bottom || box.bottom <= seen.top) continue;
       if (box.left < frame.left - 2 || box.right > frame.right + 2
           || box.top < frame.top - 2 || box.bottom > frame.bottom + 2)
         cut.push('chart: ' + t.textContent.slice(0, 60));
