@@ -3,8 +3,12 @@
 The pupils, grades and numbers are made up here; nothing of them is anybody's.
 """
 
+import os
 import random
+import re
 import resource
+import subprocess
+import sys
 import tempfile
 import time
 from datetime import date
@@ -33,7 +37,6 @@ PUPILS, SUBJECTS = (
         "Drama",
     ),
 )
-LIMIT = 200 * 1024 * 1024
 
 
 def measure() -> list[Figure]:
@@ -43,9 +46,9 @@ def measure() -> list[Figure]:
         start_own_school(database, 123_456, "Bench")
         upns = [_upn(number) for number in range(PUPILS)]
         _bring_pupils(database, upns)
-        figures = [_marksheet(database, upns[:200]), *_million(database, upns)]
+        preview_of_marks = _marksheet(database, upns[:200])
         database.close()
-    return figures
+        return [preview_of_marks, *_million(Path(folder), upns)]
 
 
 def _bring_pupils(database: Database, upns: list[str]) -> None:
@@ -69,19 +72,22 @@ def _marksheet(database: Database, upns: list[str]) -> Figure:
     return Figure("200 rows × 60 columns to preview", time.perf_counter() - started, "s", 2)
 
 
-def _million(database: Database, upns: list[str]) -> list[Figure]:
+def _million(folder: Path, upns: list[str]) -> list[Figure]:
+    """Bring the results in as a school does at night: by the command line, a process of its own."""
     draw = random.Random(2)
+    file = folder / "results.csv"
     lines = (f"{upn},{subject},{draw.randint(1, 9)}\n" for upn in upns for subject in SUBJECTS)
-    data = ("UPN,Subject,Grade\n" + "".join(lines)).encode()
+    file.write_text("UPN,Subject,Grade\n" + "".join(lines), encoding="utf-8")
+    command = [sys.executable, "-m", "lib", "import", str(file), "--checkpoint", AUTUMN.name]
+    environment = os.environ | {"CHECKPOINT_DB": str(folder / "bench.duckdb")}
     started = time.perf_counter()
-    delivery = deliver("results.csv", data, checkpoint=AUTUMN, limit=LIMIT)
-    (account,) = store_unseen(database, [delivery], "bench")
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     seconds = time.perf_counter() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    stored = account.entries.created
+    stored = int(re.search(r"(\d+) were created", done.stdout)[1])
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return [
-        Figure("a million long results stored and measured", seconds, "s", 60, n=stored),
-        Figure("its peak memory", peak, "MB", 2_000),
+        Figure("a million long results read, stored and measured", seconds, "s", 60, n=stored),
+        Figure("its peak memory", peak, "MiB", 2_048),
     ]
 
 

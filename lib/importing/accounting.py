@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.importing.delivery import Delivery
 from lib.importing.findings import Finding
-from lib.importing.preview import Counts, Preview, counted, outcomes_by_row, unit_of
+from lib.importing.preview import Counts, Preview, all_rejected, counted, outcomes_by_row, unit_of
 from lib.importing.screening import Screening
 
 OUTCOME = ["source_row", "source_column", "pupil", "outcome", "old", "new", "reason"]
@@ -61,7 +61,7 @@ def account_of(
         content=content,
         unit=unit_of(content),
         academic_year=screening.academic_year,
-        rows=counted(pd.Series(by_row, dtype="str")),
+        rows=counted(by_row),
         entries=counted(table["outcome"]),
         outcomes=table[OUTCOME],
         missing=missing,
@@ -83,7 +83,7 @@ def _names(screening: Screening) -> dict[int, str]:
 def account_of_stopped(screening: Screening) -> Preview:
     """Account for a file of which nothing can be stored: every row is rejected."""
     content = screening.columns.content
-    by_row = {number: "rejected" for number, _ in screening.columns.filled_rows}
+    by_row = all_rejected(screening.columns)
     return Preview(
         screening.delivery,
         content,

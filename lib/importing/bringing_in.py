@@ -69,6 +69,7 @@ class BringingIn:
         self._screen(screening)
         preview = self._stored(screening)
         release(self.cursor)
+        screening.columns.let_go()
         return preview
 
     def _recognised(self, delivery: Delivery) -> Screening:

@@ -42,8 +42,9 @@ class Preview:
     unit of every count on screen. A cell without a grade is no entry. `outcomes` has one row per
     entry: source_row, source_column, pupil, outcome, old, new, reason. `missing` lists the pupils
     (pupil_id, name, form) of the year group who are not in the file; nothing of theirs changes.
-    `namesakes` lists, for each row with only a name to go by, the pupils of that name
-    (source_row, pupil_id, name, form, date_of_birth), for a person to say which is meant.
+    `row_outcomes` is each row's one outcome, by its number in the file. `namesakes` lists, for each
+    row with only a name to go by, the pupils of that name (source_row, pupil_id, name, form,
+    date_of_birth), for a person to say which is meant.
     """
 
     delivery: Delivery
@@ -57,7 +58,7 @@ class Preview:
     findings: tuple[Finding, ...]
     import_id: int | None = None  # once stored
     recognition: Recognition | None = None  # None when the file was refused
-    row_outcomes: dict[int, str] = field(default_factory=dict)  # row number in the file → outcome
+    row_outcomes: pd.Series = field(default_factory=lambda: pd.Series(dtype="str"))
     namesakes: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
@@ -119,18 +120,30 @@ def counted(outcomes: pd.Series) -> Counts:
 
 def outcomes_by_row(
     found: Recognition, outcomes: pd.DataFrame, findings: Iterable[Finding]
-) -> dict[int, str]:
-    """Return each row's one outcome: the best of its entries, rejected when all of them are.
+) -> pd.Series:
+    """Return each row's one outcome, by its number: the best of its entries, rejected if all are.
 
     A row that is no pupil, or whose pupil a finding left out, is rejected; any other row with
     nothing to store (a pupil who takes none of the subjects) is unchanged.
     """
+    rank = {outcome: i for i, outcome in enumerate(OUTCOMES)}
+    numbers = [number for number, _ in found.filled_rows]
+    best = pd.Series(rank["unchanged"], index=numbers, dtype="int8")
     left_out = {number for number, _ in found.left_out}
     left_out |= {f.row for f in findings if f.leaves_out and f.place is None and f.row}
-    best = {n: "rejected" if n in left_out else "unchanged" for n, _ in found.filled_rows}
-    if outcomes.empty:
-        return best
-    rank = {outcome: i for i, outcome in enumerate(OUTCOMES)}
-    ranked = outcomes["outcome"].map(rank).groupby(outcomes["source_row"]).min()
-    best.update((int(row), OUTCOMES[int(n)]) for row, n in ranked.items())
-    return best
+    best.loc[best.index.isin(left_out)] = rank["rejected"]
+    if not outcomes.empty:
+        ranked = outcomes["outcome"].map(rank).groupby(outcomes["source_row"]).min()
+        best.loc[ranked.index] = ranked.astype("int8")
+    return by_number(best)
+
+
+def by_number(ranks: pd.Series) -> pd.Series:
+    """Return outcomes for their places in OUTCOMES, by row number: a byte a row, not a word."""
+    return pd.Series(pd.Categorical.from_codes(ranks, OUTCOMES), index=ranks.index)
+
+
+def all_rejected(found: Recognition) -> pd.Series:
+    """Return every row as rejected, by its number."""
+    numbers = [number for number, _ in found.filled_rows]
+    return by_number(pd.Series(OUTCOMES.index("rejected"), index=numbers, dtype="int8"))

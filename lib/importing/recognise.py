@@ -78,6 +78,11 @@ class Recognition:
         below = self.sheet.cells[self.heading_row :]
         return [(n, row) for n, row in enumerate(below, self.heading_row + 1) if any(row)]
 
+    def let_go(self) -> None:
+        """Forget the rows, which may be a million; they are worked out again when asked for."""
+        for worked_out in ("rows", "filled_rows"):
+            self.__dict__.pop(worked_out, None)
+
     def column(self, field: str) -> Column | None:
         """Return the first column that holds a field, or None."""
         return next((column for column in self.columns if column.field == field), None)
