@@ -102,7 +102,12 @@ def read_percent(text: str) -> float | None:
     return round(number * 100, 6) if is_share else number
 
 
-READING_AGE = re.compile(r"(\d{1,2})\s*(?:[:.]|y\w*\s*)\s*(\d{1,2})?\s*(?::00|m\w*)?")
+def is_time_of_day(text: str) -> bool:
+    """Whether a cell is what a spreadsheet makes of 12:04: a time with seconds, or with a day."""
+    return bool(re.fullmatch(r"(1899-12-3[01][ T]|1900-01-0\d[ T])?\d{1,2}:\d{2}:00", text.strip()))
+
+
+READING_AGE = re.compile(r"(\d{1,2})\s*(?:[:.]|y[a-z]*)\s*(\d{1,2})?\s*(?::00|m[a-z]*)?")
 
 
 def read_reading_age(text: str) -> int | None:
@@ -114,7 +119,7 @@ def read_reading_age(text: str) -> int | None:
     if value.upper() in NOT_GIVEN:
         return None
     found = re.fullmatch(
-        r"(\d{1,2})\s*(?:[:.]|y\w*\s*)\s*(\d{1,2})?\s*(?::00|m\w*)?", value.lower()
+        r"(\d{1,2})\s*(?:[:.]|y[a-z]*)\s*(\d{1,2})?\s*(?::00|m[a-z]*)?", value.lower()
     )
     years, months = (int(found[1]), int(found[2] or 0)) if found else (0, 0)
     if re.fullmatch(r"\d{1,2}", value):

@@ -64,6 +64,7 @@ STAGES: dict[str, tuple[tuple[Check, ...], tuple[Check, ...]]] = {
             details.check_details_two_of_one_name,
             details.check_details_ks2_out_of_range,
             details.check_details_not_understood,
+            details.check_details_repaired,
         ),
     ),
     "targets": ((*PUPILS, *KNOWN_PUPILS), GRADES),

@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.importing.findings import Finding
 from lib.importing.screening import Screening
+from lib.importing.values import is_time_of_day
 
 WORDS = {
     "sex": ("is not F or M", "Write F or M, or leave it blank."),
@@ -119,6 +120,28 @@ def check_details_not_understood(s: Screening) -> list[Finding]:
         )
         for row, heading, field, value in _faults(s)
         if field in WORDS
+    ]
+
+
+def check_details_repaired(s: Screening) -> list[Finding]:
+    """A reading age that a spreadsheet turned into a time of day."""
+    column = s.columns.column("reading_age")
+    if column is None:
+        return []
+    cells = ((n, row[column.place]) for n, row in s.columns.rows if column.place < len(row))
+    months = dict(zip(s.entries["source_row"], s.entries["reading_age"], strict=True))
+    return [
+        Finding(
+            "details_repaired",
+            "warning",
+            f"“{cell}” is read as {int(months[n]) // 12} years {int(months[n]) % 12} months.",
+            "Check one against your MIS. To stop it, format the column as Text first.",
+            row=n,
+            column=column.heading,
+            value=cell,
+        )
+        for n, cell in cells
+        if is_time_of_day(cell) and pd.notna(months.get(n))
     ]
 
 

@@ -1,0 +1,65 @@
+"""Cells of a pupil list as values, whichever way a system, or a spreadsheet, wrote them."""
+
+from datetime import date
+
+import pytest
+
+from lib.importing.values import (
+    NotUnderstoodError,
+    date_reader,
+    is_month_first,
+    is_time_of_day,
+    read_percent,
+    read_reading_age,
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "months"),
+    [
+        ("12:04", 148),
+        ("12:04:00", 148),
+        ("1899-12-31 12:04:00", 148),
+        ("12.04", 148),
+        ("12y4m", 148),
+        ("12 years 4 months", 148),
+        ("11", 132),
+        ("", None),
+        ("N/A", None),
+    ],
+)
+def test_a_reading_age_is_read_in_months(cell, months):
+    assert read_reading_age(cell) == months
+
+
+@pytest.mark.parametrize("cell", ["30:00", "2:03", "12:13", "twelve"])
+def test_what_is_no_reading_age_is_not_guessed(cell):
+    with pytest.raises(NotUnderstoodError):
+        read_reading_age(cell)
+
+
+def test_only_what_a_spreadsheet_makes_of_an_age_is_told_of_as_repaired():
+    assert is_time_of_day("12:04:00")
+    assert not is_time_of_day("12:04")
+
+
+@pytest.mark.parametrize(
+    ("cell", "percent"), [("95%", 95), ("95.5", 95.5), ("0.955", 95.5), ("1.0", 100), ("", None)]
+)
+def test_a_percentage_is_read_from_0_to_100(cell, percent):
+    assert read_percent(cell) == percent
+
+
+def test_a_column_with_a_day_over_12_in_second_place_is_month_first():
+    american = ["02/03/2011", "03/14/2011"]
+    assert is_month_first(american)
+    assert [date_reader(american)(cell) for cell in american] == [
+        date(2011, 2, 3),
+        date(2011, 3, 14),
+    ]
+
+
+def test_a_column_that_only_day_first_explains_is_day_first():
+    british = ["02/03/2011", "14/03/2011"]
+    assert not is_month_first(british)
+    assert date_reader(british)("02/03/2011") == date(2011, 3, 2)
