@@ -29,7 +29,7 @@ CLIPPED = """() => {
       const box = t.getBoundingClientRect();
       // What is not drawn on the figure at all is no label of it.
       if (!box.width || box.left > frame.right || box.right < frame.left
-          || box.top >= seen.bottom || box.bottom <= seen.top) continue;
+          || (crops && (box.top >= seen.bottom || box.bottom <= seen.top))) continue;
       if (box.left < frame.left - 2 || box.right > frame.right + 2
           || box.top < frame.top - 2 || box.bottom > frame.bottom + 2)
         cut.push('chart: ' + t.textContent.slice(0, 60));

@@ -7,6 +7,8 @@ from browser.conftest import settled
 
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample" / "files"
 ROW_HEIGHT = 35
+OPENS_WITHIN = 1_000
+"""Milliseconds for the grid to settle, and to open and filter its list."""
 
 
 def upns():
@@ -24,8 +26,12 @@ def test_saying_a_columns_subject_makes_its_grades_ready_to_store(visit):
     settled(page)
     grid = page.locator('[data-testid="stDataFrame"] canvas').first
     grid.scroll_into_view_if_needed()
+    page.wait_for_timeout(OPENS_WITHIN)
     subject = grid.bounding_box()
     page.mouse.dblclick(subject["x"] + 400, subject["y"] + 2.5 * ROW_HEIGHT)
+    # The grid is a canvas: nothing in the page says that its list of choices is open.
+    page.wait_for_timeout(OPENS_WITHIN)
     page.keyboard.type("History")
+    page.wait_for_timeout(OPENS_WITHIN)
     page.keyboard.press("Enter")
     page.wait_for_selector("h1:has-text('2 grades are ready to store')")
