@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from bench.figures import Figure
-from lib.analysis.impact_groupings import GROUPINGS
-from lib.analysis.impact_of import impact_of
+from lib.analysis.impact.groupings import GROUPINGS
+from lib.analysis.impact.judged import impact_of
 from lib.store.database import Database, open_database
 
 URN, AS_OF = 999002, date(2027, 7, 20)

@@ -17,9 +17,9 @@ from pathlib import Path
 from bench.figures import Figure
 from lib.importing.delivery import CheckpointChoice, deliver
 from lib.importing.importer import preview, store_unseen
-from lib.importing.upns import check_letter
+from lib.importing.people.upns import check_letter
 from lib.store.database import Database, open_database
-from lib.store.own_school import start_own_school
+from lib.store.importing.own_school import start_own_school
 
 AUTUMN = CheckpointChoice(2027, 1, 11, "predicted", date(2026, 11, 13))
 PUPILS, SUBJECTS = (

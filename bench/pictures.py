@@ -18,7 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 from bench.app import running_app
 from lib.importing.sample import load_sample
 from lib.store.database import open_database
-from lib.ui.navigation import SECTIONS
+from lib.ui.frame.navigation import SECTIONS
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 SIZE = {"width": 1366, "height": 768}

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from lib.analysis import collection_health as words
-from lib.analysis.collection_health import collection_health
-from lib.ui.assessment_accuracy import show_accuracy, show_not_measured
-from lib.ui.assessment_health import show_health
-from lib.ui.assessment_moderation import show_moderation
-from lib.ui.assessment_status import show_cost, show_status
-from lib.ui.choices import choose_checkpoint, choose_cohort, filter_row
-from lib.ui.guard import require
-from lib.ui.questions import answer
-from lib.ui.show import show_answer, show_no_checkpoint, show_rule, show_status_badge
+from lib.analysis.assessment import health as words
+from lib.analysis.assessment.health import collection_health
+from lib.ui.assessment.accuracy import show_accuracy, show_not_measured
+from lib.ui.assessment.health import show_health
+from lib.ui.assessment.moderation import show_moderation
+from lib.ui.assessment.status import show_cost, show_status
+from lib.ui.frame.choices import choose_checkpoint, choose_cohort, filter_row
+from lib.ui.frame.guard import require
+from lib.ui.frame.questions import answer
+from lib.ui.frame.show import show_answer, show_no_checkpoint, show_rule, show_status_badge
 
 require()
 

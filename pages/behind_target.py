@@ -2,22 +2,22 @@
 
 import streamlit as st
 
-from lib.analysis.behind_evidence import behind_evidence
-from lib.analysis.behind_target import behind_list
-from lib.analysis.places import places
-from lib.analysis.places_words import how_chosen, plan_finding
-from lib.ui import choices, show
-from lib.ui.behind_grid import show_behind_grid
-from lib.ui.guard import require
-from lib.ui.list_places import (
+from lib.analysis.behind.evidence import behind_evidence
+from lib.analysis.behind.places import places
+from lib.analysis.behind.places_wording import how_chosen, plan_finding
+from lib.analysis.behind.pupils import behind_list
+from lib.ui.behind.grid import show_behind_grid
+from lib.ui.behind.places import (
     offer_plan,
     offer_plan_for_the_rest,
     offer_subject_lists,
     show_place_facts,
     show_waiting,
 )
-from lib.ui.questions import answer, school
-from lib.ui.trail import show_trail
+from lib.ui.frame import choices, show
+from lib.ui.frame.guard import require
+from lib.ui.frame.questions import answer, school
+from lib.ui.frame.trail import show_trail
 
 require()
 

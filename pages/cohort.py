@@ -2,29 +2,29 @@
 
 import streamlit as st
 
-from lib.analysis import cohort as words
-from lib.analysis.cohort_english_maths import english_and_maths
-from lib.analysis.cohort_headlines import headlines
-from lib.analysis.cohort_history import stories
-from lib.analysis.cohort_start import by_start
-from lib.analysis.explained import explained_headlines
-from lib.ui.choices import (
+from lib.analysis.cohort import finding as words
+from lib.analysis.cohort.english_and_maths import english_and_maths
+from lib.analysis.cohort.headlines import headlines
+from lib.analysis.cohort.history import stories
+from lib.analysis.cohort.starting_points import by_start
+from lib.analysis.explain.figures import explained_headlines
+from lib.ui.cohort.panels import (
+    show_by_start,
+    show_english_and_maths,
+    show_history,
+    show_history_table,
+)
+from lib.ui.explain.panel import show_explain
+from lib.ui.frame.choices import (
     choose_checkpoint,
     choose_cohort,
     choose_comparison,
     choose_view,
     filter_row,
 )
-from lib.ui.cohort_parts import (
-    show_by_start,
-    show_english_and_maths,
-    show_history,
-    show_history_table,
-)
-from lib.ui.explain import show_explain
-from lib.ui.guard import require
-from lib.ui.questions import answer
-from lib.ui.show import (
+from lib.ui.frame.guard import require
+from lib.ui.frame.questions import answer
+from lib.ui.frame.show import (
     show_answer,
     show_no_checkpoint,
     show_rule,

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from lib.analysis import comparison_words as words
-from lib.analysis.comparison import compare
-from lib.analysis.explained import explained_comparison
-from lib.ui.compare_choices import choose_two_sides
-from lib.ui.compare_panels import show_cautions, show_explaining, show_only, show_sides
-from lib.ui.explain import show_explain
-from lib.ui.guard import require
-from lib.ui.questions import answer
-from lib.ui.show import show_answer, show_empty, show_no_checkpoint, show_rule
+from lib.analysis.compare import wording as words
+from lib.analysis.compare.sides import compare
+from lib.analysis.explain.figures import explained_comparison
+from lib.ui.compare.choices import choose_two_sides
+from lib.ui.compare.panels import show_cautions, show_explaining, show_only, show_sides
+from lib.ui.explain.panel import show_explain
+from lib.ui.frame.guard import require
+from lib.ui.frame.questions import answer
+from lib.ui.frame.show import show_answer, show_empty, show_no_checkpoint, show_rule
 
 require()
 

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from lib.analysis.governor_cards import governor_cards
-from lib.ui.choices import choose_checkpoint, choose_cohort, filter_row
-from lib.ui.governor_panels import offer_exports, show_cards, show_no_names
-from lib.ui.guard import require
-from lib.ui.questions import answer, school
-from lib.ui.show import show_answer, show_no_checkpoint
+from lib.analysis.governors.cards import governor_cards
+from lib.ui.frame.choices import choose_checkpoint, choose_cohort, filter_row
+from lib.ui.frame.guard import require
+from lib.ui.frame.questions import answer, school
+from lib.ui.frame.show import show_answer, show_no_checkpoint
+from lib.ui.governors.panels import offer_exports, show_cards, show_no_names
 
 require()
 

@@ -2,18 +2,22 @@
 
 import streamlit as st
 
-from lib.analysis import groups_finding as words
-from lib.analysis.explained import explained_gap
-from lib.analysis.groups import groups_at
-from lib.analysis.groups_defined import GROUPS, can_cross
-from lib.ui import groups_pictures as pictures
-from lib.ui.choices import choose_checkpoint, choose_cohort, choose_one, choose_view, filter_row
-from lib.ui.explain import show_explain
-from lib.ui.group_panels import show_gap
-from lib.ui.guard import require
-from lib.ui.meeting_mode import flags_shown
-from lib.ui.questions import answer
-from lib.ui.show import (
+from lib.analysis.explain.figures import explained_gap
+from lib.analysis.groups import finding as words
+from lib.analysis.groups.defined import GROUPS, can_cross
+from lib.analysis.groups.keeping_up import groups_at
+from lib.ui.explain.panel import show_explain
+from lib.ui.frame.choices import (
+    choose_checkpoint,
+    choose_cohort,
+    choose_one,
+    choose_view,
+    filter_row,
+)
+from lib.ui.frame.guard import require
+from lib.ui.frame.meeting_mode import flags_shown
+from lib.ui.frame.questions import answer
+from lib.ui.frame.show import (
     show_answer,
     show_caption,
     show_chart,
@@ -24,6 +28,8 @@ from lib.ui.show import (
     show_status_badge,
     show_table,
 )
+from lib.ui.groups import pictures
+from lib.ui.groups.panels import show_gap
 
 require()
 

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from lib.analysis import impact_words as words
-from lib.analysis.impact_of import impact_of
-from lib.ui.choices import filter_row
-from lib.ui.guard import require
-from lib.ui.impact_choices import choose_impact, choose_intervention, chosen_row
-from lib.ui.impact_panels import show_method, show_row, show_rows
-from lib.ui.questions import answer, school
-from lib.ui.show import show_answer, show_empty, show_rule
+from lib.analysis.impact import wording as words
+from lib.analysis.impact.judged import impact_of
+from lib.ui.frame.choices import filter_row
+from lib.ui.frame.guard import require
+from lib.ui.frame.questions import answer, school
+from lib.ui.frame.show import show_answer, show_empty, show_rule
+from lib.ui.impact.choices import choose_impact, choose_intervention, chosen_row
+from lib.ui.impact.panels import show_method, show_row, show_rows
 
 require()
 

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
-from lib.importing.preview_words import heading
-from lib.ui.give_back import offer_give_back
-from lib.ui.guard import require
-from lib.ui.import_choices import (
+from lib.importing.account.wording import heading
+from lib.ui.frame.guard import require
+from lib.ui.frame.meeting_mode import refuse_a_projector
+from lib.ui.frame.questions import school
+from lib.ui.frame.show import show_answer, show_rule
+from lib.ui.give_back.panel import offer_give_back
+from lib.ui.importing.choices import (
     choose_checkpoints,
     choose_files,
     offer_own_school,
@@ -13,13 +16,10 @@ from lib.ui.import_choices import (
     preview_of,
     said,
 )
-from lib.ui.import_columns import show_columns
-from lib.ui.import_history import show_history
-from lib.ui.import_panels import show_arrival, show_findings, show_outcomes
-from lib.ui.import_pupils import choose_pupils
-from lib.ui.meeting_mode import refuse_a_projector
-from lib.ui.questions import school
-from lib.ui.show import show_answer, show_rule
+from lib.ui.importing.columns import show_columns
+from lib.ui.importing.history import show_history
+from lib.ui.importing.panels import show_arrival, show_findings, show_outcomes
+from lib.ui.importing.pupils import choose_pupils
 
 require()
 

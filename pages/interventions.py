@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from lib.analysis import coverage_words as words
-from lib.analysis.coverage import coverage
-from lib.interventions.plan_list import in_state, plan_list
-from lib.ui.choices import choose_checkpoint, choose_cohort, choose_view, filter_row
-from lib.ui.coverage_panels import show_coverage
-from lib.ui.guard import require
-from lib.ui.plan_lists import plans_finding, show_plans
-from lib.ui.plan_mine import choose_mine
-from lib.ui.plan_new import show_new_plan
-from lib.ui.plan_panels import plan_asked_for, show_plan
-from lib.ui.plan_style import show_plan_style
-from lib.ui.plan_upload_panels import show_plan_upload
-from lib.ui.questions import answer, school
-from lib.ui.show import show_answer, show_no_checkpoint
+from lib.analysis.plans import coverage_wording as words
+from lib.analysis.plans.coverage import coverage
+from lib.interventions.plans.listed import in_state, plan_list
+from lib.ui.frame.choices import choose_checkpoint, choose_cohort, choose_view, filter_row
+from lib.ui.frame.guard import require
+from lib.ui.frame.questions import answer, school
+from lib.ui.frame.show import show_answer, show_no_checkpoint
+from lib.ui.plans.coverage import show_coverage
+from lib.ui.plans.lists import plans_finding, show_plans
+from lib.ui.plans.mine import choose_mine
+from lib.ui.plans.new import show_new_plan
+from lib.ui.plans.panels import plan_asked_for, show_plan
+from lib.ui.plans.style import show_plan_style
+from lib.ui.plans.upload import show_plan_upload
 
 require()
 

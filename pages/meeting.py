@@ -2,22 +2,22 @@
 
 import streamlit as st
 
-from lib.analysis.decisions import department_decisions
-from lib.analysis.meeting import department_meeting
-from lib.ui import meeting_way as way
-from lib.ui.choices import choose_checkpoint, choose_cohort, choose_comparison
-from lib.ui.guard import require
-from lib.ui.meeting_decisions import (
+from lib.analysis.meeting.decisions import department_decisions
+from lib.analysis.meeting.screens import department_meeting
+from lib.ui.frame.choices import choose_checkpoint, choose_cohort, choose_comparison
+from lib.ui.frame.guard import require
+from lib.ui.frame.questions import answer, school
+from lib.ui.frame.show import show_no_checkpoint
+from lib.ui.meeting import way
+from lib.ui.meeting.decisions import (
     Meeting,
     offer_to_decide,
     show_last_time,
     show_rail,
     show_today,
 )
-from lib.ui.meeting_papers import offer_key, offer_pack
-from lib.ui.meeting_screens import STYLE, show_heading, show_rows
-from lib.ui.questions import answer, school
-from lib.ui.show import show_no_checkpoint
+from lib.ui.meeting.papers import offer_key, offer_pack
+from lib.ui.meeting.screens import STYLE, show_heading, show_rows
 
 require()
 

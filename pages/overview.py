@@ -2,28 +2,28 @@
 
 import streamlit as st
 
-from lib.analysis import overview as changes
-from lib.analysis.cohort_headlines import headlines
-from lib.analysis.explained import explained_headlines
-from lib.analysis.groups import groups_at
-from lib.analysis.groups_finding import finding as gap_finding
-from lib.analysis.groups_finding import over_time_note
-from lib.analysis.overview_attention import where_to_look
-from lib.analysis.overview_completeness import completeness
-from lib.ui.choices import choose_checkpoint, choose_cohort, choose_comparison, filter_row
-from lib.ui.explain import show_explain
-from lib.ui.guard import require
-from lib.ui.headline_tiles import headline_tiles
-from lib.ui.overview_parts import (
+from lib.analysis.cohort.headlines import headlines
+from lib.analysis.explain.figures import explained_headlines
+from lib.analysis.groups.finding import finding as gap_finding
+from lib.analysis.groups.finding import over_time_note
+from lib.analysis.groups.keeping_up import groups_at
+from lib.analysis.overview import changes
+from lib.analysis.overview.attention import where_to_look
+from lib.analysis.overview.completeness import completeness
+from lib.ui.cohort.tiles import headline_tiles
+from lib.ui.explain.panel import show_explain
+from lib.ui.frame.choices import choose_checkpoint, choose_cohort, choose_comparison, filter_row
+from lib.ui.frame.guard import require
+from lib.ui.frame.questions import answer, school
+from lib.ui.frame.show import show_answer, show_no_checkpoint, show_rule, show_status_badge
+from lib.ui.frame.tiles import show_tiles
+from lib.ui.overview.panels import (
     show_change,
     show_completeness,
     show_gap_line,
     show_where_to_look,
 )
-from lib.ui.questions import answer, school
-from lib.ui.show import show_answer, show_no_checkpoint, show_rule, show_status_badge
-from lib.ui.tiles import show_tiles
-from lib.ui.welcome import show_welcome
+from lib.ui.overview.welcome import show_welcome
 
 require()
 

@@ -2,24 +2,24 @@
 
 import streamlit as st
 
-from lib.analysis import programme_words as words
-from lib.analysis.programme_cycles import programme
-from lib.analysis.self_review import self_review
-from lib.analysis.strategic_plan import strategic_plan
-from lib.exports.portfolio import warning
-from lib.ui.choices import choose_view, filter_row
-from lib.ui.guard import require
-from lib.ui.programme_cycle import choose_whose, show_cycle
-from lib.ui.programme_evidence import gather, show_evidence
-from lib.ui.programme_plan import show_plan_years
-from lib.ui.programme_review import (
+from lib.analysis.programme import wording as words
+from lib.analysis.programme.cycles import programme
+from lib.analysis.programme.self_review import self_review
+from lib.analysis.programme.strategy import strategic_plan
+from lib.exports.programme.portfolio import warning
+from lib.ui.frame.choices import choose_view, filter_row
+from lib.ui.frame.guard import require
+from lib.ui.frame.questions import answer, school
+from lib.ui.frame.show import show_answer, show_empty
+from lib.ui.programme.cycle import choose_whose, show_cycle
+from lib.ui.programme.evidence import gather, show_evidence
+from lib.ui.programme.saving import show_programme_style, show_said
+from lib.ui.programme.self_review import (
     choose_department,
     show_department,
     show_departments_together,
 )
-from lib.ui.programme_saving import show_programme_style, show_said
-from lib.ui.questions import answer, school
-from lib.ui.show import show_answer, show_empty
+from lib.ui.programme.strategy import show_plan_years
 
 require()
 

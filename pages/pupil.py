@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from lib.analysis.pupil import pupil_story
-from lib.ui.choices import choose_checkpoint, filter_row
-from lib.ui.guard import require
-from lib.ui.meeting_mode import flags_shown
-from lib.ui.pupil_choices import choose_pupil, choose_rule_set
-from lib.ui.pupil_panels import offer_record, show_levers, show_slots, show_subjects
-from lib.ui.pupil_sources import show_grade_sources
-from lib.ui.questions import answer, school
-from lib.ui.show import show_answer, show_empty, show_rule, show_status_badge
-from lib.ui.trail import show_trail
+from lib.analysis.pupil.story import pupil_story
+from lib.ui.frame.choices import choose_checkpoint, filter_row
+from lib.ui.frame.guard import require
+from lib.ui.frame.meeting_mode import flags_shown
+from lib.ui.frame.questions import answer, school
+from lib.ui.frame.show import show_answer, show_empty, show_rule, show_status_badge
+from lib.ui.frame.trail import show_trail
+from lib.ui.pupil.choices import choose_pupil, choose_rule_set
+from lib.ui.pupil.panels import offer_record, show_levers, show_slots, show_subjects
+from lib.ui.pupil.sources import show_grade_sources
 
 require()
 

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from lib.interventions import register_words as words
-from lib.interventions.intervention_register import intervention_register
-from lib.ui.choices import choose_checkpoint, choose_cohort, choose_view, filter_row
-from lib.ui.guard import require
-from lib.ui.questions import answer, school
-from lib.ui.register_actions import show_register_head
-from lib.ui.register_list import show_register_list, show_register_style
-from lib.ui.register_members import show_registers
-from lib.ui.register_parts import show_movement, show_reasons
-from lib.ui.register_rules_form import show_rules
-from lib.ui.show import show_answer, show_no_checkpoint, show_rule, show_status_badge
+from lib.interventions.registers import wording as words
+from lib.interventions.registers.half_term import intervention_register
+from lib.ui.frame.choices import choose_checkpoint, choose_cohort, choose_view, filter_row
+from lib.ui.frame.guard import require
+from lib.ui.frame.questions import answer, school
+from lib.ui.frame.show import show_answer, show_no_checkpoint, show_rule, show_status_badge
+from lib.ui.registers.actions import show_register_head
+from lib.ui.registers.members import show_registers
+from lib.ui.registers.panels import show_movement, show_reasons
+from lib.ui.registers.pupils import show_register_list, show_register_style
+from lib.ui.registers.rules import show_rules
 
 require()
 

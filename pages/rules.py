@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from lib.analysis.rules_in_force import rules_in_force
-from lib.ui.choices import choose_cohort, filter_row
-from lib.ui.guard import require
-from lib.ui.questions import answer, school
-from lib.ui.settings_form import show_settings_form
-from lib.ui.show import (
+from lib.analysis.rules_in_force.measuring import rules_in_force
+from lib.ui.frame.choices import choose_cohort, filter_row
+from lib.ui.frame.guard import require
+from lib.ui.frame.questions import answer, school
+from lib.ui.frame.show import (
     show_answer,
     show_caption,
     show_empty,
@@ -15,6 +14,7 @@ from lib.ui.show import (
     show_section,
     show_table,
 )
+from lib.ui.rules_in_force.settings import show_settings_form
 
 require()
 

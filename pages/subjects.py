@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from lib.analysis import subjects_finding as words
-from lib.analysis.explained import explained_subject
-from lib.analysis.subjects import subjects_at
-from lib.ui import subjects_pictures as pictures
-from lib.ui.choices import (
+from lib.analysis.explain.figures import explained_subject
+from lib.analysis.subjects import finding as words
+from lib.analysis.subjects.against_target import subjects_at
+from lib.ui.explain.panel import show_explain
+from lib.ui.frame.choices import (
     choose_checkpoint,
     choose_cohort,
     choose_comparison,
@@ -14,10 +14,9 @@ from lib.ui.choices import (
     choose_view,
     filter_row,
 )
-from lib.ui.explain import show_explain
-from lib.ui.guard import require
-from lib.ui.questions import answer
-from lib.ui.show import (
+from lib.ui.frame.guard import require
+from lib.ui.frame.questions import answer
+from lib.ui.frame.show import (
     show_answer,
     show_caption,
     show_chart,
@@ -28,8 +27,9 @@ from lib.ui.show import (
     show_status_badge,
     show_table,
 )
-from lib.ui.subject_panels import show_classes, show_distribution, show_movement
-from lib.ui.trail import show_trail
+from lib.ui.frame.trail import show_trail
+from lib.ui.subjects import pictures
+from lib.ui.subjects.panels import show_classes, show_distribution, show_movement
 
 require()
 

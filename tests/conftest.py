@@ -1,11 +1,17 @@
 """Real databases in temporary folders: empty, or with the sample school loaded once."""
 
+import hashlib
 import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from lib.importing.sample import load_sample
 from lib.store.database import open_database
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="session")
@@ -20,11 +26,38 @@ def empty_file(tmp_path_factory):
 def sample_file(tmp_path_factory):
     """The path of a closed database with the sample school in it. Copy it, never open it."""
     path = tmp_path_factory.mktemp("sample") / "sample.duckdb"
-    database = open_database(path)
-    load_sample(database)
-    database.flush()
-    database.close()
+    shutil.copy(made_once(), path)
     return path
+
+
+def made_once():
+    """The sample school's file, brought in by the first worker that needs it.
+
+    It is kept in the machine's temporary folder under a hash of all that it is made of, so that
+    a second run finds it there and a change of any of these makes a new one.
+    """
+    kept = Path(tempfile.gettempdir()) / f"checkpoint-sample-{made_of()}.duckdb"
+    with FileLock(f"{kept}.lock"):
+        if not kept.exists():
+            part = kept.with_suffix(".part")
+            part.unlink(missing_ok=True)
+            database = open_database(part)
+            load_sample(database)
+            database.flush()
+            database.close()
+            part.replace(kept)
+    return kept
+
+
+def made_of():
+    """A hash of every file that the sample school's database is made by or from."""
+    folders = ("lib/store", "lib/rules", "lib/importing", "data/reference", "data/sample")
+    total = hashlib.sha256()
+    for path in sorted(p for folder in folders for p in (ROOT / folder).rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts and "queries" not in path.parts:
+            total.update(path.relative_to(ROOT).as_posix().encode())
+            total.update(path.read_bytes())
+    return total.hexdigest()[:16]
 
 
 @pytest.fixture

@@ -6,8 +6,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.analysis.checkpoint_grades import checkpoint_grades
-from lib.exports.give_back import FORMS, NUMBERS, GivenBack, give_back, given_csv, given_xlsx
+from lib.analysis.give_back.grades import checkpoint_grades
+from lib.exports.give_back.marksheet import (
+    FORMS,
+    NUMBERS,
+    GivenBack,
+    give_back,
+    given_csv,
+    given_xlsx,
+)
 from lib.store.database import Database, open_database
 from lib.store.errors import StoreError
 from lib.store.location import database_path
@@ -75,7 +82,7 @@ def _write(given: GivenBack, out: Path) -> Path:
 
 
 def _checkpoint_id(database: Database, arguments: argparse.Namespace) -> int:
-    choices = database.rows("give_back_choices")
+    choices = database.rows("give_back/choices")
     mine = choices[choices.urn == arguments.school] if arguments.school else choices
     found = mine[mine.label.map(_key) == _key(arguments.checkpoint)]
     if arguments.kind:

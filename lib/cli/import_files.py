@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from lib.importing.answers import Answers
+from lib.importing.account.preview import Preview
+from lib.importing.account.reports import report
 from lib.importing.delivery import (
     KINDS,
     CheckpointChoice,
@@ -18,11 +19,10 @@ from lib.importing.delivery import (
 )
 from lib.importing.findings import grouped
 from lib.importing.importer import preview, store_unseen
-from lib.importing.preview import Preview
 from lib.importing.readers.limits import MEGABYTE
-from lib.importing.recognise import CONTENT_NAMES
-from lib.importing.reports import report
-from lib.importing.times import HALF_TERMS
+from lib.importing.reading.answers import Answers
+from lib.importing.reading.recognise import CONTENT_NAMES
+from lib.importing.reading.times import HALF_TERMS
 from lib.store.database import open_database
 from lib.store.errors import StoreError
 from lib.store.location import database_path

@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from lib.analysis.lists import SubjectLists, subject_lists
-from lib.exports.lists import lists_file_name, write_lists, write_lists_csv
-from lib.importing.subjects import subject_book
+from lib.analysis.lists.subject_lists import SubjectLists, subject_lists
+from lib.exports.lists.workbook import lists_file_name, write_lists, write_lists_csv
+from lib.importing.reading.subjects import subject_book
 from lib.store.database import Database, open_database
 from lib.store.location import database_path
 
@@ -68,7 +68,7 @@ def _write(lists: SubjectLists, out: Path) -> Path:
 
 
 def _checkpoint_id(database: Database, name: str, urn: int | None) -> int:
-    every = database.rows("checkpoint_names")
+    every = database.rows("lists/checkpoint_names")
     mine = every[every.urn == urn] if urn else every
     found = mine[mine.name.map(_key) == _key(name)]
     if len(found) == 1:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from lib.importing.readers import read
 from lib.importing.sheet import FileRefusedError
-from lib.interventions.plan_upload import PlanUpload, preview_upload, save_upload
-from lib.interventions.upload_values import label_of, worded
-from lib.interventions.upload_words import account, changes_words, finding, too_large
+from lib.interventions.plans.upload.uploading import PlanUpload, preview_upload, save_upload
+from lib.interventions.plans.upload.values import label_of, worded
+from lib.interventions.plans.upload.wording import account, changes_words, finding, too_large
 from lib.store.database import Database, open_database
 from lib.store.errors import StoreError
 from lib.store.location import database_path
@@ -64,7 +64,7 @@ def _sheets(path: Path) -> list[tuple[str, list[list[str]]]]:
 
 def _school(database: Database, urn: int | None) -> tuple[int, date]:
     """Return the school and the day it is standing on."""
-    schools = database.rows("school")
+    schools = database.rows("frame/school")
     mine = schools if urn is None else schools[schools.urn == urn]
     if len(mine) != 1:
         raise StoreError(

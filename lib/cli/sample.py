@@ -4,7 +4,7 @@ import argparse
 from importlib import import_module
 from pathlib import Path
 
-from lib.importing.preview import Preview
+from lib.importing.account.preview import Preview
 from lib.importing.sample import load_sample
 from lib.store.database import open_database
 from lib.store.location import database_path

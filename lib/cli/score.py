@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from lib.importing.reading.subjects import subject_book
 from lib.importing.scoring_files import (
     OPTIONAL_RESULT_COLUMNS,
     PUPIL_COLUMNS,
@@ -16,7 +17,6 @@ from lib.importing.scoring_files import (
     check_results,
     read_rows,
 )
-from lib.importing.subjects import subject_book
 from lib.store.batch import reference_only, rule_set_notes, score_batch
 
 DESCRIPTION = """

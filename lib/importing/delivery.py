@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lib.importing.answers import NOTHING_SAID, Answers
 from lib.importing.readers import read
 from lib.importing.readers.limits import UPLOAD_BYTES
+from lib.importing.reading.answers import NOTHING_SAID, Answers
+from lib.importing.reading.times import HALF_TERMS
 from lib.importing.sheet import FileRefusedError, SchoolFile
-from lib.importing.times import HALF_TERMS
 
 KINDS = ("predicted", "working_at", "mock", "final")
 

@@ -4,11 +4,11 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from lib.importing.bringing_in import BringingIn
+from lib.importing.account.bringing_in import BringingIn
+from lib.importing.account.preview import Preview
 from lib.importing.delivery import Delivery
-from lib.importing.parts import parts_of
-from lib.importing.preview import Preview
-from lib.importing.subjects import subject_book
+from lib.importing.reading.parts import parts_of
+from lib.importing.reading.subjects import subject_book
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.importing import Cursor, rows

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 
-from lib.importing.bringing_in import BringingIn
+from lib.importing.account.bringing_in import BringingIn
+from lib.importing.account.preview import Preview
 from lib.importing.delivery import CheckpointChoice, Delivery, deliver
-from lib.importing.preview import Preview
-from lib.importing.subjects import subject_book
+from lib.importing.reading.subjects import subject_book
 from lib.store import registers
 from lib.store.database import Database
 from lib.store.errors import StoreError
@@ -26,7 +26,7 @@ def load_sample(database: Database, folder: Path = FOLDER) -> list[Preview]:
     One transaction with one measuring, so a load that is cut off leaves no half-filled school.
     Raises StoreError when the database already holds a school, or a file cannot be read.
     """
-    if not database.rows("school").empty:
+    if not database.rows("frame/school").empty:
         raise StoreError(
             "This file already holds a school, so the sample school was not loaded into it.",
             "Set CHECKPOINT_DB to a new file to look at the sample school.",

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.importing.grades import SCALE_NAMES, SCALES, read_grade, scales_that_know
-from lib.importing.headings import key
-from lib.importing.subjects import SubjectBook
+from lib.importing.reading.grades import SCALE_NAMES, SCALES, read_grade, scales_that_know
+from lib.importing.reading.headings import key
+from lib.importing.reading.subjects import SubjectBook
 
 RESULT_COLUMNS = ("pupil_id", "subject", "grade")
 OPTIONAL_RESULT_COLUMNS = ("qualification", "entered_on")

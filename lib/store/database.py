@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import pandas as pd
@@ -19,6 +20,7 @@ from lib.store.measuring import measure_everything
 from lib.store.migrations import migrate
 from lib.store.named_queries import named_query
 from lib.store.reference import load_reference
+from lib.store.row import Row
 
 CONFIG = {
     "storage_compatibility_version": "v1.5.0",
@@ -27,6 +29,8 @@ CONFIG = {
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
 }
+
+Record = TypeVar("Record", bound=Row)
 
 REMEMBERED = 300
 """Answers kept: what a few checkpoints' pages ask, some tens of megabytes at most."""
@@ -43,6 +47,7 @@ class Database:
         """Grows with every committed transaction, so that answers can be cached against it."""
         # Typed, since 1 and 1.0 are one key to Python and two questions to DuckDB.
         self._remembered = lru_cache(REMEMBERED, typed=True)(self._rows)
+        self._recorded = lru_cache(REMEMBERED, typed=True)(self._records)
 
     def rows(self, name: str, **parameters: Hashable) -> pd.DataFrame:
         """Answer the named query of lib/store/queries. Raises KeyError when there is none.
@@ -51,6 +56,20 @@ class Database:
         remembered until the next transaction; each caller gets a frame of its own to change.
         """
         return self._remembered(self.version, name, **parameters).copy(deep=False)
+
+    def records(self, row: type[Record], **parameters: Hashable) -> list[Record]:
+        """Answer the query that a row class stands for, a value a row.
+
+        Values are Python's own: None where there is none, never NaN; dates, not timestamps.
+        """
+        return list(self._recorded(self.version, row, **parameters))
+
+    def _records(
+        self, version: int, row: type[Record], **parameters: Hashable
+    ) -> tuple[Record, ...]:
+        with self.cursor() as cursor:
+            found = cursor.execute(named_query(row.query).sql, parameters).fetchall()
+        return tuple(row(*values) for values in found)
 
     def _rows(self, version: int, name: str, **parameters: Hashable) -> pd.DataFrame:
         with self.cursor() as cursor:
@@ -86,7 +105,11 @@ class Database:
                 _roll_back(cursor)
                 raise
             self.version += 1
-            self._remembered.cache_clear()
+            self._forget()
+
+    def _forget(self) -> None:
+        self._remembered.cache_clear()
+        self._recorded.cache_clear()
 
     @contextmanager
     def quiet(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -101,7 +124,7 @@ class Database:
 
     def close(self) -> None:
         """Close the file. Every committed transaction is in it."""
-        self._remembered.cache_clear()
+        self._forget()
         self._connection.close()
 
 

@@ -70,6 +70,6 @@ def keep_slots(cursor: duckdb.DuckDBPyConnection, rule_set: str) -> None:
 
 
 def _thresholds(cursor: duckdb.DuckDBPyConnection, urn: int) -> dict[str, float]:
-    rows = cursor.execute(named_query("settings").sql, {"urn": urn}).fetchall()
+    rows = cursor.execute(named_query("frame/settings").sql, {"urn": urn}).fetchall()
     chosen = {name: float(value) for name, value, _ in rows}
     return {s.name: chosen.get(s.name, s.default) for s in SETTINGS if s.remeasures}

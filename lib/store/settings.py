@@ -79,7 +79,7 @@ SETTINGS = (
 
 def get_settings(database: Database, urn: int) -> dict[str, float]:
     """Return every setting of the school by name, the default where it has set none."""
-    stored = database.rows("settings", urn=urn)
+    stored = database.rows("frame/settings", urn=urn)
     return {s.name: s.default for s in SETTINGS} | {
         row.name: float(row.value) for row in stored.itertuples(index=False)
     }

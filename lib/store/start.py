@@ -13,7 +13,7 @@ def open_for_the_app(load_sample: Callable[[Database], object]) -> Database:
     school and the next start brings it in. Raises StoreError as `open_database` does.
     """
     database = open_database(database_path())
-    if database.rows("school").empty:
+    if database.rows("frame/school").empty:
         load_sample(database)
         database.flush()
     return database

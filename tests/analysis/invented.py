@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lib.analysis.matching import Pupils
+from lib.analysis.impact.matching import Pupils
 
 TRUE_SPREAD, NOISE = 1.5, 0.65
 """In grades: changes between two checkpoints then spread by one grade once they are rounded."""

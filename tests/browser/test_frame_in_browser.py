@@ -6,7 +6,7 @@ import pytest
 from browser.conftest import settled
 from browser.looking import clipped_labels, serious_violations
 
-from lib.ui.navigation import SECTIONS
+from lib.ui.frame.navigation import SECTIONS
 
 PAGES = [place.name for section in SECTIONS.values() for place in section]
 SIZES = [(1920, 1080), (1366, 768)]

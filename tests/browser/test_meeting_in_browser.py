@@ -3,8 +3,8 @@
 import pytest
 from browser.conftest import settled
 
-from lib.ui.meeting_style import SMALLEST
-from lib.ui.navigation import SECTIONS
+from lib.ui.frame.meeting_style import SMALLEST
+from lib.ui.frame.navigation import SECTIONS
 
 PAGES = [place.name for section in SECTIONS.values() for place in section]
 SCREENS = [

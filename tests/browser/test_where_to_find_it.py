@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from browser.conftest import settled
 
-from lib.ui.navigation import SECTIONS
+from lib.ui.frame.navigation import SECTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOC = ROOT / "docs" / "where-to-find-it.md"

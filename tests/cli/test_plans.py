@@ -6,9 +6,9 @@ import shutil
 import openpyxl
 import pytest
 
-from lib.analysis.lists import subject_lists
+from lib.analysis.lists.subject_lists import subject_lists
 from lib.cli.commands import main
-from lib.exports.lists import write_lists
+from lib.exports.lists.workbook import write_lists
 from lib.store.database import open_database
 
 SHEET = "Mathematics"

@@ -22,7 +22,7 @@ MAY_IMPORT = {
 }
 
 
-FOR_EVERY_PART = {"numerals"}
+FOR_EVERY_PART = {"numerals", "words"}
 
 
 def imported(path):

@@ -40,4 +40,14 @@ def test_a_query_runs_on_an_empty_database(query, empty_database):
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda q: q.name)
 def test_a_query_is_under_eighty_lines(query):
-    assert len(query.sql.splitlines()) < 80
+    code = [line for line in query.sql.splitlines() if not line.startswith("--")]
+    assert len(code) < 80
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda q: q.name)
+def test_the_columns_named_in_the_header_are_the_ones_the_query_returns(query, empty_database):
+    with empty_database.cursor() as cursor:
+        described = cursor.execute(
+            f"describe {query.sql.rstrip().removesuffix(';')}", dict.fromkeys(query.parameters)
+        ).fetchall()
+    assert query.columns == tuple((name, kind.lower()) for name, kind, *_ in described)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lib.importing.delivery import CheckpointChoice, deliver
 from lib.importing.importer import preview, store_unseen
-from lib.store.own_school import start_own_school
+from lib.store.importing.own_school import start_own_school
 
 FILES = Path(__file__).resolve().parents[1] / "files"
 AUTUMN = CheckpointChoice(2027, 1, 11, "predicted", date(2026, 11, 13))

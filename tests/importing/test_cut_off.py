@@ -53,7 +53,7 @@ def test_a_process_killed_while_importing_leaves_whole_imports_only(trial, tmp_p
         for _, forename, subject, grade, _ in grades(database)
         if subject == "mathematics" and forename in ("Mari", "Sam")
     }
-    batches = len(database.rows("stored_imports", urn=123_456))
+    batches = len(database.rows("importing/stored_imports", urn=123_456))
     database.close()
     assert len(maths) == 1
     assert batches - 1 in (len(done), len(done) + 1)

@@ -10,7 +10,7 @@ PAGE = (ROOT / "docs" / "fixing-a-file.md").read_text(encoding="utf-8")
 IMPORTING = ROOT / "lib" / "importing"
 REFUSERS = "\n".join(
     path.read_text(encoding="utf-8")
-    for path in (*(IMPORTING / "readers").glob("*.py"), IMPORTING / "parts.py")
+    for path in (*(IMPORTING / "readers").glob("*.py"), IMPORTING / "reading" / "parts.py")
 )
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from lib.importing.columns import measured, read_columns
-from lib.importing.grades import SCALES, read_grade, stored_as
-from lib.importing.scales import choose_scale
-from lib.importing.subjects import subject_book
+from lib.importing.reading.columns import measured, read_columns
+from lib.importing.reading.grades import SCALES, read_grade, stored_as
+from lib.importing.reading.scales import choose_scale
+from lib.importing.reading.subjects import subject_book
 
 READ = """
 gcse             | 5            | 5   | ok

@@ -3,12 +3,12 @@
 import pytest
 
 from lib.importing.delivery import Delivery
-from lib.importing.heading_rows import find_headings
-from lib.importing.headings import heading_parts, measure_of
-from lib.importing.recognise import recognise_sheet
+from lib.importing.reading.heading_rows import find_headings
+from lib.importing.reading.headings import heading_parts, measure_of
+from lib.importing.reading.recognise import recognise_sheet
+from lib.importing.reading.subjects import subject_book
+from lib.importing.reading.times import time_in
 from lib.importing.sheet import Sheet
-from lib.importing.subjects import subject_book
-from lib.importing.times import time_in
 
 PARTS = """
 Maths                          | maths     |          |             |

@@ -46,7 +46,7 @@ def test_three_files_make_a_measured_checkpoint_in_one_go(folder):
         outcomes = (part[name] for name in ("created", "updated", "unchanged", "rejected"))
         assert part["rows"] == sum(outcomes)
     database = open_database(folder / "school.duckdb")
-    assert len(database.rows("stored_imports", urn=999_999)) == 3
+    assert len(database.rows("importing/stored_imports", urn=999_999)) == 3
     database.close()
 
 
@@ -55,7 +55,7 @@ def test_a_dry_run_says_what_would_happen_and_stores_nothing(folder):
     assert result.returncode == 0
     assert "6 would be created" in result.stdout
     database = open_database(folder / "school.duckdb")
-    assert database.rows("school").empty
+    assert database.rows("frame/school").empty
     database.close()
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from importing.cast import AUTUMN, a_school, checks, grades, look, marks, targets
 
-from lib.importing.answers import Answers, ColumnAnswer
 from lib.importing.importer import preview, store, store_unseen
+from lib.importing.reading.answers import Answers, ColumnAnswer
 from lib.importing.undoing import undo
 
 ALCHEMY = "UPN,Surname,Alchemy\nB801200005001,Marlowe,5\nR201100018042,Singh,6\n"

@@ -9,8 +9,8 @@ from lib.importing.contents.sessions import mark_of
 from lib.importing.delivery import deliver
 from lib.importing.importer import store_unseen
 from lib.importing.undoing import undo
-from lib.interventions.dose import dose
-from lib.interventions.sessions import Session, correct_session, save_session
+from lib.interventions.sessions.dose import dose
+from lib.interventions.sessions.marking import Session, correct_session, save_session
 from lib.store.errors import StoreError
 
 HELP = """\
@@ -44,11 +44,11 @@ def stored(school, delivery):
 
 
 def plan_of(school):
-    return int(school.rows("session_plans", urn=123456, held_on=DAY).intervention_id.iloc[0])
+    return int(school.rows("sessions/plans", urn=123456, held_on=DAY).intervention_id.iloc[0])
 
 
 def pupils(school):
-    return school.rows("session_register", intervention_id=plan_of(school), held_on=DAY)
+    return school.rows("sessions/register", intervention_id=plan_of(school), held_on=DAY)
 
 
 def test_a_row_a_mark_makes_one_session_and_is_recognised_by_its_headings(school):
@@ -74,7 +74,7 @@ def test_a_mark_taken_on_screen_is_kept_under_the_later_one_of_a_file_and_comes_
     account = stored(school, marks(*BOTH))
     assert account.entries.updated == 2
     assert account.of("updated").old.tolist() == ["absent, illness", "present"]
-    assert len(school.rows("session_markings", session_id=number)) == 4
+    assert len(school.rows("sessions/markings", session_id=number)) == 4
     assert pupils(school).set_index("forename").mark.to_dict() == {
         "Mari": "present",
         "Sam": "absent",
@@ -89,7 +89,7 @@ def test_a_mark_taken_on_screen_is_kept_under_the_later_one_of_a_file_and_comes_
 def test_undoing_takes_the_sessions_out_unless_somebody_has_marked_them_since(school):
     account = stored(school, marks(*BOTH))
     other = stored(school, marks((MARI, "20/01/2026", "present", "", ""), name="later.csv"))
-    session = school.rows("intervention_sessions", intervention_id=plan_of(school)).iloc[-1]
+    session = school.rows("sessions/sessions", intervention_id=plan_of(school)).iloc[-1]
     sam = int(pupils(school).set_index("forename").pupil_id["Sam"])
     correct_session(school, int(session.session_id), Session(DAY, {sam: None}), "Ms Ray")
     undo(school, account.import_id)
@@ -100,7 +100,7 @@ def test_undoing_takes_the_sessions_out_unless_somebody_has_marked_them_since(sc
 
 def test_the_list_of_help_cannot_be_undone_under_its_sessions(school):
     stored(school, marks(*BOTH))
-    helped = int(school.rows("stored_imports", urn=123456).import_id.iloc[1])
+    helped = int(school.rows("importing/stored_imports", urn=123456).import_id.iloc[1])
     with pytest.raises(StoreError, match=r"sessions\.csv holds"):
         undo(school, helped)
 
@@ -108,7 +108,7 @@ def test_the_list_of_help_cannot_be_undone_under_its_sessions(school):
 def test_nor_under_what_was_written_on_its_plans_by_hand(school):
     (mari, _) = pupils(school).pupil_id
     save_session(school, plan_of(school), Session(DAY, {int(mari): None}), "Ms Ray", DAY)
-    helped = int(school.rows("stored_imports", urn=123456).import_id.iloc[0])
+    helped = int(school.rows("importing/stored_imports", urn=123456).import_id.iloc[0])
     with pytest.raises(StoreError, match="people have written on top of it") as error:
         undo(school, helped)
     assert "never thrown away" in error.value.remedy

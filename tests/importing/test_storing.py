@@ -16,8 +16,8 @@ from importing.cast import (
     targets,
 )
 
+from lib.importing.account.preview import Counts
 from lib.importing.importer import preview, store, store_unseen
-from lib.importing.preview import Counts
 from lib.store.errors import StoreError
 
 

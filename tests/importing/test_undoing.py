@@ -17,10 +17,10 @@ from importing.cast import (
     targets,
 )
 
-from lib.importing.answers import Answers
 from lib.importing.delivery import CheckpointChoice, deliver
 from lib.importing.depending import UndoRefusedError
 from lib.importing.importer import store_unseen
+from lib.importing.reading.answers import Answers
 from lib.importing.undoing import undo
 from lib.store.errors import StoreError
 

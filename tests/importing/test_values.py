@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lib.importing.values import (
+from lib.importing.reading.values import (
     NotUnderstoodError,
     date_reader,
     is_month_first,

@@ -2,8 +2,8 @@
 
 from interventions.conftest import CHECKPOINT, TODAY
 
-from lib.analysis.lists import subject_lists
-from lib.exports.lists import write_lists
+from lib.analysis.lists.subject_lists import subject_lists
+from lib.exports.lists.workbook import write_lists
 from lib.importing.readers import read
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from analysis.hand_made import URN, Pupil, build, collected
 
-from lib.interventions.plan import Plan, PlanPupil
-from lib.interventions.plans import make_plan
+from lib.interventions.plans.changing import make_plan
+from lib.interventions.plans.plan import Plan, PlanPupil
 
 CHECKPOINT = 2
 TODAY = collected(CHECKPOINT)

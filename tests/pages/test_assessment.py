@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from pages.conftest import finding_of, html_of
 
-from lib.analysis import collection_health as words
-from lib.analysis.collection_health import collection_health
-from lib.store.checkpoint_status import move_checkpoint
+from lib.analysis.assessment import health as words
+from lib.analysis.assessment.health import collection_health
+from lib.store.assessment.status import move_checkpoint
 from lib.store.database import open_database
 
 QUESTIONS = (
@@ -23,7 +23,7 @@ QUESTIONS = (
 
 
 def newest(database, results_year):
-    rows = database.rows("cohort_checkpoints", urn=999001, results_year=results_year)
+    rows = database.rows("frame/cohort_checkpoints", urn=999001, results_year=results_year)
     return int(rows.checkpoint_id.iloc[0])
 
 
@@ -37,7 +37,7 @@ def test_the_page_opens_on_what_to_ask_first(open_page, sample_database):
 
 
 def test_an_address_with_cohort_and_checkpoint_opens_on_that_checkpoint(open_page, sample_database):
-    rows = sample_database.rows("cohort_checkpoints", urn=999001, results_year=2026)
+    rows = sample_database.rows("frame/cohort_checkpoints", urn=999001, results_year=2026)
     mock = rows[rows.kind == "mock"].iloc[0]
     app = open_page("assessment", cohort="2026", checkpoint=str(mock.checkpoint_id))
     assert app.selectbox(key="checkpoint").value == str(mock.checkpoint_id)
@@ -134,14 +134,14 @@ def test_a_locked_checkpoint_offers_no_button_and_says_what_locked_means(open_pa
 
 def test_a_page_left_open_while_another_person_moved_on_says_so(open_page, own_file, year_8):
     app = open_page("assessment", file=own_file, cohort="2030")
-    from lib.ui.questions import database
+    from lib.ui.frame.questions import database
 
     opened = database()
     move_checkpoint(opened, year_8, "open", "checked", "Somebody else", date(2026, 11, 20))
     key = f"{year_8}_checked"
     app.text_input(key=f"who_{key}").set_value("J Carter")
     app.button(key=f"move_{key}").click().run()
-    history = opened.rows("checkpoint_history", checkpoint_id=year_8)
+    history = opened.rows("assessment/checkpoint_history", checkpoint_id=year_8)
     assert history.changed_by.tolist() == ["Somebody else"]
 
 

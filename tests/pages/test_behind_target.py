@@ -5,7 +5,7 @@ import re
 import pytest
 from pages.conftest import finding_of, html_of
 
-from lib.ui.behind_grid import NEXT_IN_LINE
+from lib.ui.behind.grid import NEXT_IN_LINE
 
 
 def grid_of(app):

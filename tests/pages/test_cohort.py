@@ -27,7 +27,9 @@ def test_the_figures_can_be_read_as_a_table(open_page):
 
 
 def test_a_cell_of_the_grid_opens_to_the_pupils_in_it(open_page, sample_database):
-    rows = sample_database.rows("english_and_maths_grades", checkpoint_id=_latest(sample_database))
+    rows = sample_database.rows(
+        "cohort/english_and_maths_grades", checkpoint_id=_latest(sample_database)
+    )
     row = rows.iloc[0]
     both = rows[(rows.english == row.english) & (rows.maths == row.maths)]
     cell = f"{int(row.english)}-{int(row.maths)}"

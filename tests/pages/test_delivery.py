@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 from pages.conftest import finding_of, html_of
 
-from lib.analysis.lists import subject_lists
-from lib.exports.lists import write_lists
+from lib.analysis.lists.subject_lists import subject_lists
+from lib.exports.lists.workbook import write_lists
 from lib.store.database import open_database
 
 
@@ -37,7 +37,7 @@ def press(app, label):
 def test_a_register_is_taken_with_one_absence_and_told(open_page, own_file, plan, sample_database):
     number = plan["English Language catch-up"]
     on = date(2026, 11, 20)
-    listed = sample_database.rows("session_register", intervention_id=int(number), held_on=on)
+    listed = sample_database.rows("sessions/register", intervention_id=int(number), held_on=on)
     app = open_page("interventions", file=own_file, plan=number, part="sessions")
     assert re.search(r"sessions held; pupils were there for \d+ of \d+ places", html_of(app))
     assert any(b.label == "Save the correction" for b in app.button)

@@ -6,7 +6,7 @@ import pytest
 from pages.conftest import finding_of, html_of
 
 from lib.store.database import open_database
-from lib.ui.navigation import FOLDER, SECTIONS
+from lib.ui.frame.navigation import FOLDER, SECTIONS
 
 NAMES = [place.name for section in SECTIONS.values() for place in section]
 

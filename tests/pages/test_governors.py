@@ -6,7 +6,7 @@ import shutil
 import pytest
 from pages.conftest import finding_of, html_of
 
-from lib.analysis.governor_card import QUESTIONS
+from lib.analysis.governors.card import QUESTIONS
 
 
 def cards_of(app):
@@ -39,7 +39,7 @@ def test_nobody_is_named_even_when_names_are_on(open_page, sample_app_names, sam
     app = open_page("governors", names="on")
     said = html_of(app) + "".join(chart.proto.spec for chart in app.get("plotly_chart"))
     assert not any(name in said for name in sample_app_names)
-    unnamed = sample_database.rows("governor_unnamed", urn=999001)
+    unnamed = sample_database.rows("governors/unnamed", urn=999001)
     spoken = f" {' '.join(re.findall(r'[^ .,;:<>]+', said))} "
     assert [name for name in unnamed.name if f" {name} " in spoken] == []
 

@@ -3,20 +3,20 @@
 import pytest
 from pages.conftest import finding_of, html_of
 
-from lib.analysis import groups_finding
-from lib.analysis.groups import groups_at
+from lib.analysis.groups import finding
+from lib.analysis.groups.keeping_up import groups_at
 
 
 def latest(database, results_year=2027):
-    rows = database.rows("cohort_checkpoints", urn=999001, results_year=results_year)
+    rows = database.rows("frame/cohort_checkpoints", urn=999001, results_year=results_year)
     return int(rows["checkpoint_id"].iloc[0])
 
 
 def test_the_page_opens_on_disadvantaged_pupils_in_year_11(open_page, sample_database):
     app = open_page("groups")
     found = groups_at(sample_database, latest(sample_database), "disadvantaged")
-    assert finding_of(app) == groups_finding.finding(found)
-    assert groups_finding.lede(found) in html_of(app)
+    assert finding_of(app) == finding.finding(found)
+    assert finding.lede(found) in html_of(app)
     assert "Are disadvantaged pupils, and every other group, keeping up?" in html_of(app)
 
 
@@ -44,7 +44,7 @@ def test_a_group_of_four_is_told_as_too_few_and_draws_no_gap(open_page):
 def test_any_two_groups_can_be_crossed(open_page, sample_database):
     app = open_page("groups", group="disadvantaged", crossed="boys")
     found = groups_at(sample_database, latest(sample_database), "disadvantaged", "boys")
-    assert finding_of(app) == groups_finding.finding(found)
+    assert finding_of(app) == finding.finding(found)
     assert "disadvantaged boys" in html_of(app)
 
 

@@ -7,7 +7,7 @@ import pytest
 from importing.cast import MARKS, PUPILS, TARGETS
 from pages.conftest import finding_of, html_of
 
-from lib.ui.questions import database as app_database
+from lib.ui.frame.questions import database as app_database
 
 FAULTY = MARKS.replace("11/Hi1,4", "11/Hi1,good")
 

@@ -13,7 +13,7 @@ TODAY = date(2026, 11, 20)
 @pytest.fixture(scope="session")
 def latest(sample_database):
     """The latest checkpoint of the sample school's Year 11."""
-    rows = sample_database.rows("cohort_checkpoints", urn=999001, results_year=2027)
+    rows = sample_database.rows("frame/cohort_checkpoints", urn=999001, results_year=2027)
     return int(rows.checkpoint_id.iloc[0])
 
 
@@ -21,7 +21,7 @@ def latest(sample_database):
 def year_11(sample_database, latest):
     """The numbers of the first six pupils of Year 11, by surname."""
     rows = sample_database.rows(
-        "plan_candidates", checkpoint_id=latest, subject_id="mathematics", as_of_on=TODAY
+        "plans/candidates", checkpoint_id=latest, subject_id="mathematics", as_of_on=TODAY
     )
     return [str(pupil_id) for pupil_id in rows.pupil_id.head(6)]
 
@@ -29,7 +29,7 @@ def year_11(sample_database, latest):
 @pytest.fixture(scope="session")
 def group(sample_database):
     """The number of a live plan from the sample school's file, for three pupils."""
-    plans = sample_database.rows("plan_list", urn=999001, results_year=2027, as_of_on=TODAY)
+    plans = sample_database.rows("plans/listed", urn=999001, results_year=2027, as_of_on=TODAY)
     (number,) = plans[plans.name == "Combined Science small group"].intervention_id
     return str(number)
 
@@ -37,7 +37,7 @@ def group(sample_database):
 @pytest.fixture(scope="session")
 def joiner(sample_database, group):
     """The number of a pupil who is not on that plan."""
-    rows = sample_database.rows("plan_joiners", intervention_id=int(group), as_of_on=TODAY)
+    rows = sample_database.rows("plans/joiners", intervention_id=int(group), as_of_on=TODAY)
     return int(rows.pupil_id.iloc[0])
 
 

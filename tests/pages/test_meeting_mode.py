@@ -7,9 +7,9 @@ import pytest
 from pages.conftest import finding_of, html_of
 
 from lib.store.database import open_database
-from lib.ui.address import CARRIED
-from lib.ui.meeting_mode import MOST_ROWS
-from lib.ui.navigation import SECTIONS
+from lib.ui.frame.address import CARRIED
+from lib.ui.frame.meeting_mode import MOST_ROWS
+from lib.ui.frame.navigation import SECTIONS
 
 NAMES = [place.name for section in SECTIONS.values() for place in section]
 TABLE = re.compile(r"<table.*?</table>", re.DOTALL)

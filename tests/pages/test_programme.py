@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from pages.conftest import finding_of, html_of
 
-from lib.analysis.self_review_questions import QUESTIONS
+from lib.analysis.programme.questions import QUESTIONS
 from lib.store.database import open_database
 from lib.store.programme.cycles import mark_milestone, start_cycle
 from lib.store.programme.self_reviews import keep_answer

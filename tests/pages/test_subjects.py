@@ -2,13 +2,13 @@
 
 from pages.conftest import finding_of, html_of
 
-from lib.analysis import subjects_finding
-from lib.analysis.movement import movement_between
-from lib.analysis.subjects import subjects_at
+from lib.analysis.subjects import finding
+from lib.analysis.subjects.against_target import subjects_at
+from lib.analysis.subjects.movement import movement_between
 
 
 def checkpoints(database, results_year=2027):
-    rows = database.rows("cohort_checkpoints", urn=999001, results_year=results_year)
+    rows = database.rows("frame/cohort_checkpoints", urn=999001, results_year=results_year)
     return [int(i) for i in rows["checkpoint_id"]]
 
 
@@ -25,7 +25,7 @@ def busiest_cell(database):
 def test_the_page_opens_on_what_sits_below_england(open_page, sample_database):
     app = open_page("subjects")
     found = subjects_at(sample_database, checkpoints(sample_database)[0])
-    assert finding_of(app) == subjects_finding.finding(found)
+    assert finding_of(app) == finding.finding(found)
     assert "Which subjects and classes lift or cost us, and who moved?" in html_of(app)
 
 

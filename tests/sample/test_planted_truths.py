@@ -10,10 +10,10 @@ from data.sample.generator.people import on_roll
 from data.sample.generator.stages import exam_stage
 from data.sample.generator.truths import SAMPLE, planted_truths
 from data.sample.generator.upn import check_letter
-from lib.analysis.impact_of import impact_of
-from lib.analysis.intervals import TooFew
-from lib.analysis.reliability import class_predictions, copied_forward
-from lib.analysis.subjects import subjects_at
+from lib.analysis.assessment.reliability import class_predictions, copied_forward
+from lib.analysis.impact.judged import impact_of
+from lib.analysis.statistics.intervals import TooFew
+from lib.analysis.subjects.against_target import subjects_at
 
 TRUTHS = planted_truths()
 AS_OF = date(2026, 11, 20)

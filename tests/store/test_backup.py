@@ -20,7 +20,7 @@ def add_school(database, urn, name):
 
 
 def schools(database):
-    return list(database.rows("school")["name"])
+    return list(database.rows("frame/school")["name"])
 
 
 def test_a_backup_holds_what_was_committed_even_while_it_still_stands_in_the_log(fresh_database):
@@ -189,14 +189,14 @@ def test_a_backups_folder_that_cannot_be_made_says_so(fresh_database):
 
 def test_the_sample_school_comes_back_row_for_row(sample_copy):
     backup = back_up(sample_copy, NOON)
-    path, before = sample_copy.path, len(sample_copy.rows("list_pupils", **_asked(sample_copy)))
+    path, before = sample_copy.path, len(sample_copy.rows("lists/pupils", **_asked(sample_copy)))
     sample_copy.close()
     restore(backup.path, path, NOON)
     restored = open_database(path)
-    assert len(restored.rows("list_pupils", **_asked(restored))) == before > 0
+    assert len(restored.rows("lists/pupils", **_asked(restored))) == before > 0
     restored.close()
 
 
 def _asked(database):
-    newest = database.rows("checkpoint_names").checkpoint_id.iloc[0]
+    newest = database.rows("lists/checkpoint_names").checkpoint_id.iloc[0]
     return {"checkpoint_id": int(newest), "as_of_on": NOON.date(), "subject_id": None}

@@ -40,31 +40,31 @@ def test_an_error_in_a_transaction_leaves_the_last_committed_state(fresh_databas
 
 
 def test_an_answer_is_remembered_until_the_next_transaction(fresh_database):
-    assert fresh_database.rows("school").empty
+    assert fresh_database.rows("frame/school").empty
     with fresh_database.cursor() as cursor:
         add_school(cursor)
-    assert fresh_database.rows("school").empty
+    assert fresh_database.rows("frame/school").empty
     with fresh_database.transaction() as cursor:
         add_school(cursor)
-    assert len(fresh_database.rows("school")) == 2
+    assert len(fresh_database.rows("frame/school")) == 2
 
 
 def test_a_transaction_that_failed_leaves_the_right_answer(fresh_database):
     with pytest.raises(ValueError), fresh_database.transaction() as cursor:
         add_school(cursor)
-        assert fresh_database.rows("school").empty
+        assert fresh_database.rows("frame/school").empty
         raise ValueError
-    assert fresh_database.rows("school").empty
+    assert fresh_database.rows("frame/school").empty
 
 
 def test_changing_a_frame_changes_nobody_elses_answer(fresh_database):
     with fresh_database.transaction() as cursor:
         add_school(cursor)
-    mine = fresh_database.rows("school")
+    mine = fresh_database.rows("frame/school")
     mine["name"] = "Mine"
     mine.loc[0, "urn"] = 1
-    assert list(fresh_database.rows("school").name) == ["A school"]
-    assert list(fresh_database.rows("school").urn) == [999001]
+    assert list(fresh_database.rows("frame/school").name) == ["A school"]
+    assert list(fresh_database.rows("frame/school").urn) == [999001]
 
 
 def test_a_killed_process_leaves_the_last_committed_state(tmp_path):

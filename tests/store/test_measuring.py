@@ -10,14 +10,14 @@ import duckdb
 import pandas as pd
 import pytest
 
-from lib.analysis.cohort_rules import checkpoint_rules
+from lib.analysis.cohort.measured_by import checkpoint_rules
 from lib.rules.reference_tables import FOLDER
 from lib.store.database import open_database
 from lib.store.measuring import measure, measure_school
 from lib.store.migrations import FOLDER as MIGRATIONS
 from lib.store.migrations import migrate
 from lib.store.reference import load_reference
-from lib.store.setting_changes import change_setting
+from lib.store.rules_in_force.setting_changes import change_setting
 
 URN = 999001
 PUPIL = 1
@@ -237,14 +237,14 @@ def test_new_reference_figures_measure_again_what_is_not_locked(tmp_path):
 def words_beside(database, checkpoint_id):
     """What the pages and lists say of the tables a checkpoint was measured with."""
     rules = checkpoint_rules(database, checkpoint_id)
-    cover = database.rows("list_checkpoint", checkpoint_id=checkpoint_id).iloc[0]
-    group = database.rows("group_checkpoint", checkpoint_id=checkpoint_id).iloc[0]
+    cover = database.rows("lists/checkpoint", checkpoint_id=checkpoint_id).iloc[0]
+    group = database.rows("groups/checkpoint", checkpoint_id=checkpoint_id).iloc[0]
     facts = database.rows(
-        "pupil_facts", pupil_id=PUPIL, checkpoint_id=checkpoint_id, rule_set="2027"
+        "pupil/facts", pupil_id=PUPIL, checkpoint_id=checkpoint_id, rule_set="2027"
     ).iloc[0]
     assert cover.progress_8_note == group.progress_8_note == facts.progress_8_note
     assert rules.progress_8_note == cover.progress_8_note
-    subject = database.rows("subject_checkpoint", checkpoint_id=checkpoint_id).iloc[0]
+    subject = database.rows("subjects/checkpoint", checkpoint_id=checkpoint_id).iloc[0]
     assert group.tables == f"{rules.tables_year} {rules.tables_release}"
     return rules.progress_8_note, subject.england
 

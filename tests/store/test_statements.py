@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from lib.store.named_queries import _read
+from lib.store.named_queries import read_query
 
 LIB = Path(__file__).resolve().parents[2] / "lib"
 ELSEWHERE = {"schema", "queries"}
@@ -26,7 +26,7 @@ def test_there_are_statements():
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_statement_opens_with_a_sentence_a_grain_and_its_parameters(path):
-    query = _read(path)
+    query = read_query(path.stem, path)
     assert query.sentence[:1].isupper()
     assert query.grain.startswith("one row")
     (statement,) = duckdb.extract_statements(query.sql)

@@ -1,13 +1,13 @@
 """Whether the headings say enough."""
 
-from lib.importing.columns import Column
 from lib.importing.contents.subject_columns import unknown_subjects
 from lib.importing.findings import Finding
-from lib.importing.grades import SCALE_NAMES
-from lib.importing.heading_rows import PUPIL_KEYS
-from lib.importing.recognise import CONTENT_NAMES
+from lib.importing.reading.columns import Column
+from lib.importing.reading.grades import SCALE_NAMES
+from lib.importing.reading.heading_rows import PUPIL_KEYS
+from lib.importing.reading.recognise import CONTENT_NAMES
+from lib.importing.reading.values import is_month_first
 from lib.importing.screening import Screening
-from lib.importing.values import is_month_first
 
 NAMED_COLUMNS = 12
 """How many columns that are not used are named; a census has two hundred."""

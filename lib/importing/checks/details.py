@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from lib.importing.findings import Finding
+from lib.importing.reading.values import is_time_of_day
 from lib.importing.screening import Screening
-from lib.importing.values import is_time_of_day
 
 WORDS = {
     "sex": ("is not F or M", "Write F or M, or leave it blank."),

@@ -1,7 +1,7 @@
 """Whether the file as a whole can be brought in."""
 
 from lib.importing.findings import Finding
-from lib.importing.recognise import MARKED
+from lib.importing.reading.recognise import MARKED
 from lib.importing.screening import Screening
 from lib.store.importing import rows
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from lib.importing.findings import Finding
-from lib.importing.grades import SCALE_NAMES, scales_that_know
+from lib.importing.reading.grades import SCALE_NAMES, scales_that_know
 from lib.importing.screening import Screening
 from lib.store.importing import lend, rows
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.importing.people import texts
+from lib.importing.people.matching import texts
 from lib.importing.screening import Screening
 from lib.store.importing import frame, lend, rows, run
 

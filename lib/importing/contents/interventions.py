@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from lib.importing.people import texts
+from lib.importing.people.matching import texts
+from lib.importing.reading.values import NotUnderstoodError, date_reader
 from lib.importing.screening import Screening
-from lib.importing.values import NotUnderstoodError, date_reader
 from lib.store.importing import frame, lend, run
 
 UNIT = "place"  # a pupil's place on an intervention

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from lib.importing.people import texts
-from lib.importing.screening import Screening
-from lib.importing.values import (
+from lib.importing.people.matching import texts
+from lib.importing.reading.values import (
     NO,
     NotUnderstoodError,
     date_reader,
@@ -21,6 +20,7 @@ from lib.importing.values import (
     read_sex,
     read_year_group,
 )
+from lib.importing.screening import Screening
 from lib.store.importing import frame, lend, rows, run
 from lib.store.registers import follow_pupils
 

@@ -3,14 +3,14 @@
 import pandas as pd
 
 from lib.importing.contents.subject_columns import ENTRY
-from lib.importing.grades import Reading, read_grade, stored_as
-from lib.importing.headings import key, measure_of
-from lib.importing.people import texts
-from lib.importing.scales import choose_scale, spelled_qualification
+from lib.importing.people.matching import texts
+from lib.importing.reading.grades import Reading, read_grade, stored_as
+from lib.importing.reading.headings import key, measure_of
+from lib.importing.reading.scales import choose_scale, spelled_qualification
+from lib.importing.reading.subjects import Subject
+from lib.importing.reading.values import NotUnderstoodError, date_reader
+from lib.importing.reading.which_grades import ORDER
 from lib.importing.screening import Screening
-from lib.importing.subjects import Subject
-from lib.importing.values import NotUnderstoodError, date_reader
-from lib.importing.which_grades import ORDER
 
 FIELDS = ("subject", "qualification", "class_code", "entered_on", "grade_type")
 Cells = dict[str, list[str]]

@@ -5,9 +5,9 @@ from datetime import date
 
 import pandas as pd
 
-from lib.importing.people import texts
+from lib.importing.people.matching import texts
+from lib.importing.reading.values import NotUnderstoodError, date_reader
 from lib.importing.screening import Screening
-from lib.importing.values import NotUnderstoodError, date_reader
 from lib.store.importing import frame, lend, rows, run
 
 UNIT = "mark"  # of a pupil at a session

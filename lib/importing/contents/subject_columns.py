@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from lib.importing.columns import Column
-from lib.importing.grades import read_grade, stored_as
-from lib.importing.people import texts
-from lib.importing.recognise import Recognition
-from lib.importing.scales import holds_grades
+from lib.importing.people.matching import texts
+from lib.importing.reading.columns import Column
+from lib.importing.reading.grades import read_grade, stored_as
+from lib.importing.reading.recognise import Recognition
+from lib.importing.reading.scales import holds_grades
 from lib.importing.screening import Screening
 
 Rows = list[tuple[int, list[str]]]

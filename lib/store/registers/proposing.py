@@ -9,12 +9,12 @@ import pandas as pd
 from lib.store.named_queries import named_query
 
 RULES = {
-    "below_expected": "register_below_expected",
-    "joined": "register_joined",
-    "less_than_good": "register_less_than_good",
-    "disadvantaged_behind": "register_disadvantaged_behind",
-    "under_100": "register_under_100",
-    "slot_behind": "register_slot_behind",
+    "below_expected": "registers/rules/below_expected",
+    "joined": "registers/rules/joined",
+    "less_than_good": "registers/rules/less_than_good",
+    "disadvantaged_behind": "registers/rules/disadvantaged_behind",
+    "under_100": "registers/rules/under_100",
+    "slot_behind": "registers/rules/slot_behind",
 }
 """The query that answers each rule; every rule has one and only one."""
 
@@ -39,12 +39,12 @@ class Proposal:
 
 def propose(ask: Ask, checkpoint_id: int, as_of_on: date) -> Proposal:
     """Apply the rules in force on the day to one checkpoint. A rule that is off proposes nobody."""
-    rules = ask("register_rules_in_force", checkpoint_id=checkpoint_id, as_of_on=as_of_on)
+    rules = ask("registers/rules/in_force", checkpoint_id=checkpoint_id, as_of_on=as_of_on)
     found = [_proposed(ask, rule, checkpoint_id, as_of_on) for rule in rules.itertuples()]
     reasons = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=REASON)
     needed = rules.loc[rules.rule == "less_than_good", "subjects"]
     reach = ask(
-        "register_reach",
+        "registers/rules/reach",
         checkpoint_id=checkpoint_id,
         as_of_on=as_of_on,
         subjects=int(needed.iloc[0]) if len(needed) else 1,

@@ -23,8 +23,8 @@ def renew(
     """
     ask = partial(asked, cursor)
     proposal = propose(ask, checkpoint_id, as_of_on)
-    helped = ask("register_help", checkpoint_id=checkpoint_id, from_on=as_of_on, to_on=as_of_on)
-    kept = ask("register_kept", checkpoint_id=checkpoint_id)
+    helped = ask("registers/help", checkpoint_id=checkpoint_id, from_on=as_of_on, to_on=as_of_on)
+    kept = ask("registers/kept", checkpoint_id=checkpoint_id)
     before = kept.loc[kept.is_this, "register_id"].head(1)
     (register_id,) = rows(cursor, "next_register")[0]
     lend(cursor, "proposed", proposal.reasons.astype({"pupil_id": "int64", "subjects": "int64"}))

@@ -12,7 +12,7 @@ create or replace view viewer.intervention_review as
 select r.* from main.intervention_review r
 where r.pupil_id is null or r.pupil_id in (select pupil_id from viewer.pupil);
 
--- The mark that counts. Marks only ever get later (lib/interventions/sessions.py sees to it), and
+-- The mark that counts. Marks only ever get later (lib/interventions/sessions/marking.py sees to it), and
 -- marks of one moment come from one file, which names a pupil and session once.
 -- grain: one row per session and pupil
 create view viewer.latest_mark as

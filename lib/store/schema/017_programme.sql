@@ -70,7 +70,7 @@ create table milestone_word (
 create table self_review (
     urn integer not null,
     department text not null,
-    question text not null,          -- a code: lib/analysis/self_review_questions.py
+    question text not null,          -- a code: lib/analysis/programme/questions.py
     version integer not null,
     state text not null,             -- not_yet, partly, securely
     evidence text,

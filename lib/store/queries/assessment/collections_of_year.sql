@@ -2,6 +2,7 @@
 -- Exam results are nobody's to collect.
 -- grain: one row per checkpoint
 -- params: checkpoint_id
+-- columns: checkpoint_id bigint, name varchar, kind varchar, collected_on date, grades bigint
 select
     k.checkpoint_id,
     k.name,

@@ -2,6 +2,8 @@
 -- checkpoint, each beside the final grade in points. Above 0 the prediction was too high.
 -- grain: one row per pupil and subject
 -- params: checkpoint_id, kind
+-- columns: results_year integer, foretold_on date, pupil_id bigint, subject_id varchar, subject
+--   varchar, subject_order integer, error double
 with chosen as (
     select urn, results_year, collected_on
     from viewer.checkpoint

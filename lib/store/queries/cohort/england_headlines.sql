@@ -2,6 +2,7 @@
 -- year the status with the most measures is taken, so that figures shown together agree.
 -- grain: one row per measure
 -- params: none
+-- columns: measure varchar, figure double, results_year integer, status varchar
 with figures as (
     unpivot (
         select

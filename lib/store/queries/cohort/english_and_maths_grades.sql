@@ -2,6 +2,8 @@
 -- 0). English is the better of language and literature, as the thresholds count it.
 -- grain: one row per pupil
 -- params: checkpoint_id
+-- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar, english double,
+--   maths double
 select
     pupil_id,
     min(pupil_name) as pupil_name,

@@ -3,6 +3,12 @@
 -- grades comes with the sum of squares its likely range needs, pupils being the clusters.
 -- grain: one row per checkpoint
 -- params: checkpoint_id
+-- columns: checkpoint_id bigint, name varchar, academic_year_label varchar, year_group integer,
+--   half_term integer, kind varchar, results_year integer, is_ours boolean, pupils bigint,
+--   target_pupils hugeint, grades hugeint, reached hugeint, residual_squares double, behind
+--   hugeint, distance double, distance_deviation double, attainment_8_pupils bigint, attainment_8
+--   double, attainment_8_deviation double, progress_8_pupils bigint, progress_8 double,
+--   english_and_maths_pupils bigint, english_and_maths_4 hugeint, english_and_maths_5 hugeint
 with chosen as (
     select urn, results_year, cohort_sequence, kind = 'working_at' as is_working_at
     from viewer.checkpoint

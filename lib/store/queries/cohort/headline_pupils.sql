@@ -1,6 +1,10 @@
 -- What the headline figures of a checkpoint are made of, by the cohort's own rule set.
 -- grain: one row per pupil
 -- params: checkpoint_id
+-- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar,
+--   prior_attainment_band varchar, target_grades bigint, at_target hugeint, shortfall double,
+--   is_behind boolean, attainment_8 double, progress_8 double, english_and_maths_4 boolean,
+--   english_and_maths_5 boolean
 with against_target as (
     select
         pupil_id,

@@ -1,6 +1,7 @@
 -- Grades at or above target now and before, over the same pupils in the same subjects.
 -- grain: one row per pupil
 -- params: checkpoint_id, before_id
+-- columns: pupil_id bigint, grades bigint, at_target_now hugeint, at_target_before hugeint
 select
     n.pupil_id,
     count(*) as grades,

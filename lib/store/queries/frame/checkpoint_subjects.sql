@@ -1,6 +1,8 @@
 -- The subjects with at least one grade at a checkpoint, in the school's order.
 -- grain: one row per subject
 -- params: checkpoint_id
+-- columns: subject_id varchar, subject varchar, subject_short varchar, department varchar, grades
+--   bigint
 select
     subject_id,
     min(subject) as subject,

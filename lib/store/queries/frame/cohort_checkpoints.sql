@@ -1,6 +1,9 @@
 -- The checkpoints of one cohort, newest first.
 -- grain: one row per checkpoint
 -- params: urn, results_year
+-- columns: checkpoint_id bigint, name varchar, academic_year_label varchar, academic_year
+--   integer, half_term integer, year_group integer, results_year integer, kind varchar, status
+--   varchar, collected_on date, checked_on date, rule_set varchar, cohort_sequence bigint
 select
     checkpoint_id,
     name,

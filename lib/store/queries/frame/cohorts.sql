@@ -2,6 +2,7 @@
 -- year the school is in (that of its newest checkpoint) to name their year group by.
 -- grain: one row per results year
 -- params: urn
+-- columns: results_year integer, year_group integer
 select
     results_year,
     max(max(academic_year)) over () + 11 - results_year as year_group

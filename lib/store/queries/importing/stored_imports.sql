@@ -1,6 +1,11 @@
 -- Every file brought in, part by part, the latest first, with the checkpoint it belongs to.
 -- grain: one row per import
 -- params: urn
+-- columns: import_id bigint, file_name varchar, content varchar, imported_by varchar, imported_at
+--   timestamp, status varchar, undone_at timestamp, row_count integer, created integer, updated
+--   integer, unchanged integer, rejected integer, missing integer, findings varchar, fingerprint
+--   varchar, format varchar, sheet varchar, standing_parts bigint, checkpoint varchar,
+--   checkpoint_status varchar
 select
     b.import_id, b.file_name, b.content, b.imported_by, b.imported_at, b.status, b.undone_at,
     b.row_count, b.created, b.updated, b.unchanged, b.rejected, b.missing, b.findings,

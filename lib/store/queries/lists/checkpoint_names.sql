@@ -1,6 +1,7 @@
 -- Every checkpoint as a person names it, newest first.
 -- grain: one row per checkpoint
 -- params: none
+-- columns: checkpoint_id bigint, urn integer, school varchar, name varchar
 select
     c.checkpoint_id, c.urn, s.name as school,
     c.academic_year_label || ' ' || c.name || ', Year ' || c.year_group as name

@@ -1,6 +1,7 @@
 -- Which pupil each code stands for, in one cohort.
 -- grain: one row per pupil
 -- params: urn, results_year
+-- columns: code varchar, name varchar, form varchar
 select code, name, form
 from viewer.pupil
 where urn = $urn and results_year = $results_year

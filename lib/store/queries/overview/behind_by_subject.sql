@@ -1,6 +1,8 @@
 -- How many pupils are behind target in each subject now, and how many were before.
 -- grain: one row per subject
 -- params: checkpoint_id, before_id
+-- columns: subject_id varchar, subject varchar, subject_order integer, grades bigint, behind
+--   bigint, behind_before bigint
 select
     subject_id,
     min(subject) as subject,

@@ -3,6 +3,8 @@
 -- mean error is beside it, since predictions run a little high nearly everywhere.
 -- grain: one row per subject and class
 -- params: checkpoint_id
+-- columns: subject_id varchar, subject varchar, class_code varchar, grades bigint, mean_error
+--   double, deviation double, school_error double
 with chosen as (
     select urn, year_group, results_year
     from viewer.checkpoint

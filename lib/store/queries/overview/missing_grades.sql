@@ -1,6 +1,8 @@
 -- The pupils on roll who have a target but no grade at a checkpoint, with the subjects missing.
 -- grain: one row per pupil
 -- params: checkpoint_id
+-- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar, subjects
+--   varchar[]
 with chosen as (
     select checkpoint_id, urn, results_year, academic_year, collected_on
     from viewer.checkpoint

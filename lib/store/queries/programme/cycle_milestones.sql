@@ -1,6 +1,9 @@
 -- The milestones of every cycle of a school, with what was last said of each.
 -- grain: one row per cycle and milestone
 -- params: urn
+-- columns: cycle_id bigint, milestone varchar, name varchar, meaning varchar, week integer,
+--   sort_order integer, version integer, is_done boolean, done_on date, note varchar, said_by
+--   varchar, said_at timestamp
 with cycle as (
     select distinct cycle_id from viewer.programme_cycle where urn = $urn
 ),

@@ -1,6 +1,7 @@
 -- The departments of a school: those that grade its pupils, or have said something of themselves.
 -- grain: one row per department
 -- params: urn
+-- columns: department varchar, place integer
 with graded as (
     select s.department, min(s.sort_order) as place
     from viewer.grade g

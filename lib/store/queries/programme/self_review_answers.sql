@@ -1,6 +1,8 @@
 -- Every answer a school's departments ever gave about themselves, the one that counts first.
 -- grain: one row per department, question and time it was answered
 -- params: urn
+-- columns: urn integer, department varchar, question varchar, version integer, state varchar,
+--   evidence varchar, reviewed_on date, said_by varchar, said_at timestamp, counts boolean
 select
     r.*, version = max(version) over (partition by department, question) as counts
 from viewer.self_review r

@@ -1,6 +1,10 @@
 -- Every version of every line of the strategic plan, the one that counts first.
 -- grain: one row per line and version
 -- params: urn
+-- columns: line_id bigint, version integer, urn integer, academic_year integer, pupil_group
+--   varchar, aim varchar, leader varchar, experts varchar, starts_on date, ends_on date,
+--   is_withdrawn boolean, because varchar, said_by varchar, said_at timestamp, counts boolean,
+--   first_said_at timestamp
 select
     s.*,
     version = max(version) over (partition by line_id) as counts,

@@ -1,0 +1,1 @@
+"""Whether grades can be trusted."""

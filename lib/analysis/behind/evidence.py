@@ -1,0 +1,95 @@
+"""All that is known of the shortfalls of one checkpoint: gathered once, then filtered at will."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from lib.analysis.behind import shortfall
+from lib.store.database import Database
+from lib.store.settings import get_settings
+from lib.store.what_if import what_if
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One checkpoint's grades beside their targets, and what each shortfall rests on.
+
+    `cells`: one row per pupil and subject; `size` is the latest shortfall (of one seen once: its
+    mean with the checkpoint before), `times` how often it was seen, `noise_score` how little it
+    says (lower is surer). `gains`: `lib.store.what_if`. `plans`: help live on the day. `members`:
+    pupil and group.
+    `threshold` is in grades, the allowance of a working-at checkpoint included.
+    """
+
+    checkpoint: str
+    year_group: int
+    kind: str
+    rule_set: str
+    threshold: float
+    past: shortfall.Outcomes
+    cells: pd.DataFrame
+    gains: pd.DataFrame
+    plans: pd.DataFrame
+    members: pd.DataFrame
+    pupils: int
+    disadvantaged: int
+
+    @property
+    def makes_attainment_8(self) -> bool:
+        """Whether these grades fill slots: working-at grades do not."""
+        return self.kind != "working_at"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether these are results, which nobody can be helped towards any more."""
+        return self.kind == "final"
+
+
+def behind_evidence(database: Database, checkpoint_id: int, as_of: date) -> Evidence:
+    """Return the evidence of one checkpoint. Plans and leavers are those of `as_of`.
+
+    Raises IndexError when there is no such checkpoint.
+    """
+    day = {"checkpoint_id": checkpoint_id, "as_of_on": as_of}
+    about = database.rows("behind/checkpoint", **day).iloc[0]
+    settings = get_settings(database, int(about.urn))
+    allowance = settings["working_at_allowance"] if about.kind == "working_at" else 0.0
+    outcome = database.rows("behind/past_outcomes", urn=int(about.urn)).iloc[0]
+    past = shortfall.outcomes(int(outcome.grades), float(outcome["mean"]), float(outcome.deviation))
+    return Evidence(
+        checkpoint=str(about.label),
+        year_group=int(about.year_group),
+        kind=str(about.kind),
+        rule_set=str(about.rule_set),
+        threshold=settings["behind_threshold"] + allowance,
+        past=past,
+        cells=_with_noise_scores(
+            database, int(about.urn), database.rows("behind/cells", **day), past
+        ),
+        gains=what_if(database, checkpoint_id, str(about.rule_set), most_steps=0),
+        plans=database.rows("behind/plans", **day),
+        members=database.rows("behind/members", checkpoint_id=checkpoint_id),
+        pupils=int(about.pupils),
+        disadvantaged=int(about.disadvantaged),
+    )
+
+
+def _with_noise_scores(
+    database: Database, urn: int, cells: pd.DataFrame, past: shortfall.Outcomes
+) -> pd.DataFrame:
+    errors = database.rows("behind/forecast_errors", urn=urn)
+    errors = errors[errors.grades >= shortfall.KNOWN_FROM].set_index("subject_id").deviation
+    # A shortfall seen once is judged with the checkpoint before it, which speaks against it.
+    once = cells.behind_run < 2
+    before = [
+        seen[1] if seen_once and len(seen) > 1 else seen[0] if len(seen) else np.nan
+        for seen, seen_once in zip(cells.shortfalls, once, strict=True)
+    ]
+    size = (cells.shortfall.to_numpy(dtype=float) + np.asarray(before, dtype=float)) / 2
+    times = np.maximum(cells.behind_run, np.minimum(cells.shortfalls.map(len), 2))
+    error = cells.subject_id.map(errors).fillna(shortfall.FORECAST_ERROR).to_numpy(dtype=float)
+    return cells.drop(columns="shortfalls").assign(
+        size=size, times=times, noise_score=shortfall.noise_score(size, times, past, error)
+    )

@@ -1,0 +1,100 @@
+"""Why a pupil is on the list, in one line a head of department can read aloud."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from lib.words import number, sentence
+
+LANGUAGES = """English Eng French German Spanish Italian Mandarin Arabic Bengali Gujarati Japanese
+Panjabi Persian Polish Portuguese Russian Turkish Urdu Latin"""
+PROPER_STARTS = tuple(LANGUAGES.split())
+"""Subjects that keep their capital in the middle of a sentence."""
+
+
+class Shortfall(Protocol):
+    """What a reason is made from: one subject of one pupil at a checkpoint."""
+
+    subject_short: str
+    shortfall: float
+    status: str
+    behind_run: int
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """The shortfalls of one pupil, the surest first, sorted by what kind they are."""
+
+    persistent: tuple[Shortfall, ...]
+    new: tuple[Shortfall, ...]
+    one_off: tuple[Shortfall, ...]
+
+
+def reason(shortfalls: list[Shortfall]) -> str:
+    """Return why the pupil is listed; `shortfalls` are behind now or lately, surest first."""
+    kinds = Reasons(*(_of(shortfalls, kind) for kind in ("persistent", "new", "one_off")))
+    if kinds.persistent:
+        return sentence(_persistent(kinds))
+    if kinds.new:
+        return f"New: {_what(kinds.new)}"
+    if kinds.one_off:
+        return f"Was behind in {_subject_or_count(kinds.one_off)}, now back on target"
+    return ""
+
+
+def times_running(run: int) -> str:
+    """Return "twice running", "4 times running", or "this checkpoint only"."""
+    if run < 2:
+        return "this checkpoint only"
+    return "twice running" if run == 2 else f"{run} times running"
+
+
+def often(run: int) -> str:
+    """Return "twice" or "4 times", where a sentence has no room for "running"."""
+    return times_running(run).removesuffix(" running")
+
+
+def grades_behind(size: float) -> str:
+    """Return "one grade", "two grades", "1.5 grades"."""
+    if size == 1:
+        return "one grade"
+    whole = size == int(size) and size > 0
+    return f"{number(int(size)) if whole else f'{size:.2f}'.rstrip('0').rstrip('.')} grades"
+
+
+def in_sentence(subject: str) -> str:
+    """Return a subject as the middle of a sentence writes it: maths, but French and PE."""
+    is_acronym = len(subject) > 1 and not subject[1].islower()
+    if is_acronym or subject.startswith(PROPER_STARTS):
+        return subject
+    return subject[:1].lower() + subject[1:]
+
+
+def _of(shortfalls: list[Shortfall], kind: str) -> tuple[Shortfall, ...]:
+    return tuple(s for s in shortfalls if s.status == kind)
+
+
+def _persistent(kinds: Reasons) -> str:
+    """Two clauses at most: the new ones stand outlined in the grid beside it."""
+    found = kinds.persistent
+    if len({s.behind_run for s in found}) > 1:
+        longest = max(found, key=lambda s: s.behind_run)
+        return (
+            f"{number(len(found))} subjects; "
+            f"{in_sentence(longest.subject_short)} {often(longest.behind_run)}"
+        )
+    run = found[0].behind_run
+    if not kinds.new:
+        return f"{_what(found)}, {times_running(run)}"
+    return f"{_subject_or_count(found)} {often(run)}; {_subject_or_count(kinds.new)} new"
+
+
+def _what(found: tuple[Shortfall, ...]) -> str:
+    if len(found) == 1:
+        return f"{grades_behind(found[0].shortfall)} in {in_sentence(found[0].subject_short)}"
+    return f"{number(len(found))} subjects"
+
+
+def _subject_or_count(found: tuple[Shortfall, ...]) -> str:
+    if len(found) == 1:
+        return in_sentence(found[0].subject_short)
+    return f"{number(len(found))} subjects"

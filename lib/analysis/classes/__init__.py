@@ -1,0 +1,1 @@
+"""Whether classes differ by more than chance."""

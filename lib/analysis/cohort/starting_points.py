@@ -1,0 +1,146 @@
+"""The cohort by prior attainment: does each band of starters do as well as expected?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lib.analysis.cohort.measured_by import CheckpointRules, checkpoint_rules
+from lib.analysis.statistics.intervals import Estimate, Reading, mean_interval, proportion_interval
+from lib.analysis.statistics.share_of_grades import share_of_grades
+from lib.store.database import Database
+from lib.store.settings import get_settings
+from lib.words import listed
+
+BANDS = {
+    "low": "Low start, KS2 under 100",
+    "middle": "Middle start, 100 to 109.5",
+    "high": "High start, 110 or more",
+    "none": "No KS2 score",
+}
+
+BAND_WORDS = {
+    "low": "low starters",
+    "middle": "middle starters",
+    "high": "high starters",
+    "none": "pupils without a KS2 score",
+}
+
+
+@dataclass(frozen=True)
+class StartRow:
+    """One band of starters. `judged` is pictured: Progress 8, or distance from target in grades."""
+
+    band: str
+    name: str
+    n: int
+    judged: Reading
+    attainment_8: Reading
+    english_and_maths_5: Reading
+    at_target: Reading
+    behind: Reading
+
+
+@dataclass(frozen=True)
+class StartAnswer:
+    """Every band that has pupils. `basis` is progress_8 or distance (from target, in grades).
+
+    `allowance` is what the school lets grades fall short by at a working-at checkpoint; it is
+    already added to the distances, as a target is for the end of the year.
+    """
+
+    basis: str
+    rows: tuple[StartRow, ...]
+    against: str
+    allowance: float = 0.0
+
+
+def by_start(database: Database, checkpoint_id: int) -> StartAnswer:
+    """Return the cohort by prior attainment at a checkpoint."""
+    rules = checkpoint_rules(database, checkpoint_id)
+    pupils = database.rows("cohort/headline_pupils", checkpoint_id=checkpoint_id)
+    has_progress = rules.has_progress_8 and pupils.progress_8.notna().any()
+    allowance = 0.0
+    if rules.kind == "working_at":
+        allowance = get_settings(database, rules.urn)["working_at_allowance"]
+    judge = _progress(rules) if has_progress else _distance(allowance, rules.minimum)
+    rows = [
+        _row(band, name, pupils[pupils.prior_attainment_band == band], judge, rules.minimum)
+        for band, name in BANDS.items()
+        if (pupils.prior_attainment_band == band).any()
+    ]
+    basis = "progress_8" if has_progress else "distance"
+    return StartAnswer(basis, tuple(rows), rules.progress_8_note, allowance)
+
+
+def finding(answer: StartAnswer) -> str:
+    """The answer in about ten words."""
+    if [row.band for row in answer.rows] == ["none"]:
+        return "No pupil has a KS2 score to start from"
+    found = {
+        reading: [BAND_WORDS[r.band] for r in answer.rows if r.judged.reading == reading]
+        for reading in ("below", "above")
+    }
+    judged = [r for r in answer.rows if isinstance(r.judged, Estimate)]
+    for reading, names in found.items():
+        if len(judged) > 1 and len(names) == len(judged):
+            return f"Every band of starters is {_stands(answer, reading)}"
+    parts = [f"{listed(n)} are {_stands(answer, reading)}" for reading, n in found.items() if n]
+    if not parts:
+        return f"No band of starters is clearly {_stands(answer, 'above or below')}"
+    stated = "; ".join(parts)
+    return stated[0].upper() + stated[1:]
+
+
+def _stands(answer: StartAnswer, reading: str) -> str:
+    if answer.basis == "progress_8":
+        return f"{reading} expected from KS2"
+    if not answer.allowance:
+        return f"{reading} target"
+    ahead = {"above": "ahead of", "below": "behind"}.get(reading, "ahead of or behind")
+    return f"{ahead} course for target"
+
+
+def note(answer: StartAnswer) -> str:
+    """What the picture shows and what it is measured against."""
+    if answer.basis == "progress_8":
+        return f"Mean Progress 8 with its likely range, {answer.against}."
+    stated = "Mean distance from the school’s own targets, in grades, with its likely range"
+    if not answer.allowance:
+        return f"{stated}."
+    return (
+        f"{stated}, after the allowance of {answer.allowance:g} of a grade: "
+        "these targets are for the end of the year."
+    )
+
+
+Judge = Callable[[pd.DataFrame], Reading]
+
+
+def _progress(rules: CheckpointRules) -> Judge:
+    return lambda pupils: mean_interval(
+        pupils.progress_8.dropna().astype(float), rules.progress_8_deviation, rules.minimum
+    )
+
+
+def _distance(allowance: float, minimum: int) -> Judge:
+    def judge(pupils: pd.DataFrame) -> Reading:
+        known = pupils[pupils.target_grades > 0]
+        distances = (allowance - known.shortfall / known.target_grades).astype(float)
+        return mean_interval(distances, minimum=minimum)
+
+    return judge
+
+
+def _row(band: str, name: str, pupils: pd.DataFrame, judge: Judge, minimum: int) -> StartRow:
+    passed = pupils.english_and_maths_5.dropna().astype(bool)
+    return StartRow(
+        band,
+        name,
+        len(pupils),
+        judge(pupils),
+        mean_interval(pupils.attainment_8.dropna().astype(float), minimum=minimum),
+        proportion_interval(int(passed.sum()), len(passed), minimum),
+        share_of_grades(pupils.at_target, pupils.target_grades, minimum),
+        proportion_interval(int(pupils.is_behind.sum()), len(pupils), minimum),
+    )

@@ -1,0 +1,280 @@
+"""What is different between these two? Any two sides on any measure, and who explains it.
+
+A side is a checkpoint narrowed to a group, a subject and a class. Where the sides ask about
+different grades (another checkpoint, another subject) and most pupils stand on both, the
+difference is that of the pupils on both, so that nobody's arrival or departure reads as progress.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from lib.analysis.groups.defined import GROUPS
+from lib.analysis.statistics.difference import difference, ratio, without_each
+from lib.analysis.statistics.intervals import (
+    Reading,
+    mean_interval,
+    proportion_interval,
+)
+from lib.analysis.statistics.share_of_grades import share_of_grades
+from lib.store.database import Database
+from lib.store.settings import get_settings
+
+MOST = 0.5
+"""At this share of each side on the other too, the two are the same pupils at two times."""
+HOW_MANY = 6
+"""Pupils named as those who explain most of it."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What the two sides are compared on. `top` over `bottom` (1 where empty) is the figure."""
+
+    name: str
+    top: str
+    bottom: str
+    places: int
+    unit: str
+    """After a difference: "points", "of a grade"; empty for a share."""
+    is_share: bool = False
+    needs_end_of_course: bool = False
+    more_is_better: bool = True
+
+
+MEASURES = {
+    "attainment_8": Measure(
+        "Attainment 8", "attainment_8", "", 1, "points", needs_end_of_course=True
+    ),
+    "progress_8": Measure(
+        "Progress 8", "progress_8", "", 2, "of a grade", needs_end_of_course=True
+    ),
+    "english_and_maths_4": Measure(
+        "4+ in English and maths", "english_and_maths_4", "", 0, "", True, True
+    ),
+    "english_and_maths_5": Measure(
+        "5+ in English and maths", "english_and_maths_5", "", 0, "", True, True
+    ),
+    "mean_grade": Measure("Mean grade", "mean_grade", "", 2, "of a grade"),
+    "at_target": Measure(
+        "Grades at or above target", "at_target", "target_grades", 0, "", is_share=True
+    ),
+    "behind": Measure(
+        "Pupils behind target", "is_behind", "", 0, "", is_share=True, more_is_better=False
+    ),
+}
+
+OTHERS = {
+    "not_disadvantaged": "Not disadvantaged",
+    "no_sen": "No SEN",
+    "not_eal": "English as a first language",
+}
+"""Groups that the groups page calls the rest; here they can be a side of their own."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One side as it was asked for; None stands for all."""
+
+    checkpoint_id: int
+    group_id: str | None = None
+    subject_id: str | None = None
+    class_code: str | None = None
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side: its checkpoint (a row of explained_checkpoint), its figure, and its pupils.
+
+    `pupils` are rows of compared_pupils by pupil_id; `known` those of them with the figure.
+    """
+
+    asked: Asked
+    checkpoint: pd.Series
+    subject: str
+    figure: Reading
+    pupils: pd.DataFrame
+    known: pd.DataFrame
+
+    @property
+    def group(self) -> str:
+        """The group in a label; empty for all pupils."""
+        group_id = self.asked.group_id
+        if group_id is None:
+            return ""
+        return OTHERS[group_id] if group_id in OTHERS else GROUPS[group_id].name
+
+    @property
+    def n(self) -> int:
+        """Pupils with the figure."""
+        return len(self.known)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two sides on one measure. `gap` is A's figure less B's; None where `absent` says why not.
+
+    `pairs` are the pupils on both sides, whatever is compared; `is_paired` says whether the gap
+    is theirs alone. `explains` are the pupils who move the gap most: pupil_id, name, code, form,
+    side, `figure`, `other` (B's figure of the same pupil, where paired) and `moves`.
+    """
+
+    measure: Measure
+    minimum: int
+    a: Side
+    b: Side
+    gap: Reading | None
+    absent: str
+    is_paired: bool
+    pairs: pd.Index
+    explains: pd.DataFrame
+
+    @property
+    def only_a(self) -> pd.DataFrame:
+        """The pupils of A who are not on B."""
+        return self.a.pupils.loc[self.a.pupils.index.difference(self.b.pupils.index)]
+
+    @property
+    def only_b(self) -> pd.DataFrame:
+        """The pupils of B who are not on A."""
+        return self.b.pupils.loc[self.b.pupils.index.difference(self.a.pupils.index)]
+
+
+def compare(database: Database, measure: str, *asked: int | str | None) -> Comparison | None:
+    """Return the comparison of two sides; None where a side has no grades.
+
+    `asked` are checkpoint_id, group_id, subject_id and class_code of A, then those of B. Raises
+    KeyError for a measure that does not exist.
+    """
+    chosen = MEASURES[measure]
+    found = [_found(database, Asked(*asked[:4])), _found(database, Asked(*asked[4:]))]
+    if any(side is None or side[2].empty for side in found):
+        return None
+    minimum = int(get_settings(database, int(found[0][1].urn))["minimum_pupils"])
+    a, b = (_side(*side, chosen, minimum) for side in found)
+    pairs = a.known.index.intersection(b.known.index)
+    is_paired = _is_paired(a, b, pairs)
+    ours, theirs = (s.known.loc[pairs] if is_paired else s.known for s in (a, b))
+    absent = _absent(chosen, a) or _absent(chosen, b)
+    return Comparison(
+        measure=chosen,
+        minimum=minimum,
+        a=a,
+        b=b,
+        gap=None if absent else _gap(chosen, a, b, ours, theirs, minimum),
+        absent=absent,
+        is_paired=is_paired,
+        pairs=a.pupils.index.intersection(b.pupils.index),
+        explains=_explains(chosen, ours, theirs, is_paired),
+    )
+
+
+def _found(database: Database, asked: Asked) -> tuple[Asked, pd.Series, pd.DataFrame, str] | None:
+    at = {"checkpoint_id": asked.checkpoint_id}
+    checkpoint = database.rows("explain/checkpoint", **at)
+    if checkpoint.empty:
+        return None
+    narrowed = {
+        "group_id": asked.group_id,
+        "subject_id": asked.subject_id,
+        "class_code": asked.class_code,
+    }
+    pupils = database.rows("compare/pupils", **at, **narrowed)
+    pupils = pupils.set_index("pupil_id", drop=False).rename_axis(None)
+    subjects = database.rows("frame/checkpoint_subjects", **at)
+    name = subjects.subject[subjects.subject_id == asked.subject_id]
+    return asked, checkpoint.iloc[0], pupils, name.iloc[0] if len(name) else ""
+
+
+def _side(
+    asked: Asked,
+    checkpoint: pd.Series,
+    pupils: pd.DataFrame,
+    subject: str,
+    measure: Measure,
+    minimum: int,
+) -> Side:
+    top = pupils[measure.top].astype(float)
+    bottom = pupils[measure.bottom].astype(float) if measure.bottom else top.notna().astype(float)
+    known = pupils.assign(top=top, bottom=bottom)[(top.notna() & (bottom > 0)).to_numpy()]
+    figure = _figure(measure, known, checkpoint, minimum)
+    return Side(asked, checkpoint, subject, figure, pupils, known)
+
+
+def _figure(measure: Measure, known: pd.DataFrame, checkpoint: pd.Series, minimum: int) -> Reading:
+    if measure.bottom:
+        return share_of_grades(known["top"], known["bottom"], minimum)
+    if measure.is_share:
+        return proportion_interval(int(known["top"].sum()), len(known), minimum)
+    return mean_interval(known["top"], _deviation(measure, checkpoint), minimum)
+
+
+def _deviation(measure: Measure, checkpoint: pd.Series) -> float | None:
+    known = measure.top == "progress_8" and pd.notna(checkpoint.progress_8_deviation)
+    return float(checkpoint.progress_8_deviation) if known else None
+
+
+def _is_paired(a: Side, b: Side, pairs: pd.Index) -> bool:
+    """Whether the sides are other grades of mostly the same pupils."""
+    same_grades = (a.asked.checkpoint_id, a.asked.subject_id) == (
+        b.asked.checkpoint_id,
+        b.asked.subject_id,
+    )
+    return not same_grades and len(pairs) >= max(MOST * max(a.n, b.n), 1)
+
+
+def _gap(
+    measure: Measure,
+    a: Side,
+    b: Side,
+    ours: pd.DataFrame,
+    theirs: pd.DataFrame,
+    minimum: int,
+) -> Reading:
+    deviations = {_deviation(measure, a.checkpoint), _deviation(measure, b.checkpoint)}
+    return difference(
+        ours,
+        theirs,
+        minimum,
+        deviation=next(iter(deviations)) if len(deviations) == 1 else None,
+        is_share_of_pupils=measure.is_share and not measure.bottom,
+    )
+
+
+def _absent(measure: Measure, side: Side) -> str:
+    """Say why a side has no such figure at all; empty where it has one."""
+    at = side.checkpoint
+    if measure.needs_end_of_course and at.kind == "working_at":
+        return (
+            f"Year {at.year_group}, {at.academic_year_label} {at['name']} has working-at grades, "
+            f"which make no {measure.name}"
+        )
+    if measure.top == "progress_8" and not at.has_progress_8:
+        return f"{at.progress_8_note}"
+    return ""
+
+
+def _explains(
+    measure: Measure, ours: pd.DataFrame, theirs: pd.DataFrame, is_paired: bool
+) -> pd.DataFrame:
+    """The pupils without whom the gap would be nearest to nought, those who move it most first.
+
+    In a share of two groups every pupil counts the same, so nobody explains more than another.
+    """
+    columns = ["pupil_id", "pupil_name", "pupil_code", "form", "side", "figure", "other", "moves"]
+    if min(len(ours), len(theirs)) < 2 or (measure.is_share and not is_paired):
+        return pd.DataFrame(columns=columns)
+    gap = ratio(ours) - ratio(theirs)
+    if is_paired:
+        moves = gap - (without_each(ours) - without_each(theirs))
+        both = ours.assign(side="both", moves=moves, other=theirs["top"] / theirs["bottom"])
+    else:
+        a = ours.assign(side="A", moves=ratio(ours) - without_each(ours))
+        b = theirs.assign(side="B", moves=without_each(theirs) - ratio(theirs))
+        both = pd.concat([a, b]).assign(other=np.nan)
+    both = both.assign(figure=both["top"] / both["bottom"])
+    towards = both[(both["moves"] * gap > 0).to_numpy()]
+    first = towards.assign(size=towards["moves"].abs()).sort_values(
+        ["size", "pupil_id"], ascending=[False, True]
+    )
+    return first.head(HOW_MANY)[columns].reset_index(drop=True)

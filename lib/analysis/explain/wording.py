@@ -1,0 +1,95 @@
+"""How each figure is worked out, in a sentence; by which rules, and where it came from."""
+
+import pandas as pd
+
+from lib.words import sentence
+
+HOW = {
+    "attainment_8": (
+        "Attainment 8",
+        "The mean of each pupil's Attainment 8: the points of up to eight slots, English and "
+        "maths doubled.",
+    ),
+    "progress_8": (
+        "Progress 8",
+        "The mean of each pupil's Attainment 8 less the estimate for their KS2 start, divided by "
+        "10.",
+    ),
+    "english_and_maths_4": (
+        "Grade 4 or more in English and maths",
+        "The share of pupils with grade 4 or more in maths and in English language or literature.",
+    ),
+    "english_and_maths_5": (
+        "Grade 5 or more in English and maths",
+        "The share of pupils with grade 5 or more in maths and in English language or literature.",
+    ),
+    "at_target": (
+        "Grades at or above target",
+        "The share of all grades with a target that are at it or above.",
+    ),
+    "behind": (
+        "Pupils behind target",
+        "The share of pupils whose shortfall in at least one subject reaches the school's "
+        "threshold.",
+    ),
+    "shortfall": (
+        "Distance from target",
+        "Each pupil's mean of grade less target over their subjects, then the mean of pupils.",
+    ),
+    "mean_grade": (
+        "Mean grade",
+        "Each pupil's mean points over the subjects chosen, then the mean of pupils.",
+    ),
+    "against_target": (
+        "Against target",
+        "The mean, over the subject's pupils, of grade less target.",
+    ),
+    "against_england": (
+        "Against England",
+        "The mean, over the subject's pupils, of grade less the mean grade of pupils in England "
+        "with the same KS2 start.",
+    ),
+    "against_own_subjects": (
+        "Against their other subjects",
+        "The mean, over the subject's pupils, of how far the grade stands from the same pupil's "
+        "other subjects, each beside England or target first.",
+    ),
+    "gap": ("Gap", "The mean of the group less the mean of the rest of the year."),
+}
+"""A figure's name and its sentence."""
+
+END_OF_COURSE = ("attainment_8", "progress_8", "english_and_maths_4", "english_and_maths_5")
+STANDING = {"open": "not checked yet", "checked": "checked", "locked": "checked and locked"}
+FILES_NAMED = 2
+
+
+def explained_rules(at: pd.Series, measure: str, england: str = "") -> str:
+    """Name the rule set and the release of its tables (`at`: a row of explained_checkpoint).
+
+    `england` is the year and release of England's grades, where the figure stands on them.
+    """
+    if england:
+        return f"England's grades by KS2 start, {england}; points by the {at.rules}."
+    if measure == "mean_grade":
+        return f"Points by the {at.rules}."
+    if measure not in END_OF_COURSE:
+        return f"The school's own targets and settings; points by the {at.rules}."
+    note = f" {sentence(at.progress_8_note)}." if measure == "progress_8" else ""
+    return f"The {at.rules} with the {at.tables} tables.{note}"
+
+
+def explained_source(at: pd.Series, files: pd.DataFrame) -> str:
+    """Name the checkpoint with its date and standing, and the files the grades came in by."""
+    collected = pd.Timestamp(at.collected_on)
+    day = f"{collected.day} {collected:%B %Y}"
+    said = (
+        f"Year {at.year_group}, {at.academic_year_label} {at['name']}, collected {day}, "
+        f"{STANDING[at.status]}."
+    )
+    if files.empty:
+        return said
+    named = ", ".join(files.file_name.head(FILES_NAMED))
+    more = len(files) - FILES_NAMED
+    brought = pd.Timestamp(files.imported_at.max())
+    others = f" and {more} more" if more > 0 else ""
+    return f"{said} From {named}{others}, last brought in {brought.day} {brought:%B %Y}."

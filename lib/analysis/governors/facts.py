@@ -1,0 +1,144 @@
+"""Every answer the governor cards are written from, asked once; nothing is worked out anew here."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from lib.analysis.assessment.accuracy import PredictionAccuracy, prediction_accuracy
+from lib.analysis.assessment.health import CollectionHealth, collection_health
+from lib.analysis.cohort.headlines import Headline, headlines
+from lib.analysis.cohort.history import Story, stories
+from lib.analysis.governors.card import Stamp
+from lib.analysis.groups.keeping_up import GroupsAnswer, groups_at
+from lib.analysis.impact.judged import ImpactAnswer, impact_of
+from lib.analysis.overview.changes import Overview, overview
+from lib.analysis.subjects.against_target import SubjectsAnswer, subjects_at
+from lib.store.database import Database
+from lib.store.settings import get_settings
+
+EARLIER = 4
+KINDS = {"predicted": ", predicted", "working_at": ", working at", "mock": ", mock", "final": ""}
+STATUSES = {"open": "Unchecked, collected", "checked": "Checked", "locked": "Locked, checked"}
+
+
+@dataclass(frozen=True)
+class BehindThen:
+    """The behind list of an earlier checkpoint: how many of how many, and when."""
+
+    checkpoint_id: int
+    on: date
+    behind: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One checkpoint and what lib.analysis answers about it.
+
+    `earlier` are the behind lists before it, oldest first. `unnamed` are words (of names and class
+    codes) that may stand on no card. `minimum` and `threshold` are pupils: the smallest group with
+    a verdict, and the smallest one governors may be shown.
+    """
+
+    checkpoint_id: int
+    results_year: int
+    kind: str
+    stamp: Stamp
+    headlines: dict[str, Headline]
+    stories: dict[str, Story]
+    subjects: SubjectsAnswer | None
+    groups: GroupsAnswer | None
+    now: Overview
+    earlier: tuple[BehindThen, ...]
+    impact: ImpactAnswer
+    health: CollectionHealth | None
+    accuracy: PredictionAccuracy | None
+    unnamed: frozenset[str]
+    as_of: date
+    minimum: int
+    threshold: int
+
+    @property
+    def cohort(self) -> str:
+        """The cohort as the gate tells it from others."""
+        return str(self.results_year)
+
+    @property
+    def at(self) -> str:
+        """The checkpoint as the gate tells it from others."""
+        return str(self.checkpoint_id)
+
+
+def facts_of(database: Database, checkpoint_id: int, as_of: date) -> Facts | None:
+    """Ask everything about one checkpoint; None when it has no grades, or there is none."""
+    found = database.rows("governors/checkpoint", checkpoint_id=checkpoint_id)
+    if found.empty:
+        return None
+    row = found.iloc[0]
+    now = overview(database, checkpoint_id, None, "", as_of)
+    if not now.n:
+        return None
+    settings = get_settings(database, int(row.urn))
+    return Facts(
+        checkpoint_id=checkpoint_id,
+        results_year=int(row.results_year),
+        kind=str(row.kind),
+        stamp=_stamp(row),
+        headlines=headlines(database, checkpoint_id, None),
+        stories={story.measure: story for story in stories(database, checkpoint_id)},
+        subjects=subjects_at(database, checkpoint_id),
+        groups=groups_at(database, checkpoint_id, "disadvantaged"),
+        now=now,
+        earlier=_earlier(database, checkpoint_id, as_of),
+        impact=impact_of(database, int(row.urn), as_of, "cycles"),
+        health=collection_health(database, checkpoint_id),
+        accuracy=prediction_accuracy(database, checkpoint_id),
+        unnamed=_unnamed(database, int(row.urn)),
+        as_of=as_of,
+        minimum=int(settings["minimum_pupils"]),
+        threshold=int(settings["suppress_below"]),
+    )
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text as names are compared: of three letters or more, whatever their case."""
+    return {word for word in re.findall(r"[^\W_]+", text.casefold()) if len(word) > 2}
+
+
+def day(on: date) -> str:
+    """Return "4 Nov 2026"."""
+    return f"{on.day} {on:%b %Y}"
+
+
+def _stamp(row: Any) -> Stamp:  # noqa: ANN401
+    on = pd.Timestamp(row.collected_on).date()
+    checked = on if pd.isna(row.checked_on) else pd.Timestamp(row.checked_on).date()
+    is_checked = row.status in ("checked", "locked")
+    tables = "" if pd.isna(row.rules) else f", {row.tables_year} {row.tables_release} tables"
+    return Stamp(
+        school=str(row.school) + (" (sample: invented pupils)" if row.is_sample else ""),
+        year_group=f"Year {row.year_group}",
+        checkpoint=f"{row['name']} {row.academic_year_label}{KINDS[row.kind]}, {day(on)}",
+        checkpoint_on=on,
+        status=f"{STATUSES[row.status]} {day(checked if is_checked else on)}",
+        rules=f"{row.rules if tables else 'No rule set'}{tables}",
+        is_checked=is_checked,
+    )
+
+
+def _earlier(database: Database, checkpoint_id: int, as_of: date) -> tuple[BehindThen, ...]:
+    rows = database.rows("governors/earlier", checkpoint_id=checkpoint_id).head(EARLIER)
+    found = [
+        (pd.Timestamp(row.collected_on).date(), int(row.checkpoint_id))
+        for row in rows.itertuples(index=False)
+    ]
+    then = [(on, key, overview(database, key, None, "", as_of)) for on, key in reversed(found)]
+    return tuple(BehindThen(key, on, told.behind, told.n) for on, key, told in then)
+
+
+def _unnamed(database: Database, urn: int) -> frozenset[str]:
+    rows = database.rows("governors/unnamed", urn=urn)
+    return frozenset(word for name in rows.name for word in words_of(str(name)))

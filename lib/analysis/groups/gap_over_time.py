@@ -1,0 +1,109 @@
+"""A gap checkpoint by checkpoint, how far it has moved, and what England's was."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from lib.analysis.groups.defined import Group
+from lib.analysis.groups.gap import Yardstick, change_between
+from lib.analysis.statistics.intervals import Estimate, Reading, gap_interval
+from lib.store.database import Database
+
+CHECKPOINTS_SHOWN = 6
+SHORT_TERMS = {"Autumn": "Aut", "Spring": "Spr", "Summer": "Sum"}
+"""Terms as they fit under a chart."""
+
+
+@dataclass(frozen=True)
+class GapPoint:
+    """The gap at one checkpoint."""
+
+    checkpoint_id: int
+    name: str
+    short_name: str
+    academic_year: str
+    gap: Reading
+
+
+@dataclass(frozen=True)
+class EnglandGap:
+    """The same gap as England published it: in grades, with its year and status."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True)
+class GapOverTime:
+    """The gap at the last checkpoints, first to last, the change across them, and England's."""
+
+    points: tuple[GapPoint, ...]
+    change: Reading | None
+    england: EnglandGap | None
+
+
+def gap_over_time(
+    database: Database,
+    checkpoint_id: int,
+    group: Group,
+    yardstick: Yardstick,
+    minimum: int,
+) -> GapOverTime:
+    """Return the gap at up to six checkpoints of the cohort, the chosen one last.
+
+    A checkpoint without the measure has no point. The change is None with fewer than two.
+    """
+    history = database.rows(
+        "groups/history",
+        checkpoint_id=checkpoint_id,
+        group_id=group.group_id,
+        crossed_with=group.crossed_with,
+        how_many=CHECKPOINTS_SHOWN,
+    )
+    points = tuple(
+        GapPoint(
+            int(row.checkpoint_id),
+            row.name,
+            _short(row.name),
+            row.academic_year_label,
+            _gap(row, yardstick, minimum),
+        )
+        for row in history.itertuples(index=False)
+    )
+    known = [point.gap for point in points if isinstance(point.gap, Estimate)]
+    change = change_between(known[0], known[-1]) if len(known) > 1 else None
+    return GapOverTime(points, change, _england(database, group, yardstick))
+
+
+def _gap(row: tuple, yardstick: Yardstick, minimum: int) -> Reading:
+    ours = _values(getattr(row, yardstick.column))
+    rest = _values(getattr(row, f"{yardstick.column}_rest"))
+    return gap_interval(ours, rest, yardstick.deviation, minimum)
+
+
+def _values(found: Sequence[float] | None) -> np.ndarray:
+    # A list that no row fed comes as a missing value; nulls inside one come masked.
+    if not isinstance(found, list | np.ndarray):
+        return np.array([], dtype=float)
+    return np.ma.filled(np.ma.asarray(found, dtype=float), np.nan)
+
+
+def _short(name: str) -> str:
+    term, _, rest = name.partition(" ")
+    if term == "Final":
+        return term
+    return f"{SHORT_TERMS.get(term, term)} {rest}".strip()
+
+
+def _england(database: Database, group: Group, yardstick: Yardstick) -> EnglandGap | None:
+    if group.england is None or yardstick.column not in ("progress_8", "attainment_8_grade"):
+        return None
+    ours, other = group.england
+    found = database.rows("groups/england_averages", pupil_group=ours, other_group=other)
+    known = found.dropna(subset=f"{yardstick.column}_gap")
+    if known.empty:
+        return None
+    newest = known.iloc[0]
+    status = f", {newest.status}" if newest.status else ""
+    return EnglandGap(float(newest[f"{yardstick.column}_gap"]), f"{newest.year_label}{status}")

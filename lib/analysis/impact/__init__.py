@@ -1,0 +1,1 @@
+"""Whether the help is working."""

@@ -1,0 +1,181 @@
+"""The subject lists of one checkpoint: who is behind target in what, and what each is getting.
+
+Everything is asked of the store; the only arithmetic here is the likely range of a share.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from lib.analysis.behind.evidence import behind_evidence
+from lib.analysis.behind.shortfall import risk_of_noise
+from lib.analysis.statistics.intervals import TooFew, proportion_interval
+from lib.store.database import Database
+from lib.store.settings import get_settings
+
+KEY = ["pupil_id", "subject_id"]
+GAINS = ["attainment_8_gain", "progress_8_gain"]
+
+
+@dataclass(frozen=True)
+class ListCheckpoint:
+    """The checkpoint the lists are about, and the school settings and rules they rest on.
+
+    `threshold` is in grades and includes the allowance of a working-at checkpoint.
+    `earlier` names the two checkpoints before it, newest first; there may be fewer.
+    """
+
+    checkpoint_id: int
+    urn: int
+    school: str
+    is_sample: bool
+    label: str
+    kind: str
+    status: str
+    collected_on: date
+    checked_on: date | None
+    help_on: date
+    rule_set: str
+    rule_set_label: str
+    progress_8_note: str
+    has_progress_8: bool
+    threshold: float
+    minimum_pupils: int
+    earlier: tuple[str, ...]
+
+    @property
+    def makes_attainment_8(self) -> bool:
+        """Whether these grades fill slots: working-at grades do not."""
+        return self.kind != "working_at"
+
+
+@dataclass(frozen=True)
+class ListCounts:
+    """Pupils, each counted once. `pupils` have a grade and a target in a subject listed.
+
+    `have_left` had a grade at the checkpoint and have left since: they are in no other count.
+    """
+
+    pupils: int
+    behind: int
+    persistent: int
+    behind_disadvantaged: int
+    disadvantaged: int
+    behind_without_help: int
+    have_left: int
+
+
+@dataclass(frozen=True)
+class SubjectLists:
+    """The lists of one checkpoint.
+
+    `pupils`: one row per pupil and subject, surest first within a subject and those back on
+    target last; `chance_real` (0 to 1) is how likely the shortfall is real; `attainment_8_gain`
+    (points) and `progress_8_gain` (grades) are what meeting this target alone would add, null
+    where it is met already, where these grades make no Attainment 8 and, for Progress 8, without
+    KS2. `subjects`: one row per subject, with the share behind and its 95% range (0 to 1; null
+    below the minimum number of pupils). `subject_id` is None for all subjects. The columns
+    `plan_…` are what the plan that a pupil is on in the subject says. `types_of_help`: name and
+    is_offered, of each type of help the school has said something of.
+    """
+
+    checkpoint: ListCheckpoint
+    counts: ListCounts
+    pupils: pd.DataFrame
+    subjects: pd.DataFrame
+    subject_id: str | None
+    types_of_help: pd.DataFrame
+
+
+def subject_lists(
+    database: Database, checkpoint_id: int, subject_id: str | None = None, on: date | None = None
+) -> SubjectLists:
+    """Return the lists of one checkpoint, for one subject or (None) for all.
+
+    `on` is the day whose help counts as in place: by default the sample school's day, or today.
+    Raises KeyError when there is no such checkpoint.
+    """
+    checkpoint = _checkpoint(database, checkpoint_id, on)
+    day = {"checkpoint_id": checkpoint_id, "as_of_on": checkpoint.help_on}
+    asked = {**day, "subject_id": subject_id}
+    listed = database.rows("lists/pupils", **asked)
+    pupils = _with_evidence(database, checkpoint, listed).merge(
+        database.rows("lists/plans", **day), how="left", on=KEY, validate="one_to_one"
+    )
+    counts = database.rows("lists/counts", **asked).iloc[0]
+    return SubjectLists(
+        checkpoint,
+        ListCounts(**{name: int(counts[name]) for name in ListCounts.__dataclass_fields__}),
+        _surest_first(pupils),
+        _with_share(database.rows("lists/subjects", **asked), checkpoint.minimum_pupils),
+        subject_id,
+        database.rows("plans/types_of_help", urn=checkpoint.urn),
+    )
+
+
+def _checkpoint(database: Database, checkpoint_id: int, on: date | None) -> ListCheckpoint:
+    found = database.rows("lists/checkpoint", checkpoint_id=checkpoint_id)
+    if found.empty:
+        raise KeyError(f"there is no checkpoint {checkpoint_id}")
+    row = found.iloc[0]
+    settings = get_settings(database, int(row.urn))
+    allowance = settings["working_at_allowance"] if row.kind == "working_at" else 0.0
+    return ListCheckpoint(
+        checkpoint_id=checkpoint_id,
+        urn=int(row.urn),
+        school=row.school,
+        is_sample=bool(row.is_sample),
+        label=row.checkpoint,
+        kind=row.kind,
+        status=row.status,
+        collected_on=row.collected_on.date(),
+        checked_on=_day(row.checked_on),
+        help_on=on or _day(row.as_of_on) or date.today(),
+        rule_set=row.rule_set,
+        rule_set_label=row.rule_set_label,
+        progress_8_note=row.progress_8_note,
+        has_progress_8=bool(row.has_progress_8),
+        threshold=settings["behind_threshold"] + allowance,
+        minimum_pupils=int(settings["minimum_pupils"]),
+        earlier=_earlier(database, checkpoint_id),
+    )
+
+
+def _earlier(database: Database, checkpoint_id: int) -> tuple[str, ...]:
+    last = database.rows("lists/last_checkpoints", checkpoint_id=checkpoint_id)
+    return tuple(last.loc[last.steps_back > 0, "label"])
+
+
+def _with_evidence(
+    database: Database, checkpoint: ListCheckpoint, pupils: pd.DataFrame
+) -> pd.DataFrame:
+    """Add how sure each shortfall is and what its target would add, as on the page of the list."""
+    evidence = behind_evidence(database, checkpoint.checkpoint_id, checkpoint.help_on)
+    behind = evidence.cells[evidence.cells.status.isin(["persistent", "new"])]
+    chances = [1 - risk_of_noise([score]) for score in behind.noise_score]
+    sure = behind[KEY].assign(chance_real=pd.Series(chances, behind.index, dtype=float))
+    gains = evidence.gains.loc[evidence.gains.kind == "target", [*KEY, *GAINS]]
+    with_chance = pupils.merge(sure, how="left", on=KEY, validate="one_to_one")
+    return with_chance.merge(gains, how="left", on=KEY, validate="one_to_one")
+
+
+def _surest_first(pupils: pd.DataFrame) -> pd.DataFrame:
+    surest = pupils.assign(unsure=1 - pupils.chance_real.fillna(0))
+    order = ["subject_order", "subject_id", "unsure", "behind_run", "shortfall", "pupil_order"]
+    rising = [True, True, True, False, False, True]
+    return surest.sort_values(order, ascending=rising, ignore_index=True).drop(columns="unsure")
+
+
+def _with_share(subjects: pd.DataFrame, minimum: int) -> pd.DataFrame:
+    shares = [
+        proportion_interval(behind, pupils, minimum)
+        for behind, pupils in zip(subjects.behind, subjects.pupils, strict=True)
+    ]
+    known = [(None,) * 3 if isinstance(s, TooFew) else (s.value, s.low, s.high) for s in shares]
+    columns = ["share_behind", "share_low", "share_high"]
+    return subjects.join(pd.DataFrame(known, columns=columns, index=subjects.index, dtype=float))
+
+
+def _day(value: pd.Timestamp) -> date | None:
+    return None if pd.isna(value) else value.date()

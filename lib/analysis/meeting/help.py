@@ -1,0 +1,97 @@
+"""The meeting's screens on help: which groups are running, and whether the help is working."""
+
+import pandas as pd
+
+from lib.analysis.impact import wording
+from lib.analysis.impact.judged import ImpactAnswer, Judged, impact_of
+from lib.analysis.meeting.screen import (
+    MOST_LONG_ROWS,
+    MOST_ROWS,
+    Department,
+    Screen,
+    are,
+    shown_of,
+)
+from lib.analysis.statistics.intervals import Estimate
+from lib.analysis.statistics.wording import likely
+from lib.numerals import signed
+from lib.store.database import Database
+from lib.words import number, sentence
+
+LARGEST_GROUP = 5
+POOLED = "cycles"
+"""As on the impact page at first: the cycles of one programme are judged together."""
+
+
+def help_groups(database: Database, at: Department) -> Screen:
+    """Return the groups running in the department’s subjects, and which are too large."""
+    found = database.rows(
+        "meeting/groups",
+        checkpoint_id=at.checkpoint_id,
+        department=at.name,
+        as_of_on=at.as_of,
+    )
+    shown, large = found.head(MOST_ROWS), int((found.pupils > LARGEST_GROUP).sum())
+    question = "Are my intervention groups small enough (no more than 5 pupils)?"
+    if found.empty:
+        return Screen("groups", question, "No group of ours is running now")
+    size = f"{number(large)} {'is' if large == 1 else 'are'} larger than five"
+    total = len(found)
+    return Screen(
+        "groups",
+        question,
+        f"{sentence(number(total))} {'group' if total == 1 else 'groups'} of ours "
+        f"{are(total)} running; {size if large else 'none is larger than five'}",
+        "",
+        pd.DataFrame(
+            {
+                "Group": shown["name"],
+                "Subject": shown.subject,
+                "Pupils": shown.pupils,
+                "Since": [f"{d.day} {d:%b}" for d in shown.starts_on],
+                "Until": ["" if pd.isna(d) else f"{d.day} {d:%b}" for d in shown.ends_on],
+                "Size": [
+                    "▼ Over five" if n > LARGEST_GROUP else "● Five or fewer" for n in shown.pupils
+                ],
+            }
+        ),
+        needs=tuple(shown.pupils > LARGEST_GROUP),
+        numbers=("Pupils",),
+        rows=total,
+    )
+
+
+def working(database: Database, at: Department) -> Screen:
+    """Return the verdict on each kind of help in the department's subjects, the clearest first."""
+    question = "How will I know if my intervention is working and what will I do if it is/isn't?"
+    about = database.rows("meeting/checkpoint", checkpoint_id=at.checkpoint_id).iloc[0]
+    found = impact_of(database, int(about.urn), at.as_of, POOLED)
+    ours = tuple(row for row in found.rows if row.subject in set(at.subjects.values()))
+    if not ours:
+        return Screen("working", question, "No help in our subjects has been recorded yet")
+    shown = ours[:MOST_LONG_ROWS]
+    finding = wording.finding(ImpactAnswer(ours, found.minimum))
+    return Screen(
+        "working",
+        question,
+        f"{finding} of working" if finding.endswith("no sign") else finding,
+        wording.LEDE,
+        pd.DataFrame([_verdict_row(row) for row in shown]),
+        numbers=("Pupils", "Gained", "Coming anyway", "Extra gain"),
+        note=f"Grades, every year group. {shown_of(len(shown), len(ours))}".strip(),
+        rows=len(ours),
+    )
+
+
+def _verdict_row(row: Judged) -> dict[str, object]:
+    impact, lines = row.impact, row.impact.lines
+    is_known = isinstance(impact.effect, Estimate) and lines is not None
+    return {
+        "Help": row.name,
+        "Pupils": len(row.assigned),
+        "Gained": signed(lines.gained, 1) if is_known else "",
+        "Coming anyway": signed(lines.coming_anyway, 1) if is_known else "",
+        "Extra gain": signed(impact.effect.value, 1) if is_known else "",
+        "Likely": likely(impact.effect, 1) if is_known else "",
+        "Verdict": impact.verdict,
+    }

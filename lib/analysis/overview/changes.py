@@ -1,0 +1,172 @@
+"""What changed since the last checkpoint: who joined the behind list, left it, stayed on it.
+
+A pupil is behind who is behind in at least one subject (shortfall at or above the school's
+threshold, after its allowance at a working-at checkpoint).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from lib.analysis.behind.wording import in_sentence
+from lib.analysis.cohort.measured_by import checkpoint_rules
+from lib.store.database import Database
+from lib.store.settings import get_settings
+from lib.words import number, pupils, sentence
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The behind list of one checkpoint beside an earlier one's.
+
+    Each frame has one row per pupil: pupil_id, pupil_name, pupil_code, form, is_disadvantaged,
+    behind_in (a list of subjects) and has_plan (help live on the day asked about). `left` keeps
+    the subjects the pupil was behind in before. With nothing to compare with, `since` is empty
+    and all who are behind are in `joined`.
+    """
+
+    n: int
+    joined: pd.DataFrame
+    left: pd.DataFrame
+    stayed: pd.DataFrame
+    since: str
+    threshold: float
+    kind: str
+    n_before: int
+
+    @property
+    def behind(self) -> int:
+        """Pupils behind now."""
+        return len(self.joined) + len(self.stayed)
+
+    @property
+    def behind_before(self) -> int:
+        """Pupils behind at the earlier checkpoint."""
+        return len(self.left) + len(self.stayed)
+
+    @property
+    def stayed_without_plan(self) -> pd.DataFrame:
+        """Those behind at both checkpoints for whom no help is live; leavers need no plan."""
+        if self.kind == "final":
+            return self.stayed.iloc[:0]
+        return self.stayed[~self.stayed.has_plan]
+
+
+def overview(
+    database: Database, checkpoint_id: int, before_id: int | None, since: str, as_of: date
+) -> Overview:
+    """Compare the behind list of a checkpoint with that of `before_id`, called `since`.
+
+    `since` is how a sentence names the earlier checkpoint ("July"); help is that live `as_of`.
+    """
+    rules = checkpoint_rules(database, checkpoint_id)
+    settings = get_settings(database, rules.urn)
+    now = _standing(database, checkpoint_id, as_of)
+    was = now.iloc[:0] if before_id is None else _standing(database, before_id, as_of)
+    behind, behind_before = now[now.is_behind], was[was.is_behind]
+    stayed = behind.pupil_id.isin(behind_before.pupil_id)
+    allowance = settings["working_at_allowance"] if rules.kind == "working_at" else 0.0
+    return Overview(
+        n=len(now),
+        joined=behind[~stayed],
+        left=behind_before[~behind_before.pupil_id.isin(behind.pupil_id)],
+        stayed=behind[stayed],
+        since="" if before_id is None else since,
+        threshold=settings["behind_threshold"] + allowance,
+        kind=rules.kind,
+        n_before=len(was),
+    )
+
+
+def finding(answer: Overview) -> str:
+    """The answer in about ten words."""
+    if answer.kind == "final":
+        return f"{answer.behind} of {pupils(answer.n)} finished below target in a subject"
+    stated = f"{answer.behind} of {pupils(answer.n)} {_are(answer.behind)} behind target"
+    if not answer.since:
+        return stated
+    helpless = len(answer.stayed_without_plan)
+    if helpless:
+        return f"{stated}; {number(helpless)} behind since {answer.since} {_have(helpless)} no plan"
+    if len(answer.stayed):
+        return f"{stated}; all behind since {answer.since} have a plan"
+    return stated
+
+
+def lede(answer: Overview) -> str:
+    """What behind means, and how many of them were behind before."""
+    meaning = (
+        f"Behind means {threshold_words(answer.threshold)} below target in at least one subject"
+    )
+    if answer.kind == "working_at":
+        meaning += ", the school’s allowance for a working-at checkpoint included"
+    if not answer.since:
+        return f"{meaning}. There is no earlier checkpoint to compare with."
+    already = len(answer.stayed) or "None"
+    return f"{meaning}. {already} of the {answer.behind} were already behind in {answer.since}."
+
+
+def threshold_words(grades: float) -> str:
+    """Say the smallest shortfall that counts: a grade or more, half a grade or more."""
+    words = {0.5: "half a grade", 1.0: "a grade", 1.5: "a grade and a half", 2.0: "two grades"}
+    return f"{words.get(grades, f'{grades:g} grades')} or more"
+
+
+def change_title(answer: Overview) -> str:
+    """Head the picture of the change."""
+    if not answer.since:
+        return f"{sentence(pupils(answer.behind))} on the behind list"
+    return (
+        f"Since {answer.since}, {pupils(len(answer.joined))} joined the behind list "
+        f"and {len(answer.left)} left it"
+    )
+
+
+def joined_words(answer: Overview) -> str:
+    """Say where those who joined are behind, the commonest subjects first."""
+    return _spread(answer.joined)
+
+
+def left_words(answer: Overview) -> str:
+    """Say how many of those who left the list have help now; nothing of leavers."""
+    if answer.kind == "final":
+        return ""
+    helped = int(answer.left.has_plan.sum())
+    return f"{helped} with help still live, {len(answer.left) - helped} without"
+
+
+def stayed_words(answer: Overview) -> str:
+    """Say how many of those who stayed have a live plan; nothing of leavers."""
+    if answer.kind == "final":
+        return ""
+    helpless = len(answer.stayed_without_plan)
+    planned = len(answer.stayed) - helpless
+    return f"{planned} {_have(planned)} a live plan, {number(helpless)} {_have(helpless)} none"
+
+
+def _standing(database: Database, checkpoint_id: int, as_of: date) -> pd.DataFrame:
+    return database.rows("overview/standing", checkpoint_id=checkpoint_id, as_of_on=as_of)
+
+
+def _spread(behind: pd.DataFrame) -> str:
+    """Name the subjects by those furthest behind in: "9 in combined science, 5 in French"."""
+    furthest = pd.Series([subjects[0] for subjects in behind.behind_in], dtype=object)
+    counts = furthest.value_counts()
+    named = [f"{n} in {in_sentence(str(s))}" for s, n in counts.head(3).items() if n > 1]
+    others = len(furthest) - int(counts.head(len(named)).sum())
+    if others and len(counts) > len(named):
+        named.append(f"{others} in {_subjects(len(counts) - len(named))}")
+    return ", ".join(named)
+
+
+def _subjects(count: int) -> str:
+    return "one other subject" if count == 1 else f"{number(count)} other subjects"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _have(count: int) -> str:
+    return "has" if count == 1 else "have"

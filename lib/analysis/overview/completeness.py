@@ -1,0 +1,99 @@
+"""How complete a checkpoint is, by exception: which grades have not come in, and whose."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lib.analysis.behind.wording import in_sentence
+from lib.store.database import Database
+from lib.words import listed, number, sentence
+
+SHORT_BELOW = 0.95
+"""A subject with a smaller share of its grades in is named as short (a design choice)."""
+SHOWN = 4
+
+
+@dataclass(frozen=True)
+class SubjectIn:
+    """How many of a subject's expected grades are in."""
+
+    subject_id: str
+    subject: str
+    received: int
+    expected: int
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1."""
+        return self.received / self.expected
+
+    @property
+    def is_short(self) -> bool:
+        """Whether so many are missing that the subject's figures may mislead."""
+        return self.share < SHORT_BELOW
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """Every subject, fewest grades in first, and the pupils with a grade missing."""
+
+    subjects: tuple[SubjectIn, ...]
+    missing: pd.DataFrame
+
+    @property
+    def received(self) -> int:
+        """Grades that are in."""
+        return sum(s.received for s in self.subjects)
+
+    @property
+    def expected(self) -> int:
+        """Grades expected."""
+        return sum(s.expected for s in self.subjects)
+
+    @property
+    def exceptions(self) -> tuple[SubjectIn, ...]:
+        """The subjects with any grade missing, shortest first, as many as the page shows."""
+        return tuple(s for s in self.subjects if s.received < s.expected)[:SHOWN]
+
+    @property
+    def others(self) -> int:
+        """Subjects that are not among the exceptions."""
+        return len(self.subjects) - len(self.exceptions)
+
+    @property
+    def others_all_in(self) -> bool:
+        """Whether every other subject is complete."""
+        return sum(s.received < s.expected for s in self.subjects) <= SHOWN
+
+
+def completeness(database: Database, checkpoint_id: int) -> Completeness:
+    """Return what is in and what is missing at a checkpoint."""
+    rows = database.rows("overview/completeness", checkpoint_id=checkpoint_id)
+    subjects = [
+        SubjectIn(r.subject_id, r.subject, int(r.received), int(r.expected))
+        for r in rows.itertuples(index=False)
+    ]
+    missing = database.rows("overview/missing_grades", checkpoint_id=checkpoint_id)
+    return Completeness(tuple(sorted(subjects, key=lambda s: (s.share, s.subject))), missing)
+
+
+def finding(answer: Completeness) -> str:
+    """The answer in one line: the share that is in, and the subjects that are short."""
+    if answer.received == answer.expected:
+        return "Every grade is in"
+    share = answer.received / answer.expected
+    short = [in_sentence(s.subject) for s in answer.subjects if s.is_short][:3]
+    stated = f"{min(round(100 * share), 99)}% of grades are in"
+    if not short:
+        return stated
+    return f"{stated}; {listed(short)} {'is' if len(short) == 1 else 'are'} short"
+
+
+def lede(answer: Completeness) -> str:
+    """The counts behind it."""
+    counted = f"{answer.received:,} of {answer.expected:,} grades."
+    count = len(answer.missing)
+    if not count:
+        return counted
+    whose = f"{number(count)} {'pupil’s' if count == 1 else 'pupils’'} grades are"
+    return f"{counted} {sentence(whose)} missing."

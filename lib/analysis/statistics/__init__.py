@@ -1,0 +1,1 @@
+"""Estimates, their likely ranges and their differences: what every room counts with."""

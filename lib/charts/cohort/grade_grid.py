@@ -1,0 +1,92 @@
+"""English grade along the top, maths grade down the side, pupils in each cell; clickable."""
+
+import numpy as np
+import plotly.graph_objects as go
+
+from lib.charts.frame import palette
+from lib.charts.frame.template import SIZE_LABEL, SIZE_SMALL, SIZE_TEXT, figure, note, rule
+
+CELL = 32
+
+
+def grade_grid(counts: np.ndarray, grade: int, chosen: tuple[int, int] | None = None) -> go.Figure:
+    """Draw the grid. `counts` is maths (rows, U first) by English (columns).
+
+    Cells with `grade` or more in one of the two only are tinted orange, in both blue; each cell
+    with pupils carries [english, maths] as customdata; `chosen` is the cell shown as names.
+    """
+    size = counts.shape[0]
+    names = ["U", *(str(g) for g in range(1, size))]
+    ticks = [f"<b>{name}</b>" for name in names]
+    axis = {
+        "tickvals": list(range(size)),
+        "ticktext": ticks,
+        "tickfont": {"size": SIZE_TEXT, "color": palette.INK},
+        "showgrid": False,
+    }
+    return figure(
+        [_cells(counts, kind, grade, chosen) for kind in TINTS],
+        height=size * CELL + 60,
+        width=size * CELL + 70,
+        margin={"l": 66, "r": 4, "t": 52, "b": 8, "autoexpand": False},
+        xaxis={"range": [-0.5, size - 0.5], "side": "top", **axis},
+        yaxis={"range": [-0.5, size - 0.5], **axis},
+        shapes=_cuts(size, grade),
+        annotations=[
+            note("English", 0.5, 1, colour=palette.SECONDARY, size=SIZE_SMALL, anchor="center")
+            | {"xref": "paper", "yref": "paper", "yshift": 40},
+            note("maths", 0, 1, colour=palette.SECONDARY, size=SIZE_SMALL)
+            | {"xref": "paper", "yref": "paper", "yshift": 14, "xshift": -62},
+        ],
+        clickmode="event+select",
+        hovermode="closest",
+    )
+
+
+TINTS = {
+    "both": (palette.ABOVE_TINT, palette.ABOVE),
+    "one": (palette.BELOW_TINT, palette.BELOW_TEXT),
+    "neither": (palette.ON_TINT, palette.SECONDARY),
+}
+
+
+def _kind(english: int, maths: int, grade: int) -> str:
+    return ("neither", "one", "both")[int(english >= grade) + int(maths >= grade)]
+
+
+def _cuts(size: int, grade: int) -> list[dict]:
+    cut = grade - 0.5
+    return [
+        rule(-0.5, cut, size - 0.5, cut, palette.INK, 1.2),
+        rule(cut, -0.5, cut, size - 0.5, palette.INK, 1.2),
+    ]
+
+
+def _cells(counts: np.ndarray, kind: str, grade: int, chosen: tuple[int, int] | None) -> dict:
+    tint, ink = TINTS[kind]
+    cells = [
+        (int(e), int(m))
+        for m, e in zip(*np.nonzero(counts), strict=True)
+        if _kind(e, m, grade) == kind
+    ]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [e for e, _ in cells],
+        "y": [m for _, m in cells],
+        "text": [str(int(counts[m, e])) for e, m in cells],
+        "textfont": {"size": SIZE_LABEL - 1, "color": ink, "weight": 600 if kind == "one" else 400},
+        "customdata": [[e, m] for e, m in cells],
+        "marker": {
+            "symbol": "square",
+            "size": CELL - 4,
+            "color": tint,
+            "line": {
+                "color": [palette.INK if cell == chosen else palette.WHITE for cell in cells],
+                "width": 2,
+            },
+        },
+        # Streamlit fades what is not selected; a grid must stay readable after a click.
+        "unselected": {"marker": {"opacity": 1}},
+        "hovertemplate": "English %{customdata[0]}, maths %{customdata[1]}: %{text}<extra></extra>",
+    }

@@ -1,0 +1,1 @@
+"""What governors need, with nothing they must not see."""

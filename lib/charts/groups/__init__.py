@@ -1,0 +1,1 @@
+"""Whether each group keeps up with the rest of its year."""

@@ -1,0 +1,164 @@
+"""A group and the rest from the same KS2 start: two marks a band, England's as a thin line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from math import ceil, floor
+
+import plotly.graph_objects as go
+
+from lib.charts.frame import palette
+from lib.charts.frame.row_pictures import Range
+from lib.charts.frame.template import DOT, SIZE_SMALL, SIZE_TEXT, WHISKER, figure, note, rule
+
+BAND_HEIGHT = 84
+ROOM_LEFT = 112
+
+
+@dataclass(frozen=True)
+class Start:
+    """One KS2 band: the group and the rest (None where too few), and England's mean if known.
+
+    `why` stands in place of the group where there are too few to tell.
+    """
+
+    name: str
+    meaning: str
+    group: Range | None
+    rest: Range | None
+    england: float | None = None
+    why: str = ""
+    rest_why: str = ""
+
+
+def like_for_like(
+    starts: Sequence[Start], group: str, rest: str, axis: str, england: str = ""
+) -> go.Figure:
+    """Draw the bands in the order given. `group`, `rest` and `england` name the marks once each."""
+    low, high = _span(starts)
+    return figure(
+        [t for i, s in enumerate(starts) for t in _band(i, s, starts, group, rest)],
+        height=len(starts) * BAND_HEIGHT + 62,
+        margin={"l": ROOM_LEFT, "r": 8, "t": 6, "b": 50, "autoexpand": False},
+        xaxis={
+            "range": [low, high],
+            "dtick": 2 if high - low > 4 else 1,
+            "tick0": 0,
+            "showgrid": True,
+            "gridcolor": palette.LINE_PALE,
+            "title": {"text": escape(axis), "standoff": 4},
+        },
+        yaxis={"range": [-len(starts) + 0.55, 0.55], "visible": False},
+        shapes=[
+            rule(s.england, -i - 0.36, s.england, -i - 0.02, palette.INK, 2) | {"layer": "above"}
+            for i, s in enumerate(starts)
+            if s.england is not None
+        ],
+        annotations=[*_names(starts), *_england_name(starts, england, high)],
+    )
+
+
+def _span(starts: Sequence[Start]) -> tuple[float, float]:
+    ranges = [r for s in starts for r in (s.group, s.rest) if r is not None]
+    ends = [e for r in ranges for e in (r.low, r.high)]
+    ends += [s.england for s in starts if s.england is not None]
+    if not ends:
+        return 0, 9
+    return floor(min(ends) - 0.2), ceil(max(ends) + 0.8)
+
+
+def _band(index: int, start: Start, starts: Sequence[Start], group: str, rest: str) -> list[dict]:
+    named = next((i for i, s in enumerate(starts) if s.group), None) == index
+    rest_named = next((i for i, s in enumerate(starts) if s.rest), None) == index
+    y_rest, y_group = -index + 0.17, -index - 0.19
+    drawn = []
+    for found, y, colour, name, why in (
+        (start.rest, y_rest, palette.ON, rest if rest_named else "", start.rest_why),
+        (start.group, y_group, palette.MAIN, group if named else "", start.why),
+    ):
+        span = _span(starts)
+        drawn += _mark(found, y, colour, name, span) if found else _missing(why, y, span[0])
+    return drawn
+
+
+def _mark(found: Range, y: float, colour: str, name: str, span: tuple[float, float]) -> list[dict]:
+    ink = palette.SECONDARY if colour == palette.ON else colour
+    value = f"{found.value:.1f}"
+    words = escape(f"{name} {value}" if name else value)
+    words = f"<b>{words}</b>" if colour == palette.MAIN else words
+    # A long label goes to the side that has room for it.
+    is_right = found.value < span[0] + 0.6 * (span[1] - span[0])
+    whisker = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [found.low, found.high],
+        "y": [y, y],
+        "line": {"color": colour, "width": WHISKER},
+        "marker": {"size": WHISKER, "color": colour},
+        "hoverinfo": "skip",
+    }
+    dot = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [found.value],
+        "y": [y],
+        "marker": {
+            "size": DOT,
+            "color": colour,
+            "line": {"color": palette.WHITE, "width": 1.5},
+        },
+        "hovertemplate": f"{value}, likely {found.low:.1f} to {found.high:.1f}<extra></extra>",
+    }
+    label = {
+        "type": "scatter",
+        "mode": "text",
+        "x": [found.high if is_right else found.low],
+        "y": [y],
+        "text": [f"\u2002{words}\u2002"],
+        "textposition": "middle right" if is_right else "middle left",
+        "textfont": {"size": SIZE_TEXT, "color": ink},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+    return [whisker, dot, label]
+
+
+def _missing(why: str, y: float, left: float) -> list[dict]:
+    if not why:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": [left],
+            "y": [y],
+            "text": [f"○ {escape(why)}"],
+            "textposition": "middle right",
+            "textfont": {"size": SIZE_TEXT, "color": palette.SECONDARY},
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+        }
+    ]
+
+
+def _names(starts: Sequence[Start]) -> list[dict]:
+    return [
+        note(
+            f"<b>{escape(s.name)}</b><br>{escape(s.meaning)}",
+            0,
+            -i,
+            xref="paper",
+            xshift=-ROOM_LEFT,
+            size=SIZE_TEXT - 1,
+        )
+        for i, s in enumerate(starts)
+    ]
+
+
+def _england_name(starts: Sequence[Start], england: str, high: float) -> list[dict]:
+    first = next(((i, s) for i, s in enumerate(starts) if s.england is not None), None)
+    if first is None:
+        return []
+    i, start = first
+    side = "right" if start.england > high - 2 else "left"
+    return [note(escape(england), start.england, -i - 0.42, size=SIZE_SMALL, anchor=side)]

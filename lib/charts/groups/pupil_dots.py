@@ -1,0 +1,92 @@
+"""A gap told in pupils: one dot for each pupil of the group, and those who would close it."""
+
+from dataclasses import dataclass
+from html import escape
+
+import plotly.graph_objects as go
+
+from lib.charts.frame import palette
+from lib.charts.frame.template import SIZE_TEXT, figure
+
+ROW = 34
+"""Pixels from one row of dots, or of words, to the next."""
+
+
+@dataclass(frozen=True)
+class Dots:
+    """Pupils who reached it, how many more would match the rest (0 or fewer: none), and all."""
+
+    reached: int
+    more: int
+    n: int
+    reached_words: str
+    more_words: str
+    others_words: str
+
+
+def pupil_dots(dots: Dots) -> go.Figure:
+    """Draw the dots in rows, then what each kind of dot means with its count."""
+    across = _across(dots.n)
+    rows = -(-dots.n // across)
+    more = min(max(dots.more, 0), dots.n - dots.reached)
+    kinds = [
+        ("circle", palette.MAIN, palette.MAIN, dots.reached),
+        ("circle", palette.BELOW_TINT, palette.BELOW, more),
+        ("circle", palette.WHITE, palette.BAR, dots.n - dots.reached - more),
+    ]
+    words = [dots.reached_words, dots.more_words if more else "", dots.others_words]
+    inks = [palette.INK, palette.BELOW_TEXT, palette.SECONDARY]
+    size = 22 if across <= 12 else 15 if across <= 20 else 11
+    gap = ROW if across <= 12 else ROW * 0.72 if across <= 20 else ROW * 0.52
+    traces, start, line = [], 0, 0
+    for (symbol, fill, edge, count), text, ink in zip(kinds, words, inks, strict=True):
+        places = [divmod(i, across) for i in range(start, start + count)]
+        start += count
+        style = {"symbol": symbol, "color": fill, "line": {"color": edge, "width": 1.8}}
+        traces.append(
+            _markers([x for _, x in places], [-y * gap for y, _ in places], style | {"size": size})
+        )
+        if count and text:
+            y = -(rows - 1) * gap - 42 - line * 30
+            line += 1
+            traces.append(_markers([0], [y], style | {"size": 14}))
+            traces.append(_words(text, across, y, ink))
+    bottom = -(rows - 1) * gap - 42 - line * 30 + 10
+    return figure(
+        traces,
+        height=round(18 - bottom) + 16,
+        xaxis={"range": [-0.5, across - 0.4], "visible": False},
+        yaxis={"range": [bottom, 18], "visible": False},
+    )
+
+
+def _across(n: int) -> int:
+    if n <= 60:
+        return 12
+    return 20 if n <= 120 else 30
+
+
+def _markers(xs: list[float], ys: list[float], style: dict) -> dict:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": xs,
+        "y": ys,
+        "marker": style,
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _words(text: str, across: int, y: float, ink: str) -> dict:
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [across / 36],
+        "y": [y],
+        "text": [f" {escape(text)}"],
+        "textposition": "middle right",
+        "textfont": {"size": SIZE_TEXT, "color": ink},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }

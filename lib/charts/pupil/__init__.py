@@ -1,0 +1,1 @@
+"""One pupil's story."""

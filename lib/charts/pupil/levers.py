@@ -1,0 +1,80 @@
+"""What one more grade would add in each subject: a bar each, the most first, nothing as a line."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Protocol
+
+import plotly.graph_objects as go
+
+from lib.charts.frame import palette
+from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, figure, rule
+
+ROW = 31
+NAME_AT, STEP_AT, BARS_FROM, BARS_TO = 0.0, 0.30, 0.43, 0.70
+
+
+class Bar(Protocol):
+    """One subject: its grade, the next one up, what that adds in points, and why."""
+
+    subject: str
+    grade: str
+    next_grade: str
+    adds: float
+    why: str
+
+
+def lever_bars(bars: Sequence[Bar]) -> go.Figure:
+    """Draw the bars in the order given, the value and the reason beside each."""
+    most = max((bar.adds for bar in bars), default=0) or 1
+    ends = [BARS_FROM + (BARS_TO - BARS_FROM) * bar.adds / most for bar in bars]
+    values = [f"<b>{'+' if bar.adds else ''}{bar.adds:g}</b>  {escape(bar.why)}" for bar in bars]
+    weights = [600 if place == 0 and bar.adds else 400 for place, bar in enumerate(bars)]
+    return figure(
+        [
+            _text(NAME_AT, [escape(bar.subject) for bar in bars], palette.INK, weights),
+            _text(STEP_AT, [_step(bar) for bar in bars], palette.SECONDARY),
+            {**_text(0, values, palette.SECONDARY), "x": [end + 0.012 for end in ends]},
+        ],
+        height=len(bars) * ROW + 16,
+        xaxis={"range": [0, 1], "visible": False},
+        yaxis={"range": [-len(bars) + 0.5, 0.5], "visible": False},
+        shapes=[
+            _bar(place, bar, end) for place, (bar, end) in enumerate(zip(bars, ends, strict=True))
+        ],
+    )
+
+
+def _step(bar: Bar) -> str:
+    return f"{escape(bar.grade)} to {escape(bar.next_grade)}"
+
+
+def _bar(place: int, bar: Bar, end: float) -> dict:
+    if not bar.adds:
+        return rule(BARS_FROM, -place - 0.28, BARS_FROM, -place + 0.28, palette.INK, 1.5)
+    return {
+        "type": "rect",
+        "x0": BARS_FROM,
+        "x1": end,
+        "y0": -place - 0.31,
+        "y1": -place + 0.31,
+        "fillcolor": palette.MAIN if place == 0 else palette.BAR,
+        "line": {"width": 0},
+    }
+
+
+def _text(at: float, words: Sequence[str], colour: str, weights: Sequence[int] | int = 400) -> dict:
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [at] * len(words),
+        "y": [-place for place in range(len(words))],
+        "text": list(words),
+        "textposition": "middle right",
+        "textfont": {
+            "size": SIZE_LABEL if colour == palette.INK else SIZE_TEXT,
+            "color": colour,
+            "weight": weights if isinstance(weights, int) else list(weights),
+        },
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }

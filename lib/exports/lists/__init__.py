@@ -1,0 +1,1 @@
+"""The subject lists a department works from."""

@@ -1,0 +1,1 @@
+"""The plan for the year, and the evidence for it."""

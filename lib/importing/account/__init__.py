@@ -1,0 +1,1 @@
+"""What came of every row, in figures and in words."""

@@ -1,0 +1,207 @@
+"""One file through every step on an open transaction: recognise, check, compare, store.
+
+Previewing and storing are the same steps; a preview rolls the transaction back. So a preview
+cannot promise what storing does not do, and files that build on each other preview together.
+"""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from lib.importing.account.accounting import (
+    NOBODY,
+    account_of,
+    account_of_refused,
+    account_of_stopped,
+    countable,
+    reasons_left_out,
+)
+from lib.importing.account.preview import Preview
+from lib.importing.checks import FILE, STAGES, Check
+from lib.importing.contents import CONTENTS
+from lib.importing.delivery import Delivery, academic_year_of
+from lib.importing.findings import Finding, in_file
+from lib.importing.people.matching import match_people, people
+from lib.importing.reading.layouts import remember
+from lib.importing.reading.mending import mended
+from lib.importing.reading.parts import recognised_part
+from lib.importing.reading.recognise import Recognition
+from lib.importing.reading.subjects import SubjectBook
+from lib.importing.screening import Screening
+from lib.store.importing import Cursor, frame, release, rows, run
+
+NOTHING = pd.DataFrame({"source_row": [], "place": []}, dtype="int64").assign(
+    outcome="", old="", new=""
+)
+
+
+class BringingIn:
+    """Files brought in one after the other on one cursor, by one person, for one school."""
+
+    def __init__(self, cursor: Cursor, urn: int, book: SubjectBook, who: str) -> None:
+        self.cursor = cursor
+        self.urn = urn
+        self.book = book
+        self.who = who
+        self.to_measure: set[int] = set()
+        """Checkpoints whose measures must be rebuilt before the transaction ends."""
+        self.previews: list[Preview] = []
+        self._new_checkpoints: set[int] = set()
+        self._seen: dict[tuple, set[int]] = {}
+        """The pupils of the earlier parts of a file, so that none is missing who is in another."""
+        self._first_part: dict[str, int] = {}
+
+    def bring_in(self, delivery: Delivery) -> Preview:
+        """Store what can be stored of one file and account for all of it."""
+        self.previews.append(self._account_of(delivery))
+        return self.previews[-1]
+
+    def _account_of(self, delivery: Delivery) -> Preview:
+        if delivery.file is None:
+            return account_of_refused(delivery)
+        screening = self._recognised(delivery)
+        screening.findings += in_file(_noticed(screening), delivery.file_name)
+        _check(screening, FILE)
+        if screening.is_stopped or screening.columns.content is None:
+            return account_of_stopped(screening)
+        self._screen(screening)
+        preview = self._stored(screening)
+        release(self.cursor)
+        screening.columns.let_go()
+        return preview
+
+    def _recognised(self, delivery: Delivery) -> Screening:
+        screening = Screening(self.cursor, self.urn, self.book, delivery)
+        found = recognised_part(self.cursor, self.urn, self.book, delivery)
+        mend = mended(found, _names_by_upn(self.cursor, self.urn, found))
+        screening.recognition, screening.mended_rows = mend.recognition, mend.rows
+        screening.academic_year = delivery.academic_year or self._academic_year(delivery)
+        choice = delivery.checkpoint
+        found = choice and rows(
+            self.cursor,
+            "checkpoint_like",
+            urn=self.urn,
+            academic_year=choice.academic_year,
+            half_term=choice.half_term,
+            year_group=choice.year_group,
+            kind=choice.kind,
+        )
+        if found:
+            screening.checkpoint_id, screening.checkpoint_status = found[0]
+            screening.is_new_checkpoint = found[0][0] in self._new_checkpoints
+        return screening
+
+    def _academic_year(self, delivery: Delivery) -> int:
+        if delivery.checkpoint:
+            return delivery.checkpoint.academic_year
+        (as_of_on,) = rows(self.cursor, "school_day", urn=self.urn)[0]
+        return academic_year_of(as_of_on or date.today())
+
+    def _screen(self, screening: Screening) -> None:
+        of_pupils, of_entries = STAGES[str(screening.columns.content)]
+        screening.people = people(screening.columns)
+        screening.people = match_people(screening)
+        screening.namesakes = frame(self.cursor, "namesakes", urn=self.urn)
+        _check(screening, of_pupils)
+        screening.entries = _without_left_out(_with_pupils(screening), screening.findings)
+        _check(screening, of_entries)
+
+    def _stored(self, screening: Screening) -> Preview:
+        content = CONTENTS[str(screening.columns.content)]
+        entries = countable(screening.entries)
+        reasons = reasons_left_out(entries, screening.findings)
+        accepted = entries[reasons.isna()]
+        # An empty frame has no types to compare by, and nothing to compare.
+        compared = NOTHING if accepted.empty else content.compare(screening, accepted)
+        preview = account_of(screening, entries, reasons, compared, self._missing(screening))
+        if not preview.can_be_stored:
+            return preview
+        import_id = int(rows(self.cursor, "next_import")[0][0])
+        was_there = screening.checkpoint_id is not None
+        self.to_measure.update(content.keep(screening, import_id))
+        if screening.checkpoint_id is not None and not was_there:
+            self._new_checkpoints.add(screening.checkpoint_id)
+        self._record(screening, preview, import_id)
+        return replace(preview, import_id=import_id)
+
+    def _missing(self, screening: Screening) -> pd.DataFrame:
+        """Return who is missing from the file: from all of its parts for the same place so far."""
+        delivery = screening.delivery
+        place = (delivery.file.fingerprint, screening.columns.content, delivery.checkpoint)
+        seen = self._seen.setdefault(place, set())
+        seen |= {int(p) for p in screening.people["pupil_id"].dropna()}
+        for number, earlier in enumerate(self.previews):
+            if earlier.place == place:
+                self.previews[number] = replace(earlier, missing=NOBODY)
+        screening.seen = seen
+        return CONTENTS[str(screening.columns.content)].missing(screening)
+
+    def _record(self, screening: Screening, preview: Preview, import_id: int) -> None:
+        delivery, found = screening.delivery, screening.columns
+        part_of = self._first_part.setdefault(delivery.file.fingerprint, import_id)
+        run(
+            self.cursor,
+            "record_import",
+            import_id=import_id,
+            urn=self.urn,
+            file_name=preview.file_name,
+            fingerprint=delivery.file.fingerprint,
+            format=delivery.file.format,
+            sheet=found.sheet.name,
+            part_of=part_of,
+            content=preview.content,
+            checkpoint_id=screening.checkpoint_id,
+            imported_by=self.who,
+            row_count=preview.rows.total,
+            created=preview.entries.created,
+            updated=preview.entries.updated,
+            unchanged=preview.entries.unchanged,
+            rejected=preview.entries.rejected,
+            missing=len(preview.missing),
+            findings=json.dumps(preview.report()["findings"], ensure_ascii=False),
+        )
+        remember(self.cursor, self.urn, found, delivery.answers, self.who, preview.file_name)
+
+
+def _names_by_upn(cursor: Cursor, urn: int, sheet: Recognition) -> dict[str, tuple[str, str]]:
+    """Return the names on the pupil list, read only when some row is longer than its headings."""
+    width = len(sheet.columns)
+    if not any(any(row[width:]) for _, row in sheet.rows):
+        return {}
+    return {
+        upn: (surname, forename)
+        for upn, surname, forename in rows(cursor, "pupils_by_upn", urn=urn)
+    }
+
+
+def _noticed(screening: Screening) -> list[Finding]:
+    """Return what the reader noticed about the file, with its first part, or about this sheet."""
+    sheet, is_first = screening.columns.sheet.name, screening.delivery.part == 1
+    return [
+        Finding(n.check, n.severity, n.message, n.remedy, row=n.row, value=n.value)
+        for n in screening.delivery.file.notices
+        if n.sheet == sheet or (n.sheet is None and is_first)
+    ]
+
+
+def _check(screening: Screening, checks: tuple[Check, ...]) -> None:
+    for check in checks:
+        screening.findings += in_file(check(screening), screening.delivery.file_name)
+
+
+def _with_pupils(screening: Screening) -> pd.DataFrame:
+    entries = CONTENTS[str(screening.columns.content)].entries(screening)
+    if "pupil_id" in entries.columns:
+        return entries
+    pupils = screening.people.set_index("source_row")["pupil_id"]
+    return entries.assign(pupil_id=entries["source_row"].map(pupils))
+
+
+def _without_left_out(entries: pd.DataFrame, findings: list[Finding]) -> pd.DataFrame:
+    """Mark the entries of rows and columns left out already: nothing more is said of them."""
+    if "state" not in entries:
+        return entries
+    left_out = reasons_left_out(entries, findings).notna() & entries["state"].ne("no_grade")
+    return entries.assign(state=entries["state"].mask(left_out, "left_out"))

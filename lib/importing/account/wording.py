@@ -1,0 +1,72 @@
+"""What a preview, or a stored file, comes to in words: the heading, the account, the button."""
+
+from collections.abc import Sequence
+
+from lib.importing.account.preview import Preview
+from lib.importing.reading.recognise import CONTENT_NAMES
+
+
+def told(count: int, unit: str) -> str:
+    """Return `1 grade` or `1,642 grades`."""
+    return f"{count:,} {unit}" if count == 1 else f"{count:,} {unit}s"
+
+
+def heading(previews: Sequence[Preview]) -> str:
+    """Return the finding of a preview: how much is ready, how much cannot be, who is missing."""
+    ready = sum(preview.entries.to_store for preview in previews)
+    rejected = sum(preview.entries.rejected for preview in previews)
+    missing = len({pupil for preview in previews for pupil in preview.missing["pupil_id"]})
+    if not ready:
+        return _nothing_to_store(previews)
+    parts = [f"{told(ready, _unit(previews))} {'is' if ready == 1 else 'are'} ready to store"]
+    if rejected:
+        parts.append(f"{rejected:,} cannot be")
+    if missing:
+        pupils = told(missing, "pupil")
+        parts.append(f"{pupils} {'is' if missing == 1 else 'are'} not in the file")
+    return "; ".join(parts)
+
+
+def account(preview: Preview) -> str:
+    """Return one line that accounts for a file: what it is, its rows and every entry in them."""
+    kind = CONTENT_NAMES.get(preview.content or "", "not recognised")
+    place = f" for {preview.delivery.checkpoint.name}" if _has_place(preview) else ""
+    counts = preview.entries
+    return (
+        f"{preview.file_name} is {kind}{place}: {told(preview.rows.total, 'row')}, "
+        f"{told(counts.total, preview.unit)}: {counts.created:,} new, {counts.updated:,} changed, "
+        f"{counts.unchanged:,} as before, {counts.rejected:,} rejected."
+    )
+
+
+def button(previews: Sequence[Preview]) -> str:
+    """Return what the one primary button does."""
+    count = sum(preview.entries.to_store for preview in previews)
+    return f"Store {told(count, _unit(previews))}"
+
+
+def stored(previews: Sequence[Preview]) -> str:
+    """Return what was done, as the heading after storing."""
+    count = sum(preview.entries.to_store for preview in previews)
+    return f"{told(count, _unit(previews))} {'is' if count == 1 else 'are'} stored and measured"
+
+
+def _nothing_to_store(previews: Sequence[Preview]) -> str:
+    errors = [f for p in previews for f in p.findings if f.severity == "error"]
+    stopped = next((finding for finding in errors if finding.stops_the_file), None)
+    if stopped:
+        return stopped.message.rstrip(".")
+    if errors:
+        return "Nothing in this file can be stored until it is put right"
+    return "Everything in this file is stored already"
+
+
+def _unit(previews: Sequence[Preview]) -> str:
+    """Return what is counted: one unit when all files have the same, else entries."""
+    units = {preview.unit for preview in previews if preview.entries.total}
+    return units.pop() if len(units) == 1 else "record"
+
+
+def _has_place(preview: Preview) -> bool:
+    needs_one = preview.content in ("wide_marksheet", "long_results")
+    return needs_one and preview.delivery.checkpoint is not None

@@ -1,0 +1,1 @@
+"""Which pupil each row is about."""

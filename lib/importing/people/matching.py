@@ -1,0 +1,97 @@
+"""Which pupil each row is about: by UPN, admission number, ULN, then name and date of birth."""
+
+import re
+from collections.abc import Callable
+
+import pandas as pd
+
+from lib.importing.people.upns import clean_upn
+from lib.importing.reading.columns import Column
+from lib.importing.reading.recognise import Recognition
+from lib.importing.reading.values import NotUnderstoodError, date_reader
+from lib.importing.screening import Screening
+from lib.store.importing import frame, lend, run
+
+KEYS = ("upn", "former_upn", "admission_number", "uln", "surname", "forename")
+TEXT_KEYS = dict.fromkeys(KEYS, "str")
+
+
+def people(recognition: Recognition) -> pd.DataFrame:
+    """Return one row per row of the file: source_row and what identifies its pupil, as text."""
+    rows = recognition.rows
+    table = {"source_row": [number for number, _ in rows]}
+    for key in KEYS:
+        table[key] = texts(rows, recognition.column(key))
+    if recognition.column("full_name"):
+        names = texts(rows, recognition.column("full_name"))
+        split = [_surname_and_forename(name) for name in names]
+        table["surname"] = [s or n[0] for s, n in zip(table["surname"], split, strict=True)]
+        table["forename"] = [f or n[1] for f, n in zip(table["forename"], split, strict=True)]
+    table["upn_in_file"] = table["upn"]
+    table["upn"] = [clean_upn(upn) for upn in table["upn"]]
+    table["former_upn"] = [clean_upn(upn) for upn in table["former_upn"]]
+    births = texts(rows, recognition.column("date_of_birth"))
+    table["birth_in_file"] = births
+    read = date_reader(births)
+    table["date_of_birth"] = [_day_or_none(read, text) for text in births]
+    return pd.DataFrame(table)
+
+
+def texts(rows: list[tuple[int, list[str]]], column: Column | None) -> list[str]:
+    """Return one column's cells, blank where the row is short or there is no such column."""
+    if column is None:
+        return [""] * len(rows)
+    place = column.place
+    return [row[place] if place < len(row) else "" for _, row in rows]
+
+
+def match_people(screening: Screening) -> pd.DataFrame:
+    """Return the people with the pupil each was matched to, and by what.
+
+    Adds pupil_id (null when none), matched_by, pupil_name, results_year, is_contradicted (two
+    keys name two pupils) and namesakes (pupils of that name, who are never matched by it alone).
+    """
+    table = screening.people
+    day = pd.to_datetime(table["date_of_birth"])
+    keys = table[["source_row", *KEYS]].assign(date_of_birth=day)
+    first = _first_rows(keys) if screening.columns.is_long else keys["source_row"]
+    lend(screening.cursor, "person", keys[keys["source_row"] == first].astype(TEXT_KEYS))
+    said = pd.DataFrame(screening.delivery.answers.pupils, columns=["source_row", "pupil_id"])
+    of_row = dict(zip(keys["source_row"], first, strict=True)) if len(said) else {}
+    said["source_row"] = said["source_row"].map(of_row)
+    lend(screening.cursor, "said_pupil", said.dropna().astype("int64"))
+    run(screening.cursor, "match_pupils", urn=screening.urn)
+    matched = frame(screening.cursor, "matched_pupils").rename(columns={"source_row": "first_row"})
+    table = table.assign(first_row=first).merge(matched, on="first_row", how="left")
+    return table.drop(columns="first_row")
+
+
+def _first_rows(keys: pd.DataFrame) -> pd.Series:
+    """Return for each row the first that says the same of its pupil.
+
+    In results one a row a pupil stands ten times; each is matched, and asked about, once.
+    """
+    identity = keys["date_of_birth"].astype("str").fillna("")
+    for key in KEYS:
+        identity = identity + "\x1f" + keys[key].astype("str")
+    return keys["source_row"].groupby(pd.factorize(identity)[0]).transform("first")
+
+
+def _surname_and_forename(name: str) -> tuple[str, str]:
+    """Split `Marlowe, Mari` or `MARLOWE Mari (11A)`; a name that says no order stays whole."""
+    name = re.sub(r"\s*\([^)]*\)$", "", name)
+    surname, comma, forename = name.partition(",")
+    if comma:
+        return surname.strip(), forename.strip()
+    words = name.split()
+    capitals = [word for word in words if word.isupper() and len(word) > 1]
+    if capitals and len(capitals) < len(words) and words[: len(capitals)] == capitals:
+        return " ".join(capitals), " ".join(words[len(capitals) :])
+    return name.strip(), ""
+
+
+def _day_or_none(read: Callable[[str], object], text: str) -> object:
+    try:
+        return read(text)
+    except NotUnderstoodError:
+        return None

@@ -1,0 +1,1 @@
+"""From a sheet of text to its columns, scales and rows."""

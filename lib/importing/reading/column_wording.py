@@ -1,0 +1,155 @@
+"""What a column was read as, in words a person can correct, and the answer this makes."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from lib.importing.reading.answers import Answers, ColumnAnswer
+from lib.importing.reading.columns import Column
+from lib.importing.reading.grades import SCALE_NAMES
+from lib.importing.reading.recognise import Recognition
+from lib.importing.reading.subjects import SubjectBook
+
+MEASURE_NAMES = {"grade": "A subject’s grade", "target": "A subject’s target", "class": "Its class"}
+FIELD_NAMES = {
+    "not_used": "Not used",
+    "upn": "UPN",
+    "former_upn": "Former UPN",
+    "admission_number": "Admission number",
+    "uln": "ULN",
+    "surname": "Surname",
+    "forename": "Forename",
+    "full_name": "Whole name",
+    "date_of_birth": "Date of birth",
+    "sex": "Sex",
+    "year_group": "Year group",
+    "results_year": "Results year",
+    "form": "Form",
+    "disadvantaged": "Disadvantaged",
+    "looked_after": "Looked after",
+    "adopted_from_care": "Adopted from care",
+    "sen": "SEN",
+    "eal": "EAL",
+    "ks2_reading": "KS2 reading",
+    "ks2_maths": "KS2 maths",
+    "attendance": "Attendance",
+    "reading_age": "Reading age",
+    "joined_on": "Joined on",
+    "left_on": "Left on",
+    "subject": "Subject, one a row",
+    "qualification": "Qualification, one a row",
+    "grade": "Grade, one a row",
+    "grade_type": "Kind of grade, one a row",
+    "class_code": "Class, one a row",
+    "entered_on": "Entry date",
+    "intervention": "Intervention",
+    "wave": "Wave",
+    "kind": "Type of help",
+    "lead": "Lead",
+    "starts_on": "Starts on",
+    "ends_on": "Ends on",
+    "held_on": "Session held on",
+    "session_mark": "Present or absent",
+    "absence_reason": "Why absent",
+    "minutes": "Minutes of a session",
+    "dfe_attainment_8": "DfE’s Attainment 8",
+    "dfe_progress_8": "DfE’s Progress 8",
+    "dfe_ks2_average": "DfE’s KS2 average",
+    "dfe_estimate": "DfE’s estimate",
+}
+UNKNOWN = "Not known"
+HOLDS = (*MEASURE_NAMES.values(), *FIELD_NAMES.values(), UNKNOWN)
+WHYS = {
+    "heading": "its heading",
+    "title": "the sheet’s title",
+    "values": "its values",
+    "said": "you said so",
+    "said_before": "said before",
+    "other_column": "another column says it",
+    "other_grades": "other grades",
+}
+OF_A_PUPIL = frozenset({"surname", "forename", "full_name", "date_of_birth"})
+
+
+def table(found: Recognition, names_shown: bool) -> pd.DataFrame:
+    """Return one row per headed column: Column, Holds, Subject, Scale, Values, Told by, key.
+
+    Values that name a pupil stay blank while names are hidden.
+    """
+    shown = [c for c in found.columns if c.heading or c.field]
+    return pd.DataFrame(
+        {
+            "Column": [c.heading or f"column {c.place + 1}" for c in shown],
+            "Holds": [holds(c) for c in shown],
+            "Subject": [c.subject.name if c.subject else "" for c in shown],
+            "Scale": [SCALE_NAMES[c.qualification] if c.qualification else "" for c in shown],
+            "Values": [
+                "hidden" if c.field in OF_A_PUPIL and not names_shown else "   ".join(c.samples)
+                for c in shown
+            ],
+            "Told by": [WHYS[c.why] if holds(c) != UNKNOWN else "" for c in shown],
+            "key": [c.key for c in shown],
+        }
+    )
+
+
+def holds(column: Column) -> str:
+    """Return what a column was read as, as the person chooses it."""
+    if column.subject:
+        return MEASURE_NAMES[column.measure or "grade"]
+    return FIELD_NAMES[column.field] if column.field else UNKNOWN
+
+
+def counted(found: Recognition) -> str:
+    """Return `9 columns are read and 2 are not`."""
+    headed = [c for c in found.columns if c.heading]
+    used = [c for c in headed if c.subject or c.field not in (None, "not_used")]
+    unused = len(headed) - len(used)
+    words = f"{len(used)} column{'s are' if len(used) != 1 else ' is'} read"
+    return f"{words} and {unused} {'are' if unused != 1 else 'is'} not" if unused else words
+
+
+def corrected(
+    answers: Answers, shown: pd.DataFrame, changes: dict[int, dict], book: SubjectBook
+) -> Answers:
+    """Return the answers with a person's changes of the table in `table`, by its row number.
+
+    A change that leaves out the subject of a grade is not an answer yet and changes nothing.
+    """
+    said = {answer.column: answer for answer in answers.columns}
+    for number, change in changes.items():
+        row = _with_change(shown.iloc[number].to_dict(), change)
+        answer = _answer(row, "Scale" in change, book)
+        if answer:
+            said[answer.column] = answer
+    return Answers(tuple(said.values()), answers.pupils, answers.blanks, answers.content)
+
+
+def needs_subject(shown: pd.DataFrame, changes: dict[int, dict]) -> Sequence[str]:
+    """Return the columns a person called a grade, target or class without saying the subject."""
+    rows = [_with_change(shown.iloc[n].to_dict(), change) for n, change in changes.items()]
+    return [r["Column"] for r in rows if r["Holds"] in _MEASURES and not r["Subject"]]
+
+
+def _with_change(row: dict, change: dict) -> dict:
+    """Return the row with what was changed; to say the subject alone is to say its grade."""
+    says_subject = change.get("Subject") and "Holds" not in change
+    if says_subject and row["Holds"] not in _MEASURES:
+        row["Holds"] = MEASURE_NAMES["grade"]
+    return row | change
+
+
+def _answer(row: dict, scale_said: bool, book: SubjectBook) -> ColumnAnswer | None:
+    if row["Holds"] in _FIELDS:
+        return ColumnAnswer(row["key"], field=_FIELDS[row["Holds"]])
+    subjects = {subject.name: subject.subject_id for subject in book.by_id.values()}
+    if row["Holds"] not in _MEASURES or row["Subject"] not in subjects:
+        return None
+    scale = _SCALES.get(row["Scale"]) if scale_said else None
+    subject_id = subjects[row["Subject"]]
+    return ColumnAnswer(row["key"], None, subject_id, _MEASURES[row["Holds"]], scale)
+
+
+_MEASURES = {words: measure for measure, words in MEASURE_NAMES.items()}
+_FIELDS = {words: field for field, words in FIELD_NAMES.items()}
+_SCALES = {words: scale for scale, words in SCALE_NAMES.items()}

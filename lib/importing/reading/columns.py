@@ -1,0 +1,241 @@
+"""What each column of a sheet is: a pupil's field, or a subject's grade, target or class.
+
+Told by what a person said, then by its headings, then by its values. A column's scale is chosen
+once for all its cells, since the same token means different things on different scales.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lib.importing.reading.answers import ColumnAnswer
+from lib.importing.reading.grades import scales_that_know
+from lib.importing.reading.heading_rows import UPN_SHAPE
+from lib.importing.reading.headings import (
+    HeadingParts,
+    Measure,
+    field_of,
+    heading_parts,
+    key,
+    known_headings,
+    measure_of,
+    preference,
+)
+from lib.importing.reading.scales import choose_scale, without_scale
+from lib.importing.reading.subjects import Subject, SubjectBook
+from lib.importing.reading.times import Time
+
+SAMPLES = 3
+SAMPLED_ROWS = 400
+CLASS_SHAPE = re.compile(r"(?=.*[A-Za-z])(?=.*\d)[\w/&. -]{3,16}|(Class|Set|Group) .{1,20}")
+NUMBERED = re.compile(r"(\.| )\d$")
+Cells = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its heading, and the field or the subject and measure it holds."""
+
+    place: int  # from 0
+    heading: str
+    field: str | None = None  # upn, surname … or not_used
+    subject: Subject | None = None
+    measure: str | None = None  # class, target, grade
+    qualification: str | None = None  # the scale its grades are read on
+    key: str = ""  # its heading as headings are compared; `#2` follows for a second of the same
+    why: str = "heading"  # heading, title, values, said, said_before, other_column, other_grades
+    scale_why: str = "usual"  # usual, values, said
+    samples: tuple[str, ...] = ()  # up to three different values
+    kind: str | None = None  # of a grade: predicted, working_at, mock, final; None when not said
+    time: Time | None = None  # when its grades were collected, when the heading says so
+    named_scale: str | None = None  # the qualification in brackets in its heading
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the heading says nothing Checkpoint knows."""
+        return bool(self.heading) and self.field is None and self.subject is None
+
+
+def read_columns(
+    headings: Sequence[tuple[str, ...]],
+    values: Sequence[Cells],
+    book: SubjectBook,
+    said: Mapping[str, tuple[ColumnAnswer, str]],
+) -> list[Column]:
+    """Return every column as its headings, a person's answers and its values say it is.
+
+    `values` holds each column's cells below the headings; `said` a person's answer of a column and
+    whether it is said now or was said_before.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for place, levels in enumerate(headings):
+        heading = " ".join(_telling(levels, book))
+        seen[key(heading)] += 1
+        again = f"#{seen[key(heading)]}" if seen[key(heading)] > 1 else ""
+        read = _by_heading(_unnumbered(levels, headings), book)
+        column = replace(read, place=place, heading=heading)
+        column = replace(column, key=key(heading) + again, samples=_samples(values[place]))
+        answer = said.get(column.key)
+        column = _as_said(column, *answer, book) if answer else _by_values(column, values)
+        found.append(column)
+    return _one_of_each_field(found)
+
+
+def with_subject(columns: Sequence[Column], subject: Subject | None) -> list[Column]:
+    """Give columns headed only Target or Grade the one subject that the sheet is about."""
+    return [
+        replace(c, field=None, subject=subject, measure=found.name, kind=found.kind, why="title")
+        if subject and c.subject is None and (found := _bare(c))
+        else c
+        for c in columns
+    ]
+
+
+def measured(column: Column, usual: str, cells: Cells) -> Column:
+    """Give a subject column its measure (`usual` where none is said) and its grades' scale."""
+    if column.subject is None:
+        return column
+    measure = column.measure or usual
+    if measure == "class" or column.qualification:
+        return replace(column, measure=measure)
+    scale = choose_scale(column.subject.qualification, cells, column.named_scale)
+    why = "usual" if scale == column.subject.qualification else "values"
+    return replace(column, measure=measure, qualification=scale, scale_why=why)
+
+
+def _telling(levels: tuple[str, ...], book: SubjectBook) -> tuple[str, ...]:
+    """Return a column's headings from its subject down: what stands above groups subjects."""
+    *above, _ = levels or ("",)
+    subjects = [place for place, text in enumerate(above) if _subject(text, book)[0]]
+    return levels[subjects[-1] :] if subjects else levels
+
+
+def _unnumbered(levels: tuple[str, ...], headings: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return `Maths.1` or `Maths 2` as Maths where Maths is a column too: programs add these."""
+    if not levels:
+        return levels
+    plain = (*levels[:-1], NUMBERED.sub("", levels[-1]))
+    return plain if plain in headings else levels
+
+
+def _by_heading(levels: tuple[str, ...], book: SubjectBook) -> Column:
+    """Read a column's headings: the lowest first, the subject above it where it is a measure."""
+    nothing = Column(-1, "")
+    if not levels:
+        return nothing
+    *above, lowest = levels
+    measure, field = measure_of(lowest), field_of(lowest)
+    over = next((s for text in reversed(above) if (s := _subject(text, book)[0])), None)
+    times = [parts.time for text in levels if (parts := heading_parts(text)).time]
+    time = times[-1] if times else None
+    if over and measure:
+        return _of_subject(over, measure, time)
+    if field and not (measure and measure.name == "not_used" and over):
+        return Column(-1, "", field=field, time=time, kind=measure.kind if measure else None)
+    plain, scale = _without_scale(lowest, book)
+    subject, measure = _subject(plain, book)
+    if subject is None and len(levels) == 1 and (measure := measure_of(lowest)):
+        return replace(nothing, kind=measure.kind, measure=measure.name, time=time)
+    if subject is None:
+        return nothing
+    measure = measure or next((m for text in above if (m := _measure_in(text))), None)
+    return replace(_of_subject(subject, measure, time), named_scale=scale)
+
+
+def _without_scale(heading: str, book: SubjectBook) -> tuple[str, str | None]:
+    """Return a heading without the qualification in its brackets, and the qualification."""
+    if book.find(heading):
+        return heading, None
+    return without_scale(heading, lambda name: s.qualification if (s := book.find(name)) else None)
+
+
+def _of_subject(subject: Subject, measure: Measure | None, time: Time | None) -> Column:
+    if measure is not None and measure.name == "not_used":
+        return Column(-1, "", field="not_used")
+    name, kind = (measure.name, measure.kind) if measure else (None, None)
+    return Column(-1, "", subject=subject, measure=name, kind=kind, time=time)
+
+
+def _subject(heading: str, book: SubjectBook) -> tuple[Subject | None, Measure | None]:
+    """Return the subject and the measure a heading names; a known name as a whole comes first."""
+    whole = book.find(heading)
+    if whole:
+        return whole, None
+    parts: HeadingParts = heading_parts(heading)
+    return next((s for text in parts.subjects if (s := book.find(text))), None), parts.measure
+
+
+def _measure_in(text: str) -> Measure | None:
+    return measure_of(text) or heading_parts(text).measure
+
+
+def _bare(column: Column) -> Measure | None:
+    """Return the measure of a column that is headed by a measure alone."""
+    measure = measure_of(column.heading)
+    return measure if measure and measure.name != "not_used" else None
+
+
+def _as_said(column: Column, answer: ColumnAnswer, why: str, book: SubjectBook) -> Column:
+    """Return the column as a person said it is; the rest of what its heading says is dropped."""
+    said = replace(column, field=answer.field, subject=None, measure=None, why=why)
+    if answer.field:
+        return replace(said, qualification=None)
+    return replace(
+        said,
+        subject=book.by_id.get(answer.subject_id or ""),
+        measure=answer.measure or "grade",
+        qualification=answer.qualification,
+        scale_why="said" if answer.qualification else "usual",
+    )
+
+
+def _by_values(column: Column, values: Sequence[Cells]) -> Column:
+    """Correct what the heading leaves open by what stands below it."""
+    filled = [cell for cell in values[column.place][:SAMPLED_ROWS] if cell]
+    if not filled:
+        return column
+    open_to_a_upn = column.subject is None and column.field in (None, "admission_number")
+    if open_to_a_upn and _mostly(filled, lambda cell: bool(UPN_SHAPE.fullmatch(cell))):
+        return replace(column, field="upn", measure=None, why="values")
+    if column.subject and column.measure in (None, "grade") and _are_classes(filled):
+        return replace(column, measure="class", why="values")
+    return column
+
+
+def _are_classes(filled: Cells) -> bool:
+    return not any(map(scales_that_know, filled)) and _mostly(
+        filled, lambda cell: bool(CLASS_SHAPE.fullmatch(cell))
+    )
+
+
+def _mostly(cells: Cells, holds: object) -> bool:
+    return sum(1 for cell in cells if holds(cell)) > 0.6 * len(cells)
+
+
+def _samples(cells: Cells) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cell for cell in cells[:SAMPLED_ROWS] if cell))[:SAMPLES]
+
+
+def _one_of_each_field(columns: Sequence[Column]) -> list[Column]:
+    """Keep one column of each field of a pupil: the one said, else the preferred spelling."""
+    best: dict[str, Column] = {}
+    for column in columns:
+        field = column.field
+        if not field or field in ("not_used", "grade", "class_code"):
+            continue
+        if field not in best or _rank(column) < _rank(best[field]):
+            best[field] = column
+    return [
+        column
+        if best.get(column.field or "", column) is column
+        else replace(column, field="not_used", why="other_column")
+        for column in columns
+    ]
+
+
+def _rank(column: Column) -> tuple[bool, bool, int]:
+    spelled = column.why == "heading" and key(column.heading) in known_headings()
+    order = preference(column.heading) if spelled else 0
+    return (not column.why.startswith("said"), not any(column.samples), order)

@@ -1,0 +1,114 @@
+"""What a heading means, whichever system wrote it. The spellings are data: headings.csv and
+measures.csv.
+"""
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from lib.importing.reading.times import Time, time_in, without_time
+
+SPELLINGS = Path(__file__).parent / "headings.csv"
+MEASURES = Path(__file__).parent / "measures.csv"
+QUALIFICATION_WORDS = re.compile(
+    r"\b(gcse|igcse|btec|full course|short course|aqa|edexcel|pearson|ocr|eduqas|wjec|ncfe"
+    r"|level [12]|l[12]|9 1|ks[34]|key stage [34])\b"
+)
+YEAR_GROUP = re.compile(r"\b(?:y|yr|year|year group) ?(?:7|8|9|10|11)\b")
+
+
+@lru_cache(maxsize=65_536)
+def key(text: str) -> str:
+    """Return lower-case letters and digits only, accents dropped: what spellings compare by."""
+    plain = unicodedata.normalize("NFKD", text)
+    return re.sub(r"[^a-z0-9]", "", plain.encode("ascii", "ignore").decode().lower())
+
+
+@cache
+def known_headings() -> dict[str, str]:
+    """Return the field each known heading stands for, by key, the preferred headings first."""
+    with SPELLINGS.open(encoding="utf-8", newline="") as lines:
+        return {key(row["heading"]): row["field"] for row in csv.DictReader(lines)}
+
+
+@cache
+def preference(heading: str) -> int:
+    """Return how far down the list of spellings a heading stands: the lower wins a field."""
+    return list(known_headings()).index(key(heading))
+
+
+def field_of(heading: str) -> str | None:
+    """Return the field a heading names (`upn`, `date_of_birth` …), or None."""
+    return known_headings().get(key(heading))
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a column under a subject holds: grade, target, class or not_used.
+
+    `kind` says which grade (predicted, working_at, mock, final), None when the words do not.
+    """
+
+    name: str
+    kind: str | None = None
+
+
+@cache
+def _measures() -> list[tuple[str, Measure]]:
+    """Return every phrase and its measure, the longest phrases first."""
+    with MEASURES.open(encoding="utf-8", newline="") as lines:
+        found = [
+            (row["words"], Measure(row["measure"], row["kind"] or None))
+            for row in csv.DictReader(lines)
+        ]
+    return sorted(found, key=lambda pair: -len(pair[0]))
+
+
+@lru_cache(maxsize=65_536)
+def measure_of(text: str) -> Measure | None:
+    """Return the measure that words such as `Target` or `Current grade` name, and nothing else."""
+    words = without_time(plain_words(text))
+    return next((measure for phrase, measure in _measures() if phrase == words), None)
+
+
+@dataclass(frozen=True)
+class HeadingParts:
+    """A heading taken apart: what may be the subject (the likeliest first), measure and time."""
+
+    subjects: tuple[str, ...]
+    measure: Measure | None
+    time: Time | None
+
+
+@lru_cache(maxsize=65_536)
+def heading_parts(heading: str) -> HeadingParts:
+    """Take apart `History Target`, `Y11 Aut1 - GCSE Maths: Current` or `Target$Aut1$Y11$Maths`."""
+    pieces = [piece.strip() for piece in heading.split("$")]
+    if len(pieces) >= 3:
+        # Bromcom: assessment type, term, year group, subject.
+        measure = measure_of(pieces[0]) or _without_measure(plain_words(pieces[0]))[1]
+        return HeadingParts((pieces[-1],), measure, time_in(heading))
+    words = plain_words(heading)
+    rest, measure = _without_measure(words)
+    shorter = YEAR_GROUP.sub(" ", without_time(rest)).strip()
+    shorter, second = (shorter, measure) if measure else _without_measure(shorter)
+    barest = " ".join(QUALIFICATION_WORDS.sub(" ", shorter).split())
+    found = dict.fromkeys(part for part in (words, rest, shorter, barest) if part)
+    return HeadingParts(tuple(found), measure or second, time_in(heading))
+
+
+def plain_words(text: str) -> str:
+    """Return a heading in lower case with its punctuation as single spaces."""
+    return re.sub(r"[^a-z0-9&+%]+", " ", text.lower()).strip()
+
+
+def _without_measure(words: str) -> tuple[str, Measure | None]:
+    for phrase, measure in _measures():
+        if words.endswith(f" {phrase}"):
+            return words.removesuffix(phrase).strip(), measure
+        if words.startswith(f"{phrase} "):
+            return words.removeprefix(phrase).strip(), measure
+    return words, None

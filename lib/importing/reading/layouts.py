@@ -1,0 +1,38 @@
+"""What people said of a layout, kept so that they say it once: the next export is read the same."""
+
+from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
+from lib.importing.reading.recognise import Recognition
+from lib.store.importing import Cursor, rows, run
+
+
+def said_of(cursor: Cursor, urn: int, layout: str) -> Answers:
+    """Return the latest answers for a layout; NOTHING_SAID when nobody has said anything."""
+    columns = tuple(
+        ColumnAnswer(*answer) for answer in rows(cursor, "layout_answers", urn=urn, layout=layout)
+    )
+    content = rows(cursor, "layout_content", urn=urn, layout=layout)
+    if not columns and not content:
+        return NOTHING_SAID
+    return Answers(columns=columns, content=content[0][0] if content else None)
+
+
+def remember(
+    cursor: Cursor, urn: int, found: Recognition, answers: Answers, who: str, file_name: str
+) -> None:
+    """Keep what a person said of a file's columns and kind, for the next file laid out like it."""
+    about = {"urn": urn, "layout": found.layout, "said_by": who, "file_name": file_name}
+    headings = {column.key: column.heading for column in found.columns}
+    for answer in answers.columns:
+        run(
+            cursor,
+            "keep_layout_answer",
+            column_key=answer.column,
+            heading=headings.get(answer.column, answer.column),
+            field=answer.field,
+            subject_id=answer.subject_id,
+            measure=answer.measure,
+            qualification=answer.qualification,
+            **about,
+        )
+    if answers.content:
+        run(cursor, "keep_layout_content", content=answers.content, **about)

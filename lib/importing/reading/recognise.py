@@ -1,0 +1,225 @@
+"""What a sheet holds: where its headings are, what each column is, what kind of file it makes."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from lib.importing.delivery import Delivery
+from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
+from lib.importing.reading.columns import Column, measured, read_columns, with_subject
+from lib.importing.reading.heading_rows import PUPIL_KEYS, Headings, find_headings
+from lib.importing.reading.headings import heading_parts, key, measure_of, plain_words
+from lib.importing.reading.not_pupils import rows_left_out
+from lib.importing.reading.scales import holds_grades
+from lib.importing.reading.subjects import Subject, SubjectBook
+from lib.importing.reading.which_grades import one_grade_a_subject
+from lib.importing.sheet import Sheet
+
+PUPIL_DETAILS = {
+    "sex",
+    "date_of_birth",
+    "disadvantaged",
+    "looked_after",
+    "sen",
+    "eal",
+    "ks2_reading",
+    "ks2_maths",
+    "year_group",
+    "results_year",
+    "joined_on",
+    "left_on",
+    "attendance",
+    "reading_age",
+}
+CONTENT_NAMES = {
+    "pupil_list": "a pupil list",
+    "targets": "targets",
+    "wide_marksheet": "a marksheet",
+    "long_results": "results, one a row",
+    "interventions": "interventions",
+    "sessions": "marks of sessions of help",
+    "dfe_figures": "the DfE’s own figures",
+}
+MARKED = ("wide_marksheet", "long_results")
+"""The kinds of content that belong to a checkpoint."""
+
+CLEARABLE = (*MARKED, "targets")
+"""The kinds of content in which a blank cell can be said to clear what was there."""
+
+
+SHORTEST = 4
+"""Letters of a subject's name in a title: `it` and `re` are words of every title."""
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """What one sheet was taken for."""
+
+    sheet: Sheet
+    content: str | None  # a key of CONTENT_NAMES; None when it could not be told
+    heading_row: int  # the lowest row of headings, by its number in the file, from 1
+    columns: tuple[Column, ...]
+    layout: str = ""  # what the headings come to, whatever their order
+    left_out: tuple[tuple[int, str], ...] = ()  # rows that are no pupils: totals, headings again
+    contents: tuple[str, ...] = ()  # every kind of content the sheet holds
+
+    @cached_property
+    def rows(self) -> list[tuple[int, list[str]]]:
+        """Every pupil's row below the headings, with its number in the file."""
+        if not self.left_out:
+            return self.filled_rows
+        not_pupils = {number for number, _ in self.left_out}
+        return [pair for pair in self.filled_rows if pair[0] not in not_pupils]
+
+    @cached_property
+    def filled_rows(self) -> list[tuple[int, list[str]]]:
+        """Every row below the headings that is not blank, with its number in the file."""
+        below = self.sheet.cells[self.heading_row :]
+        return [(n, row) for n, row in enumerate(below, self.heading_row + 1) if any(row)]
+
+    def let_go(self) -> None:
+        """Forget the rows, which may be a million; they are worked out again when asked for."""
+        for worked_out in ("rows", "filled_rows"):
+            self.__dict__.pop(worked_out, None)
+
+    def column(self, field: str) -> Column | None:
+        """Return the first column that holds a field, or None."""
+        return next((column for column in self.columns if column.field == field), None)
+
+    def subject_columns(self, measure: str) -> list[Column]:
+        """Return the subject columns that hold a measure (grade, target or class)."""
+        return [c for c in self.columns if c.subject and c.measure == measure]
+
+    def grade_column(self) -> Column | None:
+        """Return the column of results one a row that has the grades, or the targets."""
+        wanted = "target" if self.content == "targets" else "grade"
+        found = [c for c in self.columns if c.field == "grade"]
+        by_measure = [c for c in found if (m := measure_of(c.heading)) and m.name == wanted]
+        return next(iter(by_measure or found), None)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether each row is one pupil in one subject."""
+        return {"subject", "grade"} <= {column.field for column in self.columns}
+
+
+def recognise_sheet(
+    sheet: Sheet, book: SubjectBook, delivery: Delivery, said_before: Answers = NOTHING_SAID
+) -> Recognition:
+    """Return what one sheet holds. `delivery.content` is what a person or a manifest says.
+
+    A person's answers of this delivery count before those said of the layout at another time.
+    """
+    headings = find_headings(sheet, lambda text: bool(_subject_of(text, book)))
+    values = _columns_below(sheet, headings)
+    columns = read_columns(headings.of_columns, values, book, _said(delivery.answers, said_before))
+    above = [text for row in sheet.cells[: headings.first_row - 1] for text in row]
+    title = " ".join([delivery.file_name, sheet.name, *above])
+    if not any(column.subject or column.field == "subject" for column in columns):
+        columns = with_subject(columns, _subject_of_sheet(sheet, headings, delivery, book))
+    contents = _contents(columns, title) or _unnamed_marksheet(columns, values)
+    content = delivery.content or said_before.content or next(iter(contents), None)
+    usual = "target" if content == "targets" and "target" not in _measures(columns) else "grade"
+    columns = [measured(column, usual, values[column.place]) for column in columns]
+    columns = one_grade_a_subject(columns, delivery.checkpoint)
+    if content == "pupil_list":
+        columns = [_joining(column) for column in columns]
+    found = Recognition(sheet, content, headings.last_row, tuple(columns), contents=contents)
+    left_out = rows_left_out(found.filled_rows, columns, headings)
+    return replace(found, layout=_layout(columns), left_out=left_out)
+
+
+def _said(now: Answers, before: Answers) -> dict[str, tuple[ColumnAnswer, str]]:
+    earlier = {answer.column: (answer, "said_before") for answer in before.columns}
+    return earlier | {answer.column: (answer, "said") for answer in now.columns}
+
+
+def _layout(columns: Sequence[Column]) -> str:
+    """Return what the headings come to, whatever their order: the same for the next export."""
+    keys = sorted(column.key for column in columns if column.key)
+    return hashlib.sha256("\n".join(keys).encode()).hexdigest()[:16]
+
+
+def _columns_below(sheet: Sheet, headings: Headings) -> list[list[str]]:
+    rows = [row for row in sheet.cells[headings.last_row :] if any(row)]
+    width = len(headings.of_columns)
+    return [[row[p] if p < len(row) else "" for row in rows] for p in range(width)]
+
+
+def _subject_of(text: str, book: SubjectBook) -> Subject | None:
+    found = book.find(text)
+    parts = () if found else heading_parts(text).subjects
+    return found or next((s for part in parts if (s := book.find(part))), None)
+
+
+def _subject_of_sheet(
+    sheet: Sheet, headings: Headings, delivery: Delivery, book: SubjectBook
+) -> Subject | None:
+    """Return the one subject of a marksheet that heads no column with it: by tab, title, name."""
+    above = [text for row in sheet.cells[: headings.first_row - 1] for text in row if text]
+    named = [sheet.name, *above, delivery.file_name.rpartition(".")[0]]
+    whole = next((s for text in named if text and (s := _subject_of(text, book))), None)
+    return whole or next((s for text in named if (s := _subject_within(text, book))), None)
+
+
+def _subject_within(text: str, book: SubjectBook) -> Subject | None:
+    """Return the subject that some words of a title name, the longest first; short ones mislead."""
+    words = plain_words(text).split()
+    runs = [words[i:j] for i in range(len(words)) for j in range(i + 1, min(i + 5, len(words)) + 1)]
+    phrases = sorted((" ".join(run) for run in runs), key=lambda phrase: -len(phrase))
+    return next((s for p in phrases if len(p) >= SHORTEST and (s := book.find(p))), None)
+
+
+def _measures(columns: Sequence[Column]) -> set[str | None]:
+    return {c.measure for c in columns if c.subject and c.measure != "class"}
+
+
+def _contents(columns: Sequence[Column], title: str) -> tuple[str, ...]:
+    """Return every kind of content the columns make, targets before the grades they are for."""
+    fields = {column.field for column in columns}
+    if not fields & PUPIL_KEYS:
+        return ()
+    if {"intervention", "held_on", "session_mark"} <= fields:
+        return ("sessions",)
+    if "intervention" in fields:
+        return ("interventions",)
+    if fields & {"dfe_attainment_8", "dfe_progress_8"}:
+        return ("dfe_figures",)
+    if {"subject", "grade"} <= fields:
+        return _long_contents(columns, title)
+    measures = _measures(columns)
+    if measures:
+        return _wide_contents(measures, title)
+    return ("pupil_list",) if fields & PUPIL_DETAILS else ()
+
+
+def _wide_contents(measures: set[str | None], title: str) -> tuple[str, ...]:
+    if measures == {None} and "target" in key(title):
+        return ("targets",)
+    targets = ("targets",) if "target" in measures else ()
+    return (*targets, "wide_marksheet") if measures - {"target"} else targets
+
+
+def _long_contents(columns: Sequence[Column], title: str) -> tuple[str, ...]:
+    """Return what results one a row hold: by their Grade type column, else by the grade's."""
+    said = [m for c in columns if c.field == "grade" and (m := measure_of(c.heading))]
+    typed = next((c for c in columns if c.field == "grade_type"), None)
+    if typed:
+        said = [m for text in typed.samples if (m := measure_of(text))] or said
+    names = {measure.name for measure in said}
+    if "target" in names:
+        return ("targets", "long_results") if "grade" in names else ("targets",)
+    return ("targets",) if "target" in key(title) and not typed else ("long_results",)
+
+
+def _unnamed_marksheet(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> tuple:
+    """Take a sheet for a marksheet when its grades stand under headings nobody knows."""
+    graded = [c for c in columns if c.is_unknown and holds_grades(values[c.place])]
+    has_pupils = {column.field for column in columns} & PUPIL_KEYS
+    return ("wide_marksheet",) if has_pupils and graded else ()
+
+
+def _joining(column: Column) -> Column:
+    """In a pupil list, an entry date is the day the pupil joined."""
+    return replace(column, field="joined_on") if column.field == "entered_on" else column

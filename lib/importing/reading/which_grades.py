@@ -1,0 +1,71 @@
+"""Which of a subject's several grade columns a checkpoint takes: by kind of grade, then by time."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lib.importing.delivery import CheckpointChoice
+from lib.importing.reading.columns import Column
+
+ORDER = ("predicted", "working_at", "mock", "final", None)
+"""Which kind of grade is taken when nobody has chosen one."""
+
+
+def kinds_of_grade(columns: Sequence[Column]) -> tuple[str, ...]:
+    """Return the kinds of grade the columns hold, the one usually wanted first."""
+    held = {column.kind for column in columns if column.measure == "grade" and column.kind}
+    return tuple(kind for kind in ORDER if kind in held and kind)
+
+
+def one_grade_a_subject(
+    columns: Sequence[Column], checkpoint: CheckpointChoice | None
+) -> list[Column]:
+    """Leave each subject one column of each measure where kind and time tell them apart.
+
+    The others are kept as not used. Columns that nothing tells apart all stay, for a person.
+    """
+    groups: dict[tuple, list[Column]] = {}
+    for column in columns:
+        if column.subject:
+            groups.setdefault((column.subject.subject_id, column.measure), []).append(column)
+    dropped = {c.place for group in groups.values() for c in _not_taken(group, checkpoint)}
+    return [
+        replace(c, field="not_used", subject=None, measure=None, why="other_grades")
+        if c.place in dropped
+        else c
+        for c in columns
+    ]
+
+
+def _not_taken(group: list[Column], checkpoint: CheckpointChoice | None) -> list[Column]:
+    if len(group) < 2 or any(column.why == "said" for column in group):
+        return []
+    kept = _of_kind(group, checkpoint.kind if checkpoint else None)
+    kept = _of_time(kept, checkpoint)
+    return [column for column in group if column not in kept]
+
+
+def _of_kind(group: list[Column], wanted: str | None) -> list[Column]:
+    wanted_first = sorted(ORDER, key=lambda kind: kind != wanted)
+    return next(found for k in wanted_first if (found := [c for c in group if c.kind == k]))
+
+
+def _of_time(group: list[Column], checkpoint: CheckpointChoice | None) -> list[Column]:
+    """Keep the columns of the checkpoint's time, else those of the latest time."""
+    if any(column.time is None for column in group):
+        return group
+    if checkpoint:
+        wanted = [c for c in group if _is_of(c, checkpoint)]
+        if wanted:
+            return wanted
+    latest = max(_order(column) for column in group)
+    return [column for column in group if _order(column) == latest]
+
+
+def _is_of(column: Column, checkpoint: CheckpointChoice) -> bool:
+    year, half_term = column.time or (None, None)
+    return half_term == checkpoint.half_term and year in (None, checkpoint.academic_year)
+
+
+def _order(column: Column) -> tuple[int, int]:
+    year, half_term = column.time or (None, None)
+    return (year or 0, half_term or 0)

@@ -1,0 +1,1 @@
+"""A filled-in subject list brought back."""

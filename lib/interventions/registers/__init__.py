@@ -1,0 +1,1 @@
+"""The Intervention Register of a half-term, and the four registers pupils are members of."""

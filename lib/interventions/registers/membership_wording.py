@@ -1,0 +1,53 @@
+"""The four registers in sentences: how many are on each, and what is to be settled."""
+
+import pandas as pd
+
+from lib.interventions.registers.membership import REGISTERS, Registers
+
+
+def finding(found: Registers) -> str:
+    """The answer in about ten words: the differences first, where there are any."""
+    pupils = found.members.pupil_id.nunique()
+    differences = len(found.differences)
+    if differences:
+        what = "difference" if differences == 1 else "differences"
+        return f"{differences} {what} between the pupil list and what was said by hand"
+    return f"{pupils:,} pupils are on a register, with nothing to settle"
+
+
+def lede(found: Registers) -> str:
+    """How a register is fed, and how it can be changed."""
+    day = f"{found.as_of.day} {found.as_of:%B %Y}"
+    return (
+        f"On roll on {day}. Each pupil list opens and ends places; what a person says is never "
+        "overwritten."
+    )
+
+
+def summary(found: Registers, results_year: int | None = None, cohort: str = "") -> pd.DataFrame:
+    """Return one row per register, in words and numbers, with a cohort beside the school."""
+    rows = []
+    for kind in REGISTERS.values():
+        on = found.on(kind.register)
+        rows.append(
+            {
+                "Register": kind.name,
+                "Whom it holds": kind.meaning,
+                "School": len(on),
+                **({cohort: int((on.results_year == results_year).sum())} if cohort else {}),
+                "By hand": int((found.by_hand.register == kind.register).sum()),
+                "Joined this term": len(found.moved(kind.register, "joined")),
+                "Left this term": len(found.moved(kind.register, "left")),
+                "To settle": int((found.differences.register == kind.register).sum()),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def term_note(found: Registers) -> str:
+    """Say from when the moves are counted, and who is not counted among them."""
+    start = f"{found.term_start.day} {found.term_start:%B %Y}"
+    return (
+        f"This term: since {start}. Pupils who were on a register when they were first listed did "
+        "not join it then. More able: a KS2 average of 110 or more, unless said otherwise by hand."
+    )

@@ -1,0 +1,1 @@
+"""What came of help, and what comes next."""

@@ -1,0 +1,100 @@
+"""Where a plan's review stands: due, overdue, done, followed up."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from lib.interventions.reviews.keeping import NEXT_STEPS, GroupNow
+from lib.interventions.sessions.marking import day_in_words
+from lib.store.database import Database
+
+REVIEW_WITHIN = timedelta(days=7)
+"""After the end of a plan; later it is overdue (`overdue_reviews.sql` counts the same)."""
+
+
+@dataclass(frozen=True)
+class ReviewState:
+    """How a plan's review stands on a day. Dates are None where there is none to name."""
+
+    ended_on: date | None
+    reviewed_on: date | None
+    next_step: str | None
+    follow_up_on: date | None
+    followed_up_on: date | None
+    day: date
+
+    @property
+    def review_due_on(self) -> date | None:
+        """The last day on which the review is in time."""
+        return self.ended_on + REVIEW_WITHIN if self.ended_on else None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the review, or the follow-up, ought to have been done by now."""
+        if self.reviewed_on is None:
+            return self.review_due_on is not None and self.review_due_on < self.day
+        waits = self.follow_up_on is not None and self.followed_up_on is None
+        return waits and self.follow_up_on <= self.day
+
+    @property
+    def finding(self) -> str:
+        """Say it in one sentence."""
+        if self.reviewed_on is None:
+            return self._unreviewed()
+        what = NEXT_STEPS[self.next_step].partition(":")[0].lower()
+        done = f"Reviewed on {day_in_words(self.reviewed_on)}: {what}"
+        if self.followed_up_on:
+            return f"{done}; followed up on {day_in_words(self.followed_up_on)}"
+        if self.follow_up_on is None:
+            return done
+        verb = "has been due since" if self.is_overdue else "is due on"
+        return f"{done}. “Did it last?” {verb} {day_in_words(self.follow_up_on)}"
+
+    def _unreviewed(self) -> str:
+        if self.ended_on is None:
+            return "Not reviewed yet, and no end is set"
+        if self.ended_on >= self.day:
+            return f"Runs until {day_in_words(self.ended_on)}; the review is due in the week after"
+        ended = f"Ended on {day_in_words(self.ended_on)}"
+        if self.is_overdue:
+            return f"{ended}; the review is overdue"
+        return f"{ended}; review it by {day_in_words(self.ended_on + REVIEW_WITHIN)}"
+
+
+def review_state(database: Database, intervention_id: int, day: date) -> ReviewState:
+    """Return how the review of a plan stands on a day. Raises KeyError when there is no plan."""
+    found = database.rows("sessions/plan", intervention_id=intervention_id)
+    if found.empty:
+        raise KeyError(f"there is no intervention {intervention_id}")
+    history = database.rows("reviews/history", intervention_id=intervention_id)
+    of_group = history[history.counts & history.pupil_id.isna()]
+    review = of_group[~of_group.is_follow_up]
+    follow_up = of_group[of_group.is_follow_up]
+    return ReviewState(
+        ended_on=_day(found.last_day.iloc[0]),
+        reviewed_on=_first_day(review.reviewed_on),
+        next_step=review.next_step.iloc[0] if len(review) else None,
+        follow_up_on=_first_day(review.follow_up_on),
+        followed_up_on=_first_day(follow_up.reviewed_on),
+        day=day,
+    )
+
+
+def group_words(now: GroupNow, checkpoint: str) -> str:
+    """Say how the pupils of a plan stand at a checkpoint, in counts out of n."""
+    parts = [
+        f"{now.met} at target or above",
+        f"{now.not_met} below",
+        f"{now.no_grade} without a grade" if now.no_grade else "",
+        f"{now.no_target} without a target" if now.no_target else "",
+    ]
+    return f"Of {now.n} pupils at {checkpoint}: {', '.join(filter(None, parts))}"
+
+
+def _first_day(days: pd.Series) -> date | None:
+    return _day(days.iloc[0]) if len(days) else None
+
+
+def _day(value: object) -> date | None:
+    return None if pd.isna(value) else pd.Timestamp(value).date()

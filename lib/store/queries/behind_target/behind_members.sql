@@ -1,8 +1,0 @@
--- The groups of the pupils with a grade at a checkpoint.
--- grain: one row per pupil and group
--- params: checkpoint_id
-select m.pupil_id, m.group_id
-from viewer.pupil_group m
-join viewer.pupil p using (pupil_id)
-join viewer.checkpoint c using (urn, results_year)
-where c.checkpoint_id = $checkpoint_id;

@@ -1,0 +1,9 @@
+-- The views that are offered, by name.
+-- grain: one row per saved view
+-- params: urn
+-- columns: view_id bigint, name varchar, page varchar, address varchar, saved_by varchar,
+--   saved_at timestamp
+select view_id, name, page, address, saved_by, saved_at
+from viewer.saved_view
+where urn = $urn and is_offered
+order by lower(name), view_id;

@@ -1,0 +1,7 @@
+-- Every subject by name.
+-- grain: one row per subject
+-- params: none
+-- columns: subject_id varchar, subject varchar
+select subject_id, name as subject
+from reference_subject
+order by sort_order, subject_id;

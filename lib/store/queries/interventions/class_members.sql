@@ -1,6 +1,0 @@
--- The pupils of one class at a checkpoint.
--- grain: one row per pupil
--- params: checkpoint_id, class_code
-select distinct pupil_id
-from viewer.grade
-where checkpoint_id = $checkpoint_id and class_code = $class_code;

@@ -1,6 +1,0 @@
--- What one pupil is called, by name and by code.
--- grain: one row per pupil
--- params: pupil_id
-select pupil_id, name, code, form
-from viewer.pupil
-where pupil_id = $pupil_id;

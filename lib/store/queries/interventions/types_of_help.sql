@@ -1,7 +1,0 @@
--- The types of help a school has said something of.
--- grain: one row per type
--- params: urn
-select name, place, is_offered
-from viewer.intervention_type
-where urn = $urn
-order by name;

@@ -1,8 +1,0 @@
--- The checkpoint a meeting looks at, and its place in the cohort's course.
--- grain: one row per checkpoint
--- params: checkpoint_id
-select
-    checkpoint_id, urn, results_year, year_group, name, academic_year_label, kind, status,
-    collected_on, checked_on, cohort_sequence
-from viewer.checkpoint
-where checkpoint_id = $checkpoint_id;

@@ -1,0 +1,18 @@
+-- The help of each pupil of a checkpoint's cohort that is live on a day, or has yet to begin.
+-- grain: one row per pupil and intervention
+-- params: checkpoint_id, as_of_on
+-- columns: pupil_id bigint, intervention_id bigint, subject_id varchar, name varchar, is_live
+--   boolean, starts_on date, ends_on date
+select
+    i.pupil_id, i.intervention_id, i.subject_id,
+    min(i.name) as name,
+    bool_or(i.starts_on <= $as_of_on) as is_live,
+    min(i.starts_on) as starts_on,
+    max(i.ends_on) as ends_on
+from viewer.intervention_pupil i
+join viewer.pupil p using (pupil_id, urn)
+join viewer.checkpoint c using (urn, results_year)
+where c.checkpoint_id = $checkpoint_id
+and coalesce(i.ends_on >= $as_of_on, true) and coalesce(i.ends_on >= i.starts_on, true)
+group by i.pupil_id, i.intervention_id, i.subject_id
+order by i.pupil_id, i.intervention_id;

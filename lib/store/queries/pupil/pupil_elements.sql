@@ -1,7 +1,0 @@
--- How many slots each element has under a rule set.
--- grain: one row per element
--- params: rule_set
-select element, slots, sort_order
-from reference_element
-where rule_set = $rule_set
-order by sort_order;

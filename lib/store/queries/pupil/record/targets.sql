@@ -1,0 +1,15 @@
+-- Every target held for a pupil, replaced ones included.
+-- grain: one row per version of a target
+-- params: pupil_id
+-- columns: academic_year varchar, subject varchar, qualification varchar, grade varchar, points
+--   double, state varchar, file_name varchar, source_row integer
+select
+    (t.academic_year - 1)::text || '/' || right(t.academic_year::text, 2) as academic_year,
+    s.name as subject, t.qualification, t.grade, t.points,
+    if(t.superseded_by is null, 'held now', 'replaced') as state,
+    b.file_name, t.source_row
+from viewer.held_target t
+left join reference_subject s using (subject_id)
+left join viewer.import_batch b using (import_id)
+where t.pupil_id = $pupil_id
+order by t.academic_year, s.sort_order, t.superseded_by desc nulls first;

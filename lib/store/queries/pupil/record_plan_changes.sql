@@ -1,8 +1,0 @@
--- Every change of a plan that is about one pupil.
--- grain: one row per change
--- params: pupil_id
-select i.name, c.changed_at, c.field, c.old as was, c.new as became
-from viewer.intervention_change c
-join viewer.intervention i using (intervention_id)
-where c.pupil_id = $pupil_id
-order by c.changed_at;

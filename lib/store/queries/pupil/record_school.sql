@@ -1,7 +1,0 @@
--- The school that holds a pupil's data.
--- grain: one row per pupil
--- params: pupil_id
-select s.name, s.urn
-from viewer.school s
-join viewer.pupil p using (urn)
-where p.pupil_id = $pupil_id;

@@ -1,7 +1,0 @@
--- The Progress 8 bands of one results year.
--- grain: one row per band
--- params: results_year
-select label, score_from, score_below, interval_test
-from reference_banding
-where results_year = $results_year
-order by sort_order;

@@ -1,7 +1,0 @@
--- Rule sets that are proposals, with what must be said beside them.
--- grain: one row per rule set
--- params: none
-select rule_set, label, progress_8_note, note
-from reference_rule_set
-where is_proposal
-order by rule_set;

@@ -1,7 +1,0 @@
--- The views that are offered, by name.
--- grain: one row per saved view
--- params: urn
-select view_id, name, page, address, saved_by, saved_at
-from viewer.saved_view
-where urn = $urn and is_offered
-order by lower(name), view_id;

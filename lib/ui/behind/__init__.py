@@ -1,0 +1,1 @@
+"""Who is behind target, how sure that is, and who goes on the list."""

@@ -1,0 +1,200 @@
+"""The grid that is the list: a row for each place, a cell for each subject, and why.
+
+Solid is persistent, outlined is new, dashed is one-off; every cell also says so in words to
+those who hover or listen. One table, all text escaped.
+"""
+
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from lib.analysis.behind.places import Places
+from lib.analysis.behind.pupils import CLASH_FROM, NO_PLAN, BehindList
+from lib.analysis.behind.wording import grades_behind, times_running
+from lib.numerals import plain, signed
+from lib.ui.frame.glossary import explained
+from lib.ui.frame.meeting_mode import MOST_ROWS, flags_shown, in_meeting_mode, rows_that_fit
+from lib.ui.frame.names import pupil_label, pupil_link
+
+STYLE = Path(__file__).with_name("grid.css")
+SUBJECT_COLUMNS = {"": 7, "g-wide": 11}
+"""As many as a laptop shows, and a wide screen; the less taken subjects share one column."""
+OTHER = {"g-narrow": 7, "g-wide": 11}
+"""The shared column, one for each width: it holds what is not shown beside it."""
+NEXT_IN_LINE = 4
+URGENCY = ["persistent", "new", "one_off", "above", "on", "no_target"]
+
+LEGEND = (
+    ('<i class="g-persistent">▼2</i>', "persistent"),
+    ('<i class="g-new">▼1.5</i>', "new this time"),
+    ('<i class="g-one-off">was</i>', "one-off, back on target"),
+    ('<i class="g-on">●</i>', "on"),
+    ('<i class="g-above">▲</i>', "above"),
+    ("", "blank: not taken"),
+)
+
+
+def show_behind_grid(behind: BehindList, places: Places, **filters: object) -> None:
+    """Draw the legend and the list: the places, the line where they end, the next in line.
+
+    `filters` go into the links to each pupil's page.
+    """
+    st.html(STYLE)
+    st.html(_legend(behind))
+    if places.count:
+        st.html(grid_html(behind, places, **filters))
+
+
+def grid_html(behind: BehindList, places: Places, **filters: object) -> str:
+    """Return the list as one HTML table."""
+    columns = subject_columns(behind.cells)
+    listed = pd.concat([places.placed, places.waiting.head(NEXT_IN_LINE)])
+    shown = listed.head(rows_that_fit(len(listed)))
+    cells = _by_pupil(behind.cells[behind.cells.pupil_id.isin(shown.pupil_id)])
+    labels = pupil_label(shown)
+    rows = [
+        _row(rank, pupil, label, cells.get(pupil.pupil_id, {}), columns, filters)
+        for rank, (pupil, label) in enumerate(
+            zip(shown.itertuples(index=False), labels, strict=True), 1
+        )
+    ]
+    width = len(columns) + 7 - (not behind.makes_attainment_8)
+    line = (
+        f'<tr class="g-line"><td colspan="{width}"><div><b>{escape(_ends(places))}</b>'
+        f"<span>{escape(places.below)}</span><hr></div></td></tr>"
+    )
+    body = "".join([*rows[: places.count], line, *rows[places.count :]])
+    if not behind.makes_attainment_8:
+        body = body.replace('<td class="g-adds"></td>', "")
+    head = _head(columns, behind.makes_attainment_8)
+    return f'<div class="g-frame"><table class="g-table">{head}<tbody>{body}</tbody></table></div>'
+
+
+@dataclass(frozen=True)
+class SubjectColumn:
+    """One column of cells: its heading, whose grades it holds, on which screens it shows."""
+
+    name: str
+    subject_ids: tuple[str, ...]
+    shown_on: str
+
+
+def subject_columns(cells: pd.DataFrame) -> list[SubjectColumn]:
+    """Return the columns: the most taken subjects in the school's order, then Other."""
+    taken = cells.groupby(["subject_id", "subject_short", "subject_order"], as_index=False).size()
+    ranked = taken.sort_values(["size", "subject_order"], ascending=[False, True])
+    ids = tuple(ranked.subject_id)
+    most, fewest = max(SUBJECT_COLUMNS.values()), min(SUBJECT_COLUMNS.values())
+    kept = ranked.head(most).assign(is_wide=[place >= fewest for place in range(len(ids[:most]))])
+    columns = [
+        SubjectColumn(row.subject_short, (row.subject_id,), "g-wide" if row.is_wide else "")
+        for row in kept.sort_values(["subject_order", "subject_id"]).itertuples()
+    ]
+    names = dict(zip(ranked.subject_id, ranked.subject_short, strict=True))
+    for shown_on, after in OTHER.items():
+        rest = ids[after:]
+        if rest:
+            name = names[rest[0]] if len(rest) == 1 else "Other"
+            columns.append(SubjectColumn(name, rest, shown_on))
+    return columns
+
+
+def _by_pupil(cells: pd.DataFrame) -> dict[int, dict[str, tuple]]:
+    """Cells by pupil and subject, the most urgent of a pupil first."""
+    urgency = cells.status.map({status: place for place, status in enumerate(URGENCY)})
+    order = cells.assign(urgency=urgency).sort_values(["urgency", "shortfall"], ascending=[1, 0])
+    found: dict[int, dict[str, tuple]] = {}
+    for cell in order.itertuples(index=False):
+        found.setdefault(cell.pupil_id, {})[cell.subject_id] = cell
+    return found
+
+
+def _legend(behind: BehindList) -> str:
+    keys = "".join(f"<span>{mark} {escape(words)}</span>" for mark, words in LEGEND)
+    adds = "“Adds”: Attainment 8 points if targets are met. " if behind.makes_attainment_8 else ""
+    flags = "D: disadvantaged." if flags_shown() else ""
+    note = f"▼ grades below target. {adds}{flags}".strip()
+    return f'<div class="g-legend">{keys}<em>{escape(note)}</em></div>'
+
+
+def _head(columns: list[SubjectColumn], has_adds: bool) -> str:
+    subjects = "".join(
+        f'<th class="g-cell {column.shown_on}">{escape(column.name)}</th>' for column in columns
+    )
+    adds = '<th class="g-adds">' + explained("Adds") + "</th>" if has_adds else ""
+    return (
+        '<thead><tr><th class="g-place">Place</th><th>Pupil</th><th><span class="g-hidden">Form'
+        '</span></th><th><span class="g-hidden">Disadvantaged</span></th>'
+        f'{subjects}<th class="g-why">{explained("Why this place")}</th>{adds}'
+        f"<th>{explained('Plan now')}</th></tr></thead>"
+    )
+
+
+def _row(
+    rank: int,
+    pupil: tuple,
+    label: str,
+    cells: dict[str, tuple],
+    columns: list[SubjectColumn],
+    filters: dict[str, object],
+) -> str:
+    subjects = "".join(
+        f'<td class="g-cell {column.shown_on}">{_cell(_most_urgent(cells, column))}</td>'
+        for column in columns
+    )
+    adds = "" if pd.isna(pupil.adds) else signed(pupil.adds, 0 if pupil.adds % 1 == 0 else 1)
+    return (
+        f'<tr><td class="g-place">{rank}</td>'
+        f'<td class="g-pupil">{pupil_link(pupil.pupil_id, label, **filters)}</td>'
+        f'<td class="g-form">{escape(pupil.form or "")}</td>'
+        f'<td class="g-d">{_flag(pupil)}</td>{subjects}'
+        f'<td class="g-why" title="{escape(pupil.reason)}">{escape(pupil.reason)}</td>'
+        f'<td class="g-adds">{adds}</td>'
+        f'<td class="g-plan" title="{escape(pupil.plan)}">{_plan(pupil)}</td></tr>'
+    )
+
+
+def _flag(pupil: tuple) -> str:
+    return "D" if pupil.is_disadvantaged and flags_shown() else ""
+
+
+def _ends(places: Places) -> str:
+    """What the cut-off line says; where the screen has no room for it, how far the rows go."""
+    if in_meeting_mode() and places.count > MOST_ROWS:
+        return f"The first {MOST_ROWS} of {places.count} places: meeting mode shows no more."
+    return places.ends
+
+
+def _most_urgent(cells: dict[str, tuple], column: SubjectColumn) -> tuple | None:
+    return next((cell for subject, cell in cells.items() if subject in column.subject_ids), None)
+
+
+def _cell(cell: tuple | None) -> str:
+    if cell is None:
+        return ""
+    kind = cell.status.replace("_", "-")
+    words = {"one_off": "was", "on": "●", "above": "▲", "no_target": "–"}.get(cell.status)
+    text = words or f"▼{plain(cell.shortfall, 2).rstrip('0').rstrip('.')}"
+    meaning = escape(_meaning(cell), quote=True)
+    label = f'title="{meaning}" role="img" aria-label="{meaning}"'
+    return f'<i class="g-{kind}" {label}>{text}</i>'
+
+
+def _meaning(cell: tuple) -> str:
+    if cell.status == "no_target":
+        return f"{cell.subject}: {cell.grade}, no target"
+    standing = {"on": "on target", "above": "above target", "one_off": "was behind, now on target"}
+    behind = f"{grades_behind(cell.shortfall)} behind, {times_running(cell.behind_run)}"
+    words = standing.get(cell.status, behind)
+    return f"{cell.subject}: {cell.grade}, target {cell.target_grade}; {words}"
+
+
+def _plan(pupil: tuple) -> str:
+    if pupil.plan == NO_PLAN:
+        return '<b class="g-none">▼ None</b>'
+    if pupil.groups >= CLASH_FROM:
+        return f'<b class="g-none">{pupil.groups} groups: clash</b>'
+    return escape(pupil.plan)

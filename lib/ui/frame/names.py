@@ -1,0 +1,53 @@
+"""Names or codes: every pupil on screen is written through here, so one switch hides them all."""
+
+from html import escape
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from lib.ui.frame.address import PAGE, address_value, carried, place, remember
+from lib.ui.frame.meeting_mode import in_meeting_mode, names_back
+
+
+def choose_names() -> bool:
+    """Draw the switch: on shows names, off shows codes that say the form and never the name."""
+    st.session_state["names"] = names_shown()
+    return st.toggle("Show names", key="names", on_change=_carry)
+
+
+def names_shown() -> bool:
+    """Say whether names are on, without drawing the switch.
+
+    On a projected page they are off whatever the switch says, until somebody brings them back.
+    """
+    if in_meeting_mode():
+        return names_back()
+    return address_value("names", "on") != "off"
+
+
+def pupil_label(frame: pd.DataFrame) -> pd.Series:
+    """Return what to call each pupil: the name, or the code when names are hidden.
+
+    `frame` has `pupil_name` and `pupil_code` (viewer.grade, viewer.measure), or `name` and
+    `code` (viewer.pupil).
+    """
+    prefix = "pupil_" if "pupil_code" in frame.columns else ""
+    return frame[f"{prefix}name" if names_shown() else f"{prefix}code"]
+
+
+def pupil_link(pupil_id: int, label: str, **filters: object) -> str:
+    """Return an HTML link to the pupil's page, in the same tab, with the label escaped.
+
+    `filters` are further values for the address, such as the checkpoint to open on; the
+    cohort and checkpoint on screen, the place on the way down, and whether names are hidden go
+    along, so that the pupil's page leads back to where one was.
+    """
+    came_from = {"from": st.session_state[PAGE]} if PAGE in st.session_state else {}
+    there = carried() | place() | came_from
+    address = urlencode(there | {"pupil": int(pupil_id)} | filters)
+    return f'<a href="pupil?{escape(address)}" target="_self">{escape(label)}</a>'
+
+
+def _carry() -> None:
+    remember("names", "on" if st.session_state["names"] else "off")

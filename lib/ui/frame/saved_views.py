@@ -1,0 +1,89 @@
+"""Saved views: a page with its filters under a name, in the menu's foot, one click away."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qsl, urlencode
+
+import pandas as pd
+import streamlit as st
+
+from lib.store.errors import StoreError
+from lib.store.frame.saved_views import LONGEST_NAME, rename_view, save_view, withdraw_view
+from lib.ui.frame.address import PAGE
+from lib.ui.frame.navigation import HOME, place_of
+from lib.ui.frame.questions import ask, database, school
+
+OF_THE_SCREEN = ("names", "meeting")
+"""Belongs to the room one is in and not to the view: a saved view never brings names back."""
+SAID = "saved_views_said"
+KEPT = (
+    "A view keeps the page and what you chose on it. What you left as it was, such as the newest "
+    "checkpoint, goes on following the newest."
+)
+
+
+def show_saved_views() -> None:
+    """List the school's saved views, folded away, with a way to save this one and change them."""
+    at = school()
+    if at is None:
+        return
+    found = ask("frame/saved_views", urn=at.urn)
+    with st.expander(f"Saved views ({len(found)})", key="frame/saved_views", type="compact"):
+        for view in found.itertuples(index=False):
+            _show_link(view)
+        _offer_saving(at.urn)
+        if len(found):
+            _offer_changing(at.urn, found)
+
+
+def this_view() -> tuple[str, str]:
+    """Return the page on screen and its address, as they are saved."""
+    chosen = {k: v for k, v in st.query_params.items() if k not in OF_THE_SCREEN}
+    return st.session_state.get(PAGE, HOME), urlencode(chosen)
+
+
+def _show_link(view: tuple) -> None:
+    page = place_of(view.page)
+    if page is None:
+        return
+    here = {k: st.query_params[k] for k in OF_THE_SCREEN if k in st.query_params}
+    address = dict(parse_qsl(view.address)) | here
+    st.page_link(page.file, label=view.name, icon="", query_params=address)
+
+
+def _offer_saving(urn: int) -> None:
+    with st.popover("Save this view", type="tertiary"):
+        with st.form("save_view", border=False, clear_on_submit=True):
+            name = st.text_input("Name of the view", max_chars=LONGEST_NAME)
+            who = st.text_input("Your name or initials", max_chars=LONGEST_NAME)
+            st.caption(KEPT)
+            pressed = st.form_submit_button("Save", type="primary")
+        if pressed:
+            _carry_out(lambda: save_view(database(), urn, name, *this_view(), who))
+        _say()
+
+
+def _offer_changing(urn: int, found: pd.DataFrame) -> None:
+    with st.popover("Rename or delete", type="tertiary"):
+        names = {int(v.view_id): v.name for v in found.itertuples(index=False)}
+        chosen = st.selectbox("View", list(names), format_func=names.__getitem__, key="view_of")
+        name = st.text_input("New name", max_chars=LONGEST_NAME, key="view_new_name")
+        if st.button("Rename", key="rename_view"):
+            _carry_out(lambda: rename_view(database(), urn, chosen, name))
+        if st.button("Delete", key="delete_view"):
+            _carry_out(lambda: withdraw_view(database(), urn, chosen))
+
+
+def _carry_out(change: Callable[[], None]) -> None:
+    """Do it and draw the menu again; what stands in the way is said beside the button."""
+    try:
+        change()
+    except StoreError as error:
+        st.error(f"{error.message} {error.remedy}")
+        return
+    st.session_state[SAID] = "Saved."
+    st.rerun()
+
+
+def _say() -> None:
+    if said := st.session_state.pop(SAID, ""):
+        st.caption(said)

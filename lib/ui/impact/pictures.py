@@ -1,0 +1,168 @@
+"""The impact answer as pictures: what each chart is handed, and the same as a table."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.analysis.impact import wording as words
+from lib.analysis.impact.effect import NO_SIGN, PROMISING, TOO_FEW
+from lib.analysis.impact.facts import pounds
+from lib.analysis.impact.judged import ImpactAnswer, Judged
+from lib.charts.frame.marks import mark
+from lib.charts.impact.lines import ImpactLines, impact_lines
+from lib.charts.impact.row_pictures import NOT_RECORDED, ImpactRow
+from lib.charts.impact.rows import impact_rows
+from lib.numerals import percent, plain, signed
+from lib.words import pupils
+
+NO_PRICE = {TOO_FEW: "not shown", NO_SIGN: "no gain", PROMISING: "not yet"}
+"""In place of the price of a grade, where the cost is known and the gain is not."""
+
+
+def rows_picture(rows: Sequence[Judged], chosen: int) -> go.Figure:
+    """Return the rows as one figure, the chosen one tinted."""
+    return impact_rows([_row(row) for row in rows], chosen)
+
+
+def rows_table(rows: Sequence[Judged]) -> pd.DataFrame:
+    """Return the same rows as a table to be read."""
+    return pd.DataFrame(
+        [
+            {
+                "Intervention": row.name,
+                "Pupils": _unbroken(words.pupils_words(row)),
+                "Expected anyway": _signed(row, "coming_anyway"),
+                "Gained": _signed(row, "gained"),
+                "Extra gain": _row(row).extra,
+                "Likely": _unbroken(_row(row).likely),
+                "Smallest seen": f"{row.impact.smallest_gain:.1f}" if row.impact.helped else "",
+                "Verdict": _unbroken(mark(row.impact.verdict).words),
+                "Attended": _attended(row),
+                "£ a grade": _price(row),
+            }
+            for row in rows
+        ]
+    )
+
+
+def small_table(rows: Sequence[Judged]) -> pd.DataFrame:
+    """Return the rows without a verdict, with why there is none."""
+    return pd.DataFrame(
+        [
+            {
+                "Intervention": row.name,
+                "When": words.when(row),
+                "Pupils": len(row.assigned),
+                "Why no verdict": words.why_too_few(row),
+                "Attended": _attended(row),
+            }
+            for row in rows
+        ]
+    )
+
+
+def rows_alt(found: ImpactAnswer, rows: Sequence[Judged]) -> str:
+    """Say each row's verdict, extra gain, likely range and n."""
+    said = "; ".join(
+        f"{row.name}, {pupils(len(row.assigned))}: {row.impact.verdict}"
+        + (
+            f", extra gain {_row(row).extra}, likely {_row(row).likely}"
+            if row.is_judged
+            else f", likely range not shown, {words.why_too_few(row)}"
+        )
+        for row in rows
+    )
+    return f"{words.rows_title(found)}. {said}."
+
+
+def lines_picture(row: Judged) -> go.Figure | None:
+    """Return the two lines from the start to now; None where there are too few to tell."""
+    lines = row.impact.lines
+    if lines is None or not row.is_judged:
+        return None
+    impact = row.impact
+    return impact_lines(
+        ImpactLines(
+            start=lines.start,
+            end=lines.end,
+            expected=lines.expected,
+            verdict=impact.verdict,
+            start_words=f"start at {plain(lines.start)}",
+            end_words=f"{len(impact.helped)} helped: {plain(lines.end)}",
+            expected_words=f"{len(impact.matched)} matched, no help: {plain(lines.expected)}",
+            extra_words=(f"{words.extra_words(row)}, likely {words.likely_words(impact.effect)}"),
+            before="start",
+            after="end, or now",
+        )
+    )
+
+
+def lines_alt(row: Judged) -> str:
+    """Say where both lines start and end, with n and the likely range."""
+    lines, impact = row.impact.lines, row.impact
+    return (
+        f"{words.lines_title(row)}. {len(impact.helped)} helped: from {plain(lines.start)} to "
+        f"{plain(lines.end)}. {len(impact.matched)} matched without help, from the same start: to "
+        f"{plain(lines.expected)}. Extra gain {signed(impact.effect.value, 1)}, likely "
+        f"{words.likely_words(impact.effect)}."
+    )
+
+
+def lines_note(row: Judged) -> str:
+    """Say which checkpoints are compared, how, and the matched pupils' own means."""
+    lines = row.impact.lines
+    between = ""
+    if row.started_at and row.ended_at:
+        between = (
+            f"Mean grade at the last checkpoint before each pupil's help and at its end, "
+            f"{row.started_at:%B %Y} to {row.ended_at:%B %Y}. "
+        )
+    return (
+        f"{between}The matched line is set to the same start and target; as they stand they went "
+        f"from {plain(lines.matched_start)} to {plain(lines.matched_end)}."
+    )
+
+
+def _row(row: Judged) -> ImpactRow:
+    impact, lines = row.impact, row.impact.lines
+    said = {
+        "key": row.key,
+        "name": row.name,
+        "detail": words.when(row),
+        "pupils": words.pupils_words(row),
+        "verdict": impact.verdict,
+        "attended": _attended(row),
+        "per_grade": _price(row),
+    }
+    if lines is None or not row.is_judged:
+        return ImpactRow(**said, why=words.why_too_few(row))
+    return ImpactRow(
+        **said,
+        expected=lines.coming_anyway,
+        gained=lines.gained,
+        low=lines.coming_anyway + impact.effect.low,
+        high=lines.coming_anyway + impact.effect.high,
+        extra=signed(impact.effect.value, 1),
+        likely=words.likely_words(impact.effect),
+    )
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" ", "\u00a0")
+
+
+def _signed(row: Judged, of: str) -> str:
+    shown = row.is_judged and row.impact.lines is not None
+    return signed(getattr(row.impact.lines, of), 1) if shown else ""
+
+
+def _attended(row: Judged) -> str:
+    return NOT_RECORDED if row.dose.share is None else percent(row.dose.share)
+
+
+def _price(row: Judged) -> str:
+    if row.cost.total is None:
+        return NOT_RECORDED
+    grade = row.cost.per_grade(row.impact)
+    return pounds(grade[0]) if grade else NO_PRICE[row.impact.verdict]

@@ -1,0 +1,71 @@
+"""Which pupil a row with only a name is about: asked, never guessed."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from lib.importing.account.preview import Preview
+from lib.importing.account.wording import told
+from lib.ui.frame.names import names_shown
+from lib.ui.frame.show import show_caption, show_section
+from lib.ui.importing.answers import answers_of, say, sheet_key
+
+ASKED = 10
+LEAVE_OUT = "Leave the row out"
+
+
+def choose_pupils(previews: Sequence[Preview]) -> None:
+    """Ask, for each row with only a name, which pupil of that name is meant."""
+    for preview in previews:
+        asked = answers_of(sheet_key(preview.delivery)).pupils
+        rows = sorted(
+            {int(r) for r in preview.namesakes.get("source_row", [])} | {r for r, _ in asked}
+        )
+        if not rows:
+            continue
+        show_section(
+            f"{told(len(rows), 'row')} {'has' if len(rows) == 1 else 'have'} only a name to go by",
+            "A name alone never decides. Say which pupil is meant, or leave the row out.",
+        )
+        if not names_shown():
+            show_caption("Turn on Show names to choose.")
+            continue
+        for row in rows[:ASKED]:
+            _choose(preview, row)
+        if len(rows) > ASKED:
+            show_caption(f"{len(rows) - ASKED} more follow once these are chosen.")
+
+
+def _choose(preview: Preview, row: int) -> None:
+    key = sheet_key(preview.delivery)
+    options = st.session_state.setdefault(f"namesakes_{key}_{row}", _options(preview, row))
+    said = dict(answers_of(key).pupils)
+    widget = f"pupil_{key}_{row}"
+
+    def keep() -> None:
+        chosen = st.session_state[widget]
+        others = {r: pupil for r, pupil in answers_of(key).pupils if r != row}
+        say(key, pupils=tuple((others | ({row: chosen} if chosen else {})).items()))
+
+    st.selectbox(
+        f"Row {row} of {preview.file_name}",
+        list(options),
+        index=list(options).index(said.get(row, 0)),
+        format_func=options.__getitem__,
+        key=widget,
+        on_change=keep,
+        width=520,
+    )
+
+
+def _options(preview: Preview, row: int) -> dict[int, str]:
+    same_name = preview.namesakes[preview.namesakes["source_row"] == row]
+    return {0: LEAVE_OUT} | {int(p.pupil_id): _words(p) for p in same_name.itertuples(index=False)}
+
+
+def _words(pupil: object) -> str:
+    form = f", {pupil.form}" if pupil.form else ""
+    born = pd.Timestamp(pupil.date_of_birth) if pd.notna(pupil.date_of_birth) else None
+    day = f", born {born.day} {born:%B %Y}" if born is not None else ""
+    return f"{pupil.name}{form}{day}"

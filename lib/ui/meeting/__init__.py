@@ -1,0 +1,1 @@
+"""A department meeting, one question a screen."""

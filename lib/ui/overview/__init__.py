@@ -1,0 +1,1 @@
+"""What changed since the last checkpoint, and what needs attention first."""

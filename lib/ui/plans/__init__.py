@@ -1,0 +1,1 @@
+"""What pupils are given: plans, what they cover and what they clash with."""

@@ -1,0 +1,216 @@
+"""Saving: what a press of a button stores, and what is said of it afterwards.
+
+Everything happens in the button's callback, so that the page is drawn after it, once, from what
+the store then holds. A refusal changes nothing and leaves every field as it was typed.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from lib.interventions.plans.changing import (
+    add_pupils,
+    change_plan,
+    change_pupils,
+    close_plan,
+    make_plan,
+    take_off,
+)
+from lib.interventions.plans.plan import (
+    Plan,
+    PlanChangedError,
+    PlanError,
+    PlanPupil,
+    details,
+    merged,
+)
+from lib.interventions.plans.reading import PlanRecord, read_plan
+from lib.interventions.plans.wording import FIELD_WORDS, value_words
+from lib.store.errors import StoreError
+from lib.ui.frame.address import forget, remember
+from lib.ui.frame.names import pupil_label
+from lib.ui.frame.questions import School, ask, database
+from lib.ui.plans.fields import OPENED, base_plan, fill_fields, write_fields, written_plan
+from lib.ui.plans.pupils import PUPILS, TARGETS
+
+SAID, REFUSED = "plan_said", "plan_refused"
+FORM, ACTIONS = "form", "actions"
+"""Where on the page something was refused: it is said beside the button that was pressed."""
+WHO = "plan_who"
+WIDTH = 240
+"""Pixels of the field that asks who is writing."""
+NOBODY = "Not said"
+
+
+def choose_who() -> None:
+    """Ask once a session who is writing; every change is kept with this name."""
+    st.text_input(
+        "Written by",
+        key=WHO,
+        placeholder="Your name or initials",
+        persist_state="session",
+        width=WIDTH,
+    )
+
+
+def who() -> str:
+    """Return who is writing."""
+    return (st.session_state.get(WHO) or "").strip() or NOBODY
+
+
+def save_new(at: School, pupils: Sequence[PlanPupil], usual_name: str) -> None:
+    """Store the new plan and open it; a refusal is said above the form."""
+    plan = written_plan()
+    plan = replace(plan, name=plan.name or usual_name)
+    try:
+        number = make_plan(database(), at.urn, plan, pupils, who(), at.as_of)
+    except StoreError as error:
+        _refuse(error, FORM)
+        return
+    _forget_form()
+    forget(PUPILS, "for", "view")
+    remember("plan", str(number))
+    count = f"{len(pupils)} pupil{'' if len(pupils) == 1 else 's'}"
+    _say(f"Saved: {plan.name}, {count}. It is on the list of plans.")
+
+
+def save_changes(at: School, record: PlanRecord, version: int) -> None:
+    """Store what the fields say. When somebody else was first, bring both together and say so."""
+    mine = written_plan()
+    try:
+        change_plan(database(), record.intervention_id, mine, who(), version, at.as_of)
+    except PlanChangedError as error:
+        _bring_together(at, record.intervention_id, mine, error)
+        return
+    except StoreError as error:
+        _refuse(error, FORM)
+        return
+    _forget_form()
+    _say("Saved. What it said before is in its history.")
+
+
+def save_joining(at: School, record: PlanRecord, key: str) -> None:
+    """Put the pupils chosen in the widget `key` on the plan."""
+    chosen = [PlanPupil(int(pupil_id)) for pupil_id in st.session_state.get(key, [])]
+    number = record.intervention_id
+    _act(
+        at,
+        record,
+        lambda: add_pupils(database(), number, chosen, who(), at.as_of),
+        f"{len(chosen)} joined the plan.",
+    )
+
+
+def save_targets(at: School, record: PlanRecord, pupils: Sequence[PlanPupil]) -> None:
+    """Store the targets and needs written for the pupils on the plan."""
+    number = record.intervention_id
+    _act(
+        at,
+        record,
+        lambda: change_pupils(database(), number, pupils, who(), record.version),
+        "Saved. What they said before is in the plan’s history.",
+    )
+
+
+def save_leaving(at: School, record: PlanRecord, key: str) -> None:
+    """Take the pupil chosen in the widget `key` off the plan, for the reason beside it."""
+    pupil_id, because = st.session_state.get(key), st.session_state.get(f"{key}_because") or ""
+    number = record.intervention_id
+    if pupil_id is not None:
+        _act(
+            at,
+            record,
+            lambda: take_off(database(), number, int(pupil_id), because, who(), at.as_of),
+            "Taken off. The place stays in the plan’s history.",
+        )
+
+
+def save_closing(at: School, record: PlanRecord, key: str) -> None:
+    """Close the plan for the reason in the widget `key`."""
+    because, number = st.session_state.get(key) or "", record.intervention_id
+    _act(
+        at,
+        record,
+        lambda: close_plan(database(), number, because, who(), at.as_of, record.version),
+        "Closed. The plan and all that belongs to it stay.",
+    )
+
+
+def show_saved() -> None:
+    """Say once what was saved: at the top of the page, and wherever the page is scrolled to."""
+    if said := st.session_state.pop(SAID, None):
+        st.toast(said)
+        st.html(f'<p class="p-said" role="status">● {escape(said)}</p>')
+
+
+def show_refused(place: str) -> None:
+    """Say once, beside the button that was pressed, why nothing was saved and what to do."""
+    if st.session_state.get(REFUSED, {}).get("place") != place:
+        return
+    refused = st.session_state.pop(REFUSED)
+    st.html(
+        f'<div class="p-warn" role="alert"><b>▼ Not saved. {escape(refused["message"])}</b> '
+        f"{escape(refused['remedy'])}{_whose(refused['pupil_ids'])}</div>"
+    )
+
+
+def names_of(pupil_ids: Sequence[int]) -> str:
+    """Return pupils as the screen names them: names, or codes when names are hidden."""
+    found = [ask("plans/pupil_name", pupil_id=int(pupil_id)) for pupil_id in pupil_ids]
+    return ", ".join(pupil_label(pd.concat(found))) if found else ""
+
+
+def _whose(pupil_ids: Sequence[int]) -> str:
+    return f"<br>{escape(names_of(pupil_ids))}" if pupil_ids else ""
+
+
+def _bring_together(at: School, number: int, mine: Plan, error: PlanChangedError) -> None:
+    theirs = read_plan(database(), number, at.as_of)
+    together, both = merged(base_plan(), mine, theirs.plan)
+    fill_fields(token_of(theirs), theirs.plan)
+    write_fields(together)
+    was = details(theirs.plan)
+    said = "; ".join(
+        f"{FIELD_WORDS[f]}: they wrote {value_words(f, was[f]) or 'nothing'}" for f in both
+    )
+    remedy = f"{error.remedy} {said}." if said else error.remedy
+    _refuse(PlanError(error.message, remedy), FORM)
+
+
+def token_of(record: PlanRecord) -> str:
+    """Return what tells the form of one version of one plan from every other."""
+    return f"plan {record.intervention_id} at {record.version}"
+
+
+def _act(at: School, record: PlanRecord, act: Callable[[], object], done: str) -> None:
+    """Do one thing to a plan. A form of it that is open keeps what was typed, a version on."""
+    try:
+        act()
+    except StoreError as error:
+        _refuse(error, ACTIONS)
+        return
+    if st.session_state.get(OPENED) == token_of(record):
+        fresh = read_plan(database(), record.intervention_id, at.as_of)
+        st.session_state[OPENED] = token_of(fresh)
+    _say(done)
+
+
+def _refuse(error: StoreError, place: str) -> None:
+    st.session_state[REFUSED] = {
+        "place": place,
+        "message": error.message,
+        "remedy": error.remedy,
+        "pupil_ids": error.pupil_ids if isinstance(error, PlanError) else (),
+    }
+
+
+def _say(words: str) -> None:
+    st.session_state[SAID] = words
+
+
+def _forget_form() -> None:
+    st.session_state.pop(OPENED, None)
+    st.session_state.pop(TARGETS, None)

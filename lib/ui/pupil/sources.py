@@ -1,0 +1,66 @@
+"""Where each grade came from: every grade of the checkpoint on screen, traced to file and row."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.analysis.pupil.sources import GradeSource, grade_sources
+from lib.ui.frame.questions import answer
+from lib.ui.frame.show import show_caption, show_table
+
+SHARED = {
+    "File": "All stand in {}",
+    "Sheet": "sheet {}",
+    "Row": "row {}",
+    "Brought in": "brought in on {}",
+    "By": "by {}",
+}
+"""What a marksheet's grades have in common is said once above the table, in these words."""
+
+
+def show_grade_sources(pupil_id: int, checkpoint_id: int) -> None:
+    """Offer, closed until it is wanted, the file and row each grade stands in."""
+    sources = answer(grade_sources, pupil_id, checkpoint_id)
+    if not sources:
+        return
+    with st.expander("Where each grade came from"):
+        table = pd.DataFrame([_told(source) for source in sources]).fillna("")
+        shared = _shared(table)
+        if shared:
+            words = (SHARED[name].format(value) for name, value in shared.items())
+            show_caption(f"{', '.join(words)}.")
+        empty = [name for name in table if table[name].eq("").all()]
+        count = "1 grade" if len(sources) == 1 else f"{len(sources)} grades"
+        show_table(
+            table.drop(columns=[*empty, *shared]),
+            numbers=("Row",),
+            caption=f"{count}. In the file: the cell as it stood. Rows are counted from the top "
+            "of the sheet, as a spreadsheet counts them.",
+        )
+
+
+def _shared(table: pd.DataFrame) -> dict[str, str]:
+    """Return what every grade has in common, if their file is: else nothing is said once."""
+    if table["File"].nunique() > 1 or table["File"].eq("").any():
+        return {}
+    return {
+        name: table[name].iloc[0]
+        for name in SHARED
+        if table[name].nunique() == 1 and table[name].iloc[0]
+    }
+
+
+def _told(source: GradeSource) -> dict[str, object]:
+    at = source.brought_at
+    return {
+        "Subject": source.subject,
+        "Entered": source.entry,
+        "Grade": source.grade or "taken out",
+        "In the file": source.value,
+        "File": source.file_name,
+        "Sheet": source.sheet,
+        "Row": "" if source.row is None else str(source.row),
+        "Column": source.column,
+        "Brought in": "" if at is None else f"{at.day} {at:%b %Y, %H:%M}",
+        "By": source.brought_by,
+        "Replaced": ", before that ".join(source.before),
+    }

@@ -1,0 +1,160 @@
+"""What can be done from the register: renew it, add or take off a pupil, take the workbook."""
+
+from collections.abc import Callable
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from lib.exports.registers.workbook import RegisterPages, register_file_name, write_register
+from lib.interventions.registers import wording as words
+from lib.interventions.registers.changing import put_on, renew, take_off
+from lib.interventions.registers.half_term import InterventionRegister
+from lib.store.errors import StoreError
+from lib.ui.behind.places import WORKBOOK
+from lib.ui.frame.meeting_mode import flags_shown
+from lib.ui.frame.names import pupil_label
+from lib.ui.frame.questions import ask, database, school
+from lib.ui.registers.panels import help_words
+
+SAID_BY = "said_by"
+"""Who is at the keyboard: asked once, remembered while the browser is open."""
+
+
+def show_register_head(register: InterventionRegister, title: str) -> None:
+    """Head the list with what it holds and what can be done with it."""
+    with st.container(
+        horizontal=True, key="register_head", vertical_alignment="center", gap="small"
+    ):
+        st.html(f'<h2 class="cp-section">{escape(title)}</h2>', width="stretch")
+        if register.is_newest:
+            _offer_renewal(register)
+        if register.kept is not None:
+            _offer_by_hand(register)
+        _offer_workbook(register)
+
+
+def choose_who(key: str) -> str:
+    """Ask who makes a change; the answer is remembered for the next one."""
+    return st.text_input(
+        "Your name or initials", st.session_state.get(SAID_BY, ""), key=f"who_{key}", max_chars=60
+    )
+
+
+def carry_out(change: Callable[[], object], who: str) -> None:
+    """Make a change and draw the page again, or say in plain words why it cannot be made."""
+    try:
+        change()
+    except StoreError as error:
+        st.error(f"{error.message} {error.remedy}")
+    else:
+        st.session_state[SAID_BY] = who
+        st.rerun()
+
+
+def _offer_renewal(register: InterventionRegister) -> None:
+    again = register.kept is not None
+    label = "Renew again" if again else f"Renew the register for {register.half_term}"
+    with (
+        # Keyed by version, so that it closes once the register has been kept.
+        st.popover(
+            label,
+            type="secondary" if again else "primary",
+            key=f"renewal_{register.checkpoint_id}_{len(register.revisions)}",
+        ),
+        st.form("renew_register", border=False),
+    ):
+        st.markdown(
+            "The list, its reasons, the help in place and the rules are kept as they are today."
+            + (" The earlier version stays beside it." if again else "")
+        )
+        who = choose_who("renew")
+        note = st.text_input("Why a second version?", max_chars=200) if again else ""
+        if st.form_submit_button("Keep this register", type="primary"):
+            chosen, day = register.checkpoint_id, school().as_of
+            carry_out(lambda: renew(database(), chosen, day, who, note), who)
+
+
+def _offer_by_hand(register: InterventionRegister) -> None:
+    people = ask("registers/people", checkpoint_id=register.checkpoint_id)
+    people = people[people.left_on.isna()]
+    on_it = set(register.entries.pupil_id)
+    marks = ["on it" if i in on_it else "not on it" for i in people.pupil_id]
+    labels = (
+        pupil_label(people)
+        + ", "
+        + people.form.fillna("")
+        + " ("
+        + pd.Series(marks, people.index, dtype=object)
+        + ")"
+    )
+    names = dict(zip(people.pupil_id, labels, strict=True))
+    turn = f"{register.checkpoint_id}_{len(on_it)}_{len(register.taken_off)}"
+    popover = st.popover("Add or take off", key=f"by_hand_{turn}")
+    with popover, st.form("registers/by_hand", border=False):
+        pupil_id = st.selectbox("Pupil", list(names), format_func=names.__getitem__, index=None)
+        reason = st.text_input("Why?", max_chars=200, key=f"why_{turn}")
+        who = choose_who("by_hand")
+        st.caption("A pupil who is on it is taken off; one who is not is put on. Both are kept.")
+        if st.form_submit_button("Keep the change", type="primary") and pupil_id is not None:
+            change = take_off if pupil_id in on_it else put_on
+            number = register.kept.register_id
+            carry_out(lambda: change(database(), number, int(pupil_id), who, reason), who)
+
+
+def _offer_workbook(register: InterventionRegister) -> None:
+    # It names every pupil and their groups.
+    if not flags_shown():
+        return
+    st.download_button(
+        "Workbook",
+        # Made on the click: no page waits for a workbook that nobody may want.
+        lambda: write_register(register_pages(register)),
+        file_name=register_file_name(register.label),
+        mime=WORKBOOK,
+        icon=":material/download:",
+        on_click="ignore",
+        key="register_workbook",
+    )
+
+
+def register_pages(register: InterventionRegister) -> RegisterPages:
+    """Put a register into the columns of its workbook; a workbook always names the pupils."""
+    entries, left, before = register.entries, register.left, register.before
+    change = entries.is_new.map({True: "Joined", False: "Stayed"}) if before else ""
+    reasons = [
+        "\n".join([*r, *([f"By hand: {h}"] if h else [])])
+        for r, h in zip(entries.reasons, entries.by_hand, strict=True)
+    ]
+    return RegisterPages(
+        label=register.label,
+        school=register.school,
+        finding=words.finding(register),
+        standing=words.kept_words(register),
+        facts=(
+            ("On roll", register.on_roll),
+            ("On the register", len(entries)),
+            ("Of them with no help in place", len(register.without_help)),
+            ("Joined", len(register.joined)),
+            ("Left", len(left)),
+            ("Of them after help", int(left.has_help.sum())),
+            ("Help counted as in place on", register.as_of),
+        ),
+        before=f"{before.year_label} {before.half_term}" if before else "",
+        on_it=_with_groups(entries).assign(reasons=reasons, change=change),
+        gone=_with_groups(left).assign(
+            left_school=left.has_left.map({True: "Yes", False: None}).astype(object)
+        ),
+        rules=pd.DataFrame([vars(r) | {"proposed": r.counted} for r in register.rules]),
+        as_of=register.as_of,
+    )
+
+
+def _with_groups(pupils: pd.DataFrame) -> pd.DataFrame:
+    return pupils.assign(
+        pupil=pupils.name,
+        disadvantaged=pupils.is_disadvantaged.map({True: "Yes", False: None}),
+        sen=pupils.sen.where(pupils.sen != "N", None),
+        more_able=pupils.is_more_able.map({True: "Yes", False: None}),
+        help=[help_words(names) for names in pupils.help],
+    )

@@ -1,0 +1,153 @@
+"""The four registers on screen: how many, who differs, who is on one, and changing it by hand."""
+
+from datetime import date
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from lib.interventions.registers import membership_wording as words
+from lib.interventions.registers.membership import (
+    REGISTERS,
+    Registers,
+    follow_file,
+    keep,
+    put_on,
+    registers,
+    take_off,
+)
+from lib.ui.frame.choices import choose_view
+from lib.ui.frame.meeting_mode import flags_shown
+from lib.ui.frame.names import pupil_label, pupil_link
+from lib.ui.frame.names_panel import show_names_popover
+from lib.ui.frame.questions import School, answer, ask, database
+from lib.ui.frame.show import show_answer, show_caption, show_section, show_table
+from lib.ui.frame.situations import Cohort
+from lib.ui.registers.actions import carry_out, choose_who
+
+QUESTION = "Which pupils are on the school’s registers, since when, and who says so?"
+WORDS = ("Register", "Whom it holds")
+SEN_KINDS = {"K": "SEN support", "E": "Education, health and care plan"}
+
+
+def show_registers(at: School, cohort: Cohort | None) -> None:
+    """Show the registers as they stand, the differences to settle first.
+
+    Members are listed of one year group, or of the whole school while there is none to choose.
+    """
+    found = answer(registers, at.urn, at.as_of)
+    show_answer(QUESTION, words.finding(found), words.lede(found))
+    if flags_shown():
+        _show_differences(found)
+    summary = words.summary(found, *((cohort.results_year, cohort.label) if cohort else ()))
+    show_table(summary, [column for column in summary if column not in WORDS])
+    show_caption(words.term_note(found))
+    if not flags_shown():
+        show_caption("Who is on a register is not shown in meeting mode.")
+        return
+    names = {kind.register: kind.name for kind in REGISTERS.values()}
+    with st.container(horizontal=True, key="register_head", vertical_alignment="center"):
+        register = choose_view("which", "Register", names)
+        _show_moves(found, register)
+        _offer_change(found, register, at)
+    _show_members(found, register, cohort)
+
+
+def _show_moves(found: Registers, register: str) -> None:
+    for move in ("joined", "left"):
+        moved = found.moved(register, move)
+        if len(moved):
+            listed = moved.assign(on=[f"{day.day} {day:%b %Y}" for day in moved.day])
+            title = f"{len(moved)} {move} this term"
+            show_names_popover(title, title, listed, {"on": "On"})
+
+
+def _show_members(found: Registers, register: str, cohort: Cohort | None) -> None:
+    kind = REGISTERS[register]
+    on = _of(found.on(register), cohort)
+    whose = cohort.label if cohort else "the school"
+    show_section(f"{len(on)} of {whose} on the {kind.name} register")
+    _show_taken_off(_of(found.taken_off(register), cohort))
+    if on.empty:
+        show_caption("Nobody here is on it.")
+        return
+    labels = pupil_label(on)
+    shown = pd.DataFrame(
+        {
+            "Pupil": labels,
+            "Form": on.form.fillna(""),
+            **({"Kind": on.sen.map(SEN_KINDS)} if register == "sen" else {}),
+            "Since": on.since,
+            "Source": on.source_words,
+        }
+    )
+    links = [pupil_link(i, n) for i, n in zip(on.pupil_id, labels, strict=True)]
+    show_table(shown, links={"Pupil": links}, scroll=True)
+
+
+def _of(pupils: pd.DataFrame, cohort: Cohort | None) -> pd.DataFrame:
+    return pupils[pupils.results_year == cohort.results_year] if cohort else pupils
+
+
+def _show_taken_off(off: pd.DataFrame) -> None:
+    if off.empty:
+        return
+    listed = off.assign(
+        said=[f"{r.said_by}, {r.hand_from.day} {r.hand_from:%b %Y}" for r in off.itertuples()]
+    )
+    title = f"{len(off)} not on it, by hand"
+    show_names_popover(title, title, listed, {"said": "Said by", "note": "Why"})
+
+
+def _show_differences(found: Registers) -> None:
+    """Show each difference with its two answers; nothing is changed until one is pressed."""
+    if found.differences.empty:
+        return
+    with st.container(width=280):
+        who = choose_who("differences")
+    labels = pupil_label(found.differences)
+    for row, label in zip(found.differences.itertuples(index=False), labels, strict=True):
+        with st.container(
+            horizontal=True, key=f"line_differs_{row.membership_id}", vertical_alignment="center"
+        ):
+            st.html(
+                f'<div class="cp-line"><span><b>{escape(label)}</b>, {escape(row.form or "")}, '
+                f"{escape(REGISTERS[row.register].name)}: {escape(row.said)}</span></div>"
+            )
+            _offer_to_settle(int(row.membership_id), found.as_of, who)
+
+
+def _offer_to_settle(membership_id: int, day: date, who: str) -> None:
+    if st.button("Keep what was said", key=f"keep_{membership_id}"):
+        carry_out(lambda: keep(database(), membership_id, who), who)
+    if st.button("The file is right", key=f"end_{membership_id}"):
+        carry_out(lambda: follow_file(database(), membership_id, day, who), who)
+
+
+def _offer_change(found: Registers, register: str, at: School) -> None:
+    people = ask("registers/school_pupils", urn=at.urn, as_of_on=at.as_of)
+    on_it = set(found.on(register).pupil_id)
+    labels = pupil_label(people) + ", " + people.form.fillna("")
+    marks = ["on it" if i in on_it else "not on it" for i in people.pupil_id]
+    names = {
+        i: f"{label} ({mark})"
+        for i, label, mark in zip(people.pupil_id, labels, marks, strict=True)
+    }
+    name = REGISTERS[register].name
+    turn = f"{register}_{len(on_it)}_{len(found.by_hand)}"
+    popover = st.popover(f"Change the {name} register", key=f"change_{turn}")
+    with popover, st.form(f"by_hand_{register}", border=False):
+        pupil_id = st.selectbox("Pupil", list(names), format_func=names.__getitem__, index=None)
+        detail = None
+        if register == "sen":
+            detail = st.selectbox("Kind", list(SEN_KINDS), format_func=SEN_KINDS.__getitem__)
+        day = st.date_input("From", at.as_of, max_value=at.as_of, format="DD/MM/YYYY")
+        note = st.text_input("Why?", max_chars=200, key=f"why_{turn}")
+        who = choose_who(register)
+        st.caption("A pupil who is on it is taken off; one who is not is put on. Both are kept.")
+        if st.form_submit_button("Keep the change", type="primary") and pupil_id is not None:
+            said = (database(), int(pupil_id), register, day, at.as_of, who, note)
+            if pupil_id in on_it:
+                carry_out(lambda: take_off(*said), who)
+            else:
+                carry_out(lambda: put_on(*said, detail), who)

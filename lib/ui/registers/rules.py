@@ -1,0 +1,124 @@
+"""The rules of the register on screen: what each says, what stands beside it, and changing one."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from lib.interventions.registers.rules import (
+    LABELS,
+    LIMITS,
+    USES,
+    Rule,
+    rules_at,
+    rules_finding,
+    set_rule,
+)
+from lib.ui.frame.questions import answer, ask, database
+from lib.ui.frame.show import show_answer, show_caption, show_section, show_table
+from lib.ui.registers.actions import carry_out, choose_who
+
+QUESTION = "Which rules say who qualifies for help, since when, and on whose word?"
+MEANINGS = (
+    "Expected and good are the school’s own lines, in grades from England’s mean for the same KS2 "
+    "start and subject. A line near nought would list chance."
+)
+
+
+def show_rules(checkpoint_id: int, as_of: date) -> None:
+    """Show every rule as in force, with the national figure beside its line, and the form."""
+    rules = answer(rules_at, checkpoint_id, as_of)
+    show_answer(QUESTION, rules_finding(rules), MEANINGS)
+    show_table(_table(rules), numbers=["Pupils"])
+    show_caption(
+        "Pupils: those proposed at the checkpoint on screen, by the rules in force today. A "
+        "register that was kept shows the rules of its own day."
+    )
+    form, history = st.columns([1, 1.6], gap="large")
+    with form:
+        _show_form(rules, checkpoint_id, as_of)
+    with history:
+        _show_history(checkpoint_id)
+
+
+def _table(rules: tuple[Rule, ...]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Rule": [rule.letter for rule in rules],
+            "Pupils": ["–" if rule.counted is None else str(rule.counted) for rule in rules],
+            "Who it proposes": [_said(rule) for rule in rules],
+            "Who cannot be judged": [rule.gap for rule in rules],
+            "Since, and from whom": [
+                f"{r.valid_from.day} {r.valid_from:%b %Y}. {r.source}" for r in rules
+            ],
+        }
+    )
+
+
+def _said(rule: Rule) -> str:
+    return f"{rule.meaning}. {rule.beside}" if rule.beside else rule.meaning
+
+
+def _show_form(rules: tuple[Rule, ...], checkpoint_id: int, as_of: date) -> None:
+    show_section("Change a rule")
+    by_name = {rule.rule: rule for rule in rules}
+    chosen = st.selectbox(
+        "Rule", list(by_name), format_func=lambda name: by_name[name].name, key="rule_to_change"
+    )
+    rule = by_name[chosen]
+    with st.form(f"rule_{chosen}", border=False):
+        is_on = st.toggle("In force", rule.is_on)
+        values = {name: _choose(rule, name) for name in USES[chosen]}
+        valid_from = st.date_input("From", as_of, format="DD/MM/YYYY")
+        note = st.text_input("Why?", max_chars=200)
+        who = choose_who("rule")
+        if st.form_submit_button("Keep this rule", type="primary"):
+            carry_out(
+                lambda: set_rule(
+                    database(), checkpoint_id, chosen, valid_from, is_on, values, who, note
+                ),
+                who,
+            )
+
+
+def _choose(rule: Rule, name: str) -> float:
+    low, high = LIMITS[name]
+    kind = float if name == "line" else int
+    return st.number_input(
+        LABELS[name],
+        kind(low),
+        kind(high),
+        kind(getattr(rule, name)),
+        kind(0.25) if name == "line" else 1,
+        key=f"{rule.rule}_{name}",
+    )
+
+
+def _show_history(checkpoint_id: int) -> None:
+    changes = ask("registers/rules/changes", checkpoint_id=checkpoint_id)
+    show_section("What the school has changed")
+    if changes.empty:
+        show_caption("Nothing yet: every rule is as delivered.")
+        return
+    table = pd.DataFrame(
+        {
+            "Rule": changes.letter,
+            "From": [f"{day.day} {day:%b %Y}" for day in changes.valid_from],
+            "Set to": [_set_to(row) for row in changes.itertuples()],
+            "By": changes.set_by,
+            "Why": changes.note,
+        }
+    )
+    show_table(table)
+
+
+def _set_to(row: tuple) -> str:
+    if not row.is_on:
+        return "Off"
+    said = [f"{label} {value:g}" for label, value in (("line", row.line),) if not pd.isna(value)]
+    said += [
+        f"{value:.0f} {unit}"
+        for unit, value in (("subjects", row.subjects), ("weeks", row.weeks))
+        if not pd.isna(value)
+    ]
+    return ", ".join(said) or "On"

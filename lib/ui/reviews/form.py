@@ -1,0 +1,122 @@
+"""Writing one review: of the whole group or of one pupil, now or a term later."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from lib.interventions.reviews.keeping import LONGEST_TEXT, NEXT_STEPS, Review, save_review
+from lib.interventions.reviews.state import ReviewState
+from lib.store.errors import StoreError
+from lib.ui.frame.names import pupil_label
+from lib.ui.frame.questions import School, ask, database
+from lib.ui.frame.show import show_section
+from lib.ui.importing.panels import show_refusal
+
+FIRST_WORDS = {step: words.partition(":")[0] for step, words in NEXT_STEPS.items()}
+GROUP = 0
+REVIEW, FOLLOW_UP = "Review", "Did it last?"
+SAID = "review_said"
+
+
+@dataclass(frozen=True)
+class About:
+    """Whom a review is about: `pupil_id` None for the whole group."""
+
+    pupil_id: int | None
+    is_follow_up: bool
+
+
+def offer_review(
+    at: School,
+    intervention_id: int,
+    pupils: pd.DataFrame,
+    checkpoint_id: int | None,
+    state: ReviewState,
+) -> None:
+    """Draw the form and keep the review when its button is pressed."""
+    said = st.session_state.pop(SAID, None)
+    show_section(said or "Write the review")
+    about = _choose_about(intervention_id, pupils, state)
+    last = _last(intervention_id, about)
+    key = f"{intervention_id}_{about.pupil_id}_{about.is_follow_up}_{last.get('review_id')}"
+    with st.form(f"review_{key}", border=False):
+        step = _choose_step(about, last)
+        evidence = _write("Evidence: what shows it", last.get("evidence"))
+        pupil_view, parent_view = st.columns(2)
+        with pupil_view:
+            pupil = _write("The pupil’s view", last.get("pupil_view"))
+        with parent_view:
+            parents = _write("The parents’ view", last.get("parent_view"))
+        day_column, who_column = st.columns(2)
+        with day_column:
+            day = st.date_input("Reviewed on", at.as_of, max_value=at.as_of, format="DD/MM/YYYY")
+        with who_column:
+            who = st.text_input("Reviewed by", last.get("reviewed_by") or "")
+        kept = st.form_submit_button(
+            "Put the review right" if last else "Keep the review", type="primary"
+        )
+    if kept:
+        whom = (about.pupil_id, about.is_follow_up, checkpoint_id)
+        review = Review(day, step or "", *whom, evidence, pupil, parents)
+        _save(intervention_id, review, who, at.as_of)
+
+
+def _choose_about(intervention_id: int, pupils: pd.DataFrame, state: ReviewState) -> About:
+    labels = {GROUP: "The whole group"} | dict(
+        zip(pupils.pupil_id.astype(int), pupil_label(pupils), strict=True)
+    )
+    whom, when = st.columns(2, vertical_alignment="bottom")
+    with whom:
+        chosen = st.selectbox(
+            "Review of",
+            list(labels),
+            format_func=labels.__getitem__,
+            key=f"review_of_{intervention_id}",
+        )
+    kind = REVIEW
+    if state.reviewed_on is not None:
+        with when:
+            kind = st.segmented_control(
+                "Which",
+                (REVIEW, FOLLOW_UP),
+                default=FOLLOW_UP if state.is_overdue else REVIEW,
+                key=f"review_kind_{intervention_id}",
+                label_visibility="collapsed",
+            )
+    return About(None if chosen == GROUP else int(chosen), kind == FOLLOW_UP)
+
+
+def _last(intervention_id: int, about: About) -> dict:
+    """Return the review that counts now, to start from; empty when there is none."""
+    history = ask("reviews/history", intervention_id=intervention_id)
+    mine = history[history.counts & (history.is_follow_up == about.is_follow_up)]
+    of_pupil = mine.pupil_id.isna() if about.pupil_id is None else mine.pupil_id == about.pupil_id
+    found = mine[of_pupil]
+    if found.empty:
+        return {}
+    return {name: value for name, value in found.iloc[0].items() if not pd.isna(value)}
+
+
+def _choose_step(about: About, last: dict) -> str | None:
+    return st.segmented_control(
+        "Has it lasted, and what next?" if about.is_follow_up else "What next?",
+        list(NEXT_STEPS),
+        format_func=FIRST_WORDS.__getitem__,
+        default=last.get("next_step"),
+    )
+
+
+def _write(label: str, known: str | None) -> str:
+    return st.text_area(label, known or "", max_chars=LONGEST_TEXT, height=80)
+
+
+def _save(intervention_id: int, review: Review, who: str, today: date) -> None:
+    try:
+        save_review(database(), intervention_id, review, who, today)
+    except StoreError as error:
+        show_refusal(error)
+        return
+    st.session_state[SAID] = "● The review is kept"
+    st.rerun()

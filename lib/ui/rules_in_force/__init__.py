@@ -1,0 +1,1 @@
+"""Which rules, tables and settings are in force."""

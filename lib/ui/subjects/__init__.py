@@ -1,0 +1,1 @@
+"""Which subjects lift or cost a school, and who moved."""

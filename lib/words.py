@@ -1,0 +1,48 @@
+"""Numbers as a sentence says them: true minus, grades in words, lists with an "and"."""
+
+from collections.abc import Sequence
+
+SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+GRADE_WORDS = (
+    (0.05, "nothing"),
+    (0.15, "a tenth of a grade"),
+    (0.225, "a fifth of a grade"),
+    (0.29, "a quarter of a grade"),
+    (0.42, "a third of a grade"),
+    (0.58, "half a grade"),
+    (0.71, "two thirds of a grade"),
+    (0.85, "three quarters of a grade"),
+    (1.15, "a grade"),
+    (1.35, "a grade and a quarter"),
+    (1.75, "a grade and a half"),
+)
+
+
+def grades(value: float) -> str:
+    """Return the size in words, to about a tenth of a grade: "half a grade", "1.9 grades"."""
+    for below, words in GRADE_WORDS:
+        if abs(value) < below:
+            return words
+    return f"{abs(value):.1f} grades"
+
+
+def number(count: int) -> str:
+    """Return small counts in words and others in digits, as a sentence would."""
+    return SMALL_NUMBERS[count] if 0 <= count < len(SMALL_NUMBERS) else f"{count:,}"
+
+
+def pupils(count: int) -> str:
+    """Return "1 pupil" or "46 pupils"."""
+    return f"{count:,} pupil{'' if count == 1 else 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return "French, music and maths"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def sentence(text: str) -> str:
+    """Return the text with a capital at its start and the rest as it was."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,184 @@
+"""What changed between two checkpoints, what is missing and what needs attention, by hand."""
+
+from datetime import date
+
+import pytest
+from analysis.hand_made import Pupil, build, help_with
+
+from lib.analysis.overview import changes
+from lib.analysis.overview import completeness as grades_in
+from lib.analysis.overview.attention import where_to_look
+from lib.analysis.overview.changes import Overview
+from lib.analysis.overview.completeness import completeness
+
+TODAY = date(2025, 12, 20)
+ON = {"history": ("5", "5 5"), "mathematics": ("5", "5 5")}
+STAYED = {"history": ("5", "4 4"), "mathematics": ("5", "5 5")}
+JOINED = {"history": ("5", "5 5"), "mathematics": ("5", "5 3")}
+LEFT = {"history": ("5", "3 5"), "mathematics": ("5", "5 5")}
+
+
+@pytest.fixture
+def changed(fresh_database):
+    """Two stayed (one with help), one joined, one left, eight never behind."""
+    pupils = [
+        Pupil("Ada Stayed", STAYED),
+        Pupil("Bo Helped", STAYED),
+        Pupil("Cy Joined", JOINED, disadvantaged=True),
+        Pupil("Di Left", LEFT),
+        *[Pupil(f"Ed On{i}", ON) for i in range(8)],
+    ]
+    build(fresh_database, pupils, ["predicted"] * 2)
+    help_with(fresh_database, 2, "History group", "history")
+    return fresh_database
+
+
+def between(database, before_id=1):
+    return changes.overview(database, 2, before_id, "October" if before_id else "", TODAY)
+
+
+def test_joined_left_and_stayed_are_told_apart(changed):
+    found = between(changed)
+    assert list(found.joined.pupil_name) == ["Cy Joined"]
+    assert list(found.left.pupil_name) == ["Di Left"]
+    assert sorted(found.stayed.pupil_name) == ["Ada Stayed", "Bo Helped"]
+    assert (found.behind, found.behind_before, found.n) == (3, 3, 12)
+
+
+def test_help_that_is_live_counts_as_a_plan(changed):
+    assert list(between(changed).stayed_without_plan.pupil_name) == ["Ada Stayed"]
+
+
+def test_help_that_has_ended_is_no_plan(fresh_database):
+    build(fresh_database, [Pupil("Ada Stayed", STAYED)], ["predicted"] * 2)
+    help_with(fresh_database, 1, "History group", "history", ends_on=date(2025, 10, 1))
+    assert len(between(fresh_database).stayed_without_plan) == 1
+
+
+def test_the_finding_names_the_pupils_without_a_plan(changed):
+    assert (
+        changes.finding(between(changed))
+        == "3 of 12 pupils are behind target; one behind since October has no plan"
+    )
+
+
+def test_the_lede_says_what_behind_means(changed):
+    assert changes.lede(between(changed)) == (
+        "Behind means a grade or more below target in at least one subject. "
+        "2 of the 3 were already behind in October."
+    )
+
+
+def test_with_nothing_before_all_who_are_behind_are_simply_behind(changed):
+    found = between(changed, before_id=None)
+    assert changes.finding(found) == "3 of 12 pupils are behind target"
+    assert "no earlier checkpoint" in changes.lede(found)
+    assert found.left.empty
+
+
+def test_the_subjects_are_those_furthest_behind_in(changed):
+    assert list(between(changed).joined.behind_in.iloc[0]) == ["Mathematics"]
+
+
+def test_a_working_at_checkpoint_says_that_its_allowance_counts(fresh_database):
+    build(fresh_database, [Pupil("Ada On", ON)], ["working_at"] * 2, year_group=8)
+    found = between(fresh_database)
+    assert "allowance" in changes.lede(found)
+    assert found.threshold == 1.5
+
+
+def test_final_results_speak_of_finishing_and_never_of_plans(fresh_database):
+    build(fresh_database, [Pupil("Ada Stayed", STAYED)], ["predicted", "final"])
+    found = between(fresh_database)
+    assert changes.finding(found) == "1 of 1 pupil finished below target in a subject"
+
+
+@pytest.mark.parametrize(
+    ("grades", "words"),
+    [
+        (1.0, "a grade or more"),
+        (1.5, "a grade and a half or more"),
+        (2.5, "2.5 grades or more"),
+    ],
+)
+def test_the_threshold_is_said_in_words(grades, words):
+    assert changes.threshold_words(grades) == words
+
+
+def test_everything_in_is_said_plainly(changed):
+    found = completeness(changed, 2)
+    assert grades_in.finding(found) == "Every grade is in"
+    assert found.exceptions == ()
+
+
+def test_missing_grades_are_named_by_subject_and_pupil(fresh_database):
+    missing = {"history": ("5", "5 ."), "mathematics": ("5", "5 5")}
+    pupils = [Pupil("Ada Missing", missing), *[Pupil(f"Ed On{i}", ON) for i in range(4)]]
+    build(fresh_database, pupils, ["predicted"] * 2)
+    found = completeness(fresh_database, 2)
+    assert (found.received, found.expected) == (9, 10)
+    assert [s.subject for s in found.exceptions] == ["History"]
+    assert list(found.missing.pupil_name) == ["Ada Missing"]
+    assert list(found.missing.subjects.iloc[0]) == ["History"]
+    assert grades_in.finding(found) == "90% of grades are in; history is short"
+
+
+def test_nearly_all_in_is_never_rounded_to_all():
+    subjects = (grades_in.SubjectIn("history", "History", 1999, 2000),)
+    found = grades_in.Completeness(subjects, [1])
+    assert grades_in.finding(found).startswith("99% of grades are in")
+
+
+def test_a_pupil_who_has_left_is_not_missing(fresh_database):
+    missing = {"history": ("5", "5 .")}
+    pupils = [
+        Pupil("Ada Gone", missing, left_on=date(2025, 11, 1)),
+        Pupil("Ed On", {"history": ("5", "5 5")}),
+    ]
+    build(fresh_database, pupils, ["predicted"] * 2)
+    assert completeness(fresh_database, 2).missing.empty
+
+
+def test_pupils_without_a_plan_come_first(changed):
+    found = where_to_look(changed, 2, 1, "October", TODAY)
+    assert found[0].heading == "1 pupil behind since October has no plan"
+    assert found[0].page == "interventions"
+    assert dict(found[0].filters) == {"view": "new", "pupils": "1"}
+
+
+def test_reviews_that_are_overdue_are_named_with_the_longest(changed):
+    help_with(changed, 3, "Long ago", "history", ends_on=date(2025, 10, 1))
+    help_with(changed, 4, "Lately", "history", ends_on=date(2025, 12, 1))
+    found = where_to_look(changed, 2, 1, "October", TODAY)
+    (item,) = [item for item in found if "overdue" in item.heading]
+    assert item.heading == "2 reviews are overdue"
+    assert item.why.startswith("The longest by 73 days: Long ago, 1 pupil")
+    assert dict(item.filters) == {"view": "plans", "state": "overdue"}
+
+
+def test_nothing_is_padded_when_all_is_well(fresh_database):
+    build(fresh_database, [Pupil(f"Ed On{i}", ON) for i in range(3)], ["predicted"] * 2)
+    assert where_to_look(fresh_database, 2, 1, "October", TODAY) == ()
+
+
+def test_the_planted_truths_of_the_sample_school_are_among_what_to_look_at(sample_database):
+    latest, before = sample_checkpoints(sample_database)
+    found = where_to_look(sample_database, latest, before, "July", date(2026, 11, 20))
+    said = " ".join(item.heading for item in found)
+    assert "11b/Gg1 predictions may be a grade high" in said
+    assert "Religious studies" in said
+    assert "music" in said
+
+
+def test_every_pupil_on_roll_is_counted_once_in_the_sample_school(sample_database):
+    latest, before = sample_checkpoints(sample_database)
+    found = changes.overview(sample_database, latest, before, "July", date(2026, 11, 20))
+    assert isinstance(found, Overview)
+    ids = [*found.joined.pupil_id, *found.stayed.pupil_id]
+    assert len(ids) == len(set(ids)) == found.behind
+    assert not set(found.left.pupil_id) & set(ids)
+
+
+def sample_checkpoints(database):
+    rows = database.rows("frame/cohort_checkpoints", urn=999001, results_year=2027)
+    return int(rows.checkpoint_id.iloc[0]), int(rows.checkpoint_id.iloc[1])

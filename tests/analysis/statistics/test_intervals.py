@@ -1,0 +1,73 @@
+"""Likely ranges against published formulas, and "too few to tell" at each boundary."""
+
+import numpy as np
+import pytest
+
+from lib.analysis.statistics.intervals import (
+    Estimate,
+    TooFew,
+    gap_interval,
+    mean_interval,
+    proportion_gap_interval,
+    proportion_interval,
+)
+
+PROGRESS_8_DEVIATION_2024 = 1.41628
+
+
+@pytest.mark.parametrize(
+    ("n", "half_width"), [(10, 0.88), (25, 0.56), (30, 0.51), (60, 0.36), (180, 0.21)]
+)
+def test_the_half_width_of_a_progress_8_mean_is_the_dfe_one(n, half_width):
+    estimate = mean_interval([0.0] * n, deviation=PROGRESS_8_DEVIATION_2024)
+    assert (estimate.high - estimate.low) / 2 == pytest.approx(half_width, abs=0.005)
+
+
+def test_the_dfe_published_interval_for_disadvantaged_pupils_in_2023_is_reproduced():
+    estimate = mean_interval(np.full(148_768, -0.568), deviation=1.414023)
+    assert (round(estimate.low, 2), round(estimate.high, 2)) == (-0.58, -0.56)
+
+
+def test_a_gap_of_thirty_against_a_hundred_and_fifty_is_uncertain_by_over_half_a_grade():
+    gap = gap_interval([0.0] * 30, [0.0] * 150, deviation=PROGRESS_8_DEVIATION_2024)
+    assert gap.high == pytest.approx(0.56, abs=0.005)
+
+
+def test_three_of_seven_has_the_wilson_interval_of_the_textbook():
+    share = proportion_interval(3, 7, minimum=1)
+    assert (round(share.low, 2), round(share.high, 2)) == (0.16, 0.75)
+
+
+@pytest.mark.parametrize(("count", "n"), [(0, 20), (20, 20)])
+def test_a_share_of_none_or_all_stays_between_nought_and_one(count, n):
+    share = proportion_interval(count, n)
+    assert 0 <= share.low < share.high <= 1
+
+
+@pytest.mark.parametrize(("n", "kind"), [(9, TooFew), (10, Estimate)])
+def test_below_ten_pupils_it_is_too_few_to_tell(n, kind):
+    assert isinstance(
+        mean_interval([1.0, 2.0] * 5, minimum=10) if n == 10 else mean_interval([1.0] * n), kind
+    )
+    assert isinstance(proportion_interval(1, n), kind)
+    assert isinstance(gap_interval(list(range(n)), list(range(50))), kind)
+    assert isinstance(gap_interval(list(range(50)), list(range(n))), kind)
+    assert isinstance(proportion_gap_interval(1, n, 10, 50), kind)
+
+
+def test_unknown_values_are_left_out_and_do_not_count():
+    assert mean_interval([1.0] * 5 + [float("nan")] * 20, minimum=5).n == 5
+
+
+@pytest.mark.parametrize(
+    ("value", "half", "reading"), [(1, 0.5, "above"), (-1, 0.5, "below"), (0.2, 0.5, "not clear")]
+)
+def test_a_reading_is_a_word_only_when_the_whole_range_agrees(value, half, reading):
+    assert Estimate(value, value - half, value + half, 20, "").reading == reading
+
+
+def test_the_gap_between_two_shares_contains_the_plain_difference():
+    gap = proportion_gap_interval(8, 30, 80, 150)
+    assert gap.low < gap.value < gap.high
+    assert gap.value == pytest.approx(8 / 30 - 80 / 150)
+    assert gap.high - gap.low == pytest.approx(0.34, abs=0.04)

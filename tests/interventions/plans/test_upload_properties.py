@@ -1,0 +1,95 @@
+"""Whatever is typed into a list: every row has exactly one outcome, and nothing is half saved."""
+
+import shutil
+from copy import deepcopy
+
+import pytest
+from analysis.hand_made import URN, build
+from interventions.a_list import written
+from interventions.conftest import ADA, BEN, CHECKPOINT, PUPILS, TODAY, WHO, asked, planned
+
+from lib.interventions.plans.upload.uploading import preview_upload, save_upload
+from lib.interventions.plans.upload.values import FIELDS, label_of
+from lib.store.database import open_database
+
+hypothesis = pytest.importorskip("hypothesis")
+given, settings, st = hypothesis.given, hypothesis.settings, hypothesis.strategies
+example = hypothesis.example
+
+TYPED = st.one_of(
+    st.sampled_from(
+        ["", "Maths fours", "Small group", "2", "7", "12/01/2026", "01/12/2025", "x", "Attendance"]
+    ),
+    st.text(max_size=8),
+)
+ROWS = st.lists(
+    st.dictionaries(st.sampled_from([*map(label_of, FIELDS), "Pupil number"]), TYPED, max_size=5),
+    min_size=4,
+    max_size=4,
+)
+
+
+@pytest.fixture(scope="module")
+def listed(empty_file, tmp_path_factory):
+    """A closed file whose school has a plan of two pupils, and its list as it was written."""
+    path = tmp_path_factory.mktemp("listed") / "school.duckdb"
+    shutil.copy(empty_file, path)
+    database = open_database(path)
+    build(database, PUPILS, ["predicted"] * CHECKPOINT)
+    planned(database, ADA, BEN, lead="Ms Lee")
+    sheets = written(database)
+    database.close()
+    return path, sheets
+
+
+@pytest.fixture(scope="module")
+def looked_at(listed, tmp_path_factory):
+    database = open_database(shutil.copy(listed[0], tmp_path_factory.mktemp("seen") / "a.duckdb"))
+    yield database
+    database.close()
+
+
+def typed_in(sheets, typed):
+    """The sheets with each row's cells typed over, and how many rows could be filled in."""
+    sheets, texts, below = deepcopy(sheets), iter(typed), 0
+    for _, grid in sheets:
+        top = next((n for n, row in enumerate(grid) if "Intervention" in row), len(grid))
+        for row in grid[top + 1 :]:
+            below += 1
+            for heading, text in next(texts, {}).items():
+                row[grid[top].index(heading)] = text
+    return sheets, below
+
+
+@settings(max_examples=40, deadline=None)
+@given(ROWS)
+def test_every_row_has_one_outcome_and_a_preview_changes_nothing(listed, looked_at, typed):
+    sheets, below = typed_in(listed[1], typed)
+    before = asked(looked_at, "from intervention_change")
+    upload = preview_upload(looked_at, URN, sheets, TODAY)
+    assert len({one.row.place for one in upload.rows}) == len(upload.rows) == below == 4
+    assert sum(upload.counts.values()) == below
+    assert all(one.findings for one in upload.of("rejected"))
+    assert all(one.changes for one in upload.of("conflicting"))
+    assert asked(looked_at, "from intervention_change") == before
+
+
+@settings(max_examples=10, deadline=None)
+@given(ROWS)
+@example([{"Intervention": "Maths fours", "Start": "12/01/2026"}, {"Lead": "x"}] * 2)
+def test_saving_does_what_was_promised_and_a_second_time_makes_nothing(
+    listed, tmp_path_factory, typed
+):
+    path = shutil.copy(listed[0], tmp_path_factory.mktemp("saved") / "copy.duckdb")
+    database = open_database(path)
+    sheets, _ = typed_in(listed[1], typed)
+    promised = preview_upload(database, URN, sheets, TODAY)
+    saved = save_upload(database, URN, sheets, WHO, TODAY)
+    assert [(r.row.place, r.outcome) for r in saved.rows] == [
+        (r.row.place, r.outcome) for r in promised.rows
+    ]
+    (plans,) = asked(database, "select count(*) from intervention")
+    assert plans == (1 + saved.plans_made,)
+    save_upload(database, URN, sheets, WHO, TODAY)
+    assert asked(database, "select count(*) from intervention") == [plans]
+    database.close()
