@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from lib.dates import long_moment
 from lib.store.errors import StoreError
 from lib.store.importing import Cursor, rows
 
@@ -148,10 +149,7 @@ def _names(imports: list[StoredImport]) -> list[str]:
     """Return the files' names, one for all parts of a file; with the time where two share one."""
     files = {(i.file_name, i.imported_at): None for i in imports}
     names = [name for name, _ in files]
-    return [
-        f"{name} ({at.day} {at:%B %Y, %H:%M})" if names.count(name) > 1 else name
-        for name, at in files
-    ]
+    return [f"{name} ({long_moment(at)})" if names.count(name) > 1 else name for name, at in files]
 
 
 def _listed(names: Iterable[str], then: str = ", ") -> str:

@@ -22,7 +22,7 @@ MAY_IMPORT = {
 }
 
 
-FOR_EVERY_PART = {"numerals", "words"}
+FOR_EVERY_PART = {"numerals", "words", "dates", "measures"}
 
 
 def imported(path):

@@ -19,6 +19,7 @@ from lib.analysis.statistics.intervals import (
     mean_interval,
     proportion_interval,
 )
+from lib.dates import month_and_year
 from lib.numerals import percent
 from lib.store.database import Database
 from lib.store.settings import get_settings
@@ -155,7 +156,7 @@ def finding(found: PredictionAccuracy) -> str:
 def lede(found: PredictionAccuracy) -> str:
     """Whose they were, the likely range, n, and the mean error."""
     every = found.every
-    whose = f"{found.results_year} leavers, {_word(found)}s of {found.predicted_on:%B %Y}"
+    whose = f"{found.results_year} leavers, {_word(found)}s of {month_and_year(found.predicted_on)}"
     if not isinstance(every.exact, Estimate):
         return f"{whose}, n {every.n} grades."
     exact = f"likely {percent(every.exact.low)} to {percent(every.exact.high)} exact"

@@ -13,6 +13,7 @@ from lib.analysis.assessment.reliability import ClassPredictions, CopiedForward
 from lib.analysis.assessment.standing_out import HealthLine, behind_the_line
 from lib.analysis.behind.wording import in_sentence
 from lib.analysis.statistics.intervals import Estimate
+from lib.dates import month
 from lib.numerals import percent
 from lib.words import listed, number
 
@@ -118,7 +119,7 @@ def jump_lines(grades: pd.DataFrame, earlier_on: date | None) -> list[HealthLine
     up = int((moved > 0).sum())
     columns = {
         "subject": "Subject",
-        "earlier_grade": f"{earlier_on:%B}",
+        "earlier_grade": month(earlier_on),
         "grade": "Now",
         "moved": "Change",
     }
@@ -130,7 +131,7 @@ def jump_lines(grades: pd.DataFrame, earlier_on: date | None) -> list[HealthLine
             n=len(rows),
             of=len(both),
             heading=f"{len(rows):,} of {len(both):,} grades moved by three or more since "
-            f"{earlier_on:%B}: {up} up, {len(rows) - up} down",
+            f"{month(earlier_on)}: {up} up, {len(rows) - up} down",
             ask=f"Perhaps slips of the keyboard. Ask {_named(names)} to confirm each.",
             subjects=tuple(names),
             pupils=behind_the_line(rows, columns),

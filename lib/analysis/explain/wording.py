@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from lib.dates import long_date
 from lib.words import sentence
 
 HOW = {
@@ -81,7 +82,7 @@ def explained_rules(at: pd.Series, measure: str, england: str = "") -> str:
 def explained_source(at: pd.Series, files: pd.DataFrame) -> str:
     """Name the checkpoint with its date and standing, and the files the grades came in by."""
     collected = pd.Timestamp(at.collected_on)
-    day = f"{collected.day} {collected:%B %Y}"
+    day = long_date(collected)
     said = (
         f"Year {at.year_group}, {at.academic_year_label} {at['name']}, collected {day}, "
         f"{STANDING[at.status]}."
@@ -92,4 +93,4 @@ def explained_source(at: pd.Series, files: pd.DataFrame) -> str:
     more = len(files) - FILES_NAMED
     brought = pd.Timestamp(files.imported_at.max())
     others = f" and {more} more" if more > 0 else ""
-    return f"{said} From {named}{others}, last brought in {brought.day} {brought:%B %Y}."
+    return f"{said} From {named}{others}, last brought in {long_date(brought)}."

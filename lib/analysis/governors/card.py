@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lib.dates import short_date
+
 QUESTIONS = {
     "going_well": "What is going well?",
     "concerns": "What concerns us?",
@@ -89,7 +91,7 @@ class Card:
         """Who wrote the sentence, and when; blank where Checkpoint did."""
         if self.edited is None:
             return ""
-        return f"Edited by {self.edited.by}, {self.edited.on.day} {self.edited.on:%b %Y}"
+        return f"Edited by {self.edited.by}, {short_date(self.edited.on)}"
 
     @property
     def alt(self) -> str:

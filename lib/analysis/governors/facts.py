@@ -16,6 +16,7 @@ from lib.analysis.groups.keeping_up import GroupsAnswer, groups_at
 from lib.analysis.impact.judged import ImpactAnswer, impact_of
 from lib.analysis.overview.changes import Overview, overview
 from lib.analysis.subjects.against_target import SubjectsAnswer, subjects_at
+from lib.dates import short_date
 from lib.store.database import Database
 from lib.store.settings import get_settings
 
@@ -108,11 +109,6 @@ def words_of(text: str) -> set[str]:
     return {word for word in re.findall(r"[^\W_]+", text.casefold()) if len(word) > 2}
 
 
-def day(on: date) -> str:
-    """Return "4 Nov 2026"."""
-    return f"{on.day} {on:%b %Y}"
-
-
 def _stamp(row: Any) -> Stamp:  # noqa: ANN401
     on = pd.Timestamp(row.collected_on).date()
     checked = on if pd.isna(row.checked_on) else pd.Timestamp(row.checked_on).date()
@@ -121,9 +117,9 @@ def _stamp(row: Any) -> Stamp:  # noqa: ANN401
     return Stamp(
         school=str(row.school) + (" (sample: invented pupils)" if row.is_sample else ""),
         year_group=f"Year {row.year_group}",
-        checkpoint=f"{row['name']} {row.academic_year_label}{KINDS[row.kind]}, {day(on)}",
+        checkpoint=f"{row['name']} {row.academic_year_label}{KINDS[row.kind]}, {short_date(on)}",
         checkpoint_on=on,
-        status=f"{STATUSES[row.status]} {day(checked if is_checked else on)}",
+        status=f"{STATUSES[row.status]} {short_date(checked if is_checked else on)}",
         rules=f"{row.rules if tables else 'No rule set'}{tables}",
         is_checked=is_checked,
     )

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from lib.analysis.behind.wording import in_sentence
 from lib.analysis.governors.card import Card, Mark, Picture
-from lib.analysis.governors.facts import Facts, day, words_of
+from lib.analysis.governors.facts import Facts, words_of
 from lib.analysis.governors.gate import Gate
 from lib.analysis.governors.wording import is_flat, of_pupils, signed_between
 from lib.analysis.impact.effect import LIKELY_WORKING, NO_SIGN, PROMISING
 from lib.analysis.impact.judged import Judged
 from lib.analysis.statistics.intervals import Estimate
+from lib.dates import short_date
 from lib.numerals import signed
 from lib.rules.suppression import Count, within
 from lib.words import listed, number, sentence
@@ -48,7 +49,7 @@ def interventions(facts: Facts, gate: Gate) -> Card:
         _finding(rows, names),
         _plainly(rows, names),
         f"{listed(counts)} pupils. Likely {listed(ranges)} grades.",
-        f"Against similar pupils without help. All year groups, to {day(facts.as_of)}",
+        f"Against similar pupils without help. All year groups, to {short_date(facts.as_of)}",
         Picture(
             "ranges",
             "grades",

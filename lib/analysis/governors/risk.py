@@ -1,11 +1,12 @@
 """The third card: how many pupils are behind target, and whether that is growing."""
 
 from lib.analysis.governors.card import Card, Mark, Picture
-from lib.analysis.governors.facts import BehindThen, Facts, day
+from lib.analysis.governors.facts import BehindThen, Facts
 from lib.analysis.governors.gate import Gate
 from lib.analysis.governors.wording import about_share, is_many, of_pupils, per_cent_between
 from lib.analysis.overview.changes import threshold_words
 from lib.analysis.statistics.intervals import Estimate, proportion_interval
+from lib.dates import month, short_date, short_month_and_year
 from lib.rules.suppression import Count, within
 from lib.words import sentence
 
@@ -66,8 +67,8 @@ def _then(then: BehindThen, shown: list[BehindThen]) -> Mark:
 
 
 def _month(then: BehindThen, shown: list[BehindThen]) -> str:
-    months = [f"{other.on:%B}" for other in shown]
-    return f"{then.on:%B}" if months.count(f"{then.on:%B}") == 1 else f"{then.on:%b %Y}"
+    months = [month(other.on) for other in shown]
+    return month(then.on) if months.count(month(then.on)) == 1 else short_month_and_year(then.on)
 
 
 def _finding(facts: Facts, shown: list[BehindThen]) -> str:
@@ -79,9 +80,9 @@ def _finding(facts: Facts, shown: list[BehindThen]) -> str:
         return f"{stated}, much as before" if facts.earlier else stated
     then = shown[0]
     if now.behind == then.behind:
-        return f"{stated}, as in {then.on:%B}"
+        return f"{stated}, as in {month(then.on)}"
     return f"{stated}, {'up' if now.behind > then.behind else 'down'} from {then.behind} in " + (
-        f"{then.on:%B}"
+        month(then.on)
     )
 
 
@@ -89,14 +90,14 @@ def _clause(facts: Facts, shown: list[BehindThen]) -> str:
     if not shown or facts.kind == "final" or facts.now.behind == shown[0].behind:
         return ""
     more = "more" if facts.now.behind > shown[0].behind else "fewer"
-    return f"{more} pupils are behind target than in {shown[0].on:%B}"
+    return f"{more} pupils are behind target than in {month(shown[0].on)}"
 
 
 def _beside(facts: Facts, shown: list[BehindThen]) -> str:
     if facts.kind == "final":
         return "Results are not compared with the grades before them"
     if shown:
-        return f"Earlier checkpoints: {', '.join(day(then.on) for then in shown)}"
+        return f"Earlier checkpoints: {', '.join(short_date(then.on) for then in shown)}"
     if facts.earlier:
         return "Earlier counts are too near this one to be shown beside it"
     return "There is no earlier checkpoint to compare with"

@@ -7,6 +7,7 @@ from lib.analysis.governors.facts import Facts
 from lib.analysis.governors.gate import Gate
 from lib.analysis.governors.wording import per_cent_between
 from lib.analysis.statistics.intervals import Estimate
+from lib.dates import month_and_year
 from lib.numerals import percent
 from lib.rules.suppression import Count, within
 from lib.words import number, sentence
@@ -52,7 +53,7 @@ def _accuracy(facts: Facts, found: PredictionAccuracy, gate: Gate) -> Card | Non
         f"{percent(OCR_2014.exact)} exact",
         Picture("ranges", "percent", marks, "published"),
         sources=(
-            f"Predicted in {found.predicted_on:%B %Y} against the final grades.",
+            f"Predicted in {month_and_year(found.predicted_on)} against the final grades.",
             f"Published: {OCR_2014.source}.",
         ),
     )

@@ -10,6 +10,7 @@ from lib.analysis.impact import wording as words
 from lib.analysis.impact.effect import COMPARABLE, FINE
 from lib.analysis.impact.judged import Judged
 from lib.analysis.statistics.intervals import Estimate
+from lib.dates import long_date
 from lib.numerals import percent, plain, signed
 from lib.words import pupils, sentence
 
@@ -123,7 +124,7 @@ def _cost(row: Judged, as_of: date) -> Fact:
     if grade is None:
         return Fact("Cost to date", said, "A price for a grade needs a gain that is likely there.")
     value, low, high = grade
-    until = f"up to {as_of.day} {as_of:%B %Y}"
+    until = f"up to {long_date(as_of)}"
     return Fact(
         "Cost to date",
         f"{said}, {pounds(value)} an extra grade",
@@ -147,5 +148,5 @@ def _decided(row: Judged) -> Fact:
         return Fact("Decided", "No decision recorded")
     step = NEXT_STEPS.get(decision.next_step, decision.next_step)
     of = f" of {decision.of}" if row.interventions > 1 else ""
-    said = f"Latest review{of}: {decision.by}, {decision.on.day} {decision.on:%B %Y}."
+    said = f"Latest review{of}: {decision.by}, {long_date(decision.on)}."
     return Fact("Decided", step, said)

@@ -10,6 +10,7 @@ from lib.analysis.impact.effect import (
 )
 from lib.analysis.impact.judged import ImpactAnswer, Judged
 from lib.analysis.statistics.intervals import Estimate, Reading
+from lib.dates import short_month_and_year
 from lib.numerals import signed
 from lib.words import number, pupils, sentence
 
@@ -60,10 +61,11 @@ def when(row: Judged) -> str:
     wave = f"Wave {row.wave}, " if row.wave else ""
     start, end = row.starts_on, row.ends_on
     if end is None:
-        return sentence(f"{wave}since {start:%b %Y}")
+        return sentence(f"{wave}since {short_month_and_year(start)}")
     if (start.year, start.month) == (end.year, end.month):
-        return f"{wave}{end:%b %Y}"
-    return f"{wave}{start:%b}{'' if start.year == end.year else f' {start.year}'} to {end:%b %Y}"
+        return f"{wave}{short_month_and_year(end)}"
+    year = "" if start.year == end.year else f" {start.year}"
+    return f"{wave}{start:%b}{year} to {short_month_and_year(end)}"
 
 
 def why_too_few(row: Judged) -> str:

@@ -14,6 +14,7 @@ from lib.analysis.meeting.screen import (
 )
 from lib.analysis.statistics.intervals import Estimate
 from lib.analysis.statistics.wording import likely
+from lib.dates import short_day_and_month
 from lib.numerals import signed
 from lib.store.database import Database
 from lib.words import number, sentence
@@ -48,8 +49,8 @@ def help_groups(database: Database, at: Department) -> Screen:
                 "Group": shown["name"],
                 "Subject": shown.subject,
                 "Pupils": shown.pupils,
-                "Since": [f"{d.day} {d:%b}" for d in shown.starts_on],
-                "Until": ["" if pd.isna(d) else f"{d.day} {d:%b}" for d in shown.ends_on],
+                "Since": [short_day_and_month(d) for d in shown.starts_on],
+                "Until": ["" if pd.isna(d) else short_day_and_month(d) for d in shown.ends_on],
                 "Size": [
                     "▼ Over five" if n > LARGEST_GROUP else "● Five or fewer" for n in shown.pupils
                 ],

@@ -14,6 +14,7 @@ from lib.analysis.meeting.screen import (
 )
 from lib.analysis.statistics.intervals import Estimate
 from lib.analysis.statistics.wording import likely
+from lib.dates import month_and_year
 from lib.numerals import percent, signed
 from lib.store.database import Database
 from lib.words import listed, number, sentence
@@ -67,7 +68,8 @@ def inferences(database: Database, at: Department) -> Screen:
         "inferences",
         question,
         sentence("; ".join(ran)) if ran else "No subject of ours clearly ran high or low",
-        f"{found.results_year} leavers: predictions of {found.predicted_on:%B %Y} against results.",
+        f"{found.results_year} leavers: predictions of {month_and_year(found.predicted_on)} "
+        "against results.",
         pd.DataFrame([_accuracy_row(s) for s in ours[:MOST_ROWS]]),
         numbers=("Grades", "Exact", "Within one"),
         note="Mean error: predicted minus final, in grades, with its likely range.",

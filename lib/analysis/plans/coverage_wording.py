@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.analysis.behind.places import GROUP_SIZE
 from lib.analysis.plans.coverage import FITS, NONE, OTHER, Coverage
+from lib.dates import long_date
 from lib.words import number, pupils
 
 
@@ -55,7 +56,7 @@ def lede(found: Coverage) -> str:
     """The day, the checkpoint, and who is about to be helped."""
     if found.kind == "final":
         return "Choose a year group that is still being taught."
-    day = f"{found.day.day} {found.day:%B %Y}"
+    day = long_date(found.day)
     waiting = len(found.waiting)
     words = f"Plans live on {day}; behind at {found.checkpoint}, n {found.n}."
     if waiting:

@@ -6,6 +6,7 @@ from lib.analysis.programme.cycles import DONE, DUE, OVERDUE, TO_COME, Cycle, Pr
 from lib.analysis.programme.questions import QUESTIONS
 from lib.analysis.programme.self_review import WORDS, SelfReview
 from lib.analysis.programme.strategy import StrategicPlan
+from lib.dates import long_date
 from lib.rules.cycle_weeks import KINDS
 from lib.words import listed, number, sentence
 
@@ -44,9 +45,9 @@ def where(cycle: Cycle) -> str:
     if cycle.is_stopped:
         return "Stopped"
     if cycle.week == 0:
-        return f"Begins {day_words(cycle.starts_on)}"
+        return f"Begins {long_date(cycle.starts_on)}"
     if cycle.is_over:
-        return f"Over since {day_words(cycle.ends_on)}"
+        return f"Over since {long_date(cycle.ends_on)}"
     if cycle.is_off:
         return f"A week without school after week {cycle.week} of {cycle.weeks}"
     return f"Week {cycle.week} of {cycle.weeks}"
@@ -55,13 +56,8 @@ def where(cycle: Cycle) -> str:
 def milestone_line(milestone: Standing) -> str:
     """Return when a milestone is due, or by whom and when it was done."""
     if milestone.state == DONE:
-        return f"done {day_words(milestone.done_on)}, {milestone.said_by}"
-    return f"due {day_words(milestone.due_on)}"
-
-
-def day_words(day: date) -> str:
-    """Return "4 January 2027"."""
-    return f"{day.day} {day:%B %Y}"
+        return f"done {long_date(milestone.done_on)}, {milestone.said_by}"
+    return f"due {long_date(milestone.due_on)}"
 
 
 def short_day(day: date) -> str:
@@ -81,7 +77,7 @@ def _cycle_said(cycle: Cycle | None) -> str:
     elif due:
         said = f"{listed(due)} {'is' if len(due) == 1 else 'are'} due this week"
     elif cycle.week == 0:
-        return f"The cycle begins on {day_words(cycle.starts_on)}"
+        return f"The cycle begins on {long_date(cycle.starts_on)}"
     else:
         said = "nothing is overdue" if not cycle.is_over else "every milestone is done"
     return f"{where(cycle)}: {said}"
@@ -109,8 +105,8 @@ def _next(found: Programme) -> str:
         return "A cycle gives each step from the list to the proof its week."
     ahead = [m for m in cycle.milestones if m.state in (DUE, TO_COME)]
     if not ahead:
-        return f"{sentence(KINDS[cycle.kind].name)} from {day_words(cycle.starts_on)}."
-    return f"Next: {_named(ahead[0])}, due {day_words(ahead[0].due_on)}."
+        return f"{sentence(KINDS[cycle.kind].name)} from {long_date(cycle.starts_on)}."
+    return f"Next: {_named(ahead[0])}, due {long_date(ahead[0].due_on)}."
 
 
 def _departments(found: Programme) -> str:

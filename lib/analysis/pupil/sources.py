@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pandas as pd
 
+from lib.dates import long_date
 from lib.store.database import Database
 
 
@@ -96,7 +97,7 @@ def _source(row: object, before: tuple[str, ...]) -> GradeSource:
 
 
 def _entry(day: object) -> str:
-    return "" if pd.isna(day) else f"{pd.Timestamp(day).day} {pd.Timestamp(day):%B %Y}"
+    return "" if pd.isna(day) else long_date(pd.Timestamp(day))
 
 
 def _known(value: object) -> object:

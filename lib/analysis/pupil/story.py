@@ -9,6 +9,7 @@ from lib.analysis.behind.wording import in_sentence
 from lib.analysis.pupil.levers import Lever, each_grade, levers, levers_finding, meeting_targets
 from lib.analysis.pupil.slots import SlotRow, slot_rows
 from lib.analysis.pupil.subjects import SubjectStory, slipped, subject_stories
+from lib.dates import day_and_month, long_date, month, month_and_year
 from lib.store.database import Database
 from lib.store.what_if import EVERY_STEP, what_if
 from lib.words import number, sentence
@@ -101,7 +102,7 @@ def _since(subject: SubjectStory) -> str:
     if since is None or since == subject.days[-1]:
         return "behind for the first time"
     is_recent = (subject.days[-1] - since).days < 330
-    return f"behind since {since:%B}" if is_recent else f"behind since {since:%B %Y}"
+    return f"behind since {month(since)}" if is_recent else f"behind since {month_and_year(since)}"
 
 
 def _groups(facts: pd.Series) -> str:
@@ -117,13 +118,13 @@ def _standing(facts: pd.Series, subjects: list[SubjectStory], help_now: pd.DataF
     if subjects:
         parts.append(f"Behind in {_none(behind)} of {number(len(subjects))} subjects.")
     parts += [
-        f"{row['name']} since {row.starts_on.day} {row.starts_on:%B}."
+        f"{row['name']} since {day_and_month(row.starts_on)}."
         for _, row in help_now.head(2).iterrows()
     ]
     if help_now.empty and behind:
         parts.append("No help in place now.")
     if pd.notna(facts.left_on):
-        parts.append(f"Left on {facts.left_on.day} {facts.left_on:%B %Y}.")
+        parts.append(f"Left on {long_date(facts.left_on)}.")
     return " ".join(parts)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.behind.wording import in_sentence, times_running
+from lib.dates import month
 from lib.words import listed, number, sentence
 
 SHOWN = 8
@@ -108,7 +109,7 @@ def _words(now: pd.Series, before: pd.DataFrame) -> str:
         return f"{size} above"
     lately = before[before.status.isin(["persistent", "new"])]
     if now.status == "one_off" and len(lately):
-        return f"on; behind in {lately.collected_on.iloc[-1]:%B}"
+        return f"on; behind in {month(lately.collected_on.iloc[-1])}"
     return "on" if len(lately) or len(before) == 0 else "on throughout"
 
 

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from lib.charts.frame import palette
 from lib.charts.frame.marks import Mark, mark
 from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, figure, note
+from lib.dates import month_and_year
 
 ACROSS = 4
 HEAD, PLOT, GAP = 60, 86, 22
@@ -109,7 +110,7 @@ def _traces(place: int, panel: Panel) -> list[dict]:
             "marker": {"size": 7, "color": status.colour},
             "hoverinfo": "text",
             "hovertext": [
-                f"{day:%B %Y}: {escape(grade)}"
+                f"{month_and_year(day)}: {escape(grade)}"
                 for day, grade in zip(panel.days, panel.grades, strict=True)
             ],
             **axes,

@@ -1,9 +1,9 @@
 """What the lists say in words: the cover, the notes, the sources."""
 
 import math
-from datetime import date
 
 from lib.analysis.lists.subject_lists import ListCheckpoint, ListCounts, SubjectLists
+from lib.dates import long_date
 
 STATUSES = {"persistent": "Persistent", "new": "New", "one_off": "One-off"}
 KINDS = {
@@ -83,7 +83,7 @@ def notes(lists: SubjectLists) -> tuple[str, ...]:
         "KS2 average: the mean of the reading and maths scaled scores; empty where there is none.",
         "SEN: K is SEN support, E is an education, health and care plan.",
         *_slot_notes(c),
-        f"Help already in place: every intervention live on {_long_date(c.help_on)}, this "
+        f"Help already in place: every intervention live on {long_date(c.help_on)}, this "
         "subject's own first.",
         "Shaded columns are to be filled in: Intervention names the group, and rows of one name in "
         "a subject are one group. Bring the workbook back on the Interventions page, which shows "
@@ -100,7 +100,7 @@ def sources(lists: SubjectLists) -> tuple[str, ...]:
     c = lists.checkpoint
     progress_8 = "Progress 8 " if c.has_progress_8 else ""
     return (
-        f"Grades and targets: {c.school}, {c.label}, collected {_long_date(c.collected_on)}.",
+        f"Grades and targets: {c.school}, {c.label}, collected {long_date(c.collected_on)}.",
         f"Rules: {c.rule_set_label}. {progress_8}{c.progress_8_note}.",
     )
 
@@ -119,7 +119,7 @@ def _slot_notes(checkpoint: ListCheckpoint) -> tuple[str, ...]:
 
 def _status(checkpoint: ListCheckpoint) -> str:
     words = {"open": "Open: not yet checked", "checked": "Checked", "locked": "Locked"}
-    checked = f" on {_long_date(checkpoint.checked_on)}" if checkpoint.checked_on else ""
+    checked = f" on {long_date(checkpoint.checked_on)}" if checkpoint.checked_on else ""
     return words[checkpoint.status] + checked
 
 
@@ -135,7 +135,3 @@ def _how_sure() -> str:
         "A shortfall of one grade at one checkpoint is weak evidence. The order and the chance "
         "beside each name rest on size and repeats: start at the top."
     )
-
-
-def _long_date(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -1,13 +1,13 @@
 """A department's meeting on paper: the pack, which holds codes only, and the key to them."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import pandas as pd
 
 from lib.analysis.meeting.decisions import Decision, Decisions
 from lib.analysis.meeting.screen import READ, Screen
 from lib.charts.frame.marks import mark
+from lib.dates import long_date
 from lib.exports.frame.escaping import file_name
 from lib.exports.frame.printed_page import Section, printed_page
 
@@ -32,7 +32,7 @@ def write_pack(screens: Sequence[Screen], decisions: Decisions, stamps: Sequence
     today = Section(
         "What did we decide today?", decisions.today_finding, table=_decided(decisions.made_today)
     )
-    title = f"{decisions.department} meeting, {_day(decisions.today)}"
+    title = f"{decisions.department} meeting, {long_date(decisions.today)}"
     return printed_page(title, stamps, [last, *map(_section, screens), today], FOOT)
 
 
@@ -70,18 +70,14 @@ def _decided(decisions: Sequence[Decision]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                WHEN: _day(d.decided_on),
+                WHEN: long_date(d.decided_on),
                 "What": d.what,
                 "About": d.about,
                 "Who": d.who,
-                "By": _day(d.due_on),
+                "By": long_date(d.due_on),
                 "State": d.state,
                 "Number": d.number,
             }
             for d in decisions
         ]
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

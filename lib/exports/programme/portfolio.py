@@ -14,6 +14,7 @@ import pandas as pd
 
 from lib.analysis.programme.evidence.part import Part
 from lib.analysis.programme.evidence.portfolio import Evidence
+from lib.dates import long_date
 from lib.exports.frame.escaping import file_name
 from lib.exports.frame.workbook import Book, Column, Sheet, write_book
 from lib.exports.programme.portfolio_pages import link, page, paragraph, table, table_of
@@ -60,7 +61,7 @@ def warning(with_names: bool) -> str:
 
 
 def _index(evidence: Evidence, files: dict[str, bytes]) -> bytes:
-    day = f"{evidence.day.day} {evidence.day:%B %Y}"
+    day = long_date(evidence.day)
     rows = [_index_row(part, files) for part in evidence.parts]
     stamps = [[link(WORKBOOK, WORKBOOK), "Every part as a sheet", _stamp(files[WORKBOOK])]]
     invented = " An invented school: no real pupil is in it." if evidence.is_sample else ""
@@ -100,7 +101,7 @@ def _index_row(part: Part, files: dict[str, bytes]) -> list[str]:
 
 def _part_page(evidence: Evidence, part: Part) -> bytes:
     who = "by name. Contains personal data" if evidence.with_names else "by code"
-    day = f"{evidence.day.day} {evidence.day:%B %Y}"
+    day = long_date(evidence.day)
     body = "".join(
         [
             f"<p>{link(INDEX, 'Index')}</p>",

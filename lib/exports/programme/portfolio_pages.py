@@ -11,6 +11,7 @@ from html import escape
 import pandas as pd
 
 from lib.charts.frame.palette import INK, LINE, MAIN, PANEL, SECONDARY
+from lib.dates import short_date
 from lib.exports.frame.escaping import plain
 
 LONGEST_WORD = 28
@@ -88,7 +89,7 @@ def cell_text(value: object) -> str:
     if isinstance(cell, bool):
         return "Yes" if cell else "No"
     if isinstance(cell, date):
-        return f"{cell.day} {cell:%b %Y}"
+        return short_date(cell)
     if isinstance(cell, float):
         return f"{cell:g}"
     return str(cell)

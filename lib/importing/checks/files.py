@@ -1,5 +1,6 @@
 """Whether the file as a whole can be brought in."""
 
+from lib.dates import long_date
 from lib.importing.findings import Finding
 from lib.importing.reading.recognise import MARKED
 from lib.importing.screening import Screening
@@ -23,7 +24,7 @@ def check_file_already_imported(s: Screening) -> list[Finding]:
         Finding(
             "file_already_imported",
             "warning",
-            f"This same file was stored on {day.day} {day:%B %Y} as {name}.",
+            f"This same file was stored on {long_date(day)} as {name}.",
             "Storing it again only puts back what has changed since. If you meant a newer export, "
             "bring that in.",
         )

@@ -7,6 +7,7 @@ changed which field, from what to what, stays in intervention_change.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from lib.dates import long_date
 from lib.interventions.plans.places import held, join, joining, move, rewrite, start_anew
 from lib.interventions.plans.plan import (
     FIELDS,
@@ -204,7 +205,7 @@ def _open_plan(
     if stored.closed_on is not None:
         day = stored.closed_on
         raise PlanError(
-            f"This plan was closed on {day.day} {day:%B %Y}.",
+            f"This plan was closed on {long_date(day)}.",
             "A closed plan stays as it was. Make a new one for the next cycle.",
         )
     if expected_version is not None and stored.version != expected_version:

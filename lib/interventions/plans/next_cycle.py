@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from lib.dates import long_date
 from lib.interventions.plans.changing import make_plan
 from lib.interventions.plans.plan import Plan, PlanPupil
 from lib.interventions.plans.reading import read_plan
-from lib.interventions.sessions.marking import day_in_words
 from lib.store.database import Database
 
 
@@ -31,7 +31,7 @@ def next_plan(plan: Plan, day: date, from_checkpoint_id: int | None) -> Plan:
     cycle = plan.cycle or plan.name
     return replace(
         plan,
-        name=f"{cycle}, from {day_in_words(begins)}",
+        name=f"{cycle}, from {long_date(begins)}",
         cycle=cycle,
         starts_on=begins,
         ends_on=ends,

@@ -5,8 +5,8 @@ from datetime import date
 
 import pandas as pd
 
+from lib.dates import long_date
 from lib.interventions.plans.plan import FIELDS, Plan
-from lib.interventions.plans.wording import day_words
 from lib.store.database import Database
 
 WANTED = {
@@ -67,13 +67,13 @@ class PlanRecord:
 
     def _until(self) -> str:
         if self.closed_on is not None:
-            return f", closed on {day_words(self.closed_on)}"
+            return f", closed on {long_date(self.closed_on)}"
         if self.plan.starts_on > self.day:
-            return f", from {day_words(self.plan.starts_on)}"
+            return f", from {long_date(self.plan.starts_on)}"
         if self.plan.ends_on is None:
             return ", with no end set"
         verb = "ended on" if self.plan.ends_on < self.day else "until"
-        return f", {verb} {day_words(self.plan.ends_on)}"
+        return f", {verb} {long_date(self.plan.ends_on)}"
 
 
 def read_plan(database: Database, intervention_id: int, day: date) -> PlanRecord:

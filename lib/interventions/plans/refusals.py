@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from lib.dates import long_date
 from lib.interventions.plans.choices import BARRIERS, PLACES, WAVES, WEEKDAYS
 from lib.interventions.plans.plan import Plan, PlanError
 from lib.store.interventions import Cursor, rows
@@ -24,8 +25,8 @@ def refuse_malformed(plan: Plan) -> None:
         raise PlanError("The plan has no name.", "Give it one, such as Maths small group.")
     if plan.ends_on is not None and plan.ends_on < plan.starts_on:
         raise PlanError(
-            f"The plan would end on {_day(plan.ends_on)}, before it starts on "
-            f"{_day(plan.starts_on)}.",
+            f"The plan would end on {long_date(plan.ends_on)}, before it starts on "
+            f"{long_date(plan.starts_on)}.",
             "Move the end, or the start.",
         )
     _refuse_unknown(plan.wave, WAVES, "wave", "Waves are 1, 2 and 3.")
@@ -83,8 +84,8 @@ def refuse_leavers(pupils: pd.DataFrame, plan: Plan, on: date) -> None:
     )
     _refuse_for(
         pupils[left_on <= pd.Timestamp(plan.starts_on)],
-        f"leaves before the plan starts on {_day(plan.starts_on)}",
-        f"leave before the plan starts on {_day(plan.starts_on)}",
+        f"leaves before the plan starts on {long_date(plan.starts_on)}",
+        f"leave before the plan starts on {long_date(plan.starts_on)}",
         "Start it sooner, or take them out of the plan.",
     )
 
@@ -113,7 +114,3 @@ def _refuse_for(pupils: pd.DataFrame, one: str, many: str, remedy: str) -> None:
 def _refuse_unknown(value: object, known: object, what: str, remedy: str) -> None:
     if value is not None and value not in known:
         raise PlanError(f"There is no {what} “{value}”.", remedy)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -1,9 +1,8 @@
 """What the fields of a plan are called, and how their values read."""
 
-from datetime import date
-
 import pandas as pd
 
+from lib.dates import long_date
 from lib.interventions.plans.choices import BARRIERS, PLACES, WAVES, WEEKDAYS
 
 FIELD_WORDS = {
@@ -52,12 +51,7 @@ def value_words(field: str, value: object) -> str:
         known = {str(code): words for code, words in CODED[field].items()}
         return known.get(str(value), str(value))
     if field in ("starts_on", "ends_on"):
-        return day_words(pd.Timestamp(value).date())
+        return long_date(pd.Timestamp(value).date())
     if field in ("cost", "cost_per_session"):
         return f"£{float(value):,.2f}".removesuffix(".00")
     return str(value)
-
-
-def day_words(day: date) -> str:
-    """Return 20 November 2026."""
-    return f"{day.day} {day:%B %Y}"

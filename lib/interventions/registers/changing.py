@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from lib.dates import long_date
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.registers import asked, run
@@ -27,8 +28,8 @@ def renew(database: Database, checkpoint_id: int, as_of: date, who: str, note: s
         this = kept[kept.is_this]
         if len(this) and not note.strip():
             raise StoreError(
-                f"The register for {at.label} was renewed on {_day(this.renewed_at.iloc[0])} by "
-                f"{this.renewed_by.iloc[0]}.",
+                f"The register for {at.label} was renewed on {long_date(this.renewed_at.iloc[0])} "
+                f"by {this.renewed_by.iloc[0]}.",
                 "Nothing was changed. To keep a second version beside it, say why.",
             )
         return keep_register(cursor, checkpoint_id, as_of, who.strip(), note.strip() or None)
@@ -59,7 +60,3 @@ def _say(
             reason=reason.strip(),
             who=who.strip(),
         )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -9,6 +9,7 @@ from datetime import date
 
 import pandas as pd
 
+from lib.dates import short_date
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.registers import Cursor, asked, run
@@ -153,7 +154,8 @@ def _say(
     _named(who, note)
     if day > today:
         raise StoreError(
-            f"{_day(day)} is still to come.", "A register says what is so: choose today or before."
+            f"{short_date(day)} is still to come.",
+            "A register says what is so: choose today or before.",
         )
     with database.transaction() as cursor:
         standing = asked(
@@ -188,7 +190,7 @@ def _refuse(now: tuple, kind: RegisterKind, is_member: bool, day: date) -> None:
         )
     if now.has_left:
         raise StoreError(
-            f"This pupil left on {_day(now.left_on)}.", "Registers hold the pupils on roll."
+            f"This pupil left on {short_date(now.left_on)}.", "Registers hold the pupils on roll."
         )
     if is_member and not pd.isna(now.last_day) and pd.Timestamp(day) > now.last_day:
         raise StoreError(
@@ -196,7 +198,7 @@ def _refuse(now: tuple, kind: RegisterKind, is_member: bool, day: date) -> None:
         )
     if not pd.isna(now.settled_until) and pd.Timestamp(day) < now.settled_until:
         raise StoreError(
-            f"Something was said of this pupil for {_day(now.settled_until)} already.",
+            f"Something was said of this pupil for {short_date(now.settled_until)} already.",
             "Choose that day or a later one; what was said before is kept.",
         )
 
@@ -220,22 +222,18 @@ def _named(who: str, note: str) -> None:
 
 
 def _since(row: tuple) -> str:
-    return f"{_day(row.starts_on)}{', first listed' if row.opened_as == 'first_list' else ''}"
+    return f"{short_date(row.starts_on)}{', first listed' if row.opened_as == 'first_list' else ''}"
 
 
 def _source(row: tuple) -> str:
     if row.source == "hand":
         return f"By hand, {row.said_by}: {row.note}"
-    return f"{row.file_name}, {_day(row.imported_on)}"
+    return f"{row.file_name}, {short_date(row.imported_on)}"
 
 
 def _difference(row: tuple) -> str:
     says, said = ("no", "yes") if row.hand_says else ("yes", "no")
     return (
-        f"{row.file_name} of {_day(row.imported_on)} says {says}; "
-        f"{row.said_by} said {said} on {_day(row.hand_from)}: {row.note}"
+        f"{row.file_name} of {short_date(row.imported_on)} says {says}; "
+        f"{row.said_by} said {said} on {short_date(row.hand_from)}: {row.note}"
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from lib.dates import long_date
 from lib.interventions.registers.membership import REGISTERS, Registers
 
 
@@ -17,7 +18,7 @@ def finding(found: Registers) -> str:
 
 def lede(found: Registers) -> str:
     """How a register is fed, and how it can be changed."""
-    day = f"{found.as_of.day} {found.as_of:%B %Y}"
+    day = long_date(found.as_of)
     return (
         f"On roll on {day}. Each pupil list opens and ends places; what a person says is never "
         "overwritten."
@@ -46,7 +47,7 @@ def summary(found: Registers, results_year: int | None = None, cohort: str = "")
 
 def term_note(found: Registers) -> str:
     """Say from when the moves are counted, and who is not counted among them."""
-    start = f"{found.term_start.day} {found.term_start:%B %Y}"
+    start = long_date(found.term_start)
     return (
         f"This term: since {start}. Pupils who were on a register when they were first listed did "
         "not join it then. More able: a KS2 average of 110 or more, unless said otherwise by hand."

@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from lib.dates import short_date
 from lib.numerals import percent
 from lib.store.database import Database
 from lib.store.errors import StoreError
@@ -168,7 +169,7 @@ def _rule(row: tuple, kind: str, year_group: int) -> Rule:
     set_by = getattr(row, "set_by", None)
     source = getattr(row, "source", "")
     if set_by is not None and not pd.isna(set_by):
-        source = f"{set_by}, {row.set_at.day} {row.set_at:%b %Y}: {row.note}"
+        source = f"{set_by}, {short_date(row.set_at)}: {row.note}"
     return Rule(
         rule=row.rule,
         letter=row.letter,

@@ -1,8 +1,8 @@
 """The Intervention Register in sentences: the finding, who moved, which rules could not be used."""
 
 from collections.abc import Sequence
-from datetime import date
 
+from lib.dates import long_date
 from lib.interventions.registers.half_term import InterventionRegister
 from lib.interventions.registers.rules import Rule
 
@@ -130,7 +130,7 @@ def kept_words(register: InterventionRegister) -> str:
             "help in place and the rules, as they are today."
         )
     kept = register.kept
-    said = f"Kept as it was on {_day(kept.as_of_on)}, renewed by {kept.renewed_by}"
+    said = f"Kept as it was on {long_date(kept.as_of_on)}, renewed by {kept.renewed_by}"
     if len(register.revisions) > 1:
         said += f"; version {kept.revision}, because: {kept.note}. The earlier ones stay"
     return f"{said}. Help is that in place {_help_day(register)}."
@@ -145,14 +145,14 @@ def _is_mostly_of_rules(register: InterventionRegister) -> bool:
 def _standing(register: InterventionRegister) -> str:
     of = f"of {register.on_roll} on roll in Year {register.year_group}"
     if register.kept is not None:
-        return f"Renewed on {_day(register.kept.as_of_on)} by {register.kept.renewed_by}, {of}"
+        return f"Renewed on {long_date(register.kept.as_of_on)} by {register.kept.renewed_by}, {of}"
     if register.is_newest:
         return f"Proposed by the rules, {of}, and not yet renewed"
     return f"Not renewed at the time; the rules would have proposed these, {of}"
 
 
 def _help_day(register: InterventionRegister) -> str:
-    return f"on {_day(register.as_of)}"
+    return f"on {long_date(register.as_of)}"
 
 
 def _not_applied(rules: Sequence[Rule]) -> list[str]:
@@ -191,7 +191,3 @@ def _listed(names: Sequence[str]) -> str:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from lib.interventions.sessions.marking import day_in_words
+from lib.dates import long_date
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.interventions import Cursor, rows, run
@@ -159,12 +159,12 @@ def _refuse(cursor: Cursor, intervention_id: int, review: Review, today: date) -
         raise StoreError(f"This pupil was never on {name}.", "Choose a pupil from the plan.")
     if review.reviewed_on > today:
         raise StoreError(
-            f"{day_in_words(review.reviewed_on)} is still to come.",
-            f"Give the day of the review; today is {day_in_words(today)}.",
+            f"{long_date(review.reviewed_on)} is still to come.",
+            f"Give the day of the review; today is {long_date(today)}.",
         )
     if review.reviewed_on < starts_on:
         raise StoreError(
-            f"{name} began on {day_in_words(starts_on)}, after the day of this review.",
+            f"{name} began on {long_date(starts_on)}, after the day of this review.",
             "Give a later day.",
         )
     if review.is_follow_up and reviewed_on is None:

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from lib.dates import long_date
 from lib.interventions.reviews.keeping import NEXT_STEPS, GroupNow
-from lib.interventions.sessions.marking import day_in_words
 from lib.store.database import Database
 
 REVIEW_WITHIN = timedelta(days=7)
@@ -43,23 +43,23 @@ class ReviewState:
         if self.reviewed_on is None:
             return self._unreviewed()
         what = NEXT_STEPS[self.next_step].partition(":")[0].lower()
-        done = f"Reviewed on {day_in_words(self.reviewed_on)}: {what}"
+        done = f"Reviewed on {long_date(self.reviewed_on)}: {what}"
         if self.followed_up_on:
-            return f"{done}; followed up on {day_in_words(self.followed_up_on)}"
+            return f"{done}; followed up on {long_date(self.followed_up_on)}"
         if self.follow_up_on is None:
             return done
         verb = "has been due since" if self.is_overdue else "is due on"
-        return f"{done}. “Did it last?” {verb} {day_in_words(self.follow_up_on)}"
+        return f"{done}. “Did it last?” {verb} {long_date(self.follow_up_on)}"
 
     def _unreviewed(self) -> str:
         if self.ended_on is None:
             return "Not reviewed yet, and no end is set"
         if self.ended_on >= self.day:
-            return f"Runs until {day_in_words(self.ended_on)}; the review is due in the week after"
-        ended = f"Ended on {day_in_words(self.ended_on)}"
+            return f"Runs until {long_date(self.ended_on)}; the review is due in the week after"
+        ended = f"Ended on {long_date(self.ended_on)}"
         if self.is_overdue:
             return f"{ended}; the review is overdue"
-        return f"{ended}; review it by {day_in_words(self.ended_on + REVIEW_WITHIN)}"
+        return f"{ended}; review it by {long_date(self.ended_on + REVIEW_WITHIN)}"
 
 
 def review_state(database: Database, intervention_id: int, day: date) -> ReviewState:

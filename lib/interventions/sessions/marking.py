@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from lib.dates import long_date
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.interventions import Cursor, rows, run
@@ -24,7 +25,7 @@ class SessionTakenError(StoreError):
 
     def __init__(self, session_id: int, held_on: date, taken_by: str) -> None:
         super().__init__(
-            f"The session of {day_in_words(held_on)} was saved before, by {taken_by}.",
+            f"The session of {long_date(held_on)} was saved before, by {taken_by}.",
             "Nothing was saved twice. Put that session right below instead.",
         )
         self.session_id = session_id
@@ -104,17 +105,12 @@ def correct_session(database: Database, session_id: int, session: Session, chang
                 cursor,
                 "session_write_down",
                 intervention_id=intervention_id,
-                field=f"session of {day_in_words(held_on)}",
+                field=f"session of {long_date(held_on)}",
                 old=old,
                 new=new,
                 changed_by=_who(changed_by),
             )
         _keep_marks(cursor, session_id, session.marks, _who(changed_by))
-
-
-def day_in_words(day: date) -> str:
-    """Write a day as 20 November 2026."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def _refuse_day(cursor: Cursor, intervention_id: int, held_on: date, today: date) -> None:
@@ -124,14 +120,14 @@ def _refuse_day(cursor: Cursor, intervention_id: int, held_on: date, today: date
     name, starts_on, last_day = found[0]
     if held_on > today:
         raise StoreError(
-            f"{day_in_words(held_on)} is still to come, so its session cannot be marked yet.",
-            f"Mark it on the day. Today is {day_in_words(today)}.",
+            f"{long_date(held_on)} is still to come, so its session cannot be marked yet.",
+            f"Mark it on the day. Today is {long_date(today)}.",
         )
     if held_on < starts_on or (last_day is not None and held_on > last_day):
-        until = f"to {day_in_words(last_day)}" if last_day else "with no fixed end"
+        until = f"to {long_date(last_day)}" if last_day else "with no fixed end"
         raise StoreError(
-            f"{day_in_words(held_on)} is outside {name}, which runs from "
-            f"{day_in_words(starts_on)} {until}.",
+            f"{long_date(held_on)} is outside {name}, which runs from "
+            f"{long_date(starts_on)} {until}.",
             "Choose a day inside it, or change the plan’s dates first.",
         )
 
@@ -152,7 +148,7 @@ def _refuse_marks(
     if strangers:
         are = "pupil marked is" if len(strangers) == 1 else "pupils marked are"
         raise StoreError(
-            f"{len(strangers)} {are} not on this plan on {day_in_words(session.held_on)}.",
+            f"{len(strangers)} {are} not on this plan on {long_date(session.held_on)}.",
             "Add them to the plan from that day first, or leave them off the register.",
         )
     if must_have_pupils and not session.marks:

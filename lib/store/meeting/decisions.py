@@ -5,6 +5,7 @@ from datetime import date
 
 import duckdb
 
+from lib.dates import long_date
 from lib.store.database import Database
 from lib.store.deciding import rows, run
 from lib.store.errors import StoreError
@@ -142,7 +143,7 @@ def _refuse_words(what: str, who: str) -> None:
 def _refuse_day(due_on: date, decided_on: date) -> None:
     if due_on < decided_on:
         raise StoreError(
-            f"{due_on.day} {due_on:%B %Y} is before the day it was decided.",
+            f"{long_date(due_on)} is before the day it was decided.",
             "Choose a day to come: that is when the meeting will ask about it.",
         )
 

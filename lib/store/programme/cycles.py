@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from lib.dates import long_date
 from lib.rules.cycle_weeks import DEPARTMENT, KINDS, LONGEST_BREAK, SCHOOL, due_on, monday_of
 from lib.store.database import Database
 from lib.store.errors import StoreError
@@ -104,9 +105,7 @@ def mark_milestone(
     """
     who, words = person(said_by), line(note, "the note", LONGEST_TEXT, is_needed=done_on is None)
     if done_on is not None and done_on > today:
-        raise StoreError(
-            f"{done_on.day} {done_on:%B %Y} is still to come.", "Mark it once it is done."
-        )
+        raise StoreError(f"{long_date(done_on)} is still to come.", "Mark it once it is done.")
     with database.transaction() as cursor:
         found = rows(cursor, "milestone_standing", cycle_id=cycle_id, milestone=milestone)
         if not found:
@@ -153,7 +152,7 @@ def _keep_again(
 def _refuse_days(starts_on: date, weeks_off: Sequence[date]) -> None:
     if starts_on.weekday() != 0:
         raise StoreError(
-            f"{starts_on:%A} {starts_on.day} {starts_on:%B %Y} is not a Monday.",
+            f"{starts_on:%A} {long_date(starts_on)} is not a Monday.",
             "A cycle counts whole weeks: start it on a Monday.",
         )
     if starts_on in weeks_off:
@@ -187,7 +186,6 @@ def _refuse_running(cursor: Cursor, new: dict, cycle_id: int, weeks: int) -> Non
         if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
             monday = monday_of(starts_on, 1, off)
             raise StoreError(
-                f"Another cycle runs from {monday.day} {monday:%B %Y} "
-                f"to {theirs[1].day} {theirs[1]:%B %Y}.",
+                f"Another cycle runs from {long_date(monday)} to {long_date(theirs[1])}.",
                 "Start after its end, or stop it first.",
             )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from lib.dates import long_date
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.programme import rows, run
@@ -36,7 +37,7 @@ def keep_answer(
     words = line(evidence, "the evidence", LONGEST_TEXT, is_needed=state != NOT_YET)
     if reviewed_on > today:
         raise StoreError(
-            f"{reviewed_on.day} {reviewed_on:%B %Y} is still to come.",
+            f"{long_date(reviewed_on)} is still to come.",
             "Give the day on which the department answered.",
         )
     asked = {"urn": urn, "department": department, "question": question}

@@ -8,6 +8,7 @@ import streamlit as st
 from lib.analysis.assessment import cost as analysis
 from lib.analysis.assessment.cost import collection_cost
 from lib.analysis.assessment.health import CollectionHealth
+from lib.dates import long_moment
 from lib.store.assessment.status import (
     LONGEST_NAME,
     LONGEST_NOTE,
@@ -151,7 +152,7 @@ def _show_changes(checkpoint: Checkpoint) -> None:
 
 def _change(row: object) -> str:
     at = pd.Timestamp(row.changed_at)
-    when = f"{at.day} {at:%B %Y, %H:%M}"
+    when = long_moment(at)
     note = f": {row.note}" if row.note else ""
     return (
         f'<p class="cp-caption"><b>{escape(row.status.capitalize())}</b> by '

@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from lib.charts.frame.enlarge import enlarged
+from lib.dates import long_date, short_date
 from lib.ui.frame.address import carried, place
 from lib.ui.frame.glossary import explained
 from lib.ui.frame.meeting_mode import LARGER, in_meeting_mode, rows_that_fit
@@ -154,10 +155,10 @@ def show_status_badge(checkpoint: Checkpoint | None) -> None:
     if checkpoint.is_checked:
         day = checkpoint.checked_on or checkpoint.collected_on
         locked = "Locked, checked" if checkpoint.status == "locked" else "Checked"
-        words, kind = f"{BADGE_TICK} {locked} {day.day} {day:%b %Y}", "checked"
+        words, kind = f"{BADGE_TICK} {locked} {short_date(day)}", "checked"
     else:
         words, kind = (
-            f"○ Unchecked, collected {checkpoint.collected_on.day} {checkpoint.month_and_year}",
+            f"○ Unchecked, collected {long_date(checkpoint.collected_on)}",
             "unchecked",
         )
     st.html(f'<span class="cp-badge cp-badge-{kind}">{escape(words)}</span>')

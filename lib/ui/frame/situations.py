@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lib.dates import month, month_and_year
 from lib.store.row import Row
 
 KINDS = {
@@ -58,12 +59,12 @@ class Checkpoint(Row, query="frame/cohort_checkpoints"):
     @property
     def month(self) -> str:
         """As a sentence names it: July."""
-        return f"{self.collected_on:%B}"
+        return month(self.collected_on)
 
     @property
     def month_and_year(self) -> str:
         """As a label names it: July 2026."""
-        return f"{self.collected_on:%B %Y}"
+        return month_and_year(self.collected_on)
 
     @property
     def has_attainment_8(self) -> bool:

@@ -13,6 +13,7 @@ from lib.charts.frame.marks import mark
 from lib.charts.impact.lines import ImpactLines, impact_lines
 from lib.charts.impact.row_pictures import NOT_RECORDED, ImpactRow
 from lib.charts.impact.rows import impact_rows
+from lib.dates import month_and_year
 from lib.numerals import percent, plain, signed
 from lib.words import pupils
 
@@ -116,7 +117,7 @@ def lines_note(row: Judged) -> str:
     if row.started_at and row.ended_at:
         between = (
             f"Mean grade at the last checkpoint before each pupil's help and at its end, "
-            f"{row.started_at:%B %Y} to {row.ended_at:%B %Y}. "
+            f"{month_and_year(row.started_at)} to {month_and_year(row.ended_at)}. "
         )
     return (
         f"{between}The matched line is set to the same start and target; as they stand they went "

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from lib.dates import long_moment
 from lib.importing.account.wording import told
 from lib.importing.depending import UndoRefusedError
 from lib.importing.findings import FindingGroup, from_records, grouped
@@ -243,7 +244,7 @@ def _as_table(imports: pd.DataFrame) -> pd.DataFrame:
 
 def _moment(at: object) -> str:
     moment = pd.Timestamp(at)
-    return f"{moment.day} {moment:%B %Y, %H:%M}"
+    return long_moment(moment)
 
 
 def _whole(number: float) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from lib.dates import long_date
 from lib.importing.account.preview import Preview
 from lib.importing.account.wording import account, told
 from lib.importing.findings import FindingGroup, grouped
@@ -41,7 +42,7 @@ def show_arrival(question: str, at: School, just_done: str | None) -> None:
     else:
         latest = standing.iloc[0]
         day = pd.Timestamp(latest["imported_at"])
-        finding = f"The latest file came in on {day.day} {day:%B %Y} and is measured"
+        finding = f"The latest file came in on {long_date(day)} and is measured"
     show_answer(question, finding, _next_step(at, standing))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from lib.dates import long_date
 from lib.importing.account.preview import Preview
 from lib.importing.account.wording import told
 from lib.ui.frame.names import names_shown
@@ -67,5 +68,5 @@ def _options(preview: Preview, row: int) -> dict[int, str]:
 def _words(pupil: object) -> str:
     form = f", {pupil.form}" if pupil.form else ""
     born = pd.Timestamp(pupil.date_of_birth) if pd.notna(pupil.date_of_birth) else None
-    day = f", born {born.day} {born:%B %Y}" if born is not None else ""
+    day = f", born {long_date(born)}" if born is not None else ""
     return f"{pupil.name}{form}{day}"

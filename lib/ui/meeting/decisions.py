@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib.analysis.meeting.decisions import Decision, Decisions, number_now
 from lib.analysis.meeting.numbers import NAMES
+from lib.dates import day_and_month
 from lib.store.errors import StoreError
 from lib.store.meeting.decisions import (
     LONGEST_WHAT,
@@ -87,7 +88,7 @@ def decision_html(decision: Decision, today: date) -> str:
     moved = f'<span class="{kind}">{glyph} {escape(decision.number)}</span>'
     late = " ▼ past its day" if decision.is_late(today) else ""
     state = "" if decision.state == "open" else f" ({decision.state})"
-    when = f"{decision.who}, by {decision.due_on.day} {decision.due_on:%B}{state}{late}"
+    when = f"{decision.who}, by {day_and_month(decision.due_on)}{state}{late}"
     return (
         f'<div class="m-decision"><b>{escape(decision.what)}</b>, {escape(decision.about)}'
         f"<span>{escape(when)}</span>{moved if decision.number else ''}</div>"

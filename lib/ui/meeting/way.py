@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from lib.analysis.meeting.screen import Screen
+from lib.dates import short_date
 from lib.ui.frame.address import address_value, remember
 from lib.ui.frame.choices import choose_one
 from lib.ui.frame.questions import ask
@@ -38,7 +39,7 @@ def stamps(department: str, cohort: Cohort, checkpoint: Checkpoint) -> tuple[str
         department,
         cohort.label,
         checkpoint.label,
-        f"{state} {day.day} {day:%b %Y}",
+        f"{state} {short_date(day)}",
         f"{checkpoint.rule_set} rules",
     )
 

@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
+from lib.dates import long_date
 from lib.interventions.plans.choices import LARGEST_GROUP
 from lib.interventions.plans.listed import STATES, in_state
-from lib.interventions.plans.wording import day_words
 from lib.ui.frame.address import carried
 from lib.ui.frame.choices import choose_view
 from lib.ui.frame.questions import School
@@ -88,8 +88,8 @@ def _pupils(row: tuple) -> str:
 
 def _until(row: tuple) -> str:
     if not pd.isna(row.closed_on):
-        return f"closed {day_words(pd.Timestamp(row.closed_on).date())}"
-    return "no end set" if pd.isna(row.ends_on) else day_words(pd.Timestamp(row.ends_on).date())
+        return f"closed {long_date(pd.Timestamp(row.closed_on).date())}"
+    return "no end set" if pd.isna(row.ends_on) else long_date(pd.Timestamp(row.ends_on).date())
 
 
 def _review(row: tuple) -> str:

@@ -5,8 +5,9 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from lib.dates import long_date, short_date
 from lib.interventions.plans.reading import PlanRecord, read_plan
-from lib.interventions.plans.wording import FIELD_WORDS, day_words, value_words
+from lib.interventions.plans.wording import FIELD_WORDS, value_words
 from lib.numerals import plain
 from lib.ui.frame.address import address_value, forget
 from lib.ui.frame.choices import choose_view
@@ -73,7 +74,7 @@ def _go_back() -> None:
 def _lede(record: PlanRecord) -> str:
     plan = record.plan
     started = "Began" if plan.starts_on <= record.day else "Begins"
-    said = [f"{started} on {day_words(plan.starts_on)}"]
+    said = [f"{started} on {long_date(plan.starts_on)}"]
     if record.subject:
         said.append(f"in {record.subject}")
     if record.from_checkpoint:
@@ -216,4 +217,4 @@ def _read(field: str, value: object) -> str:
 
 def _short(day: object) -> str:
     at = pd.Timestamp(day)
-    return f"{at.day} {at:%b %Y}"
+    return short_date(at)

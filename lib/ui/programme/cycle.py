@@ -16,6 +16,7 @@ from lib.analysis.programme.cycles import (
     proposed_milestones,
 )
 from lib.analysis.programme.self_review import SelfReview
+from lib.dates import long_date
 from lib.rules.cycle_weeks import DEPARTMENT, KINDS, SCHOOL
 from lib.ui.frame.address import in_address, to_address
 from lib.ui.frame.choices import choose_one
@@ -52,8 +53,8 @@ def show_cycle(at: School, found: Programme, department: str | None) -> None:
 
 def _show_one(at: School, cycle: Cycle, found: Programme) -> None:
     whose = f"{cycle.department}: " if cycle.department else ""
-    title = f"{whose}{KINDS[cycle.kind].name} from {words.day_words(cycle.starts_on)}"
-    sub = f"Until {words.day_words(cycle.ends_on)}. {cycle.focus}".strip()
+    title = f"{whose}{KINDS[cycle.kind].name} from {long_date(cycle.starts_on)}"
+    sub = f"Until {long_date(cycle.ends_on)}. {cycle.focus}".strip()
     show_section(title[:1].upper() + title[1:], sub)
     st.html(_weeks(cycle, found.day))
     show_caption("✓ done, ▼ overdue, ● this week, ○ to come. – a week without school. Shaded: now.")
@@ -92,9 +93,9 @@ def _mark(milestone: Standing) -> str:
 def _when(milestone: Standing) -> str:
     # A caption is read as markdown, so nothing that a person typed may stand in it.
     if milestone.state == DONE and milestone.done_on is not None:
-        return f"Done {words.day_words(milestone.done_on)}"
+        return f"Done {long_date(milestone.done_on)}"
     state = words.MARKS[milestone.state].split(" ", 1)[1]
-    return f"{state}: due {words.day_words(milestone.due_on)}"
+    return f"{state}: due {long_date(milestone.due_on)}"
 
 
 def _weeks(cycle: Cycle, day: date) -> str:
@@ -115,7 +116,7 @@ def _week(week: int, monday: date, due: list[Standing], is_off: bool, day: date)
     kinds += ["o-now"] if monday <= day < monday + timedelta(days=7) else []
     label = "–" if is_off else str(week)
     said = "no school" if is_off else "; ".join(f"{m.name}, {words.milestone_line(m)}" for m in due)
-    title = escape(f"Week of {words.day_words(monday)}: {said or 'no milestone'}")
+    title = escape(f"Week of {long_date(monday)}: {said or 'no milestone'}")
     marks = "".join(_mark(m) for m in due)
     return (
         f'<div role="listitem" class="{" ".join(kinds)}" title="{title}" aria-label="{title}">'
@@ -126,7 +127,7 @@ def _week(week: int, monday: date, due: list[Standing], is_off: bool, day: date)
 def _show_proposal(at: School, found: Programme, department: str | None) -> None:
     kind = SCHOOL if department is None else DEPARTMENT
     whose = "" if department is None else f"{department}: "
-    title = f"{whose}a {KINDS[kind].name} could start on {words.day_words(found.proposed_start)}"
+    title = f"{whose}a {KINDS[kind].name} could start on {long_date(found.proposed_start)}"
     left, right = st.columns([1.4, 1], gap="large")
     with left:
         show_section(title[:1].upper() + title[1:], f"Proposed: {found.proposed_from}.")

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.analysis.programme import wording as words
 from lib.analysis.programme.cycles import DONE, Cycle, Programme, Standing
+from lib.dates import long_date, short_date
 from lib.rules.cycle_weeks import DEPARTMENT, KINDS, SCHOOL, usual_weeks_off
 from lib.store.programme.cycles import mark_milestone, move_cycle, start_cycle, stop_cycle
 from lib.store.programme.said import LONGEST_LINE, LONGEST_TEXT
@@ -38,13 +39,13 @@ def show_start_form(at: School, found: Programme, department: str | None) -> Non
         carry_out(
             lambda: start_cycle(database(), at.urn, starts_on, weeks_off, who, department, focus),
             who,
-            f"Started: {KINDS[kind].name} from {words.day_words(starts_on)}.",
+            f"Started: {KINDS[kind].name} from {long_date(starts_on)}.",
         )
 
 
 def show_marking(at: School, cycle: Cycle, chosen: Standing) -> None:
     """Show one milestone with what was last said of it, and the button that says it anew."""
-    show_section(chosen.name, f"{chosen.meaning}. Due {words.day_words(chosen.due_on)}.")
+    show_section(chosen.name, f"{chosen.meaning}. Due {long_date(chosen.due_on)}.")
     if chosen.said_by:
         said = words.milestone_line(chosen) if chosen.state == DONE else "taken back"
         note = f": {chosen.note}" if chosen.note else ""
@@ -119,7 +120,7 @@ def _choose_weeks_off(
             "Weeks without school: they do not count",
             options,
             default=list(chosen),
-            format_func=lambda day: f"{day.day} {day:%b %Y}",
+            format_func=lambda day: short_date(day),
             placeholder="Add half-term, Easter …",
             key=f"off_{key}",
         )

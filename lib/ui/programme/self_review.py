@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.analysis.programme.questions import QUESTIONS, Question
 from lib.analysis.programme.self_review import UNANSWERED, WORDS, SelfReview
-from lib.analysis.programme.wording import day_words
+from lib.dates import long_date
 from lib.store.programme.said import LONGEST_TEXT
 from lib.store.programme.self_reviews import STATES, keep_answer
 from lib.ui.frame.address import in_address, to_address
@@ -81,7 +81,7 @@ def _caption(review: SelfReview, department: str, question: Question) -> str:
     answer = review.answers.get((department, question.code))
     if answer is None:
         return WORDS[UNANSWERED]
-    return f"{WORDS[answer.state]}, {day_words(answer.reviewed_on)}"
+    return f"{WORDS[answer.state]}, {long_date(answer.reviewed_on)}"
 
 
 def _show_page(question: Question) -> None:
@@ -98,7 +98,7 @@ def _show_answer(review: SelfReview, department: str, question: Question) -> Non
         return
     st.html(
         f'<div class="o-card"><b>{escape(WORDS[answer.state])}</b><br>{escape(answer.evidence)}'
-        f"<br><span>{escape(answer.said_by)}, {day_words(answer.reviewed_on)}</span></div>"
+        f"<br><span>{escape(answer.said_by)}, {long_date(answer.reviewed_on)}</span></div>"
     )
 
 
@@ -151,7 +151,7 @@ def _show_before(review: SelfReview, department: str, question: Question) -> Non
         show_table(
             pd.DataFrame(
                 {
-                    "On": [day_words(a.reviewed_on) for a in before],
+                    "On": [long_date(a.reviewed_on) for a in before],
                     "Answer": [WORDS[a.state] for a in before],
                     "Evidence": [a.evidence for a in before],
                     "By": [a.said_by for a in before],

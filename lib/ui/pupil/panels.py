@@ -12,6 +12,7 @@ from lib.analysis.pupil.slots import SlotRow
 from lib.analysis.pupil.story import PupilStory
 from lib.charts.pupil.history import pupil_history
 from lib.charts.pupil.levers import lever_bars
+from lib.dates import month_and_year
 from lib.exports.pupil.record import pupil_record_file_name, write_pupil_record
 from lib.numerals import plain, signed
 from lib.ui.behind.places import WORKBOOK
@@ -31,7 +32,7 @@ def show_subjects(story: PupilStory, key: str) -> None:
         return
     show_chart(pupil_history(story.subjects), _subjects_alt(story), f"history-{key}", "pupil")
     days = story.subjects[0].days
-    first, last = f"{days[0]:%B %Y}", f"{days[-1]:%B %Y}"
+    first, last = month_and_year(days[0]), month_and_year(days[-1])
     show_caption(
         f"{len(days)} checkpoints, {first} to {last}. Dashed line: target of that year. "
         "Shaded: shortfall. All on one scale."

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.analysis.pupil.sources import GradeSource, grade_sources
+from lib.dates import short_moment
 from lib.ui.frame.questions import answer
 from lib.ui.frame.show import show_caption, show_table
 
@@ -60,7 +61,7 @@ def _told(source: GradeSource) -> dict[str, object]:
         "Sheet": source.sheet,
         "Row": "" if source.row is None else str(source.row),
         "Column": source.column,
-        "Brought in": "" if at is None else f"{at.day} {at:%b %Y, %H:%M}",
+        "Brought in": "" if at is None else short_moment(at),
         "By": source.brought_by,
         "Replaced": ", before that ".join(source.before),
     }

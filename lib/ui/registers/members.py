@@ -6,6 +6,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from lib.dates import short_date
 from lib.interventions.registers import membership_wording as words
 from lib.interventions.registers.membership import (
     REGISTERS,
@@ -57,7 +58,7 @@ def _show_moves(found: Registers, register: str) -> None:
     for move in ("joined", "left"):
         moved = found.moved(register, move)
         if len(moved):
-            listed = moved.assign(on=[f"{day.day} {day:%b %Y}" for day in moved.day])
+            listed = moved.assign(on=[short_date(day) for day in moved.day])
             title = f"{len(moved)} {move} this term"
             show_names_popover(title, title, listed, {"on": "On"})
 
@@ -92,9 +93,7 @@ def _of(pupils: pd.DataFrame, cohort: Cohort | None) -> pd.DataFrame:
 def _show_taken_off(off: pd.DataFrame) -> None:
     if off.empty:
         return
-    listed = off.assign(
-        said=[f"{r.said_by}, {r.hand_from.day} {r.hand_from:%b %Y}" for r in off.itertuples()]
-    )
+    listed = off.assign(said=[f"{r.said_by}, {short_date(r.hand_from)}" for r in off.itertuples()])
     title = f"{len(off)} not on it, by hand"
     show_names_popover(title, title, listed, {"said": "Said by", "note": "Why"})
 

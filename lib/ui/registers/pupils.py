@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from lib.dates import short_date
 from lib.interventions.registers import wording as words
 from lib.interventions.registers.half_term import InterventionRegister
 from lib.ui.frame.meeting_mode import flags_shown
@@ -71,7 +72,7 @@ def _row(pupil: tuple, label: str, checkpoint_id: int) -> str:
 
 def _help(pupil: tuple) -> str:
     if pupil.has_left:
-        return f'<span class="cp-quiet">Left on {pupil.left_on.day} {pupil.left_on:%b %Y}</span>'
+        return f'<span class="cp-quiet">Left on {short_date(pupil.left_on)}</span>'
     named = help_words(pupil.help)
     return f'<b class="cp-below">{NO_HELP}</b>' if named == NO_HELP else escape(named)
 

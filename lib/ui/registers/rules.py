@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from lib.dates import short_date
 from lib.interventions.registers.rules import (
     LABELS,
     LIMITS,
@@ -48,9 +49,7 @@ def _table(rules: tuple[Rule, ...]) -> pd.DataFrame:
             "Pupils": ["–" if rule.counted is None else str(rule.counted) for rule in rules],
             "Who it proposes": [_said(rule) for rule in rules],
             "Who cannot be judged": [rule.gap for rule in rules],
-            "Since, and from whom": [
-                f"{r.valid_from.day} {r.valid_from:%b %Y}. {r.source}" for r in rules
-            ],
+            "Since, and from whom": [f"{short_date(r.valid_from)}. {r.source}" for r in rules],
         }
     )
 
@@ -103,7 +102,7 @@ def _show_history(checkpoint_id: int) -> None:
     table = pd.DataFrame(
         {
             "Rule": changes.letter,
-            "From": [f"{day.day} {day:%b %Y}" for day in changes.valid_from],
+            "From": [short_date(day) for day in changes.valid_from],
             "Set to": [_set_to(row) for row in changes.itertuples()],
             "By": changes.set_by,
             "Why": changes.note,

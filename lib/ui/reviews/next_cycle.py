@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from lib.dates import long_date
 from lib.interventions.plans.next_cycle import make_next_cycle, next_plan
 from lib.interventions.plans.reading import read_plan
-from lib.interventions.plans.wording import day_words
 from lib.store.errors import StoreError
 from lib.ui.frame.address import remember
 from lib.ui.frame.names import pupil_label
@@ -19,8 +19,8 @@ def offer_next_cycle(at: School, intervention_id: int, checkpoint_id: int | None
     record = answer(read_plan, intervention_id, at.as_of)
     coming = next_plan(record.plan, at.as_of, checkpoint_id)
     show_section(
-        f"The next cycle would run from {day_words(coming.starts_on)} to "
-        f"{day_words(coming.ends_on)}",
+        f"The next cycle would run from {long_date(coming.starts_on)} to "
+        f"{long_date(coming.ends_on)}",
         "The same help; baselines from the checkpoint chosen above. Tap who does not go on.",
     )
     labels = dict(zip(record.on_it.pupil_id.astype(int), pupil_label(record.on_it), strict=True))

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from lib.dates import long_date
 from lib.interventions.reviews.keeping import group_now
 from lib.interventions.reviews.state import group_words, review_state
 from lib.ui.frame.address import carried
@@ -126,7 +127,7 @@ def _line(row: tuple, who: str) -> str:
     old = "" if row.counts else " (put right since)"
     return (
         f'<div class="d-done{"" if row.counts else " d-old"}"><b>{escape(who)}</b>, '
-        f"{escape(kind)} of {day.day} {day:%B %Y} by {escape(row.reviewed_by)}{old}: "
+        f"{escape(kind)} of {long_date(day)} by {escape(row.reviewed_by)}{old}: "
         f"<b>{escape(FIRST_WORDS[row.next_step])}</b>"
         f"{f'<br>{escape(words)}' if words else ''}</div>"
     )

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from lib.dates import long_date
 from lib.store.rules_in_force.setting_changes import change_setting
 from lib.store.settings import SETTINGS, Setting
 from lib.ui.frame.questions import ask, database, school
@@ -53,4 +54,4 @@ def _last_change(stored: pd.DataFrame) -> str:
     if stored.empty:
         return "All as delivered. A change measures every checkpoint again."
     day = pd.Timestamp(stored.set_at.max())
-    return f"Last changed {day.day} {day:%B %Y}."
+    return f"Last changed {long_date(day)}."

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from lib.dates import short_date
 from lib.interventions.sessions.dose import Dose, dose
 from lib.interventions.sessions.dose_wording import dose_facts, dose_finding
 from lib.ui.frame.address import carried
@@ -124,7 +125,7 @@ def _show_past(given: Dose) -> None:
         return
     table = pd.DataFrame(
         {
-            "Session": [f"{day.day} {day:%b %Y}" for day in pd.to_datetime(shown.held_on)],
+            "Session": [short_date(day) for day in pd.to_datetime(shown.held_on)],
             "There": [_there(row) for row in shown.itertuples(index=False)],
             "Taken by": shown.taken_by,
             "Note": shown.note.fillna(""),

@@ -8,6 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from lib.dates import day_and_month, long_date
 from lib.interventions.sessions.marking import REASONS, Session, correct_session, save_session
 from lib.store.errors import StoreError
 from lib.ui.frame.names import pupil_label
@@ -44,7 +45,7 @@ def show_register(at: School, plan: pd.Series, sessions: pd.DataFrame) -> None:
     """Draw the register of a plan for a day, the latest of its own weekday at first."""
     first, last = _days(plan, at.as_of)
     if first > last:
-        show_section(f"The register opens with the plan, on {first.day} {first:%B %Y}")
+        show_section(f"The register opens with the plan, on {long_date(first)}")
         return
     _show_said()
     opened, session, who = _choose_session(plan, sessions, (first, last), at.as_of)
@@ -73,7 +74,7 @@ def _choose_session(
     opened = _opened(plan, sessions, day)
     with title:
         verb = "was" if day < today else "is"
-        show_section(f"Who {verb} there on {day:%A} {day.day} {day:%B}?")
+        show_section(f"Who {verb} there on {day:%A} {day_and_month(day)}?")
     with held_column:
         was_held = _choose_held(opened)
     with minutes_column:
@@ -220,7 +221,7 @@ def _changed(marks: Mapping[int, str | None], register: pd.DataFrame) -> dict[in
 
 
 def _told(session: Session) -> str:
-    day = f"{session.held_on.day} {session.held_on:%B}"
+    day = day_and_month(session.held_on)
     if not session.was_held:
         return f"Saved: the session of {day} was not held"
     absent = sum(why is not None for why in session.marks.values())

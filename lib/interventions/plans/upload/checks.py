@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from lib.dates import long_date
 from lib.interventions.plans.upload.rows import PUPIL, UploadFinding, UploadRow
 from lib.interventions.plans.upload.standing import Standing
 from lib.interventions.plans.upload.values import Value, label_of, worded
@@ -37,7 +38,7 @@ def not_known(standing: Standing, row: UploadRow) -> tuple[UploadFinding, ...]:
             row.finding(
                 PUPIL,
                 row.pupil,
-                f"This pupil left the school on {left_on.day} {left_on:%B %Y}.",
+                f"This pupil left the school on {long_date(left_on)}.",
                 "Nothing to do: nobody plans for a pupil who has left.",
             ),
         )
@@ -64,7 +65,7 @@ def closed(row: UploadRow, closed_on: date) -> UploadFinding:
     return row.finding(
         label_of("name"),
         str(row.said.get("name", "")),
-        f"This plan was closed on {closed_on.day} {closed_on:%B %Y}, after the list was written.",
+        f"This plan was closed on {long_date(closed_on)}, after the list was written.",
         "A closed plan stays as it was. Give the help another name to make a new plan.",
     )
 

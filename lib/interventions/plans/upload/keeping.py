@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
+from lib.dates import long_date
 from lib.interventions.plans.changing import added, changed, made, pupils_changed
 from lib.interventions.plans.choices import HelpType
 from lib.interventions.plans.plan import Plan, PlanError, PlanPupil
@@ -68,7 +69,7 @@ def _make(
         subject_id=written.subject_id,
         place=places.get(str(said.get("kind"))),
         from_checkpoint_id=written.checkpoint_id,
-        chosen_by=f"Subject list of {written.written_on.day} {written.written_on:%B %Y}",
+        chosen_by=f"Subject list of {long_date(written.written_on)}",
     )
     pupils = [_pupil(one, {}) for one in members]
     with _refusals(members):
