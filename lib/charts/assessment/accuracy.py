@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from math import ceil
 
-import plotly.graph_objects as go
-
 from lib.charts.frame.row_pictures import Picture, Row
 from lib.charts.frame.rows import Column, rows_figure
+from lib.charts.frame.template import Figure
 
 SHARES = ("Exact", "Within one", "Too high", "Too low")
 
 
-def accuracy_rows(rows: Sequence[Row]) -> go.Figure:
+def accuracy_rows(rows: Sequence[Row]) -> Figure:
     """Draw the rows; `cells` are the shares in the order of SHARES, already written."""
     reach = _reach(rows)
     ticks = {-0.5: "−½ grade", 0.0: "right", 0.5: "+½ grade"}

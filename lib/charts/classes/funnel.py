@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-import plotly.graph_objects as go
-
 from lib.charts.frame import palette
 from lib.charts.frame.marks import mark
-from lib.charts.frame.template import SIZE_TEXT, figure, note
+from lib.charts.frame.template import SIZE_TEXT, Figure, figure, note
 from lib.numerals import signed
 
 HEIGHT = 300
@@ -39,7 +37,7 @@ class Limit:
     far: Sequence[float]
 
 
-def funnel(points: Sequence[Point], limit: Limit) -> go.Figure:
+def funnel(points: Sequence[Point], limit: Limit) -> Figure:
     """Draw every class. Those outside the band are named, furthest first and four at most."""
     reach = max([1.1, *(abs(p.difference) * 1.3 for p in points), limit.band[0]])
     return figure(

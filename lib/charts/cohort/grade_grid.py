@@ -1,15 +1,14 @@
 """English grade along the top, maths grade down the side, pupils in each cell; clickable."""
 
 import numpy as np
-import plotly.graph_objects as go
 
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_LABEL, SIZE_SMALL, SIZE_TEXT, figure, note, rule
+from lib.charts.frame.template import SIZE_LABEL, SIZE_SMALL, SIZE_TEXT, Figure, figure, note, rule
 
 CELL = 32
 
 
-def grade_grid(counts: np.ndarray, grade: int, chosen: tuple[int, int] | None = None) -> go.Figure:
+def grade_grid(counts: np.ndarray, grade: int, chosen: tuple[int, int] | None = None) -> Figure:
     """Draw the grid. `counts` is maths (rows, U first) by English (columns).
 
     Cells with `grade` or more in one of the two only are tinted orange, in both blue; each cell

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-import plotly.graph_objects as go
-
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_LABEL, SIZE_SMALL, SIZE_TEXT, figure, note, rule
+from lib.charts.frame.template import SIZE_LABEL, SIZE_SMALL, SIZE_TEXT, Figure, figure, note, rule
 
 HEIGHT = 250
 GAP = 0.035
@@ -47,7 +45,7 @@ class Panel:
     breaks: frozenset[int] = frozenset()
 
 
-def measure_panels(panels: Sequence[Panel], ticks: Sequence[tuple[int, str]]) -> go.Figure:
+def measure_panels(panels: Sequence[Panel], ticks: Sequence[tuple[int, str]]) -> Figure:
     """Draw the panels in one row on one course; `ticks` are places and their words."""
     width = (1 - GAP * (len(panels) - 1)) / len(panels)
     traces, shapes, notes, axes = [], [], [], {}

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from math import ceil, floor, log10
 
-import plotly.graph_objects as go
-
 from lib.charts.frame.row_pictures import Picture, Range, Row
 from lib.charts.frame.rows import Column, rows_figure
+from lib.charts.frame.template import Figure
 
 TICKS = 4
 OFF = 1.5
@@ -15,7 +14,7 @@ OFF = 1.5
 
 def compared_rows(
     sides: tuple[Row, Row], gap: Row | None, words: Callable[[float], str]
-) -> tuple[go.Figure, go.Figure | None]:
+) -> tuple[Figure, Figure | None]:
     """Draw A and B on one scale, then A less B round nought; None where there is no difference.
 
     Rows have one range; `cells` are the figure and its likely range. `words` writes a tick.
@@ -38,7 +37,7 @@ def compared_rows(
     return above, None if gap is None else _gap_row(gap)
 
 
-def _gap_row(gap: Row) -> go.Figure:
+def _gap_row(gap: Row) -> Figure:
     found = gap.ranges[0]
     reach = 1.15 * max(abs(found.low), abs(found.high), 1e-6) if found else 1.0
     ticks = {-0.75 * reach: "A lower", 0.0: "the same", 0.75 * reach: "A higher"}

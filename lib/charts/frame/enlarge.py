@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
+
+from lib.charts.frame.template import Figure
 
 SMALLEST_TYPE = 28
 """Pixels: nothing on a projected figure is smaller."""
@@ -17,9 +18,9 @@ LINE_GROWS = 0.8
 """Lines and marks grow less than type: they were thick enough to see."""
 
 
-def enlarged(figure: go.Figure, by: float) -> go.Figure:
+def enlarged(figure: Figure, by: float) -> Figure:
     """Return the figure with its sizes in pixels grown `by` that much; the data are the same."""
-    return go.Figure(_grown(figure.to_plotly_json(), "", by), skip_invalid=False)
+    return _grown(figure, "", by)
 
 
 def _grown(value: Any, inside: str, by: float) -> Any:  # noqa: ANN401

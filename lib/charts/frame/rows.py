@@ -17,8 +17,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-import plotly.graph_objects as go
-
 from lib.charts.frame import palette
 from lib.charts.frame.marks import mark
 from lib.charts.frame.row_pictures import (
@@ -28,7 +26,7 @@ from lib.charts.frame.row_pictures import (
     picture_rules,
     picture_traces,
 )
-from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, figure, rule
+from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, Figure, figure, rule
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ def rows_figure(
     reading_align: str = "right",
     row_height: int = 34,
     ticks_on_top: bool = False,
-) -> go.Figure:
+) -> Figure:
     """Draw the rows in the order given, each `row_height` pixels high. See the module's example."""
     bottom = -len(rows) + 0.5
     left, right = Column(name, 0.0), Column(reading, reading_at, reading_align)

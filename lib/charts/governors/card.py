@@ -11,8 +11,6 @@ from html import escape
 from textwrap import wrap
 from typing import Protocol
 
-import plotly.graph_objects as go
-
 from lib.charts.frame import palette
 from lib.charts.frame.marks import MARKS, mark
 from lib.charts.frame.template import (
@@ -22,6 +20,7 @@ from lib.charts.frame.template import (
     SIZE_SMALL,
     SIZE_TEXT,
     WHISKER,
+    Figure,
     figure,
     note,
     rule,
@@ -70,7 +69,7 @@ class CardWords:
     stamp: tuple[str, ...]
 
 
-def card_figure(picture: CardPicture, words: CardWords) -> go.Figure:
+def card_figure(picture: CardPicture, words: CardWords) -> Figure:
     """Draw the picture of a card with its words in the margins."""
     drawn = _ranges(picture) if picture.kind == "ranges" else _bars(picture)
     traces, layout, notes = drawn

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-import plotly.graph_objects as go
-
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, figure, note, rule
+from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, Figure, figure, note, rule
 from lib.numerals import signed
 
 HEIGHT = 300
@@ -28,7 +26,7 @@ class GapAt:
     high: float | None = None
 
 
-def gap_over_time(points: Sequence[GapAt], england: tuple[float, str] | None = None) -> go.Figure:
+def gap_over_time(points: Sequence[GapAt], england: tuple[float, str] | None = None) -> Figure:
     """Draw the gap, first checkpoint to last. `england` is its gap and "2022/23, revised"."""
     known = [(i, p) for i, p in enumerate(points) if p.value is not None]
     low, high = _span(known, england)

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 from html import escape
 from math import ceil, floor
 
-import plotly.graph_objects as go
-
 from lib.charts.frame import palette
 from lib.charts.frame.row_pictures import Range
-from lib.charts.frame.template import DOT, SIZE_SMALL, SIZE_TEXT, WHISKER, figure, note, rule
+from lib.charts.frame.template import (
+    DOT,
+    SIZE_SMALL,
+    SIZE_TEXT,
+    WHISKER,
+    Figure,
+    figure,
+    note,
+    rule,
+)
 
 BAND_HEIGHT = 84
 ROOM_LEFT = 112
@@ -33,7 +40,7 @@ class Start:
 
 def like_for_like(
     starts: Sequence[Start], group: str, rest: str, axis: str, england: str = ""
-) -> go.Figure:
+) -> Figure:
     """Draw the bands in the order given. `group`, `rest` and `england` name the marks once each."""
     low, high = _span(starts)
     return figure(

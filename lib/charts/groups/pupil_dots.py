@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from html import escape
 
-import plotly.graph_objects as go
-
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_TEXT, figure
+from lib.charts.frame.template import SIZE_TEXT, Figure, figure
 
 ROW = 34
 """Pixels from one row of dots, or of words, to the next."""
@@ -24,7 +22,7 @@ class Dots:
     others_words: str
 
 
-def pupil_dots(dots: Dots) -> go.Figure:
+def pupil_dots(dots: Dots) -> Figure:
     """Draw the dots in rows, then what each kind of dot means with its count."""
     across = _across(dots.n)
     rows = -(-dots.n // across)

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from math import ceil
 
-import plotly.graph_objects as go
-
 from lib.charts.frame.row_pictures import Picture, Row
 from lib.charts.frame.rows import Column, rows_figure
+from lib.charts.frame.template import Figure
 
 
-def group_rows(rows: Sequence[Row], heading: str) -> go.Figure:
+def group_rows(rows: Sequence[Row], heading: str) -> Figure:
     """Draw the rows in the order given; cells are the gap, its likely range, and it in pupils."""
     reach = _reach(rows)
     tick, words = (1.0, "1 grade") if reach < 2.4 else (2.0, "2 grades")

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from html import escape
 
-import plotly.graph_objects as go
-
 from lib.charts.frame import palette
 from lib.charts.frame.marks import mark
-from lib.charts.frame.template import DOT, SIZE_LABEL, figure, note, rule
+from lib.charts.frame.template import DOT, SIZE_LABEL, Figure, figure, note, rule
 
 HEIGHT = 300
 APART = 0.14
@@ -30,7 +28,7 @@ class ImpactLines:
     after: str
 
 
-def impact_lines(lines: ImpactLines) -> go.Figure:
+def impact_lines(lines: ImpactLines) -> Figure:
     """Draw both lines, the extra gain as the distance between their ends."""
     colour = mark(lines.verdict).colour
     low, high = _reach(lines)

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 
-import plotly.graph_objects as go
-
 from lib.charts.frame import palette
 from lib.charts.frame.marks import mark
-from lib.charts.frame.template import SIZE_SMALL, SIZE_TEXT, figure, rule
+from lib.charts.frame.template import SIZE_SMALL, SIZE_TEXT, Figure, figure, rule
 from lib.charts.impact.row_pictures import (
     NOT_RECORDED,
     ROW_HEIGHT,
@@ -39,7 +37,7 @@ class _Column:
     is_coloured: bool = False
 
 
-def impact_rows(rows: Sequence[ImpactRow], chosen: int | None = None) -> go.Figure:
+def impact_rows(rows: Sequence[ImpactRow], chosen: int | None = None) -> Figure:
     """Draw the rows in the order given, the chosen one (by key) on a tinted ground.
 
     A click gives the row's key. Attendance and cost take room only where a row has them.

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_LABEL, figure, note
+from lib.charts.frame.template import SIZE_LABEL, Figure, figure, note
 
 HEIGHT = 150
 TOP, BOTTOM = 1.0, 0.0
@@ -65,7 +63,7 @@ class _Part:
     edge: str
 
 
-def change_bar(counts: ChangeCounts) -> go.Figure:
+def change_bar(counts: ChangeCounts) -> Figure:
     """Draw the bar: left in white, stayed solid, those without a plan in black, joined outlined."""
     parts = [
         _Part(counts.left, "left", palette.WHITE, palette.INK, palette.ON),

@@ -6,10 +6,8 @@ Each part carries its number and opens to names by a click: its customdata is (r
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, figure, note
+from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, Figure, figure, note
 
 ROW = 34
 LABELS = 0.28
@@ -43,7 +41,7 @@ class CoverageRow:
         return f"{self.name}, n {self.n}: {', '.join(parts)}"
 
 
-def coverage_bars(rows: Sequence[CoverageRow], chosen: tuple[str, str] | None = None) -> go.Figure:
+def coverage_bars(rows: Sequence[CoverageRow], chosen: tuple[str, str] | None = None) -> Figure:
     """Draw the rows from the top; the `chosen` (row id, state) is outlined."""
     most = max((row.n for row in rows), default=1)
     width = most / (1 - LABELS)

@@ -6,11 +6,9 @@ from html import escape
 from math import ceil, copysign
 from typing import Protocol
 
-import plotly.graph_objects as go
-
 from lib.charts.frame import palette
 from lib.charts.frame.marks import Mark, mark
-from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, figure, note
+from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, Figure, figure, note
 from lib.dates import month_and_year
 
 ACROSS = 4
@@ -35,7 +33,7 @@ class Panel(Protocol):
     targets: tuple[float | None, ...]
 
 
-def pupil_history(panels: Sequence[Panel]) -> go.Figure:
+def pupil_history(panels: Sequence[Panel]) -> Figure:
     """Draw a panel for each subject, four across, in the order given. Points are on one scale."""
     rows = max(ceil(len(panels) / ACROSS), 1)
     height = rows * (HEAD + PLOT + GAP)

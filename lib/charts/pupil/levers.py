@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Protocol
 
-import plotly.graph_objects as go
-
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, figure, rule
+from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, Figure, figure, rule
 
 ROW = 31
 NAME_AT, STEP_AT, BARS_FROM, BARS_TO = 0.0, 0.30, 0.43, 0.70
@@ -23,7 +21,7 @@ class Bar(Protocol):
     why: str
 
 
-def lever_bars(bars: Sequence[Bar]) -> go.Figure:
+def lever_bars(bars: Sequence[Bar]) -> Figure:
     """Draw the bars in the order given, the value and the reason beside each."""
     most = max((bar.adds for bar in bars), default=0) or 1
     ends = [BARS_FROM + (BARS_TO - BARS_FROM) * bar.adds / most for bar in bars]

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-import plotly.graph_objects as go
-
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_TEXT, figure
+from lib.charts.frame.template import SIZE_TEXT, Figure, figure
 
 HEIGHT = 230
 HALF_LINE = 0.42
@@ -14,7 +12,7 @@ HALF_LINE = 0.42
 
 def distribution(
     grades: Sequence[str], pupils: Sequence[int], expected: Sequence[float], england: str
-) -> go.Figure:
+) -> Figure:
     """Draw a bar for each grade, lowest first, and England's number as an ink line across it."""
     top = max([1.0, *pupils, *expected]) * 1.08
     places = list(range(len(grades)))

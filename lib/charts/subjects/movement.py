@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from html import escape
 
 import numpy as np
-import plotly.graph_objects as go
 
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_LABEL, SIZE_SMALL, SIZE_TEXT, figure, note
+from lib.charts.frame.template import SIZE_LABEL, SIZE_SMALL, SIZE_TEXT, Figure, figure, note
 
 CELL = 31
 
@@ -18,7 +17,7 @@ def movement_grid(
     before: str,
     now: str,
     chosen: tuple[str, str] | None = None,
-) -> go.Figure:
+) -> Figure:
     """Draw the grid; each cell with pupils carries [before, now] as customdata to be clicked.
 
     `counts` has a row for each grade before and a column for each now, lowest first; `before`

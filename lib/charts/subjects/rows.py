@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from math import ceil
 
-import plotly.graph_objects as go
-
 from lib.charts.frame.row_pictures import Picture, Row
 from lib.charts.frame.rows import rows_figure
+from lib.charts.frame.template import Figure
 
 
-def subject_rows(rows: Sequence[Row], heading: str, line: str) -> go.Figure:
+def subject_rows(rows: Sequence[Row], heading: str, line: str) -> Figure:
     """Draw the rows; ranges are against target, then the judged comparison named by `heading`.
 
     `line` names the comparator's own line: "England".
@@ -25,7 +24,7 @@ def subject_rows(rows: Sequence[Row], heading: str, line: str) -> go.Figure:
     )
 
 
-def target_rows(rows: Sequence[Row]) -> go.Figure:
+def target_rows(rows: Sequence[Row]) -> Figure:
     """Draw the rows where target is all there is to judge by: one picture, read for the verdict."""
     reach = _reach(rows, 0)
     ticks = {-1.0: "−1 grade", 0.0: "on target", 1.0: "+1 grade"}

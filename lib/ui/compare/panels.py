@@ -3,7 +3,6 @@
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from lib.analysis.compare import wording as words
@@ -11,6 +10,7 @@ from lib.analysis.compare.sides import Comparison, Side
 from lib.analysis.statistics.intervals import Estimate, Reading
 from lib.charts.compare.rows import compared_rows
 from lib.charts.frame.row_pictures import Range, Row
+from lib.charts.frame.template import Figure
 from lib.ui.frame.names_panel import names_html, show_names_popover
 from lib.ui.frame.show import show_caption, show_chart, show_section
 from lib.words import pupils
@@ -69,7 +69,7 @@ def _show_who(label: str, title: str, frame: pd.DataFrame) -> None:
     show_names_popover(label, f"{title}: {pupils(len(frame))}", frame.reset_index(drop=True))
 
 
-def _pictures(found: Comparison) -> tuple[go.Figure, go.Figure | None]:
+def _pictures(found: Comparison) -> tuple[Figure, Figure | None]:
     measure = found.measure
     rows = tuple(_side_row(found, n, s) for n, s in (("A", found.a), ("B", found.b)))
     tick = partial(words.value, measure)

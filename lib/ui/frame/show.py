@@ -9,10 +9,11 @@ from html import escape
 from pathlib import Path
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from lib.charts.frame.enlarge import enlarged
+from lib.charts.frame.template import Figure
+from lib.charts.frame.unchecked import Unchecked
 from lib.dates import long_date, short_date
 from lib.ui.frame.address import carried, place
 from lib.ui.frame.glossary import explained
@@ -76,7 +77,7 @@ def show_link(page: str, label: str, **filters: str) -> None:
 
 
 def show_chart(
-    figure: go.Figure,
+    figure: Figure,
     alt: str,
     key: str,
     name: str = "checkpoint",
@@ -91,7 +92,7 @@ def show_chart(
     st.plotly_chart(shown, theme=None, key=shown_key, alt=alt, config=_config(name, exported))
 
 
-def show_clickable_chart(figure: go.Figure, alt: str, key: str, name: str = "checkpoint") -> list:
+def show_clickable_chart(figure: Figure, alt: str, key: str, name: str = "checkpoint") -> list:
     """Draw a figure and return the `customdata` of the points that are selected by clicking."""
     shown, shown_key = _for_this_screen(figure, key)
     state = st.plotly_chart(
@@ -200,9 +201,11 @@ def show_unopened(message: str, remedy: str) -> None:
         st.rerun()
 
 
-def _for_this_screen(figure: go.Figure, key: str) -> tuple[go.Figure, str]:
+def _for_this_screen(figure: Figure, key: str) -> tuple[Unchecked, str]:
     """The figure and its key as meeting mode wants them: another key, so that it is drawn anew."""
-    return (enlarged(figure, LARGER), f"{key}-room") if in_meeting_mode() else (figure, key)
+    if in_meeting_mode():
+        return Unchecked(enlarged(figure, LARGER)), f"{key}-room"
+    return Unchecked(figure), key
 
 
 def _config(name: str, exported: tuple[int, int, int] = (1600, 900, 2)) -> dict:

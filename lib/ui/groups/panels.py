@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from lib.analysis.groups import finding as words
 from lib.analysis.groups.keeping_up import GroupsAnswer
 from lib.analysis.statistics.intervals import TooFew
+from lib.charts.frame.template import Figure
 from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.names_panel import show_names_popover
 from lib.ui.frame.show import show_caption, show_chart, show_section
@@ -22,7 +22,7 @@ class Part:
 
     name: str
     title: Callable[[GroupsAnswer], str]
-    picture: Callable[[GroupsAnswer], go.Figure | None]
+    picture: Callable[[GroupsAnswer], Figure | None]
     alt: Callable[[GroupsAnswer], str]
     note: Callable[[GroupsAnswer], str]
 

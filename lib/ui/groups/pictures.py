@@ -1,7 +1,6 @@
 """The groups answer as pictures: what each chart of the page is handed, and the same as a table."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.analysis.groups import finding as words
 from lib.analysis.groups.gap import InPupils
@@ -10,6 +9,7 @@ from lib.analysis.statistics.intervals import Estimate, Reading
 from lib.analysis.statistics.wording import likely
 from lib.charts.frame.marks import mark
 from lib.charts.frame.row_pictures import Range, Row
+from lib.charts.frame.template import Figure
 from lib.charts.groups.gap_over_time import GapAt, gap_over_time
 from lib.charts.groups.like_for_like import Start, like_for_like
 from lib.charts.groups.pupil_dots import Dots, pupil_dots
@@ -17,7 +17,7 @@ from lib.charts.groups.rows import group_rows
 from lib.numerals import signed
 
 
-def over_time_picture(answer: GroupsAnswer) -> go.Figure | None:
+def over_time_picture(answer: GroupsAnswer) -> Figure | None:
     """Return the gap checkpoint by checkpoint; None where there are too few to tell."""
     if not isinstance(answer.chosen.gap, Estimate):
         return None
@@ -31,7 +31,7 @@ def over_time_picture(answer: GroupsAnswer) -> go.Figure | None:
     return gap_over_time(points, (england.value, england.label) if england else None)
 
 
-def in_pupils_picture(answer: GroupsAnswer) -> go.Figure | None:
+def in_pupils_picture(answer: GroupsAnswer) -> Figure | None:
     """Return the gap as dots, one a pupil of the group; None where it is not told in pupils."""
     told = answer.chosen.in_pupils
     if not isinstance(told, InPupils):
@@ -50,7 +50,7 @@ def in_pupils_picture(answer: GroupsAnswer) -> go.Figure | None:
     )
 
 
-def same_start_picture(answer: GroupsAnswer) -> go.Figure | None:
+def same_start_picture(answer: GroupsAnswer) -> Figure | None:
     """Return the group and the rest from the same KS2 start; None where nobody has a start."""
     shown = [b for b in answer.bands if b.group.n or b.rest.n]
     if not any(isinstance(r, Estimate) for b in shown for r in (b.group, b.rest)):
@@ -72,7 +72,7 @@ def same_start_picture(answer: GroupsAnswer) -> go.Figure | None:
     return like_for_like(starts, name, "others", "average grade", "England, disadvantaged")
 
 
-def rows_picture(answer: GroupsAnswer) -> go.Figure:
+def rows_picture(answer: GroupsAnswer) -> Figure:
     """Return every group as one row."""
     rows = [_row(row) for row in answer.rows]
     return group_rows(rows, f"{answer.yardstick.name}, against the rest of the year")

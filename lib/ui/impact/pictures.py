@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.analysis.impact import wording as words
 from lib.analysis.impact.effect import NO_SIGN, PROMISING, TOO_FEW
 from lib.analysis.impact.facts import pounds
 from lib.analysis.impact.judged import ImpactAnswer, Judged
 from lib.charts.frame.marks import mark
+from lib.charts.frame.template import Figure
 from lib.charts.impact.lines import ImpactLines, impact_lines
 from lib.charts.impact.row_pictures import NOT_RECORDED, ImpactRow
 from lib.charts.impact.rows import impact_rows
@@ -21,7 +21,7 @@ NO_PRICE = {TOO_FEW: "not shown", NO_SIGN: "no gain", PROMISING: "not yet"}
 """In place of the price of a grade, where the cost is known and the gain is not."""
 
 
-def rows_picture(rows: Sequence[Judged], chosen: int) -> go.Figure:
+def rows_picture(rows: Sequence[Judged], chosen: int) -> Figure:
     """Return the rows as one figure, the chosen one tinted."""
     return impact_rows([_row(row) for row in rows], chosen)
 
@@ -77,7 +77,7 @@ def rows_alt(found: ImpactAnswer, rows: Sequence[Judged]) -> str:
     return f"{words.rows_title(found)}. {said}."
 
 
-def lines_picture(row: Judged) -> go.Figure | None:
+def lines_picture(row: Judged) -> Figure | None:
     """Return the two lines from the start to now; None where there are too few to tell."""
     lines = row.impact.lines
     if lines is None or not row.is_judged:

@@ -1,7 +1,6 @@
 """The subjects answer as pictures: what each chart is handed, and the same as a table."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.analysis.classes import differences as classes
 from lib.analysis.classes.differences import ALARM, ALERT, Funnel
@@ -15,6 +14,7 @@ from lib.analysis.subjects.movement import Movement
 from lib.charts.classes.funnel import Limit, Point, funnel
 from lib.charts.frame.marks import mark
 from lib.charts.frame.row_pictures import Range, Row
+from lib.charts.frame.template import Figure
 from lib.charts.subjects.distribution import distribution
 from lib.charts.subjects.movement import movement_grid
 from lib.charts.subjects.rows import subject_rows, target_rows
@@ -35,7 +35,7 @@ def comparisons(answer: SubjectsAnswer) -> dict[str, str]:
     return first | {"against_own_subjects": "Other subjects", "table": "Table"}
 
 
-def rows_picture(answer: SubjectsAnswer, comparison: str) -> go.Figure:
+def rows_picture(answer: SubjectsAnswer, comparison: str) -> Figure:
     """Return every subject as one row, judged by the comparison."""
     subjects = subjects_that_fit(answer, comparison)
     if comparison == "against_target":
@@ -86,7 +86,7 @@ def rows_alt(answer: SubjectsAnswer, comparison: str) -> str:
     return f"{finding.rows_title(answer, comparison)}. {rows}."
 
 
-def funnel_picture(found: Funnel, subject_id: str | None = None) -> go.Figure:
+def funnel_picture(found: Funnel, subject_id: str | None = None) -> Figure:
     """Return the classes as a funnel, those of one subject outlined."""
     points = [
         Point(c.class_code, c.subject, c.n, c.difference, c.reading, c.subject_id == subject_id)
@@ -108,7 +108,7 @@ def funnel_alt(found: Funnel) -> str:
 
 def movement_picture(
     found: Movement, before: str, now: str, cell: tuple[str, str] | None
-) -> go.Figure:
+) -> Figure:
     """Return the movement grid between the two checkpoints named; `cell` is the one chosen."""
     return movement_grid(found.grades, found.counts, before, f"grade now, {now}", cell)
 
@@ -119,7 +119,7 @@ def movement_alt(found: Movement, subject: str) -> str:
     return f"{movement.finding(found, subject)}; {found.stayed} stayed, of {n} pupils."
 
 
-def distribution_picture(found: Distribution) -> go.Figure:
+def distribution_picture(found: Distribution) -> Figure:
     """Return the grades held beside England's at the same KS2 mix."""
     return distribution(found.grades, found.pupils, found.expected, "England at the same KS2 start")
 

@@ -2,6 +2,9 @@
 
 from lib.charts.assessment.accuracy import SHARES, accuracy_rows
 from lib.charts.frame.row_pictures import Range, Row
+from tests.charts.validated import validated
+
+accuracy_rows = validated(accuracy_rows)
 
 ROWS = [
     Row("All", "100", (Range(0.2, 0.1, 0.3, "above"),), ("1%", "2%", "3%", "4%"), "above"),

@@ -8,6 +8,9 @@ from lib.charts.frame import palette
 from lib.charts.frame.row_pictures import Picture, Range, Row
 from lib.charts.frame.rows import Column, rows_figure
 from lib.charts.frame.template import SIZE_SMALL
+from tests.charts.validated import validated
+
+rows_figure = validated(rows_figure)
 
 PICTURE = Picture("Gap", 0.3, 0.7, -1.0, 1.0, {-1.0: "−1", 0.0: "the same", 1.0: "+1"})
 ROWS = [

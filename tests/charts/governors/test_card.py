@@ -16,6 +16,9 @@ from lib.charts.governors.card import (
     span,
     value_of,
 )
+from tests.charts.validated import validated
+
+card_figure = validated(card_figure)
 
 WORDS = CardWords("A question?", "A <finding>", ("A sentence.", "40 pupils."), ("A stamp.",))
 

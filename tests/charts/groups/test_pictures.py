@@ -11,6 +11,12 @@ from lib.charts.groups.gap_over_time import GapAt, gap_over_time
 from lib.charts.groups.like_for_like import Start, like_for_like
 from lib.charts.groups.pupil_dots import Dots, pupil_dots
 from lib.charts.groups.rows import group_rows
+from tests.charts.validated import validated
+
+gap_over_time = validated(gap_over_time)
+like_for_like = validated(like_for_like)
+pupil_dots = validated(pupil_dots)
+group_rows = validated(group_rows)
 
 STORY = [
     GapAt("Aut 2", "2025/26", -0.62, -1.10, -0.14),

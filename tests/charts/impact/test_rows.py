@@ -6,6 +6,10 @@ from lib.charts.frame import palette
 from lib.charts.impact.lines import ImpactLines, impact_lines
 from lib.charts.impact.row_pictures import ImpactRow
 from lib.charts.impact.rows import impact_rows
+from tests.charts.validated import validated
+
+impact_lines = validated(impact_lines)
+impact_rows = validated(impact_rows)
 
 WORKING = ImpactRow(
     1, "Maths", "Wave 2", "34", "likely working", 0.2, 0.9, 0.6, 1.2, "+0.7", "+0.4 to +1.0"

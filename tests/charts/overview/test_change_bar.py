@@ -11,6 +11,11 @@ from lib.charts.cohort.measure_panels import Mark, Panel, measure_panels
 from lib.charts.frame import palette
 from lib.charts.frame.strip import Strip, strip_svg
 from lib.charts.overview.change_bar import ChangeCounts, change_bar
+from tests.charts.validated import validated
+
+grade_grid = validated(grade_grid)
+measure_panels = validated(measure_panels)
+change_bar = validated(change_bar)
 
 COUNTS = ChangeCounts(left=17, stayed_with_plan=33, stayed_without_plan=8, joined=21, since="July")
 

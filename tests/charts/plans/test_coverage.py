@@ -2,6 +2,9 @@
 
 from lib.charts.frame import palette
 from lib.charts.plans.coverage import CoverageRow, coverage_bars
+from tests.charts.validated import validated
+
+coverage_bars = validated(coverage_bars)
 
 ROWS = [
     CoverageRow("mathematics", "Mathematics", {"fits": 2, "other": 6, "none": 16}),

@@ -8,6 +8,10 @@ import pytest
 from lib.charts.frame import palette
 from lib.charts.pupil.history import ACROSS, LABEL, PLOT, pupil_history
 from lib.charts.pupil.levers import lever_bars
+from tests.charts.validated import validated
+
+pupil_history = validated(pupil_history)
+lever_bars = validated(lever_bars)
 
 DAYS = tuple(date(2026, month, 1) for month in (1, 3, 5))
 

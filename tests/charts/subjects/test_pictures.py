@@ -11,6 +11,13 @@ from lib.charts.frame.row_pictures import Range, Row
 from lib.charts.subjects.distribution import distribution
 from lib.charts.subjects.movement import movement_grid
 from lib.charts.subjects.rows import subject_rows, target_rows
+from tests.charts.validated import validated
+
+funnel = validated(funnel)
+distribution = validated(distribution)
+movement_grid = validated(movement_grid)
+subject_rows = validated(subject_rows)
+target_rows = validated(target_rows)
 
 LIMIT = Limit(
     list(range(3, 33)), [2 / n**0.5 for n in range(3, 33)], [3 / n**0.5 for n in range(3, 33)]

@@ -20,6 +20,9 @@ from lib.exports.governors.card_text import card_words, governors_file_name, pic
 from lib.exports.governors.pages import write_pages
 from lib.exports.governors.slides import write_slides
 from lib.exports.governors.workbook import figures, write_figures
+from tests.charts.validated import validated
+
+card_figure = validated(card_figure)
 
 TODAY = date(2026, 11, 20)
 HOSTILE = "=1+1 <script>alert('x')</script> & {{more}} \"quoted\""
