@@ -31,9 +31,19 @@ def number(count: int) -> str:
     return SMALL_NUMBERS[count] if 0 <= count < len(SMALL_NUMBERS) else f"{count:,}"
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return "1 row" or "1,642 rows"; `many` where it is not `one` with an s."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+def either(count: int, one: str, many: str) -> str:
+    """Return the word that agrees with a count: is or are, has or have."""
+    return one if count == 1 else many
+
+
 def pupils(count: int) -> str:
     """Return "1 pupil" or "46 pupils"."""
-    return f"{count:,} pupil{'' if count == 1 else 's'}"
+    return counted(count, "pupil")
 
 
 def listed(names: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from lib.analysis.statistics.intervals import Estimate, TooFew
 from lib.analysis.statistics.wording import likely
-from lib.words import grades, listed, number, pupils, sentence
+from lib.words import counted, either, grades, listed, number, pupils, sentence
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,12 @@ def test_a_range_reads_from_low_to_high_and_is_empty_for_too_few():
 def test_counts_and_lists_read_as_a_sentence_would():
     assert [number(0), number(2), number(12), number(1200)] == ["no", "two", "12", "1,200"]
     assert [pupils(1), pupils(46)] == ["1 pupil", "46 pupils"]
+    assert [counted(1, "row"), counted(1642, "row")] == ["1 row", "1,642 rows"]
+    assert [counted(1, "query", "queries"), counted(0, "query", "queries")] == [
+        "1 query",
+        "0 queries",
+    ]
+    assert [either(1, "is", "are"), either(2, "is", "are")] == ["is", "are"]
     assert listed(["a"]) == "a"
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert sentence("pE and EAL") == "PE and EAL"

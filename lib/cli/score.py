@@ -18,6 +18,7 @@ from lib.importing.scoring_files import (
     read_rows,
 )
 from lib.store.batch import reference_only, rule_set_notes, score_batch
+from lib.words import counted
 
 DESCRIPTION = """
 Score pupils by the rules of one results year, such as 2024, or consultation_2026.
@@ -59,7 +60,9 @@ def run(arguments: argparse.Namespace) -> int:
         for row in bad:
             print(row, file=sys.stderr)
         if bad and not arguments.skip_bad:
-            return _refused(f"{_rows(len(bad))} cannot be used. Nothing was written (--skip-bad).")
+            return _refused(
+                f"{counted(len(bad), 'row')} cannot be used. Nothing was written (--skip-bad)."
+            )
         scores = score_batch(cursor, pupils, results, arguments.rules)
     return _written(scores, arguments.out, notes[arguments.rules])
 
@@ -83,10 +86,6 @@ def _written(scores: pd.DataFrame, out: Path, note: str) -> int:
         return 1
     print(f"{out}: {len(scores):,} pupils. Progress 8: {note}.")
     return 0
-
-
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def _refused(message: str) -> int:

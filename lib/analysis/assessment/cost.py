@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lib.store.database import Database
 from lib.store.settings import get_settings
-from lib.words import number, sentence
+from lib.words import counted, number, sentence
 
 MANY = 3
 """Collections a year past which the page says a word of warning."""
@@ -96,9 +96,9 @@ def hours(value: float) -> str:
     """Return "24 hours", or minutes under an hour: "40 minutes"."""
     if value < 1:
         minutes = round(60 * value)
-        return f"{minutes} minute{'' if minutes == 1 else 's'}"
+        return counted(minutes, "minute")
     whole = round(value)
-    return f"{whole:,} hour{'' if whole == 1 else 's'}"
+    return counted(whole, "hour")
 
 
 def _assumed(minutes: float) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 from lib.analysis.meeting.numbers import SHORT, Moved, Number, moved, number_of, value_words
 from lib.store.database import Database
 from lib.store.settings import get_settings
-from lib.words import listed, number, sentence
+from lib.words import either, listed, number, sentence
 
 NAMED = 4
 """Codes a decision names; more are counted."""
@@ -54,9 +54,8 @@ class Decisions:
         still = sum(d.state == "open" for d in self.earlier)
         late = sum(d.is_late(self.today) for d in self.earlier)
         better = sum(d.reading == "better" for d in self.earlier)
-        told = (
-            f"{sentence(number(still))} of {number(len(self.earlier))} decisions {_are(still)} open"
-        )
+        are = either(still, "is", "are")
+        told = f"{sentence(number(still))} of {number(len(self.earlier))} decisions {are} open"
         if late:
             return f"{told}, {number(late)} past {'its' if late == 1 else 'their'} day"
         return f"{told}; {number(better)} of their numbers clearly moved our way"
@@ -171,7 +170,3 @@ def _whom(class_code: str | None, codes: list[str]) -> str:
         more = len(codes) - NAMED
         return listed(codes) if more <= 0 else f"{', '.join(codes[:NAMED])} and {more} more"
     return class_code or "the whole department"
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"

@@ -13,7 +13,7 @@ from lib.analysis.behind.wording import in_sentence
 from lib.analysis.cohort.measured_by import checkpoint_rules
 from lib.store.database import Database
 from lib.store.settings import get_settings
-from lib.words import number, pupils, sentence
+from lib.words import either, number, pupils, sentence
 
 
 @dataclass(frozen=True)
@@ -83,12 +83,15 @@ def finding(answer: Overview) -> str:
     """The answer in about ten words."""
     if answer.kind == "final":
         return f"{answer.behind} of {pupils(answer.n)} finished below target in a subject"
-    stated = f"{answer.behind} of {pupils(answer.n)} {_are(answer.behind)} behind target"
+    stated = (
+        f"{answer.behind} of {pupils(answer.n)} {either(answer.behind, 'is', 'are')} behind target"
+    )
     if not answer.since:
         return stated
     helpless = len(answer.stayed_without_plan)
     if helpless:
-        return f"{stated}; {number(helpless)} behind since {answer.since} {_have(helpless)} no plan"
+        have = either(helpless, "has", "have")
+        return f"{stated}; {number(helpless)} behind since {answer.since} {have} no plan"
     if len(answer.stayed):
         return f"{stated}; all behind since {answer.since} have a plan"
     return stated
@@ -142,7 +145,8 @@ def stayed_words(answer: Overview) -> str:
         return ""
     helpless = len(answer.stayed_without_plan)
     planned = len(answer.stayed) - helpless
-    return f"{planned} {_have(planned)} a live plan, {number(helpless)} {_have(helpless)} none"
+    some = f"{planned} {either(planned, 'has', 'have')} a live plan"
+    return f"{some}, {number(helpless)} {either(helpless, 'has', 'have')} none"
 
 
 def _standing(database: Database, checkpoint_id: int, as_of: date) -> pd.DataFrame:
@@ -162,11 +166,3 @@ def _spread(behind: pd.DataFrame) -> str:
 
 def _subjects(count: int) -> str:
     return "one other subject" if count == 1 else f"{number(count)} other subjects"
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"
-
-
-def _have(count: int) -> str:
-    return "has" if count == 1 else "have"

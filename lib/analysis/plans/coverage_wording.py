@@ -7,7 +7,7 @@ import pandas as pd
 from lib.analysis.behind.places import GROUP_SIZE
 from lib.analysis.plans.coverage import FITS, NONE, OTHER, Coverage
 from lib.dates import long_date
-from lib.words import number, pupils
+from lib.words import either, number, pupils
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,9 @@ def finding(found: Coverage) -> str:
     if not covered:
         return f"None of the {pupils(found.n)} behind target has a live plan"
     return (
-        f"{covered} of {pupils(found.n)} behind target {_have(covered)} a live plan; "
-        f"{none} {_have(none)} none"
+        f"{covered} of {pupils(found.n)} behind target "
+        f"{either(covered, 'has', 'have')} a live plan; "
+        f"{none} {either(none, 'has', 'have')} none"
     )
 
 
@@ -173,7 +174,3 @@ def _singular(line: Line) -> Line:
         return line
     verb = line.verb.replace("have", "has", 1)
     return Line(1, verb, line.words, line.needs_action, line.who)
-
-
-def _have(count: int) -> str:
-    return "has" if count == 1 else "have"

@@ -8,6 +8,7 @@ from math import ceil, floor
 from lib.charts.frame import palette
 from lib.charts.frame.marks import mark
 from lib.charts.frame.template import DOT, SIZE_TEXT, WHISKER, rule
+from lib.words import counted
 
 ROW_HEIGHT = 56
 NOT_RECORDED = "not recorded"
@@ -111,7 +112,7 @@ def targets(rows: Sequence[ImpactRow]) -> dict:
 def headings(count: int, low: float, high: float) -> dict:
     """Return the heading above the pictures and the words of their scale below."""
     ticks = [t for t in range(floor(low), ceil(high) + 1) if low <= t <= high and t != 0]
-    words = [f"{'+' if t > 0 else '−'}{abs(t)} grade{'' if abs(t) == 1 else 's'}" for t in ticks]
+    words = [f"{'+' if t > 0 else '−'}{counted(abs(t), 'grade')}" for t in ticks]
     return {
         "type": "scatter",
         "mode": "text",

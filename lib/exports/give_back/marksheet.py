@@ -15,6 +15,7 @@ from lib.exports.frame.escaping import csv_bytes, file_name
 from lib.exports.frame.plain_sheet import sheet_bytes
 from lib.exports.lists.qualifications import in_words, is_told_by_its_grades
 from lib.store.errors import StoreError
+from lib.words import listed, pupils
 
 FORMS = {"sisra": "SISRA grade list", "marksheet": "Marksheet"}
 """What each form is called, on screen and in the name of the file."""
@@ -98,7 +99,7 @@ def _list_notes(
 ) -> list[str]:
     notes = []
     if len(more.columns):
-        columns = _listed(list(more.columns))
+        columns = listed(list(more.columns))
         notes.append(
             f"More than SISRA’s four columns: {columns}, because without that some of these "
             "grades could not be told apart. SISRA itself takes the first four."
@@ -107,7 +108,7 @@ def _list_notes(
     instead = grades.pupil_id[is_other].nunique()
     if instead:
         notes.append(
-            f"Under another number, for want of {NUMBERS[numbered_by]}: {_pupils(instead)}."
+            f"Under another number, for want of {NUMBERS[numbered_by]}: {pupils(instead)}."
         )
     return notes + _unnumbered(grades)
 
@@ -169,14 +170,14 @@ def _refuse_what_a_marksheet_cannot_hold(given: CheckpointGrades) -> None:
         why.append("its results have entry dates")
     twice = grades[grades.duplicated(["pupil_id", "subject_id"], keep=False)]
     if len(twice):
-        subjects = _listed(list(twice.subject.unique()))
-        count = _pupils(twice.pupil_id.nunique())
+        subjects = listed(list(twice.subject.unique()))
+        count = pupils(twice.pupil_id.nunique())
         why.append(f"it has several entries of one subject for {count} ({subjects})")
     mixed = [*_of_several_scales(grades)]
     if given.targets is not None:
         mixed += [f"targets of {subject}" for subject in _of_several_scales(given.targets)]
     if mixed:
-        why.append(f"not all of its grades are on one scale ({_listed(mixed)})")
+        why.append(f"not all of its grades are on one scale ({listed(mixed)})")
     if why:
         raise StoreError(
             f"A marksheet has one column a subject and cannot hold {given.label}: "
@@ -204,7 +205,7 @@ def _unnumbered(entries: pd.DataFrame) -> list[str]:
     if not count:
         return []
     return [
-        f"Without UPN, admission number or date of birth: {_pupils(count)}. Only the name tells "
+        f"Without UPN, admission number or date of birth: {pupils(count)}. Only the name tells "
         "them, and a name alone is never matched when the file is brought in."
     ]
 
@@ -219,11 +220,3 @@ def _text(values: pd.Series) -> pd.Series:
 
 def _day(values: pd.Series) -> pd.Series:
     return pd.to_datetime(values).dt.strftime("%Y-%m-%d").astype("object").fillna("")
-
-
-def _pupils(count: int) -> str:
-    return "1 pupil" if count == 1 else f"{count:,} pupils"
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -4,11 +4,7 @@ from collections.abc import Sequence
 
 from lib.importing.account.preview import Preview
 from lib.importing.reading.recognise import CONTENT_NAMES
-
-
-def told(count: int, unit: str) -> str:
-    """Return `1 grade` or `1,642 grades`."""
-    return f"{count:,} {unit}" if count == 1 else f"{count:,} {unit}s"
+from lib.words import counted
 
 
 def heading(previews: Sequence[Preview]) -> str:
@@ -18,11 +14,11 @@ def heading(previews: Sequence[Preview]) -> str:
     missing = len({pupil for preview in previews for pupil in preview.missing["pupil_id"]})
     if not ready:
         return _nothing_to_store(previews)
-    parts = [f"{told(ready, _unit(previews))} {'is' if ready == 1 else 'are'} ready to store"]
+    parts = [f"{counted(ready, _unit(previews))} {'is' if ready == 1 else 'are'} ready to store"]
     if rejected:
         parts.append(f"{rejected:,} cannot be")
     if missing:
-        pupils = told(missing, "pupil")
+        pupils = counted(missing, "pupil")
         parts.append(f"{pupils} {'is' if missing == 1 else 'are'} not in the file")
     return "; ".join(parts)
 
@@ -33,22 +29,22 @@ def account(preview: Preview) -> str:
     place = f" for {preview.delivery.checkpoint.name}" if _has_place(preview) else ""
     counts = preview.entries
     return (
-        f"{preview.file_name} is {kind}{place}: {told(preview.rows.total, 'row')}, "
-        f"{told(counts.total, preview.unit)}: {counts.created:,} new, {counts.updated:,} changed, "
-        f"{counts.unchanged:,} as before, {counts.rejected:,} rejected."
+        f"{preview.file_name} is {kind}{place}: {counted(preview.rows.total, 'row')}, "
+        f"{counted(counts.total, preview.unit)}: {counts.created:,} new, "
+        f"{counts.updated:,} changed, {counts.unchanged:,} as before, {counts.rejected:,} rejected."
     )
 
 
 def button(previews: Sequence[Preview]) -> str:
     """Return what the one primary button does."""
     count = sum(preview.entries.to_store for preview in previews)
-    return f"Store {told(count, _unit(previews))}"
+    return f"Store {counted(count, _unit(previews))}"
 
 
 def stored(previews: Sequence[Preview]) -> str:
     """Return what was done, as the heading after storing."""
     count = sum(preview.entries.to_store for preview in previews)
-    return f"{told(count, _unit(previews))} {'is' if count == 1 else 'are'} stored and measured"
+    return f"{counted(count, _unit(previews))} {'is' if count == 1 else 'are'} stored and measured"
 
 
 def _nothing_to_store(previews: Sequence[Preview]) -> str:

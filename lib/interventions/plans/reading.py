@@ -8,6 +8,7 @@ import pandas as pd
 from lib.dates import long_date
 from lib.interventions.plans.plan import FIELDS, Plan
 from lib.store.database import Database
+from lib.words import counted
 
 WANTED = {
     "barrier": "the barrier",
@@ -63,7 +64,7 @@ class PlanRecord:
         """Who is being helped, by whom, until when, in one line."""
         count = len(self.on_it)
         by = f" with {self.plan.lead}" if self.plan.lead else ""
-        return f"{self.plan.name}: {count} pupil{'' if count == 1 else 's'}{by}{self._until()}"
+        return f"{self.plan.name}: {counted(count, 'pupil')}{by}{self._until()}"
 
     def _until(self) -> str:
         if self.closed_on is not None:

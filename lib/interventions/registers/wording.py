@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lib.dates import long_date
 from lib.interventions.registers.half_term import InterventionRegister
 from lib.interventions.registers.rules import Rule
+from lib.words import either, listed, number, pupils, sentence
 
 SMALL_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -12,18 +13,18 @@ SMALL_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", 
 def finding(register: InterventionRegister) -> str:
     """The answer in about ten words."""
     n = len(register.entries)
-    qualify = _verb(n, "qualifies", "qualify") if register.is_newest else "qualified"
+    qualify = either(n, "qualifies", "qualify") if register.is_newest else "qualified"
     if not register.before:
-        return f"{n} of {_pupils(register.on_roll)} {qualify} for help"
+        return f"{n} of {pupils(register.on_roll)} {qualify} for help"
     if _is_mostly_of_rules(register):
         return (
-            f"{_pupils(n)} {qualify}; most of the change since {register.before.half_term} is of "
+            f"{pupils(n)} {qualify}; most of the change since {register.before.half_term} is of "
             "rules, not of pupils"
         )
     left, helped = len(register.left), int(register.left.has_help.sum())
-    ends = f", {_number(helped)} of them with help" if left else ""
+    ends = f", {number(helped)} of them with help" if left else ""
     return (
-        f"{_pupils(n)} {qualify}; {len(register.joined)} joined since "
+        f"{pupils(n)} {qualify}; {len(register.joined)} joined since "
         f"{register.before.half_term} and {left} left{ends}"
     )
 
@@ -32,10 +33,10 @@ def lede(register: InterventionRegister) -> str:
     """Of how many, kept or proposed, how many have no help, and what could not be judged."""
     helpless = len(register.without_help)
     if register.is_newest:
-        has = _verb(helpless, "has", "have")
-        help_words = f"{_sentence(_number(helpless))} {has} no help in place now"
+        has = either(helpless, "has", "have")
+        help_words = f"{sentence(number(helpless))} {has} no help in place now"
     else:
-        help_words = f"{_sentence(_number(helpless))} had no help in place then"
+        help_words = f"{sentence(number(helpless))} had no help in place then"
     parts = [_standing(register), help_words, *_not_applied(register.rules)]
     return ". ".join(parts) + "."
 
@@ -46,7 +47,7 @@ def change_title(register: InterventionRegister) -> str:
         return "No earlier register was kept to compare with"
     return (
         f"Since {register.before.year_label} {register.before.half_term}, "
-        f"{_pupils(len(register.joined))} joined the register and {len(register.left)} left it"
+        f"{pupils(len(register.joined))} joined the register and {len(register.left)} left it"
     )
 
 
@@ -65,7 +66,7 @@ def stayed_words(register: InterventionRegister) -> str:
 def left_words(register: InterventionRegister) -> str:
     """Say how many of those who left it had help in between, and who left the school."""
     helped, gone = int(register.left.has_help.sum()), int(register.left.has_left.sum())
-    school = f"; {_number(gone)} left the school" if gone else ""
+    school = f"; {number(gone)} left the school" if gone else ""
     return f"{_count(helped)} after help, {_count(len(register.left) - helped)} without{school}"
 
 
@@ -109,7 +110,7 @@ def list_title(register: InterventionRegister) -> str:
     if not n:
         return "Nobody is on it"
     return (
-        f"{helpless} of {_pupils(n)} {_verb(helpless, 'has', 'have')} no help; most reasons first"
+        f"{helpless} of {pupils(n)} {either(helpless, 'has', 'have')} no help; most reasons first"
     )
 
 
@@ -163,31 +164,11 @@ def _not_applied(rules: Sequence[Rule]) -> list[str]:
             why = rule.gap.removeprefix("Cannot be applied: ")
             by_reason.setdefault(why, []).append(rule.letter)
     return [
-        f"{'Rule' if len(letters) == 1 else 'Rules'} {_listed(letters)} cannot be applied: {why}"
+        f"{'Rule' if len(letters) == 1 else 'Rules'} {listed(letters)} cannot be applied: {why}"
         for why, letters in by_reason.items()
     ]
-
-
-def _pupils(count: int) -> str:
-    return f"{count:,} pupil{'' if count == 1 else 's'}"
-
-
-def _verb(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many
-
-
-def _number(count: int) -> str:
-    return SMALL_NUMBERS[count] if 0 <= count < len(SMALL_NUMBERS) else f"{count:,}"
 
 
 def _count(count: int) -> str:
     """A count among counts: in digits, but none for nought."""
     return f"{count:,}" if count else "none"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

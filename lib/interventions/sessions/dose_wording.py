@@ -2,6 +2,7 @@
 
 from lib.interventions.sessions.dose import Dose
 from lib.numerals import percent
+from lib.words import counted
 
 
 def dose_finding(given: Dose) -> str:
@@ -17,7 +18,7 @@ def dose_finding(given: Dose) -> str:
 def dose_facts(given: Dose) -> list[tuple[str, str]]:
     """Return figures, each with what it is of."""
     held = f"{given.held} of {given.planned}" if given.planned else f"{given.held}"
-    weeks = f"in {given.weeks} week{'' if given.weeks == 1 else 's'}"
+    weeks = f"in {counted(given.weeks, 'week')}"
     not_held = f", {given.not_held} not held" if given.not_held else ""
     facts = [(held, f"sessions held, {weeks}{not_held}")]
     if given.attendance is not None:

@@ -15,6 +15,7 @@ from lib.charts.groups.like_for_like import Start, like_for_like
 from lib.charts.groups.pupil_dots import Dots, pupil_dots
 from lib.charts.groups.rows import group_rows
 from lib.numerals import signed
+from lib.words import counted
 
 
 def over_time_picture(answer: GroupsAnswer) -> Figure | None:
@@ -173,7 +174,7 @@ def _in_pupils(row: GroupRow) -> str:
 def _why(reading: Reading) -> str:
     if isinstance(reading, Estimate):
         return ""
-    return f"{reading.n} pupil{'' if reading.n == 1 else 's'}: too few"
+    return f"{counted(reading.n, 'pupil')}: too few"
 
 
 def _mean(reading: Reading) -> str:

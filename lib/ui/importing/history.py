@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from lib.dates import long_moment
-from lib.importing.account.wording import told
 from lib.importing.depending import UndoRefusedError
 from lib.importing.findings import FindingGroup, from_records, grouped
 from lib.importing.undoing import undo
@@ -17,6 +16,7 @@ from lib.ui.frame.names import pupil_label
 from lib.ui.frame.questions import ask, database
 from lib.ui.frame.show import show_caption, show_section, show_table
 from lib.ui.importing.panels import show_refusal
+from lib.words import counted
 
 STYLE = Path(__file__).with_name("history.css")
 HISTORY_ROWS = 12
@@ -41,7 +41,7 @@ def show_history(urn: int) -> None:
         return
     st.html(STYLE)
     show_section(
-        f"{told(len(imports), 'file')} brought in so far",
+        f"{counted(len(imports), 'file')} brought in so far",
         "Undoing a file brings back what it had replaced. The newest is undone first.",
     )
     for entry in imports.head(HISTORY_ROWS).itertuples(index=False):
@@ -51,7 +51,7 @@ def show_history(urn: int) -> None:
 
 
 def _show_earlier(earlier: pd.DataFrame) -> None:
-    with st.expander(told(len(earlier), "earlier file")):
+    with st.expander(counted(len(earlier), "earlier file")):
         names = {
             int(e.import_id): f"{e.file_name}, {_moment(e.imported_at)}"
             for e in earlier.itertuples(index=False)
@@ -119,7 +119,7 @@ def _counts(entry: object, with_none: bool = False) -> str:
         f"{entry.updated:,} changed": entry.updated,
         f"{entry.unchanged:,} as before": entry.unchanged,
         f"{entry.rejected:,} rejected": entry.rejected,
-        f"{told(entry.missing, 'pupil')} not in the file": entry.missing,
+        f"{counted(entry.missing, 'pupil')} not in the file": entry.missing,
     }
     return ", ".join(words for words, count in counts.items() if count or with_none)
 
@@ -136,7 +136,7 @@ def _show_detail(entry: object) -> None:
     else:
         _show_rows(int(entry.import_id))
     show_caption(
-        f"{told(entry.row_count, 'row')} in the file: {_counts(entry, True)}. "
+        f"{counted(entry.row_count, 'row')} in the file: {_counts(entry, True)}. "
         f"Its fingerprint (SHA-256): {entry.fingerprint}. Files with the same fingerprint are the "
         "same to the last letter."
     )

@@ -9,12 +9,13 @@ import streamlit as st
 
 from lib.dates import long_date
 from lib.importing.account.preview import Preview
-from lib.importing.account.wording import account, told
+from lib.importing.account.wording import account
 from lib.importing.findings import FindingGroup, grouped
 from lib.store.errors import StoreError
 from lib.ui.frame.names import names_shown
 from lib.ui.frame.questions import School, ask
 from lib.ui.frame.show import show_answer, show_caption, show_section, show_table
+from lib.words import counted
 
 SHAPES = {
     "error": ("cp-below", "▼ Left out"),
@@ -54,7 +55,7 @@ def show_findings(previews: Sequence[Preview]) -> None:
         show_section("Nothing is wrong with it")
         return
     left_out = sum(group.count for group in groups if group.severity == "error")
-    title = f"{told(left_out, 'thing')} to put right" if left_out else "Nothing is in the way"
+    title = f"{counted(left_out, 'thing')} to put right" if left_out else "Nothing is in the way"
     show_section(title, "The worst first. What is marked “left out” is not stored.")
     names_file = len({preview.file_name for preview in previews}) > 1
     lines = "".join(_finding(group, names_file) for group in groups)

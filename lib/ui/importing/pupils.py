@@ -7,10 +7,10 @@ import streamlit as st
 
 from lib.dates import long_date
 from lib.importing.account.preview import Preview
-from lib.importing.account.wording import told
 from lib.ui.frame.names import names_shown
 from lib.ui.frame.show import show_caption, show_section
 from lib.ui.importing.answers import answers_of, say, sheet_key
+from lib.words import counted, either
 
 ASKED = 10
 LEAVE_OUT = "Leave the row out"
@@ -26,7 +26,7 @@ def choose_pupils(previews: Sequence[Preview]) -> None:
         if not rows:
             continue
         show_section(
-            f"{told(len(rows), 'row')} {'has' if len(rows) == 1 else 'have'} only a name to go by",
+            f"{counted(len(rows), 'row')} {either(len(rows), 'has', 'have')} only a name to go by",
             "A name alone never decides. Say which pupil is meant, or leave the row out.",
         )
         if not names_shown():

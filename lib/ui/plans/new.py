@@ -16,6 +16,7 @@ from lib.ui.plans.fields import choose_more, choose_what_matters, open_fields, w
 from lib.ui.plans.pupils import choose_pupils, choose_targets, offer_groups
 from lib.ui.plans.saving import FORM, choose_who, names_of, save_new, show_refused
 from lib.ui.plans.types import offer_types
+from lib.words import counted
 
 QUESTION = "Is my intervention specific to the identified needs of each child?"
 NOBODY_LEFT = "Choose a year group that is still being taught to plan for its pupils."
@@ -130,7 +131,7 @@ def _subjects(checkpoint: Checkpoint) -> dict[str, str]:
 def _finding(chosen: list[int], plan: Plan, subjects: dict[str, str]) -> str:
     if not chosen:
         return "A new plan: choose who it is for"
-    count = f"{len(chosen)} pupil{'' if len(chosen) == 1 else 's'}"
+    count = counted(len(chosen), "pupil")
     subject = subjects.get(plan.subject_id or "")
     return (
         f"A new plan for {count} in {in_sentence(subject)}"

@@ -35,6 +35,7 @@ from lib.ui.frame.names import pupil_label
 from lib.ui.frame.questions import School, ask, database
 from lib.ui.plans.fields import OPENED, base_plan, fill_fields, write_fields, written_plan
 from lib.ui.plans.pupils import PUPILS, TARGETS
+from lib.words import counted
 
 SAID, REFUSED = "plan_said", "plan_refused"
 FORM, ACTIONS = "form", "actions"
@@ -73,7 +74,7 @@ def save_new(at: School, pupils: Sequence[PlanPupil], usual_name: str) -> None:
     _forget_form()
     forget(PUPILS, "for", "view")
     remember("plan", str(number))
-    count = f"{len(pupils)} pupil{'' if len(pupils) == 1 else 's'}"
+    count = counted(len(pupils), "pupil")
     _say(f"Saved: {plan.name}, {count}. It is on the list of plans.")
 
 

@@ -27,6 +27,7 @@ from lib.ui.frame.show import show_answer, show_caption, show_section, show_tabl
 from lib.ui.importing.panels import show_refusal
 from lib.ui.plans.saving import choose_who, who
 from lib.ui.sessions.panels import STYLE
+from lib.words import counted
 
 QUESTION = "Bring back a filled-in list: what is new, what has changed, what is in conflict?"
 HOW = (
@@ -120,7 +121,7 @@ def _offer_to_save(at: School, name: str, data: bytes, upload: PlanUpload) -> No
     counts = upload.counts
     with button_column:
         ready = counts["new"] + counts["changed"]
-        words = f"Save {ready} row{'' if ready == 1 else 's'}"
+        words = f"Save {counted(ready, 'row')}"
         pressed = st.button(words, type="primary", key="plan_upload_save")
     if not pressed:
         return

@@ -6,6 +6,7 @@ from lib.interventions.plans.choices import LARGEST_GROUP
 from lib.interventions.plans.upload.uploading import PlanUpload
 from lib.interventions.plans.upload.values import label_of, worded
 from lib.interventions.plans.upload.weighing import NEW, FieldChange, Weighed
+from lib.words import counted
 
 OUTCOME_WORDS = {
     "conflicting": "in conflict",
@@ -76,4 +77,4 @@ def _was(change: FieldChange) -> str:
 
 
 def _rows(count: int) -> str:
-    return f"{count} row{'' if count == 1 else 's'}"
+    return counted(count, "row")
