@@ -6,7 +6,7 @@ from datetime import datetime
 
 from lib.dates import long_moment
 from lib.store.errors import StoreError
-from lib.store.importing import Cursor, rows
+from lib.store.statements import Cursor, rows
 
 NAMED = 5
 """Files named in a sentence; the refusal holds them all."""
@@ -52,29 +52,34 @@ class Depending:
 
 def parts_of(cursor: Cursor, import_id: int) -> list[StoredImport]:
     """Return an import and the standing parts of its file, the newest first; [] for no such."""
-    return [StoredImport(*row) for row in rows(cursor, "stored_parts", import_id=import_id)]
+    return [
+        StoredImport(*row)
+        for row in rows(cursor, "importing/files/stored_parts", import_id=import_id)
+    ]
 
 
 def depending_on(cursor: Cursor, parts: list[StoredImport]) -> Depending:
     """Return everything that depends on these parts, and on what depends on them in turn."""
     found = Depending(parts)
     own = [part.import_id for part in parts]
-    found.replaced = _imports(cursor, "replaced_by_later", own)
-    found.leaning = _imports(cursor, "leaning_on_pupils", own)
+    found.replaced = _imports(cursor, "importing/undoing/replaced_by_later", own)
+    found.leaning = _imports(cursor, "importing/undoing/leaning_on_pupils", own)
     needed = {i.import_id: i for i in [*found.replaced, *found.leaning]}
     while True:
         ids = [*own, *needed]
         more = [
-            *_imports(cursor, "replaced_by_later", ids),
-            *_imports(cursor, "leaning_on_pupils", ids),
+            *_imports(cursor, "importing/undoing/replaced_by_later", ids),
+            *_imports(cursor, "importing/undoing/leaning_on_pupils", ids),
         ]
         if not more:
             break
         needed |= {i.import_id: i for i in more}
     # An import rests only on earlier ones, so the newest first is an order that works.
     found.first = [needed[number] for number in sorted(needed, reverse=True)]
-    found.locked = [label for _, label in rows(cursor, "locked_under", import_ids=ids)]
-    by_hand = rows(cursor, "made_by_hand", import_ids=ids)
+    found.locked = [
+        label for _, label in rows(cursor, "importing/undoing/locked_under", import_ids=ids)
+    ]
+    by_hand = rows(cursor, "importing/undoing/made_by_hand", import_ids=ids)
     found.by_hand = [f"{WRITTEN[what]} “{name}”" for what, name in by_hand]
     return found
 

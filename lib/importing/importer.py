@@ -11,8 +11,8 @@ from lib.importing.reading.parts import parts_of
 from lib.importing.reading.subjects import subject_book
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.importing import Cursor, rows
 from lib.store.measuring import measure
+from lib.store.statements import Cursor, rows
 
 UNNAMED_URN = 999_999
 """Stands for a school that has not been named; the DfE has given no school this number."""
@@ -109,10 +109,15 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _only_school(cursor: Cursor) -> int:
-    schools = rows(cursor, "schools")
+    schools = rows(cursor, "importing/schools/schools")
     if not schools:
         # An unattended first import must not fail for want of a name.
-        schools = rows(cursor, "make_unnamed_school", urn=UNNAMED_URN, school_name="Our school")
+        schools = rows(
+            cursor,
+            "importing/schools/make_unnamed_school",
+            urn=UNNAMED_URN,
+            school_name="Our school",
+        )
     if len(schools) > 1:
         raise StoreError(
             "This database holds several schools.", "Say which school the file is for, by its URN."

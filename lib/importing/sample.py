@@ -9,12 +9,11 @@ from lib.importing.account.bringing_in import BringingIn
 from lib.importing.account.preview import Preview
 from lib.importing.delivery import CheckpointChoice, Delivery, deliver
 from lib.importing.reading.subjects import subject_book
-from lib.store import registers
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.importing import Cursor, run
 from lib.store.measuring import measure
 from lib.store.registers.renewing import renew
+from lib.store.statements import Cursor, rows, run
 
 FOLDER = Path(__file__).parents[2] / "data" / "sample"
 WHO = "Sample school"
@@ -58,7 +57,7 @@ def _make_school(cursor: Cursor, folder: Path) -> int:
     school = _table(folder / "school.csv")[0]
     urn = int(school["urn"])
     parameters = {"school_name": school["name"], "as_of_on": school["as_of_on"]}
-    run(cursor, "make_sample_school", urn=urn, **parameters)
+    run(cursor, "importing/schools/make_sample_school", urn=urn, **parameters)
     return urn
 
 
@@ -67,7 +66,7 @@ def _keep_registers(cursor: Cursor) -> None:
 
     Not where grades are still coming in: that register is there to be renewed.
     """
-    for checkpoint_id, day in registers.rows(cursor, "half_terms_to_renew"):
+    for checkpoint_id, day in rows(cursor, "registers/half_terms_to_renew"):
         renew(cursor, checkpoint_id, day, WHO, renewed_at=datetime.combine(day, time(16)))
 
 

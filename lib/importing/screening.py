@@ -10,7 +10,7 @@ from lib.importing.findings import Finding
 from lib.importing.people.upns import upn_state
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook
-from lib.store.importing import Cursor
+from lib.store.statements import Cursor
 
 
 @dataclass

@@ -5,12 +5,35 @@ from dataclasses import dataclass
 from lib.importing.depending import StoredImport, depending_on, parts_of, refuse_when_built_on
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.importing import Cursor, rows, run
 from lib.store.measuring import measure
-from lib.store.registers import unfollow_pupils
+from lib.store.registers.following import unfollow_pupils
+from lib.store.statements import Cursor, rows, run
 
-RESTORED = ("pupils", "targets", "results", "interventions", "places", "dfe_measures")
-"""What an import may have stored; each has statements to remove, restore and forget."""
+TAKEN_BACK = (
+    # Marks replace nothing: the one before each is still there, and counts again.
+    "importing/undoing/remove_marks",
+    "importing/undoing/remove_sessions",
+    "importing/undoing/remove_pupils",
+    "importing/undoing/restore_pupils",
+    "importing/undoing/forget_pupils",
+    "importing/undoing/remove_targets",
+    "importing/undoing/restore_targets",
+    "importing/undoing/forget_targets",
+    "importing/undoing/remove_results",
+    "importing/undoing/restore_results",
+    "importing/undoing/forget_results",
+    "importing/undoing/remove_interventions",
+    "importing/undoing/restore_interventions",
+    "importing/undoing/forget_interventions",
+    "importing/undoing/remove_places",
+    "importing/undoing/restore_places",
+    "importing/undoing/forget_places",
+    "importing/undoing/remove_dfe_measures",
+    "importing/undoing/restore_dfe_measures",
+    "importing/undoing/forget_dfe_measures",
+    "importing/undoing/record",
+)
+"""In this order: what the import brought goes, what it replaced comes back, it is undone."""
 
 
 @dataclass(frozen=True)
@@ -55,26 +78,30 @@ def _standing_parts(cursor: Cursor, import_id: int) -> list[StoredImport]:
 def _take_back(cursor: Cursor, part: StoredImport) -> set[int]:
     """Take one part back and return the checkpoints to measure again."""
     affected = {part.checkpoint_id} if part.checkpoint_id is not None else set()
-    for query in ("checkpoints_of_targets", "checkpoints_of_pupils"):
+    for query in (
+        "importing/checkpoints/checkpoints_of_targets",
+        "importing/checkpoints/checkpoints_of_pupils",
+    ):
         affected |= {number for (number,) in rows(cursor, query, import_id=part.import_id)}
     unfollow_pupils(cursor, part.import_id)
-    # Marks replace nothing: the one before each is still there, and counts again.
-    run(cursor, "undo_remove_marks", import_id=part.import_id)
-    run(cursor, "undo_remove_sessions", import_id=part.import_id)
-    for table in RESTORED:
-        run(cursor, f"undo_remove_{table}", import_id=part.import_id)
-        run(cursor, f"undo_restore_{table}", import_id=part.import_id)
-        run(cursor, f"undo_forget_{table}", import_id=part.import_id)
-    run(cursor, "undo_record", import_id=part.import_id)
+    for statement in TAKEN_BACK:
+        run(cursor, statement, import_id=part.import_id)
     return affected
 
 
 def _tidy_checkpoints(cursor: Cursor, own: list[int], who: str, file_name: str) -> tuple[str, ...]:
     """Remove the checkpoints left empty, open those that were checked, and name these."""
-    run(cursor, "undo_empty_checkpoints", checkpoint_ids=own)
-    run(cursor, "undo_gone_changes")
-    run(cursor, "undo_gone_tables")
+    run(cursor, "importing/undoing/empty_checkpoints", checkpoint_ids=own)
+    run(cursor, "importing/undoing/gone_changes")
+    run(cursor, "importing/undoing/gone_tables")
     note = f"{file_name} was undone"
-    run(cursor, "undo_note_checks", checkpoint_ids=own, changed_by=who, note=note)
-    opened = [number for (number,) in rows(cursor, "undo_open_checked", checkpoint_ids=own)]
-    return tuple(label for (label,) in rows(cursor, "checkpoint_labels", checkpoint_ids=opened))
+    run(cursor, "importing/undoing/note_checks", checkpoint_ids=own, changed_by=who, note=note)
+    opened = [
+        number for (number,) in rows(cursor, "importing/undoing/open_checked", checkpoint_ids=own)
+    ]
+    return tuple(
+        label
+        for (label,) in rows(
+            cursor, "importing/checkpoints/checkpoint_labels", checkpoint_ids=opened
+        )
+    )

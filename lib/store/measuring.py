@@ -1,17 +1,20 @@
 """Measure once, where the grades are stored: slots, measures, and each grade beside its target."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import duckdb
 
 from lib.store.named_queries import named_query
 from lib.store.scoring import score
 from lib.store.settings import SETTINGS
-from lib.store.statements import Statements
+from lib.store.statements import run
 
-_statements = Statements(Path(__file__).parent / "measures")
-FORGET = ("forget_slots", "forget_measures", "forget_subjects", "forget_measured_with")
+FORGET = (
+    "measuring/forget_slots",
+    "measuring/forget_measures",
+    "measuring/forget_subjects",
+    "measuring/forget_measured_with",
+)
 
 
 def measure(cursor: duckdb.DuckDBPyConnection, checkpoint_ids: Iterable[int]) -> None:
@@ -24,15 +27,15 @@ def measure(cursor: duckdb.DuckDBPyConnection, checkpoint_ids: Iterable[int]) ->
     ids = sorted(set(checkpoint_ids))
     if not ids:
         return
-    _statements.run(cursor, "measured_checkpoint", checkpoint_ids=ids)
-    _statements.run(cursor, "measured_case")
+    run(cursor, "measuring/measured_checkpoint", checkpoint_ids=ids)
+    run(cursor, "measuring/measured_case")
     for name in FORGET:
-        _statements.run(cursor, name)
+        run(cursor, name)
     for rule_set, is_proposal in _rule_sets(cursor):
         _keep_scores(cursor, rule_set, is_proposal)
-    _statements.run(cursor, "keep_measured_with")
+    run(cursor, "measuring/keep_measured_with")
     for (urn,) in cursor.execute("select distinct urn from measured_checkpoint").fetchall():
-        _statements.run(cursor, "pupil_subject", urn=urn, **_thresholds(cursor, urn))
+        run(cursor, "measuring/pupil_subject", urn=urn, **_thresholds(cursor, urn))
 
 
 def measure_school(cursor: duckdb.DuckDBPyConnection, urn: int) -> None:
@@ -55,18 +58,18 @@ def _rule_sets(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, bool]]:
 
 
 def _keep_scores(cursor: duckdb.DuckDBPyConnection, rule_set: str, is_proposal: bool) -> None:
-    _statements.run(cursor, "scoring_case", rule_set=rule_set, is_proposal=is_proposal)
-    _statements.run(cursor, "scoring_result")
+    run(cursor, "measuring/scoring_case", rule_set=rule_set, is_proposal=is_proposal)
+    run(cursor, "measuring/scoring_result")
     score(cursor, rule_set)
     keep_slots(cursor, rule_set)
-    _statements.run(cursor, "keep_measures", rule_set=rule_set)
+    run(cursor, "measuring/keep_measures", rule_set=rule_set)
 
 
 def keep_slots(cursor: duckdb.DuckDBPyConnection, rule_set: str) -> None:
     """Keep the working that `score` left, for the cases numbered in `measured_case`."""
-    _statements.run(cursor, "keep_entries", rule_set=rule_set)
-    _statements.run(cursor, "keep_uses")
-    _statements.run(cursor, "keep_slots", rule_set=rule_set)
+    run(cursor, "measuring/keep_entries", rule_set=rule_set)
+    run(cursor, "measuring/keep_uses")
+    run(cursor, "measuring/keep_slots", rule_set=rule_set)
 
 
 def _thresholds(cursor: duckdb.DuckDBPyConnection, urn: int) -> dict[str, float]:

@@ -6,14 +6,17 @@ from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
+import duckdb
+import pandas as pd
+
 FOLDER = Path(__file__).parent / "queries"
 
 
 @dataclass(frozen=True)
 class NamedQuery:
-    """One file of lib/store/queries: what it answers, the grain of its rows, what goes in and out.
+    """One query or statement: what it answers, the grain of its rows, what goes in and out.
 
-    `columns`: name and DuckDB type of each column, in order.
+    `columns`: name and DuckDB type of each column, in order; none for a statement that writes.
     """
 
     name: str
@@ -38,12 +41,16 @@ def named_queries() -> dict[str, NamedQuery]:
 
 def _at(path: Path) -> NamedQuery:
     name = path.relative_to(FOLDER).with_suffix("").as_posix()
-    return read_query(name, path)
+    return described(name, path.read_text(encoding="utf-8"), path)
 
 
-def read_query(name: str, path: Path) -> NamedQuery:
-    """Return the SQL of a file with what its head says of it."""
-    text = path.read_text(encoding="utf-8")
+def asked(cursor: duckdb.DuckDBPyConnection, query: str, /, **parameters: object) -> pd.DataFrame:
+    """Answer a named query inside this cursor's transaction. Raises KeyError as `named_query`."""
+    return cursor.execute(named_query(query).sql, parameters).df()
+
+
+def described(name: str, text: str, path: Path) -> NamedQuery:
+    """Return SQL with what its head says of it."""
     header = [line[2:].strip() for line in text.splitlines() if line.startswith("--")]
     return NamedQuery(
         name=name,

@@ -1,41 +1,35 @@
-"""SQL that writes, kept one statement a .sql file in a folder, carried out by its name on a cursor.
+"""SQL that writes: a file a room in lib/store/writes, each statement under `-- name: keep_plan`.
 
-A package of statements is a folder of lib/store with these lines in its `__init__`:
-
-    _statements = Statements(Path(__file__).parent)
-    run, rows, frame = _statements.run, _statements.rows, _statements.frame
+A statement is called by its path and name (`plans/keep_plan`, `importing/pupils/keep_pupils`), on
+the cursor of the transaction that is open. Each says what it does, its grain and its parameters.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
+from lib.store.named_queries import NamedQuery, described
+
+FOLDER = Path(__file__).parent / "writes"
 Cursor = duckdb.DuckDBPyConnection
 
 
-class Statements:
-    """The statements of one folder, to be carried out inside a transaction that is open."""
+def run(cursor: Cursor, statement: str, /, **parameters: object) -> None:
+    """Carry out a statement. Raises KeyError when there is none of that name."""
+    cursor.execute(statements()[statement].sql, parameters)
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
 
-    def run(self, cursor: Cursor, statement: str, /, **parameters: object) -> None:
-        """Carry out the statement of `<statement>.sql`."""
-        cursor.execute(self.text(statement), parameters)
+def rows(cursor: Cursor, statement: str, /, **parameters: object) -> list[tuple]:
+    """Return the rows a statement gives. Raises KeyError when there is none of that name."""
+    return cursor.execute(statements()[statement].sql, parameters).fetchall()
 
-    def rows(self, cursor: Cursor, statement: str, /, **parameters: object) -> list[tuple]:
-        """Return the rows of the query in `<statement>.sql`."""
-        return cursor.execute(self.text(statement), parameters).fetchall()
 
-    def frame(self, cursor: Cursor, statement: str, /, **parameters: object) -> pd.DataFrame:
-        """Return the rows of the query in `<statement>.sql` as a data frame."""
-        return cursor.execute(self.text(statement), parameters).df()
-
-    def text(self, statement: str) -> str:
-        """Return the text of `<statement>.sql`."""
-        return _text(self.folder / f"{statement}.sql")
+def frame(cursor: Cursor, statement: str, /, **parameters: object) -> pd.DataFrame:
+    """Return the rows a statement gives as a frame. Raises KeyError as `rows` does."""
+    return cursor.execute(statements()[statement].sql, parameters).df()
 
 
 def lend(cursor: Cursor, name: str, table: pd.DataFrame) -> None:
@@ -44,5 +38,20 @@ def lend(cursor: Cursor, name: str, table: pd.DataFrame) -> None:
 
 
 @cache
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+def statements() -> dict[str, NamedQuery]:
+    """Return every statement by its path and name."""
+    return {
+        statement.name: statement
+        for path in sorted(FOLDER.rglob("*.sql"))
+        for statement in read_statements(path)
+    }
+
+
+def read_statements(path: Path) -> list[NamedQuery]:
+    """Return the statements of one file, in order."""
+    room = path.relative_to(FOLDER).with_suffix("").as_posix()
+    _, *parts = re.split(r"^-- name: (\w+)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return [
+        described(f"{room}/{name}", text, path)
+        for name, text in zip(parts[::2], parts[1::2], strict=True)
+    ]

@@ -1,14 +1,11 @@
 """What one more grade, or a target met, would add: the same slot rules over changed grades."""
 
-from pathlib import Path
-
 import pandas as pd
 
 from lib.store.database import Database
 from lib.store.scoring import score
-from lib.store.statements import Statements
+from lib.store.statements import frame, run
 
-_statements = Statements(Path(__file__).parent / "what_ifs")
 EVERY_STEP = 20
 """More rungs than any scale of grades has."""
 
@@ -31,12 +28,12 @@ def what_if(
     chosen = {"checkpoint_id": checkpoint_id, "rule_set": rule_set}
     with database.cursor() as cursor:
         steps = {"pupil_id": pupil_id, "most_steps": most_steps}
-        _statements.run(cursor, "what_if_change", **chosen, **steps)
-        _statements.run(cursor, "what_if_case")
-        _statements.run(cursor, "what_if_result", **chosen)
+        run(cursor, "what_if/change", **chosen, **steps)
+        run(cursor, "what_if/case")
+        run(cursor, "what_if/result", **chosen)
         score(cursor, rule_set, working=most_steps > 0)
-        gains = _statements.frame(cursor, "what_if_gain", **chosen)
+        gains = frame(cursor, "what_if/gain", **chosen)
         if not most_steps:
             return gains.drop(columns="case_id")
-        slots = _statements.frame(cursor, "what_if_slot")
+        slots = frame(cursor, "what_if/slot")
         return gains.merge(slots, on="case_id", how="left").drop(columns="case_id")

@@ -30,7 +30,8 @@ from lib.importing.reading.parts import recognised_part
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook
 from lib.importing.screening import Screening
-from lib.store.importing import Cursor, frame, release, rows, run
+from lib.store.importing.worked_with import release
+from lib.store.statements import Cursor, frame, rows, run
 
 NOTHING = pd.DataFrame({"source_row": [], "place": []}, dtype="int64").assign(
     outcome="", old="", new=""
@@ -81,7 +82,7 @@ class BringingIn:
         choice = delivery.checkpoint
         found = choice and rows(
             self.cursor,
-            "checkpoint_like",
+            "importing/checkpoints/checkpoint_like",
             urn=self.urn,
             academic_year=choice.academic_year,
             half_term=choice.half_term,
@@ -96,14 +97,14 @@ class BringingIn:
     def _academic_year(self, delivery: Delivery) -> int:
         if delivery.checkpoint:
             return delivery.checkpoint.academic_year
-        (as_of_on,) = rows(self.cursor, "school_day", urn=self.urn)[0]
+        (as_of_on,) = rows(self.cursor, "importing/schools/school_day", urn=self.urn)[0]
         return academic_year_of(as_of_on or date.today())
 
     def _screen(self, screening: Screening) -> None:
         of_pupils, of_entries = STAGES[str(screening.columns.content)]
         screening.people = people(screening.columns)
         screening.people = match_people(screening)
-        screening.namesakes = frame(self.cursor, "namesakes", urn=self.urn)
+        screening.namesakes = frame(self.cursor, "importing/matching/namesakes", urn=self.urn)
         _check(screening, of_pupils)
         screening.entries = _without_left_out(_with_pupils(screening), screening.findings)
         _check(screening, of_entries)
@@ -118,7 +119,7 @@ class BringingIn:
         preview = account_of(screening, entries, reasons, compared, self._missing(screening))
         if not preview.can_be_stored:
             return preview
-        import_id = int(rows(self.cursor, "next_import")[0][0])
+        import_id = int(rows(self.cursor, "importing/files/next_import")[0][0])
         was_there = screening.checkpoint_id is not None
         self.to_measure.update(content.keep(screening, import_id))
         if screening.checkpoint_id is not None and not was_there:
@@ -143,7 +144,7 @@ class BringingIn:
         part_of = self._first_part.setdefault(delivery.file.fingerprint, import_id)
         run(
             self.cursor,
-            "record_import",
+            "importing/files/record_import",
             import_id=import_id,
             urn=self.urn,
             file_name=preview.file_name,
@@ -172,7 +173,7 @@ def _names_by_upn(cursor: Cursor, urn: int, sheet: Recognition) -> dict[str, tup
         return {}
     return {
         upn: (surname, forename)
-        for upn, surname, forename in rows(cursor, "pupils_by_upn", urn=urn)
+        for upn, surname, forename in rows(cursor, "importing/matching/pupils_by_upn", urn=urn)
     }
 
 

@@ -4,7 +4,7 @@ from lib.dates import long_date
 from lib.importing.findings import Finding
 from lib.importing.reading.recognise import MARKED
 from lib.importing.screening import Screening
-from lib.store.importing import rows
+from lib.store.statements import rows
 
 
 def check_file_already_imported(s: Screening) -> list[Finding]:
@@ -13,7 +13,7 @@ def check_file_already_imported(s: Screening) -> list[Finding]:
         return []
     found = rows(
         s.cursor,
-        "stored_before",
+        "importing/files/stored_before",
         urn=s.urn,
         fingerprint=s.delivery.file.fingerprint,
         content=s.columns.content,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from lib.importing.findings import Finding
 from lib.importing.reading.grades import SCALE_NAMES, scales_that_know
 from lib.importing.screening import Screening
-from lib.store.importing import lend, rows
+from lib.store.statements import lend, rows
 
 KEY = ["pupil_id", "subject_id", "qualification", "entered_on"]
 
@@ -75,7 +75,7 @@ def check_grades_no_target(s: Screening) -> list[Finding]:
     if s.columns.content != "targets" or s.entries.empty:
         return []
     lend(s.cursor, "entry", s.entries)
-    places = set(rows(s.cursor, "targets_without_points"))
+    places = set(rows(s.cursor, "importing/targets/targets_without_points"))
     return _found(
         [e for e in s.entries.itertuples(index=False) if (e.source_row, e.place) in places],
         "grades_no_target",

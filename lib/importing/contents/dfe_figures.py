@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.importing.people.matching import texts
 from lib.importing.screening import Screening
-from lib.store.importing import frame, lend, rows, run
+from lib.store.statements import frame, lend, rows, run
 
 UNIT = "pupil"
 FIGURES = ("attainment_8", "progress_8", "ks2_average", "estimate")
@@ -36,15 +36,17 @@ def entries(screening: Screening) -> pd.DataFrame:
 def compare(screening: Screening, accepted: pd.DataFrame) -> pd.DataFrame:
     """Return source_row, place, outcome, old and new of each accepted pupil."""
     lend(screening.cursor, "entry", accepted.drop(columns=["faults"]))
-    run(screening.cursor, "compare_dfe_figures")
-    return frame(screening.cursor, "compared_dfe_figures")
+    run(screening.cursor, "importing/dfe_figures/compare_dfe_figures")
+    return frame(screening.cursor, "importing/dfe_figures/compared_dfe_figures")
 
 
 def keep(screening: Screening, import_id: int) -> list[int]:
     """Store the figures that are new or changed. Nothing of ours is measured from them."""
-    run(screening.cursor, "supersede_dfe_figures", import_id=import_id)
-    run(screening.cursor, "remove_superseded_dfe_figures", import_id=import_id)
-    run(screening.cursor, "keep_dfe_figures", import_id=import_id)
+    run(screening.cursor, "importing/dfe_figures/supersede_dfe_figures", import_id=import_id)
+    run(
+        screening.cursor, "importing/dfe_figures/remove_superseded_dfe_figures", import_id=import_id
+    )
+    run(screening.cursor, "importing/dfe_figures/keep_dfe_figures", import_id=import_id)
     return []
 
 
@@ -56,4 +58,4 @@ def missing(screening: Screening) -> pd.DataFrame:
 def differences(screening: Screening) -> list[tuple[int, str, float, float]]:
     """Return row, figure, the DfE's and ours, where our final results say something else."""
     lend(screening.cursor, "entry", screening.entries.drop(columns=["faults"]))
-    return rows(screening.cursor, "dfe_differences")
+    return rows(screening.cursor, "importing/dfe_figures/dfe_differences")

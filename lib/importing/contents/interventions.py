@@ -7,7 +7,7 @@ import pandas as pd
 from lib.importing.people.matching import texts
 from lib.importing.reading.values import NotUnderstoodError, date_reader
 from lib.importing.screening import Screening
-from lib.store.importing import frame, lend, run
+from lib.store.statements import frame, lend, run
 
 UNIT = "place"  # a pupil's place on an intervention
 
@@ -49,18 +49,18 @@ def entries(screening: Screening) -> pd.DataFrame:
 def compare(screening: Screening, accepted: pd.DataFrame) -> pd.DataFrame:
     """Return source_row, place, outcome, old and new of each accepted place."""
     lend(screening.cursor, "entry", accepted)
-    run(screening.cursor, "compare_interventions", urn=screening.urn)
-    run(screening.cursor, "compare_places")
-    return frame(screening.cursor, "compared_places")
+    run(screening.cursor, "importing/plans/compare_interventions", urn=screening.urn)
+    run(screening.cursor, "importing/plans/compare_places")
+    return frame(screening.cursor, "importing/plans/compared_places")
 
 
 def keep(screening: Screening, import_id: int) -> list[int]:
     """Store new interventions and places. Returns no checkpoint: no measure depends on them."""
     batch = {"import_id": import_id}
-    run(screening.cursor, "keep_interventions", urn=screening.urn, **batch)
-    run(screening.cursor, "supersede_places", **batch)
-    run(screening.cursor, "remove_superseded_places", **batch)
-    run(screening.cursor, "keep_places", urn=screening.urn, **batch)
+    run(screening.cursor, "importing/plans/keep_interventions", urn=screening.urn, **batch)
+    run(screening.cursor, "importing/plans/supersede_places", **batch)
+    run(screening.cursor, "importing/plans/remove_superseded_places", **batch)
+    run(screening.cursor, "importing/plans/keep_places", urn=screening.urn, **batch)
     return []
 
 

@@ -21,8 +21,8 @@ from lib.importing.reading.values import (
     read_year_group,
 )
 from lib.importing.screening import Screening
-from lib.store.importing import frame, lend, rows, run
-from lib.store.registers import follow_pupils
+from lib.store.registers.following import follow_pupils
+from lib.store.statements import frame, lend, rows, run
 
 UNIT = "pupil"
 Read = Callable[[str], object]
@@ -117,8 +117,8 @@ def _with_blanks(name: str, cells: list[str]) -> list[str | None]:
 def compare(screening: Screening, accepted: pd.DataFrame) -> pd.DataFrame:
     """Return source_row, place, outcome, old and new of each accepted pupil."""
     lend(screening.cursor, "entry", accepted.drop(columns=["faults"]))
-    run(screening.cursor, "compare_pupils", urn=screening.urn)
-    return frame(screening.cursor, "compared_pupils")
+    run(screening.cursor, "importing/pupils/compare_pupils", urn=screening.urn)
+    return frame(screening.cursor, "importing/pupils/compared_pupils")
 
 
 def keep(screening: Screening, import_id: int) -> list[int]:
@@ -126,11 +126,13 @@ def keep(screening: Screening, import_id: int) -> list[int]:
 
     Returns the checkpoints that hold their grades.
     """
-    run(screening.cursor, "supersede_pupils", import_id=import_id)
-    run(screening.cursor, "remove_superseded_pupils", import_id=import_id)
-    run(screening.cursor, "keep_pupils", urn=screening.urn, import_id=import_id)
+    run(screening.cursor, "importing/pupils/supersede_pupils", import_id=import_id)
+    run(screening.cursor, "importing/pupils/remove_superseded_pupils", import_id=import_id)
+    run(screening.cursor, "importing/pupils/keep_pupils", urn=screening.urn, import_id=import_id)
     follow_pupils(screening.cursor, screening.urn, import_id)
-    found = rows(screening.cursor, "checkpoints_of_pupils", import_id=import_id)
+    found = rows(
+        screening.cursor, "importing/checkpoints/checkpoints_of_pupils", import_id=import_id
+    )
     return [checkpoint_id for (checkpoint_id,) in found]
 
 
@@ -139,7 +141,7 @@ def missing(screening: Screening) -> pd.DataFrame:
     listed = screening.entries
     return frame(
         screening.cursor,
-        "missing_pupils",
+        "importing/pupils/missing_pupils",
         urn=screening.urn,
         results_years=sorted({int(year) for year in listed["results_year"].dropna()}),
         on_day=None,

@@ -8,7 +8,7 @@ import pandas as pd
 from lib.importing.people.matching import texts
 from lib.importing.reading.values import NotUnderstoodError, date_reader
 from lib.importing.screening import Screening
-from lib.store.importing import frame, lend, rows, run
+from lib.store.statements import frame, lend, rows, run
 
 UNIT = "mark"  # of a pupil at a session
 PRESENT = frozenset({"present", "p", "/", "\\", "y", "yes", "1", "attended", "there", "l", "late"})
@@ -50,8 +50,8 @@ def entries(screening: Screening) -> pd.DataFrame:
 def compare(screening: Screening, accepted: pd.DataFrame) -> pd.DataFrame:
     """Return source_row, place, outcome, old and new of each accepted mark."""
     lend(screening.cursor, "entry", accepted)
-    run(screening.cursor, "compare_marks")
-    return frame(screening.cursor, "compared_marks")
+    run(screening.cursor, "importing/sessions/compare_marks")
+    return frame(screening.cursor, "importing/sessions/compared_marks")
 
 
 def keep(screening: Screening, import_id: int) -> list[int]:
@@ -60,8 +60,8 @@ def keep(screening: Screening, import_id: int) -> list[int]:
     A mark that is there already is never overwritten: the file's is later, and counts.
     """
     batch = {"import_id": import_id, "taken_by": screening.delivery.file_name}
-    run(screening.cursor, "keep_sessions", **batch)
-    run(screening.cursor, "keep_marks", **batch)
+    run(screening.cursor, "importing/sessions/keep_sessions", **batch)
+    run(screening.cursor, "importing/sessions/keep_marks", **batch)
     return []
 
 
@@ -82,10 +82,12 @@ def mark_of(mark: str, reason: str) -> tuple[str | None, str | None]:
 
 def _with_state(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
     lend(screening.cursor, "marked", table)
-    found = frame(screening.cursor, "match_sessions", urn=screening.urn).set_index("source_row")
+    found = frame(
+        screening.cursor, "importing/sessions/match_sessions", urn=screening.urn
+    ).set_index("source_row")
     table["intervention_id"] = table["source_row"].map(found["intervention_id"]).astype("Int64")
     was_held = table["source_row"].map(found["was_held"]).astype("boolean").fillna(True)
-    ((as_of_on,),) = rows(screening.cursor, "school_day", urn=screening.urn)
+    ((as_of_on,),) = rows(screening.cursor, "importing/schools/school_day", urn=screening.urn)
     to_come = table["held_on"] > pd.Timestamp(as_of_on or date.today())
     key = ["pupil_id", "intervention_id", "held_on"]
     state = pd.Series("ok", index=table.index)

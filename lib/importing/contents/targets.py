@@ -5,7 +5,7 @@ import pandas as pd
 from lib.importing.contents import results_by_row
 from lib.importing.contents.subject_columns import grade_entries
 from lib.importing.screening import Screening
-from lib.store.importing import frame, lend, rows, run
+from lib.store.statements import frame, lend, rows, run
 
 UNIT = "target"
 
@@ -20,17 +20,21 @@ def entries(screening: Screening) -> pd.DataFrame:
 def compare(screening: Screening, accepted: pd.DataFrame) -> pd.DataFrame:
     """Return source_row, place, outcome, old and new of each accepted target."""
     lend(screening.cursor, "entry", accepted)
-    run(screening.cursor, "compare_targets", academic_year=screening.academic_year)
-    return frame(screening.cursor, "compared_targets")
+    run(
+        screening.cursor, "importing/targets/compare_targets", academic_year=screening.academic_year
+    )
+    return frame(screening.cursor, "importing/targets/compared_targets")
 
 
 def keep(screening: Screening, import_id: int) -> list[int]:
     """Store what is new or changed. Returns the checkpoints whose shortfalls follow from it."""
     batch = {"academic_year": screening.academic_year, "import_id": import_id}
-    run(screening.cursor, "supersede_targets", **batch)
-    run(screening.cursor, "remove_superseded_targets", import_id=import_id)
-    run(screening.cursor, "keep_targets", **batch)
-    found = rows(screening.cursor, "checkpoints_of_targets", import_id=import_id)
+    run(screening.cursor, "importing/targets/supersede_targets", **batch)
+    run(screening.cursor, "importing/targets/remove_superseded_targets", import_id=import_id)
+    run(screening.cursor, "importing/targets/keep_targets", **batch)
+    found = rows(
+        screening.cursor, "importing/checkpoints/checkpoints_of_targets", import_id=import_id
+    )
     return [checkpoint_id for (checkpoint_id,) in found]
 
 
@@ -39,7 +43,7 @@ def missing(screening: Screening) -> pd.DataFrame:
     found = screening.people.dropna(subset=["pupil_id"])
     return frame(
         screening.cursor,
-        "missing_pupils",
+        "importing/pupils/missing_pupils",
         urn=screening.urn,
         results_years=sorted({int(year) for year in found["results_year"]}),
         on_day=None,

@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.importing.contents.subject_columns import grade_entries
 from lib.importing.screening import Screening
-from lib.store.importing import frame, lend, rows, run
+from lib.store.statements import frame, lend, rows, run
 
 UNIT = "grade"
 IS_LONG = False
@@ -21,21 +21,21 @@ def compare(screening: Screening, accepted: pd.DataFrame, is_long: bool = IS_LON
     lend(screening.cursor, "entry", accepted)
     run(
         screening.cursor,
-        "compare_results",
+        "importing/results/compare_results",
         checkpoint_id=screening.checkpoint_id,
         rule_set=choice.rule_set if choice else None,
         is_long=is_long,
     )
-    return frame(screening.cursor, "compared_results")
+    return frame(screening.cursor, "importing/results/compared_results")
 
 
 def keep(screening: Screening, import_id: int) -> list[int]:
     """Store what `compare` found new or changed. Returns the checkpoint, to be measured."""
     checkpoint_id = _checkpoint(screening)
     batch = {"checkpoint_id": checkpoint_id, "import_id": import_id}
-    run(screening.cursor, "supersede_results", **batch)
-    run(screening.cursor, "remove_superseded_results", import_id=import_id)
-    run(screening.cursor, "keep_results", **batch)
+    run(screening.cursor, "importing/results/supersede_results", **batch)
+    run(screening.cursor, "importing/results/remove_superseded_results", import_id=import_id)
+    run(screening.cursor, "importing/results/keep_results", **batch)
     return [checkpoint_id]
 
 
@@ -46,7 +46,7 @@ def missing(screening: Screening) -> pd.DataFrame:
         return pd.DataFrame(columns=["pupil_id", "name", "form"])
     return frame(
         screening.cursor,
-        "missing_pupils",
+        "importing/pupils/missing_pupils",
         urn=screening.urn,
         results_years=[choice.results_year],
         on_day=choice.collected_on,
@@ -61,7 +61,7 @@ def _checkpoint(screening: Screening) -> int:
         return int(screening.checkpoint_id or 0)
     found = rows(
         screening.cursor,
-        "make_checkpoint",
+        "importing/checkpoints/make_checkpoint",
         urn=screening.urn,
         academic_year=choice.academic_year,
         half_term=choice.half_term,

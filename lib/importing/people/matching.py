@@ -10,7 +10,7 @@ from lib.importing.reading.columns import Column
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.values import NotUnderstoodError, date_reader
 from lib.importing.screening import Screening
-from lib.store.importing import frame, lend, run
+from lib.store.statements import frame, lend, run
 
 KEYS = ("upn", "former_upn", "admission_number", "uln", "surname", "forename")
 TEXT_KEYS = dict.fromkeys(KEYS, "str")
@@ -60,8 +60,10 @@ def match_people(screening: Screening) -> pd.DataFrame:
     of_row = dict(zip(keys["source_row"], first, strict=True)) if len(said) else {}
     said["source_row"] = said["source_row"].map(of_row)
     lend(screening.cursor, "said_pupil", said.dropna().astype("int64"))
-    run(screening.cursor, "match_pupils", urn=screening.urn)
-    matched = frame(screening.cursor, "matched_pupils").rename(columns={"source_row": "first_row"})
+    run(screening.cursor, "importing/matching/match_pupils", urn=screening.urn)
+    matched = frame(screening.cursor, "importing/matching/matched_pupils").rename(
+        columns={"source_row": "first_row"}
+    )
     table = table.assign(first_row=first).merge(matched, on="first_row", how="left")
     return table.drop(columns="first_row")
 

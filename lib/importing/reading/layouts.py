@@ -2,15 +2,16 @@
 
 from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
 from lib.importing.reading.recognise import Recognition
-from lib.store.importing import Cursor, rows, run
+from lib.store.statements import Cursor, rows, run
 
 
 def said_of(cursor: Cursor, urn: int, layout: str) -> Answers:
     """Return the latest answers for a layout; NOTHING_SAID when nobody has said anything."""
     columns = tuple(
-        ColumnAnswer(*answer) for answer in rows(cursor, "layout_answers", urn=urn, layout=layout)
+        ColumnAnswer(*answer)
+        for answer in rows(cursor, "importing/layouts/layout_answers", urn=urn, layout=layout)
     )
-    content = rows(cursor, "layout_content", urn=urn, layout=layout)
+    content = rows(cursor, "importing/layouts/layout_content", urn=urn, layout=layout)
     if not columns and not content:
         return NOTHING_SAID
     return Answers(columns=columns, content=content[0][0] if content else None)
@@ -25,7 +26,7 @@ def remember(
     for answer in answers.columns:
         run(
             cursor,
-            "keep_layout_answer",
+            "importing/layouts/keep_layout_answer",
             column_key=answer.column,
             heading=headings.get(answer.column, answer.column),
             field=answer.field,
@@ -35,4 +36,4 @@ def remember(
             **about,
         )
     if answers.content:
-        run(cursor, "keep_layout_content", content=answers.content, **about)
+        run(cursor, "importing/layouts/keep_layout_content", content=answers.content, **about)

@@ -12,7 +12,7 @@ from lib.importing.reading.layouts import said_of
 from lib.importing.reading.recognise import Recognition, recognise_sheet
 from lib.importing.reading.subjects import SubjectBook
 from lib.importing.sheet import Notice, Sheet
-from lib.store.importing import Cursor
+from lib.store.statements import Cursor
 
 
 def recognised(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lib.importing.reading.headings import key
-from lib.store.importing import Cursor, rows
+from lib.store.statements import Cursor, rows
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,13 @@ def subject_book(cursor: Cursor) -> SubjectBook:
     """Read the subjects and their aliases."""
     by_id = {
         subject_id: Subject(subject_id, name, qualification)
-        for subject_id, name, qualification in rows(cursor, "known_subjects")
+        for subject_id, name, qualification in rows(cursor, "importing/subjects/known_subjects")
     }
-    by_key = {key(alias): by_id[s] for alias, s in rows(cursor, "known_aliases") if s in by_id}
+    by_key = {
+        key(alias): by_id[s]
+        for alias, s in rows(cursor, "importing/subjects/known_aliases")
+        if s in by_id
+    }
     for subject in by_id.values():
         by_key.setdefault(key(subject.name), subject)
         by_key.setdefault(key(subject.subject_id), subject)

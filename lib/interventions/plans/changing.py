@@ -21,7 +21,7 @@ from lib.interventions.plans.plan import (
 from lib.interventions.plans.refusals import refuse_malformed, refuse_unknown_subjects
 from lib.interventions.plans.stored import StoredPlan, record, stored_plan
 from lib.store.database import Database
-from lib.store.interventions import Cursor, rows, run
+from lib.store.statements import Cursor, rows, run
 
 
 def make_plan(
@@ -43,9 +43,9 @@ def made(
     refuse_malformed(plan)
     refuse_unknown_subjects(cursor, plan)
     places = joining(cursor, urn, plan, pupils, on)
-    ((intervention_id,),) = rows(cursor, "next_intervention")
+    ((intervention_id,),) = rows(cursor, "plans/next_intervention")
     new = {"intervention_id": intervention_id, "urn": urn, "who": who}
-    run(cursor, "keep_plan", **new, **details(plan))
+    run(cursor, "plans/keep_plan", **new, **details(plan))
     record(cursor, intervention_id, None, "made", None, plan.name, who)
     join(cursor, intervention_id, places, plan.starts_on, who)
     return int(intervention_id)
@@ -83,7 +83,7 @@ def changed(
     if not fields:
         return stored.version
     refuse_unknown_subjects(cursor, plan)
-    run(cursor, "change_plan", intervention_id=intervention_id, **now)
+    run(cursor, "plans/change_plan", intervention_id=intervention_id, **now)
     for name in fields:
         record(cursor, intervention_id, None, name, was[name], now[name], who)
     if {"starts_on", "ends_on"} & set(fields):
@@ -122,7 +122,7 @@ def pupils_changed(
         raise _not_on(tuple(sorted(strangers)))
     if not rewrite(cursor, intervention_id, stored.plan, pupils, who):
         return stored.version
-    run(cursor, "count_change", intervention_id=intervention_id)
+    run(cursor, "plans/count_change", intervention_id=intervention_id)
     return stored.version + 1
 
 
@@ -154,7 +154,7 @@ def added(
         )
     places = joining(cursor, stored.urn, stored.plan, pupils, on)
     join(cursor, intervention_id, places, max(on, stored.plan.starts_on), who)
-    run(cursor, "count_change", intervention_id=intervention_id)
+    run(cursor, "plans/count_change", intervention_id=intervention_id)
 
 
 def take_off(
@@ -173,9 +173,9 @@ def take_off(
         if len(on_it) == 1:
             raise PlanError("Nobody would be left on this plan.", "Close the plan instead.")
         place = {"intervention_id": intervention_id, "pupil_id": pupil_id}
-        run(cursor, "end_place", **place, ends_on=on - timedelta(days=1), because=because)
+        run(cursor, "plans/end_place", **place, ends_on=on - timedelta(days=1), because=because)
         record(cursor, intervention_id, pupil_id, "left", None, because, who)
-        run(cursor, "count_change", intervention_id=intervention_id)
+        run(cursor, "plans/count_change", intervention_id=intervention_id)
 
 
 def close_plan(
@@ -194,7 +194,13 @@ def close_plan(
     because = _reason(because, "Say why it closes, such as: all five are back on target.")
     with database.transaction() as cursor:
         _open_plan(cursor, intervention_id, expected_version)
-        run(cursor, "close_plan", intervention_id=intervention_id, closed_on=on, because=because)
+        run(
+            cursor,
+            "plans/close_plan",
+            intervention_id=intervention_id,
+            closed_on=on,
+            because=because,
+        )
         record(cursor, intervention_id, None, "closed", None, because, who)
 
 
@@ -209,7 +215,7 @@ def _open_plan(
             "A closed plan stays as it was. Make a new one for the next cycle.",
         )
     if expected_version is not None and stored.version != expected_version:
-        ((who,),) = rows(cursor, "last_change", intervention_id=intervention_id)
+        ((who,),) = rows(cursor, "plans/last_change", intervention_id=intervention_id)
         raise PlanChangedError(
             f"This plan was changed while you were writing. Written by: {who}.",
             "Nothing of yours is lost. Look at what it says now, then save again.",

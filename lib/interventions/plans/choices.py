@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.interventions import run
+from lib.store.statements import run
 
 WAVES = {1: "1 Quality first teaching", 2: "2 Small group", 3: "3 Individual"}
 BARRIERS = {
@@ -103,8 +103,8 @@ def _say_of_type(database: Database, urn: int, name: str, place: str, *, is_offe
             f"{name} is given in no known place.", "Say whether it is in class or beyond it."
         )
     with database.transaction() as cursor:
-        run(cursor, "forget_type", urn=urn, name=name)
-        run(cursor, "keep_type", urn=urn, name=name, place=place, is_offered=is_offered)
+        run(cursor, "plans/forget_type", urn=urn, name=name)
+        run(cursor, "plans/keep_type", urn=urn, name=name, place=place, is_offered=is_offered)
 
 
 def _usual_wave(name: str, place: str) -> int:

@@ -8,7 +8,7 @@ import pandas as pd
 from lib.interventions.plans.plan import Plan, PlanError, PlanPupil
 from lib.interventions.plans.refusals import refuse_leavers, refuse_low_targets, refuse_pupils
 from lib.interventions.plans.stored import StoredPlan, record
-from lib.store.interventions import Cursor, frame, rows, run
+from lib.store.statements import Cursor, frame, rows, run
 
 Place = dict[str, object]
 """pupil_id, baseline_grade, baseline_points, target_grade, target_points and need."""
@@ -45,14 +45,20 @@ def join(
 ) -> None:
     """Store the places from a day on and write down who joined, towards which grade."""
     for place in places:
-        run(cursor, "keep_pupil", intervention_id=intervention_id, starts_on=starts_on, **place)
+        run(
+            cursor,
+            "plans/keep_pupil",
+            intervention_id=intervention_id,
+            starts_on=starts_on,
+            **place,
+        )
         aim = place["target_grade"]
         record(cursor, intervention_id, int(place["pupil_id"]), "joined", None, aim, who)
 
 
 def held(cursor: Cursor, intervention_id: int) -> dict[int, Place]:
     """Return the places nobody has ended, by pupil; of two of one pupil the later."""
-    places = frame(cursor, "places_on_plan", intervention_id=intervention_id)
+    places = frame(cursor, "plans/places_on_plan", intervention_id=intervention_id)
     places = places.astype(object).where(places.notna(), None)
     return {int(row["pupil_id"]): row for row in places.to_dict("records")}
 
@@ -87,7 +93,7 @@ def move(cursor: Cursor, stored: StoredPlan, plan: Plan, on: date) -> None:
     refuse_leavers(found, plan, min(on, stored.plan.starts_on))
     run(
         cursor,
-        "move_places",
+        "plans/move_places",
         intervention_id=stored.intervention_id,
         old_start=stored.plan.starts_on,
         new_start=plan.starts_on,
@@ -99,7 +105,7 @@ def move(cursor: Cursor, stored: StoredPlan, plan: Plan, on: date) -> None:
 def _asked(cursor: Cursor, plan: Plan, pupil_ids: list[int]) -> pd.DataFrame:
     return frame(
         cursor,
-        "asked_pupils",
+        "plans/asked_pupils",
         pupil_ids=pupil_ids,
         checkpoint_id=plan.from_checkpoint_id,
         subject_id=plan.subject_id,
@@ -148,7 +154,9 @@ def _worth(cursor: Cursor, pupil: PlanPupil, qualification: object) -> float:
             "Choose a subject, or leave the target blank.",
             (pupil.pupil_id,),
         )
-    found = rows(cursor, "grade_points", qualification=qualification, grade=pupil.target_grade)
+    found = rows(
+        cursor, "plans/grade_points", qualification=qualification, grade=pupil.target_grade
+    )
     if not found:
         raise PlanError(
             f"{pupil.target_grade} is not a grade of this subject.",
@@ -170,7 +178,7 @@ def _changed(
         pupil_id = int(place["pupil_id"])
         fields = [name for name in TRACED if was[pupil_id][name] != place[name]]
         if fields:
-            run(cursor, "change_place", intervention_id=intervention_id, **place)
+            run(cursor, "plans/change_place", intervention_id=intervention_id, **place)
         for name in fields:
             old, new = was[pupil_id][name], place[name]
             record(cursor, intervention_id, pupil_id, name, old, new, who)

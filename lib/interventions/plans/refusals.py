@@ -8,7 +8,7 @@ import pandas as pd
 from lib.dates import long_date
 from lib.interventions.plans.choices import BARRIERS, PLACES, WAVES, WEEKDAYS
 from lib.interventions.plans.plan import Plan, PlanError
-from lib.store.interventions import Cursor, rows
+from lib.store.statements import Cursor, rows
 
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 NOT_BELOW_NOUGHT = {
@@ -49,7 +49,7 @@ def refuse_unknown_subjects(cursor: Cursor, plan: Plan) -> None:
     for subject_id in (plan.subject_id, plan.misses_subject_id):
         if (
             subject_id is not None
-            and not rows(cursor, "known_subject", subject_id=subject_id)[0][0]
+            and not rows(cursor, "plans/known_subject", subject_id=subject_id)[0][0]
         ):
             raise PlanError(
                 f"There is no subject called {subject_id}.",

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from lib.interventions.plans.plan import FIELDS, Plan, PlanError
-from lib.store.interventions import Cursor, rows, run
+from lib.store.statements import Cursor, rows, run
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class StoredPlan:
 
 def stored_plan(cursor: Cursor, intervention_id: int) -> StoredPlan:
     """Return the plan. Raises PlanError when there is none of that number."""
-    found = rows(cursor, "stored_plan", intervention_id=intervention_id)
+    found = rows(cursor, "plans/stored_plan", intervention_id=intervention_id)
     if not found:
         raise PlanError("There is no such plan.", "Choose one from the list of plans.")
     urn, version, closed_on, *values = found[0]
@@ -42,7 +42,7 @@ def record(
     """Write down one change of a plan, or of a pupil's place on it."""
     run(
         cursor,
-        "record_change",
+        "plans/record_change",
         intervention_id=intervention_id,
         pupil_id=pupil_id,
         field=field,

@@ -5,8 +5,9 @@ from datetime import date
 from lib.dates import long_date
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.registers import asked, run
+from lib.store.named_queries import asked
 from lib.store.registers.renewing import renew as keep_register
+from lib.store.statements import run
 
 
 def renew(database: Database, checkpoint_id: int, as_of: date, who: str, note: str = "") -> int:
@@ -53,7 +54,7 @@ def _say(
     with database.transaction() as cursor:
         run(
             cursor,
-            "say_by_hand",
+            "registers/say_by_hand",
             register_id=register_id,
             pupil_id=pupil_id,
             is_on=is_on,

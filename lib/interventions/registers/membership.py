@@ -12,7 +12,8 @@ import pandas as pd
 from lib.dates import short_date
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.registers import Cursor, asked, run
+from lib.store.named_queries import asked
+from lib.store.statements import Cursor, run
 
 TERM_STARTS = ((9, 1), (4, 15), (1, 1))
 """Month and day, the latest of a calendar year first: autumn, summer, spring."""
@@ -130,7 +131,7 @@ def keep(database: Database, membership_id: int, who: str) -> None:
     """Let what a person said stand although a file says otherwise, until a further file does."""
     _named(who, "as said")
     with database.transaction() as cursor:
-        run(cursor, "keep_membership", membership_id=membership_id, who=who.strip())
+        run(cursor, "registers/keep_membership", membership_id=membership_id, who=who.strip())
 
 
 def follow_file(database: Database, membership_id: int, day: date, who: str) -> None:
@@ -170,7 +171,7 @@ def _say(
         if bool(now.file_says) != is_member:
             run(
                 cursor,
-                "say_membership",
+                "registers/say_membership",
                 pupil_id=pupil_id,
                 register=register,
                 is_member=is_member,
@@ -206,7 +207,7 @@ def _refuse(now: tuple, kind: RegisterKind, is_member: bool, day: date) -> None:
 def _end(cursor: Cursor, membership_id: int, day: date, who: str, note: str) -> None:
     run(
         cursor,
-        "end_membership",
+        "registers/end_membership",
         membership_id=membership_id,
         ends_on=day,
         who=who.strip(),

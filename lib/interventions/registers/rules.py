@@ -9,8 +9,9 @@ from lib.dates import short_date
 from lib.numerals import percent
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.registers import asked, run
+from lib.store.named_queries import asked
 from lib.store.registers.proposing import propose
+from lib.store.statements import run
 
 SHORT = {
     "below_expected": "Below expected",
@@ -144,7 +145,7 @@ def set_rule(
         at = asked(cursor, "registers/checkpoint", checkpoint_id=checkpoint_id).iloc[0]
         run(
             cursor,
-            "set_rule",
+            "registers/set_rule",
             urn=int(at.urn),
             rule=rule,
             valid_from=valid_from,

@@ -12,7 +12,7 @@ import pandas as pd
 from lib.dates import long_date
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.interventions import Cursor, rows, run
+from lib.store.statements import Cursor, rows, run
 
 NEXT_STEPS = {
     "stop": "Stop: it has done what it was for, or it is not working",
@@ -111,12 +111,12 @@ def save_review(
     with database.transaction() as cursor:
         subject_id = _refuse(cursor, intervention_id, review, today)
         grade, points = _grade(cursor, review, subject_id)
-        review_id = int(rows(cursor, "review_next")[0][0])
+        review_id = int(rows(cursor, "reviews/next_review")[0][0])
         texts = {name: _text(getattr(review, name)) for name in _TEXTS}
         given = {f.name: getattr(review, f.name) for f in fields(Review)} | texts
         run(
             cursor,
-            "review_keep",
+            "reviews/keep_review",
             **given,
             review_id=review_id,
             intervention_id=intervention_id,
@@ -146,7 +146,9 @@ def group_now(pupils: pd.DataFrame) -> GroupNow:
 
 def _refuse(cursor: Cursor, intervention_id: int, review: Review, today: date) -> str | None:
     """Refuse a review that cannot be right; return the subject of the plan."""
-    found = rows(cursor, "review_plan", intervention_id=intervention_id, pupil_id=review.pupil_id)
+    found = rows(
+        cursor, "reviews/reviewed_plan", intervention_id=intervention_id, pupil_id=review.pupil_id
+    )
     if not found:
         raise StoreError("There is no such plan.", "Choose one from the list of plans.")
     name, starts_on, subject_id, is_on_it, reviewed_on = found[0]
@@ -187,7 +189,7 @@ def _grade(
         return None, None
     found = rows(
         cursor,
-        "review_grade",
+        "reviews/reviewed_grade",
         pupil_id=review.pupil_id,
         subject_id=subject_id,
         checkpoint_id=review.checkpoint_id,

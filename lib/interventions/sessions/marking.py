@@ -12,7 +12,7 @@ from datetime import date
 from lib.dates import long_date
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.interventions import Cursor, rows, run
+from lib.store.statements import Cursor, rows, run
 
 REASONS = ("illness", "in lesson", "refused", "school trip", "other")
 """Why a pupil was absent; the words are kept as they stand here."""
@@ -58,15 +58,18 @@ def save_session(
     with database.transaction() as cursor:
         _refuse_day(cursor, intervention_id, session.held_on, today)
         taken = rows(
-            cursor, "session_on_day", intervention_id=intervention_id, held_on=session.held_on
+            cursor,
+            "sessions/session_on_day",
+            intervention_id=intervention_id,
+            held_on=session.held_on,
         )
         if taken:
             raise SessionTakenError(int(taken[0][0]), session.held_on, taken[0][1])
         _refuse_marks(cursor, intervention_id, session, must_have_pupils=session.was_held)
-        session_id = int(rows(cursor, "session_next")[0][0])
+        session_id = int(rows(cursor, "sessions/next_session")[0][0])
         run(
             cursor,
-            "session_keep",
+            "sessions/keep_session",
             session_id=session_id,
             intervention_id=intervention_id,
             held_on=session.held_on,
@@ -85,7 +88,7 @@ def correct_session(database: Database, session_id: int, session: Session, chang
     Raises StoreError, keeping nothing, when there is no such session or a mark cannot be kept.
     """
     with database.transaction() as cursor:
-        found = rows(cursor, "session_found", session_id=session_id)
+        found = rows(cursor, "sessions/found_session", session_id=session_id)
         if not found:
             raise StoreError("There is no such session.", "Choose one from the list of sessions.")
         intervention_id, held_on, was_held, minutes, note = found[0]
@@ -95,7 +98,7 @@ def correct_session(database: Database, session_id: int, session: Session, chang
         if old != new:
             run(
                 cursor,
-                "session_correct",
+                "sessions/correct_session",
                 session_id=session_id,
                 minutes=session.minutes,
                 was_held=session.was_held,
@@ -103,7 +106,7 @@ def correct_session(database: Database, session_id: int, session: Session, chang
             )
             run(
                 cursor,
-                "session_write_down",
+                "sessions/write_down",
                 intervention_id=intervention_id,
                 field=f"session of {long_date(held_on)}",
                 old=old,
@@ -114,7 +117,7 @@ def correct_session(database: Database, session_id: int, session: Session, chang
 
 
 def _refuse_day(cursor: Cursor, intervention_id: int, held_on: date, today: date) -> None:
-    found = rows(cursor, "session_days", intervention_id=intervention_id)
+    found = rows(cursor, "sessions/days_of_sessions", intervention_id=intervention_id)
     if not found:
         raise StoreError("There is no such plan.", "Choose one from the list of plans.")
     name, starts_on, last_day = found[0]
@@ -139,7 +142,7 @@ def _refuse_marks(
         pupil_id
         for (pupil_id,) in rows(
             cursor,
-            "session_members",
+            "sessions/members",
             intervention_id=intervention_id,
             held_on=session.held_on,
         )
@@ -173,7 +176,7 @@ def _keep_marks(
     for pupil_id, reason in marks.items():
         run(
             cursor,
-            "session_keep_mark",
+            "sessions/keep_mark",
             session_id=session_id,
             pupil_id=pupil_id,
             mark="present" if reason is None else "absent",

@@ -8,9 +8,9 @@ from datetime import date
 
 import duckdb
 
-from lib.store.checkpoint_changes import rows, run
 from lib.store.database import Database
 from lib.store.errors import StoreError
+from lib.store.statements import rows, run
 
 MOVES = {"open": ("checked",), "checked": ("locked", "open"), "locked": ()}
 """From each status, where a checkpoint may go."""
@@ -39,8 +39,8 @@ def move_checkpoint(
         _refuse_standing(standing, seen, status, grades)
         _refuse_words(status, who, why)
         moved = {"checkpoint_id": checkpoint_id, "status": status}
-        run(cursor, "set_status", **moved, on_day=on)
-        run(cursor, "record_change", **moved, changed_by=who, note=why)
+        run(cursor, "assessment/set_status", **moved, on_day=on)
+        run(cursor, "assessment/record_change", **moved, changed_by=who, note=why)
 
 
 def set_purpose(database: Database, checkpoint_id: int, purpose: str) -> None:
@@ -55,11 +55,11 @@ def set_purpose(database: Database, checkpoint_id: int, purpose: str) -> None:
         standing, _ = _standing(cursor, checkpoint_id)
         if standing == "locked":
             raise _locked()
-        run(cursor, "set_purpose", checkpoint_id=checkpoint_id, purpose=line)
+        run(cursor, "assessment/set_purpose", checkpoint_id=checkpoint_id, purpose=line)
 
 
 def _standing(cursor: duckdb.DuckDBPyConnection, checkpoint_id: int) -> tuple[str, int]:
-    found = next(iter(rows(cursor, "standing", checkpoint_id=checkpoint_id)), None)
+    found = next(iter(rows(cursor, "assessment/standing", checkpoint_id=checkpoint_id)), None)
     if found is None:
         raise StoreError("There is no such checkpoint.", "Choose one from the list of checkpoints.")
     return str(found[0]), int(found[1])

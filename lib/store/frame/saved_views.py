@@ -7,7 +7,7 @@ import duckdb
 
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.saved_view_changes import rows, run
+from lib.store.statements import rows, run
 
 LONGEST_NAME, LONGEST_PERSON = 40, 40
 """Characters; a name has to fit the menu."""
@@ -35,7 +35,7 @@ def save_view(
                 "Choose the pupil from the list instead: the address then holds a number.",
             )
         kept = {"name": label, "page": page, "address": address, "saved_by": who}
-        run(cursor, "keep_view", urn=urn, **kept)
+        run(cursor, "frame/keep_view", urn=urn, **kept)
 
 
 def rename_view(database: Database, urn: int, view_id: int, name: str) -> None:
@@ -43,14 +43,14 @@ def rename_view(database: Database, urn: int, view_id: int, name: str) -> None:
     label = _tidy(name)
     with database.transaction() as cursor:
         _refuse_name(cursor, urn, label, view_id)
-        if not rows(cursor, "rename_view", urn=urn, view_id=view_id, name=label):
+        if not rows(cursor, "frame/rename_view", urn=urn, view_id=view_id, name=label):
             raise _gone()
 
 
 def withdraw_view(database: Database, urn: int, view_id: int) -> None:
     """Take a view out of the list; it is kept. Raises StoreError when it is not in the list."""
     with database.transaction() as cursor:
-        if not rows(cursor, "withdraw_view", urn=urn, view_id=view_id):
+        if not rows(cursor, "frame/withdraw_view", urn=urn, view_id=view_id):
             raise _gone()
 
 
@@ -61,7 +61,7 @@ def _refuse_name(
         raise StoreError(
             "A saved view needs a name.", f"Give it one of {LONGEST_NAME} characters or fewer."
         )
-    if rows(cursor, "view_named", urn=urn, name=name, view_id=view_id):
+    if rows(cursor, "frame/view_named", urn=urn, name=name, view_id=view_id):
         raise StoreError(f"There is a view called {name} already.", "Give this one another name.")
     if _names_a_pupil(cursor, urn, name):
         raise StoreError(
@@ -72,7 +72,7 @@ def _refuse_name(
 
 def _names_a_pupil(cursor: duckdb.DuckDBPyConnection, urn: int, text: str) -> bool:
     words = " " + re.sub(r"[\W\d_]+", " ", text.lower()).strip() + " "
-    return bool(rows(cursor, "pupil_named", urn=urn, words=words)[0][0])
+    return bool(rows(cursor, "frame/pupil_named", urn=urn, words=words)[0][0])
 
 
 def _tidy(text: str) -> str:

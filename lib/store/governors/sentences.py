@@ -4,7 +4,7 @@ import re
 
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.governor_words import rows, run
+from lib.store.statements import rows, run
 
 CARDS = ("going_well", "concerns", "at_risk", "groups", "interventions", "trust")
 LONGEST_SENTENCE, LONGEST_NAME = 240, 60
@@ -46,12 +46,12 @@ def _keep(
             f"Write your role, such as Deputy head, in {LONGEST_NAME} characters at most.",
         )
     with database.transaction() as cursor:
-        found = rows(cursor, "named_in", checkpoint_id=checkpoint_id)
+        found = rows(cursor, "governors/named_in", checkpoint_id=checkpoint_id)
         _refuse_names(
             f"{sentence} {edited_by}", [str(name) for (name,) in found if str(name).strip()]
         )
         words = {"card_id": card_id, "sentence": sentence, "edited_by": edited_by}
-        run(cursor, "keep_sentence", checkpoint_id=checkpoint_id, **words)
+        run(cursor, "governors/keep_sentence", checkpoint_id=checkpoint_id, **words)
 
 
 def _refuse_names(text: str, names: list[str]) -> None:

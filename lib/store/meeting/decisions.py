@@ -7,8 +7,8 @@ import duckdb
 
 from lib.dates import long_date
 from lib.store.database import Database
-from lib.store.deciding import rows, run
 from lib.store.errors import StoreError
+from lib.store.statements import rows, run
 
 STATES = ("open", "done", "dropped")
 MEASURES = ("behind", "persistent", "shortfall", "gap")
@@ -53,13 +53,17 @@ def keep_decision(database: Database, new: NewDecision) -> int:
     if new.measure is not None and new.measure not in MEASURES:
         raise StoreError("There is no such number to move.", "Choose one from the list.")
     with database.transaction() as cursor:
-        number = int(rows(cursor, "next_number")[0][0])
+        number = int(rows(cursor, "meeting/next_decision")[0][0])
         kept = {
             name: getattr(new, name)
             for name in NewDecision.__dataclass_fields__
             if name != "pupil_ids"
         }
-        run(cursor, "keep", **kept | {"decision_id": number, "what": what, "who": who})
+        run(
+            cursor,
+            "meeting/keep_decision",
+            **kept | {"decision_id": number, "what": what, "who": who},
+        )
         for pupil_id in dict.fromkeys(new.pupil_ids):
             _keep_pupil(cursor, number, pupil_id, new.urn)
     return number
@@ -77,7 +81,7 @@ def change_decision(
         raise ValueError(f"A decision has no field {field}.")
     value = _tidy(new)
     with database.transaction() as cursor:
-        row = next(iter(rows(cursor, "standing", decision_id=decision_id)), None)
+        row = next(iter(rows(cursor, "meeting/standing_decision", decision_id=decision_id)), None)
         if row is None:
             raise StoreError("There is no such decision.", "Open the meeting page again.")
         now = dict(zip((*CHANGED, "decided_on"), row, strict=True))
@@ -90,21 +94,21 @@ def change_decision(
             return
         _refuse_change(now | {field: value})
         said = {"decision_id": decision_id, "field": field, "new": value}
-        run(cursor, "change", **said)
-        run(cursor, "record_change", **said, old=seen, changed_by=changed_by)
+        run(cursor, "meeting/change_decision", **said)
+        run(cursor, "meeting/record_change", **said, old=seen, changed_by=changed_by)
 
 
 def read_note(database: Database, urn: int, note: str) -> None:
     """Put a note on the school's screen away; putting it away twice is the same as once."""
     with database.transaction() as cursor:
-        run(cursor, "read_note", urn=urn, note=note)
+        run(cursor, "meeting/read_note", urn=urn, note=note)
 
 
 def _keep_pupil(
     cursor: duckdb.DuckDBPyConnection, decision_id: int, pupil_id: int, urn: int
 ) -> None:
     about = {"decision_id": decision_id, "pupil_id": pupil_id, "urn": urn}
-    if not rows(cursor, "keep_pupil", **about):
+    if not rows(cursor, "meeting/keep_pupil", **about):
         raise StoreError(
             "A pupil named in the decision is not in this school’s list.",
             "Nothing was kept. Choose the pupils from the list.",

@@ -7,8 +7,8 @@ from lib.dates import long_date
 from lib.rules.cycle_weeks import DEPARTMENT, KINDS, LONGEST_BREAK, SCHOOL, due_on, monday_of
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.programme import Cursor, rows, run
 from lib.store.programme.said import LONGEST_TEXT, line, person, refuse_overtaken
+from lib.store.statements import Cursor, rows, run
 
 
 def start_cycle(
@@ -39,11 +39,11 @@ def start_cycle(
     _refuse_days(starts_on, weeks_off)
     with database.transaction() as cursor:
         _refuse_department(cursor, department)
-        ((number,),) = rows(cursor, "next_cycle")
+        ((number,),) = rows(cursor, "programme/next_cycle")
         _refuse_running(cursor, new, int(number), KINDS[kind].weeks)
         run(
             cursor,
-            "keep_cycle",
+            "programme/keep_cycle",
             cycle_id=number,
             version=1,
             **new,
@@ -52,7 +52,13 @@ def start_cycle(
             said_by=who,
         )
         for order, milestone in enumerate(KINDS[kind].milestones, 1):
-            run(cursor, "keep_milestone", cycle_id=number, sort_order=order, **vars(milestone))
+            run(
+                cursor,
+                "programme/keep_milestone",
+                cycle_id=number,
+                sort_order=order,
+                **vars(milestone),
+            )
     return int(number)
 
 
@@ -107,13 +113,13 @@ def mark_milestone(
     if done_on is not None and done_on > today:
         raise StoreError(f"{long_date(done_on)} is still to come.", "Mark it once it is done.")
     with database.transaction() as cursor:
-        found = rows(cursor, "milestone_standing", cycle_id=cycle_id, milestone=milestone)
+        found = rows(cursor, "programme/milestone_standing", cycle_id=cycle_id, milestone=milestone)
         if not found:
             raise StoreError("There is no such milestone.", "Open the page again.")
         refuse_overtaken(seen, found[0][1])
         run(
             cursor,
-            "keep_milestone_word",
+            "programme/keep_milestone_word",
             cycle_id=cycle_id,
             milestone=milestone,
             version=seen + 1,
@@ -125,7 +131,7 @@ def mark_milestone(
 
 
 def _standing(cursor: Cursor, cycle_id: int, seen: int) -> dict:
-    found = rows(cursor, "cycle_standing", cycle_id=cycle_id)
+    found = rows(cursor, "programme/cycle_standing", cycle_id=cycle_id)
     if not found:
         raise StoreError("There is no such cycle.", "Open the page again.")
     version, urn, kind, department, focus, starts_on, weeks_off, is_stopped = found[0]
@@ -146,7 +152,7 @@ def _keep_again(
     cursor: Cursor, cycle_id: int, seen: int, new: dict, who: str, why: str, *, is_stopped: bool
 ) -> None:
     said = {"is_stopped": is_stopped, "because": why, "said_by": who}
-    run(cursor, "keep_cycle", cycle_id=cycle_id, version=seen + 1, **new, **said)
+    run(cursor, "programme/keep_cycle", cycle_id=cycle_id, version=seen + 1, **new, **said)
 
 
 def _refuse_days(starts_on: date, weeks_off: Sequence[date]) -> None:
@@ -170,7 +176,7 @@ def _refuse_days(starts_on: date, weeks_off: Sequence[date]) -> None:
 def _refuse_department(cursor: Cursor, department: str | None) -> None:
     if department is None:
         return
-    ((is_known,),) = rows(cursor, "department_known", department=department)
+    ((is_known,),) = rows(cursor, "programme/department_known", department=department)
     if not is_known:
         raise StoreError(f"There is no department called {department}.", "Choose from the list.")
 
@@ -179,7 +185,7 @@ def _refuse_running(cursor: Cursor, new: dict, cycle_id: int, weeks: int) -> Non
     """Two cycles of one department at once would have two milestones due in one week."""
     mine = (new["starts_on"], due_on(new["starts_on"], weeks, new["weeks_off"]))
     whose = {"urn": new["urn"], "department": new["department"]}
-    for other, starts_on, off, is_stopped in rows(cursor, "standing_cycles", **whose):
+    for other, starts_on, off, is_stopped in rows(cursor, "programme/standing_cycles", **whose):
         if is_stopped or other == cycle_id:
             continue
         theirs = (starts_on, due_on(starts_on, weeks, off))

@@ -5,8 +5,8 @@ from datetime import date
 from lib.dates import long_date
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.programme import rows, run
 from lib.store.programme.said import LONGEST_TEXT, line, person, refuse_overtaken
+from lib.store.statements import rows, run
 
 NOT_YET, PARTLY, SECURELY = "not_yet", "partly", "securely"
 STATES = (NOT_YET, PARTLY, SECURELY)
@@ -42,14 +42,14 @@ def keep_answer(
         )
     asked = {"urn": urn, "department": department, "question": question}
     with database.transaction() as cursor:
-        ((is_known,),) = rows(cursor, "department_known", department=department)
+        ((is_known,),) = rows(cursor, "programme/department_known", department=department)
         if not is_known:
             raise StoreError(f"There is no department called {department}.", "Choose one listed.")
-        ((standing,),) = rows(cursor, "answer_version", **asked)
+        ((standing,),) = rows(cursor, "programme/answer_version", **asked)
         refuse_overtaken(seen, standing)
         run(
             cursor,
-            "keep_answer",
+            "programme/keep_answer",
             **asked,
             version=seen + 1,
             state=state,

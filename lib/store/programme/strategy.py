@@ -5,8 +5,8 @@ from datetime import date
 
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.programme import Cursor, rows, run
 from lib.store.programme.said import line, person, refuse_overtaken
+from lib.store.statements import Cursor, rows, run
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def add_line(database: Database, urn: int, new: StrategyLine, said_by: str) -> i
     """
     new, who = _tidied(new), person(said_by)
     with database.transaction() as cursor:
-        ((number,),) = rows(cursor, "next_line")
+        ((number,),) = rows(cursor, "programme/next_line")
         _keep(cursor, int(number), 1, urn, new, who)
     return int(number)
 
@@ -87,7 +87,15 @@ def _keep(
     is_withdrawn: bool = False,
 ) -> None:
     said = {"because": because, "is_withdrawn": is_withdrawn, "said_by": who}
-    run(cursor, "keep_line", line_id=line_id, version=version, urn=urn, **vars(new), **said)
+    run(
+        cursor,
+        "programme/keep_line",
+        line_id=line_id,
+        version=version,
+        urn=urn,
+        **vars(new),
+        **said,
+    )
 
 
 def _tidied(new: StrategyLine) -> StrategyLine:
@@ -112,7 +120,7 @@ def _tidied(new: StrategyLine) -> StrategyLine:
 
 
 def _refuse_standing(cursor: Cursor, line_id: int, seen: int) -> None:
-    ((standing, is_withdrawn),) = rows(cursor, "line_version", line_id=line_id)
+    ((standing, is_withdrawn),) = rows(cursor, "programme/line_version", line_id=line_id)
     if not standing:
         raise StoreError("There is no such line in the plan.", "Open the page again.")
     refuse_overtaken(seen, standing)

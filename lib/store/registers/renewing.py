@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from functools import partial
 
-from lib.store.registers import Cursor, asked, lend, rows, run
+from lib.store.named_queries import asked
 from lib.store.registers.proposing import propose
+from lib.store.statements import Cursor, lend, rows, run
 
 
 def renew(
@@ -26,13 +27,13 @@ def renew(
     helped = ask("registers/help", checkpoint_id=checkpoint_id, from_on=as_of_on, to_on=as_of_on)
     kept = ask("registers/kept", checkpoint_id=checkpoint_id)
     before = kept.loc[kept.is_this, "register_id"].head(1)
-    (register_id,) = rows(cursor, "next_register")[0]
+    (register_id,) = rows(cursor, "registers/next_register")[0]
     lend(cursor, "proposed", proposal.reasons.astype({"pupil_id": "int64", "subjects": "int64"}))
     lend(cursor, "helped", helped)
     lend(cursor, "rules", proposal.rules)
     run(
         cursor,
-        "keep_register",
+        "registers/keep_register",
         register_id=register_id,
         checkpoint_id=checkpoint_id,
         as_of_on=as_of_on,
@@ -41,8 +42,8 @@ def renew(
         renewed_at=renewed_at,
         note=note,
     )
-    for name in ("keep_reasons", "keep_entries", "keep_rules"):
+    for name in ("registers/keep_reasons", "registers/keep_entries", "registers/keep_rules"):
         run(cursor, name, register_id=register_id)
     for before_id in before:
-        run(cursor, "carry_by_hand", register_id=register_id, before_id=int(before_id))
+        run(cursor, "registers/carry_by_hand", register_id=register_id, before_id=int(before_id))
     return int(register_id)

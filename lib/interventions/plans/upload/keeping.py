@@ -14,7 +14,7 @@ from lib.interventions.plans.upload.rows import UploadFinding
 from lib.interventions.plans.upload.standing import Standing
 from lib.interventions.plans.upload.values import PUPIL_FIELDS, Value, field_of, label_of, worded
 from lib.interventions.plans.upload.weighing import CHANGED, NEW, Weighed
-from lib.store.interventions import Cursor
+from lib.store.statements import Cursor
 
 PUPIL_SET = frozenset(PUPIL_FIELDS)
 

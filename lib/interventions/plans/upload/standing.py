@@ -7,7 +7,7 @@ from lib.interventions.plans.places import held
 from lib.interventions.plans.plan import details
 from lib.interventions.plans.stored import StoredPlan, stored_plan
 from lib.interventions.plans.upload.values import FIELDS, PUPIL_FIELDS, Value
-from lib.store.interventions import Cursor, rows
+from lib.store.statements import Cursor, rows
 
 
 @dataclass
@@ -37,7 +37,7 @@ class Standing:
         """Return the open plan of a name in a subject for the cohort of a checkpoint."""
         of = {"name": name, "subject_id": subject_id, "checkpoint_id": checkpoint_id}
         asked = of | {"urn": self.urn, "day": self.day}
-        found = rows(self.cursor, "upload_plan_named", **asked)
+        found = rows(self.cursor, "plans/plan_named", **asked)
         return int(found[0][0]) if found else None
 
     def says(self, plan_id: int, pupil_id: int) -> dict[str, Value | None]:

@@ -25,7 +25,7 @@ from lib.interventions.plans.upload.checks import (
 from lib.interventions.plans.upload.rows import UploadFinding, UploadRow
 from lib.interventions.plans.upload.standing import Standing
 from lib.interventions.plans.upload.values import PUPIL_FIELDS, Value
-from lib.store.interventions import Cursor, frame
+from lib.store.statements import Cursor, frame
 
 NEW, CHANGED, UNCHANGED, CONFLICTING, REJECTED = (
     "new",
@@ -93,7 +93,7 @@ def weigh(
     """
     standing = Standing(cursor, urn, day)
     ids = {row.written.pupil_id for row in uploaded if row.written}
-    listed = frame(cursor, "upload_pupils", urn=urn, pupil_ids=sorted(ids))
+    listed = frame(cursor, "plans/uploaded_pupils", urn=urn, pupil_ids=sorted(ids))
     for row in listed.itertuples(index=False):
         left = None if pd.isna(row.left_on) else pd.Timestamp(row.left_on).date()
         standing.pupils[int(row.pupil_id)] = (row.pupil, left)
