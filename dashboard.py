@@ -1,5 +1,5 @@
 """Checkpoint. Start with: streamlit run dashboard.py"""
 
-from lib.ui.frame.frame import show_frame
+from lib.ui.frame.menu import show_frame
 
 show_frame()

@@ -17,7 +17,7 @@ from pathlib import Path
 from bench.figures import Figure
 from lib.importing.delivery import CheckpointChoice, deliver
 from lib.importing.importer import preview, store_unseen
-from lib.importing.people.upns import check_letter
+from lib.importing.reading.upns import check_letter
 from lib.store.database import Database, open_database
 from lib.store.importing.own_school import start_own_school
 

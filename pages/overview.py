@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.analysis.assessment.completeness import completeness
 from lib.analysis.cohort.headlines import headlines
 from lib.analysis.explain.figures import explained_headlines
 from lib.analysis.groups.finding import finding as gap_finding
@@ -9,7 +10,6 @@ from lib.analysis.groups.finding import over_time_note
 from lib.analysis.groups.keeping_up import groups_at
 from lib.analysis.overview import changes
 from lib.analysis.overview.attention import where_to_look
-from lib.analysis.overview.completeness import completeness
 from lib.ui.cohort.tiles import headline_tiles
 from lib.ui.explain.panel import show_explain
 from lib.ui.frame.choices import choose_checkpoint, choose_cohort, choose_comparison, filter_row

@@ -7,11 +7,18 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 from lib.importing.sample import load_sample
 from lib.store.database import open_database
 
 ROOT = Path(__file__).resolve().parents[1]
+
+settings.register_profile(
+    "suite", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=50
+)
+settings.load_profile("suite")
+"""A machine that is busy is no failure; a property that needs more examples says so itself."""
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,9 @@ import pandas as pd
 
 from lib.importing.delivery import Delivery
 from lib.importing.findings import Finding
-from lib.importing.people.upns import upn_state
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook
+from lib.importing.reading.upns import upn_state
 from lib.store.statements import Cursor
 
 

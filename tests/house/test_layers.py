@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PYTHON = [*ROOT.glob("lib/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "dashboard.py"]
+PYTHON = [*ROOT.glob("lib/**/*.py"), *ROOT.glob("pages/**/*.py"), *ROOT.glob("*.py")]
 MODULES = sorted(path for path in PYTHON if "__pycache__" not in path.parts)
 
 MAY_IMPORT = {
@@ -21,8 +21,8 @@ MAY_IMPORT = {
     "cli": {"cli", "exports", "analysis", "interventions", "importing", "store", "rules"},
 }
 
-
-FOR_EVERY_PART = {"numerals", "words", "dates", "measures"}
+GROUND = {path.stem for path in ROOT.glob("lib/[!_]*.py")}
+"""Modules that stand directly in lib: every part may use them, and they use no part."""
 
 
 def imported(path):
@@ -32,6 +32,11 @@ def imported(path):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def here(path):
+    return path.relative_to(ROOT).as_posix()
 
 
 def layer(path):
@@ -63,14 +68,39 @@ def test_nothing_imports_plotly_express():
     assert [p for p in MODULES if "plotly.express" in set(imported(p))] == []
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if layer(p)], ids=lambda p: str(p.name))
-def test_every_part_of_lib_imports_only_the_parts_below_it(path):
-    wanted = {name.split(".")[1] for name in imported(path) if name.startswith("lib.")}
-    assert wanted <= MAY_IMPORT[layer(path)] | FOR_EVERY_PART
+def wanted(path):
+    """The parts of lib that a module imports."""
+    for name in imported(path):
+        if name.startswith("lib."):
+            yield name.split(".")[1]
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if "pages" in p.parts], ids=lambda p: p.name)
-def test_a_page_asks_chooses_and_shows_through_lib_ui_and_lib_analysis(path):
-    wanted = {name.split(".")[1] for name in imported(path) if name.startswith("lib.")}
-    assert wanted <= {"ui", "analysis", "charts", "exports", "importing", "interventions"}
-    assert not {"pandas", "numpy", "plotly", "duckdb"} & {n.split(".")[0] for n in imported(path)}
+def test_every_part_of_lib_is_known():
+    parts = {path.name for path in ROOT.glob("lib/[!_]*") if path.is_dir()}
+    assert set(MAY_IMPORT) == parts
+
+
+@pytest.mark.parametrize("part", MAY_IMPORT)
+def test_every_part_of_lib_imports_only_the_parts_below_it(part):
+    of_part = [path for path in MODULES if layer(path) == part]
+    allowed = MAY_IMPORT[part] | GROUND
+    assert of_part
+    assert {here(path): set(wanted(path)) - allowed for path in of_part} == {
+        here(path): set() for path in of_part
+    }
+
+
+def test_the_ground_stands_on_nothing():
+    ground = [path for path in MODULES if path.parent == ROOT / "lib" and path.stem in GROUND]
+    assert {here(path) for path in ground if set(wanted(path)) - GROUND} == set()
+    assert len(ground) == len(GROUND)
+
+
+def test_a_page_asks_chooses_and_shows_through_lib_ui_and_lib_analysis():
+    pages = [path for path in MODULES if path.parent == ROOT / "pages"]
+    below = {"ui", "analysis", "charts", "exports", "importing", "interventions"} | GROUND
+    forbidden = {"pandas", "numpy", "plotly", "duckdb"}
+    assert pages
+    for page in pages:
+        assert set(wanted(page)) <= below, page.name
+        assert not forbidden & {name.split(".")[0] for name in imported(page)}, page.name

@@ -5,31 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from lib.ui.frame.navigation import SECTIONS
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 
 
-def test_there_is_a_page_for_each_question_of_the_first_release():
-    assert {page.stem for page in PAGES} >= {
-        "overview",
-        "cohort",
-        "groups",
-        "subjects",
-        "behind_target",
-        "register",
-        "pupil",
-        "interventions",
-        "impact",
-        "governors",
-        "programme",
-        "import_data",
-        "rules",
-    }
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
-def test_a_page_is_eighty_lines_at_most(page):
-    assert len(page.read_text(encoding="utf-8").splitlines()) <= 80
+def test_every_place_of_the_menu_is_a_page_and_every_page_has_a_place():
+    places = [place.name for section in SECTIONS.values() for place in section]
+    assert sorted(places) == [page.stem for page in PAGES]
+    assert len(set(places)) == len(places)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)

@@ -6,8 +6,8 @@ import pytest
 from importing.cast import a_school, checks, look, marks, pupils
 
 from lib.importing.importer import store_unseen
-from lib.importing.people.upns import check_letter, clean_upn, upn_state
 from lib.importing.reading.answers import Answers
+from lib.importing.reading.upns import check_letter, clean_upn, upn_state
 
 MATCHED = {
     "UPN": "UPN,Maths\nB801200005001,5\n",

@@ -89,7 +89,7 @@ def test_a_mark_taken_on_screen_is_kept_under_the_later_one_of_a_file_and_comes_
 def test_undoing_takes_the_sessions_out_unless_somebody_has_marked_them_since(school):
     account = stored(school, marks(*BOTH))
     other = stored(school, marks((MARI, "20/01/2026", "present", "", ""), name="later.csv"))
-    session = school.rows("sessions/sessions", intervention_id=plan_of(school)).iloc[-1]
+    session = school.rows("sessions/held", intervention_id=plan_of(school)).iloc[-1]
     sam = int(pupils(school).set_index("forename").pupil_id["Sam"])
     correct_session(school, int(session.session_id), Session(DAY, {sam: None}), "Ms Ray")
     undo(school, account.import_id)

@@ -10,9 +10,9 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.assessment import checks, missing
+from lib.analysis.assessment.completeness import Completeness, completeness
 from lib.analysis.assessment.reliability import class_predictions, copied_forward
 from lib.analysis.assessment.standing_out import HealthLine
-from lib.analysis.overview.completeness import Completeness, completeness
 from lib.store.database import Database
 from lib.store.settings import get_settings
 from lib.words import listed, number, sentence

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
+from lib.analysis.assessment.completeness import Completeness, SubjectIn
 from lib.analysis.assessment.standing_out import HealthLine, behind_the_line
 from lib.analysis.behind.wording import in_sentence
-from lib.analysis.overview.completeness import Completeness, SubjectIn
 from lib.words import listed, number, sentence
 
 SUBJECTS_SHOWN = 3

@@ -9,10 +9,10 @@ from datetime import date
 
 import pandas as pd
 
+from lib.analysis.assessment.completeness import Completeness, completeness
 from lib.analysis.assessment.reliability import class_predictions
 from lib.analysis.behind.wording import in_sentence
 from lib.analysis.overview.changes import Overview, overview
-from lib.analysis.overview.completeness import Completeness, completeness
 from lib.analysis.subjects.against_target import Subject, subjects_at
 from lib.numerals import signed
 from lib.store.database import Database

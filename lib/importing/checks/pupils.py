@@ -3,8 +3,8 @@
 import pandas as pd
 
 from lib.importing.findings import Finding
-from lib.importing.people.upns import check_letter, is_uln
 from lib.importing.reading.headings import key
+from lib.importing.reading.upns import check_letter, is_uln
 from lib.importing.screening import Screening
 
 EXPORT_UPN = "Say which pupil it is, or put the UPN (or the date of birth) in the export."

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from lib.importing.people.upns import clean_upn
 from lib.importing.reading.columns import Column
 from lib.importing.reading.recognise import Recognition
+from lib.importing.reading.upns import clean_upn
 from lib.importing.reading.values import NotUnderstoodError, date_reader
 from lib.importing.screening import Screening
 from lib.store.statements import frame, lend, run

@@ -8,11 +8,11 @@ kind, and the pupil's name on the list, or there being only one such way, says w
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lib.importing.people.upns import clean_upn, upn_state
 from lib.importing.reading.columns import Column
 from lib.importing.reading.grades import read_grade
 from lib.importing.reading.headings import key
 from lib.importing.reading.recognise import Recognition
+from lib.importing.reading.upns import clean_upn, upn_state
 from lib.importing.reading.values import (
     NotUnderstoodError,
     read_date,

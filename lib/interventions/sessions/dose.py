@@ -61,7 +61,7 @@ def dose(database: Database, intervention_id: int) -> Dose:
         raise KeyError(f"there is no intervention {intervention_id}")
     plan = found.iloc[0]
     pupils = database.rows("impact/dose", urn=int(plan.urn), intervention_id=intervention_id)
-    sessions = database.rows("sessions/sessions", intervention_id=intervention_id)
+    sessions = database.rows("sessions/held", intervention_id=intervention_id)
     held = sessions[sessions.was_held]
     days = pd.to_datetime(held.held_on)
     planned = _whole(plan.sessions_planned)

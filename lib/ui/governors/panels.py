@@ -15,7 +15,7 @@ from lib.exports.governors.card_text import (
     stamps,
 )
 from lib.exports.governors.pages import write_pages
-from lib.exports.governors.slides import write_slides
+from lib.exports.governors.slides.deck import write_slides
 from lib.exports.governors.workbook import write_figures
 from lib.store.errors import StoreError
 from lib.store.governors.sentences import (

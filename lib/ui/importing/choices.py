@@ -12,8 +12,8 @@ from lib.importing.account.preview import Preview
 from lib.importing.account.wording import button, stored
 from lib.importing.delivery import CheckpointChoice, Delivery, deliver
 from lib.importing.importer import parts, preview, store
+from lib.importing.people.suggestion import Suggestion, suggestion
 from lib.importing.reading.recognise import CONTENT_NAMES
-from lib.importing.reading.suggestion import Suggestion, suggestion
 from lib.importing.reading.times import HALF_TERMS
 from lib.store.errors import StoreError
 from lib.store.importing.own_school import start_own_school

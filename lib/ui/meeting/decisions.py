@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from lib.analysis.meeting.decisions import Decision, Decisions, number_now
@@ -146,8 +147,6 @@ def _decide(meeting: Meeting) -> None:
         department=meeting.department,
         as_of_on=meeting.today,
     )
-    each = grades.drop_duplicates("pupil_id")
-    labels = dict(zip(each.pupil_id, pupil_label(each), strict=True))
     with st.form("decision", border=False):
         what = st.text_input(
             "What will be done?",
@@ -167,12 +166,7 @@ def _decide(meeting: Meeting) -> None:
             format_func=lambda name: NAMES.get(name, NO_NUMBER),
             key="decision_measure",
         )
-        pupils = st.multiselect(
-            "Or only these pupils",
-            sorted(labels, key=labels.__getitem__),
-            format_func=labels.__getitem__,
-            key="decision_pupils",
-        )
+        pupils = _choose_pupils(grades)
         if not st.form_submit_button("Keep it", type="primary"):
             return
     class_code = None if about == EVERYBODY or pupils else about
@@ -182,6 +176,17 @@ def _decide(meeting: Meeting) -> None:
         st.error(f"{error.message} {error.remedy}")
     else:
         st.rerun()
+
+
+def _choose_pupils(grades: pd.DataFrame) -> list[int]:
+    each = grades.drop_duplicates("pupil_id")
+    labels = dict(zip(each.pupil_id, pupil_label(each), strict=True))
+    return st.multiselect(
+        "Or only these pupils",
+        sorted(labels, key=labels.__getitem__),
+        format_func=labels.__getitem__,
+        key="decision_pupils",
+    )
 
 
 def _keep(

@@ -6,11 +6,11 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from lib.analysis.assessment import completeness as grades_in
+from lib.analysis.assessment.completeness import Completeness, SubjectIn
 from lib.analysis.overview import changes
-from lib.analysis.overview import completeness as grades_in
 from lib.analysis.overview.attention import Attention
 from lib.analysis.overview.changes import Overview
-from lib.analysis.overview.completeness import Completeness, SubjectIn
 from lib.analysis.statistics.intervals import Reading
 from lib.charts.frame.marks import mark
 from lib.charts.overview.change_bar import ChangeCounts, change_bar

@@ -9,13 +9,13 @@ from lib.interventions.plans.reading import PlanRecord
 from lib.ui.frame.names import pupil_label
 from lib.ui.frame.questions import School, answer, ask
 from lib.ui.frame.show import show_caption
+from lib.ui.frame.writing_as import choose_who
 from lib.ui.plans.fields import OPENED, choose_more, choose_what_matters, open_fields, written_plan
 from lib.ui.plans.new import show_warnings, usual_name
 from lib.ui.plans.pupils import said_or_none
 from lib.ui.plans.saving import (
     ACTIONS,
     FORM,
-    choose_who,
     save_changes,
     save_closing,
     save_joining,

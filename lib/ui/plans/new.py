@@ -12,9 +12,10 @@ from lib.ui.frame.address import address_value
 from lib.ui.frame.questions import School, answer, ask, database
 from lib.ui.frame.show import show_answer
 from lib.ui.frame.situations import Checkpoint
+from lib.ui.frame.writing_as import choose_who
 from lib.ui.plans.fields import choose_more, choose_what_matters, open_fields, written_plan
 from lib.ui.plans.pupils import choose_pupils, choose_targets, offer_groups
-from lib.ui.plans.saving import FORM, choose_who, names_of, save_new, show_refused
+from lib.ui.plans.saving import FORM, names_of, save_new, show_refused
 from lib.ui.plans.types import offer_types
 from lib.words import counted
 

@@ -15,8 +15,9 @@ from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.names import pupil_label, pupil_link
 from lib.ui.frame.questions import School, answer, ask
 from lib.ui.frame.show import show_answer, show_caption, show_section, show_table
+from lib.ui.frame.writing_as import NOBODY
 from lib.ui.plans.changing import offer_changes
-from lib.ui.plans.saving import NOBODY, show_saved
+from lib.ui.plans.saving import show_saved
 from lib.ui.reviews.panels import show_reviews
 from lib.ui.sessions.panels import show_sessions
 from lib.words import pupils

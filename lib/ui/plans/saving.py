@@ -33,6 +33,7 @@ from lib.store.errors import StoreError
 from lib.ui.frame.address import forget, remember
 from lib.ui.frame.names import pupil_label
 from lib.ui.frame.questions import School, ask, database
+from lib.ui.frame.writing_as import who
 from lib.ui.plans.fields import OPENED, base_plan, fill_fields, write_fields, written_plan
 from lib.ui.plans.pupils import PUPILS, TARGETS
 from lib.words import counted
@@ -40,26 +41,6 @@ from lib.words import counted
 SAID, REFUSED = "plan_said", "plan_refused"
 FORM, ACTIONS = "form", "actions"
 """Where on the page something was refused: it is said beside the button that was pressed."""
-WHO = "plan_who"
-WIDTH = 240
-"""Pixels of the field that asks who is writing."""
-NOBODY = "Not said"
-
-
-def choose_who() -> None:
-    """Ask once a session who is writing; every change is kept with this name."""
-    st.text_input(
-        "Written by",
-        key=WHO,
-        placeholder="Your name or initials",
-        persist_state="session",
-        width=WIDTH,
-    )
-
-
-def who() -> str:
-    """Return who is writing."""
-    return (st.session_state.get(WHO) or "").strip() or NOBODY
 
 
 def save_new(at: School, pupils: Sequence[PlanPupil], usual_name: str) -> None:

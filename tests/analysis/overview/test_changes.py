@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from analysis.hand_made import Pupil, build, help_with
 
+from lib.analysis.assessment import completeness as grades_in
+from lib.analysis.assessment.completeness import completeness
 from lib.analysis.overview import changes
-from lib.analysis.overview import completeness as grades_in
 from lib.analysis.overview.attention import where_to_look
 from lib.analysis.overview.changes import Overview
-from lib.analysis.overview.completeness import completeness
 
 TODAY = date(2025, 12, 20)
 ON = {"history": ("5", "5 5"), "mathematics": ("5", "5 5")}

@@ -58,9 +58,23 @@ def test_the_theme_uses_no_colour_that_is_not_in_the_palette():
     assert set(re.findall(r"#[0-9A-Fa-f]{6}", theme)) <= set(COLOURS.values())
 
 
-def test_the_style_sheet_uses_no_colour_that_is_not_in_the_palette():
+def test_the_style_sheet_names_the_colours_of_the_palette_and_no_other():
     style = (ROOT / "lib" / "ui" / "frame" / "style.css").read_text(encoding="utf-8")
-    assert set(re.findall(r"#[0-9A-Fa-f]{6}", style)) <= set(COLOURS.values())
+    named = dict(re.findall(r"--([a-z-]+): (#[0-9A-Fa-f]{6});", style))
+    assert named == {
+        name: colour
+        for name, colour in ((n.lower().replace("_", "-"), c) for n, c in COLOURS.items())
+        if name in named
+    }
+    assert len(re.findall(r"#[0-9A-Fa-f]{3,8}\b", style)) == len(named) > 10
+
+
+def test_every_colour_that_a_sheet_asks_for_by_name_is_defined():
+    sheets = {p: p.read_text(encoding="utf-8") for p in (ROOT / "lib").rglob("*.css")}
+    defined = set(re.findall(r"--([a-z-]+):", "".join(sheets.values())))
+    asked = {name for text in sheets.values() for name in re.findall(r"var\(--([a-z-]+)", text)}
+    assert asked <= defined
+    assert asked
 
 
 def test_no_default_green_or_red_can_appear():

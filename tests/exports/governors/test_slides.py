@@ -18,7 +18,7 @@ from lib.charts.governors.card import card_figure
 from lib.exports.governors.card_svg import card_svg
 from lib.exports.governors.card_text import card_words, governors_file_name, picture_name
 from lib.exports.governors.pages import write_pages
-from lib.exports.governors.slides import write_slides
+from lib.exports.governors.slides.deck import write_slides
 from lib.exports.governors.workbook import figures, write_figures
 from tests.charts.validated import validated
 

@@ -20,7 +20,7 @@ from pptx.util import Length, Pt
 from lib.analysis.governors.card import Mark, Picture
 from lib.charts.frame import palette
 from lib.charts.governors.card import bar_colour, colour_of, one_line, span
-from lib.exports.governors.slide_layout import colour
+from lib.exports.governors.slides.layout import colour
 
 MARKERS = {
     "below": XL_MARKER_STYLE.DIAMOND,

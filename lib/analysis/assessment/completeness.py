@@ -68,12 +68,12 @@ class Completeness:
 
 def completeness(database: Database, checkpoint_id: int) -> Completeness:
     """Return what is in and what is missing at a checkpoint."""
-    rows = database.rows("overview/completeness", checkpoint_id=checkpoint_id)
+    rows = database.rows("assessment/completeness", checkpoint_id=checkpoint_id)
     subjects = [
         SubjectIn(r.subject_id, r.subject, int(r.received), int(r.expected))
         for r in rows.itertuples(index=False)
     ]
-    missing = database.rows("overview/missing_grades", checkpoint_id=checkpoint_id)
+    missing = database.rows("assessment/missing_grades", checkpoint_id=checkpoint_id)
     return Completeness(tuple(sorted(subjects, key=lambda s: (s.share, s.subject))), missing)
 
 

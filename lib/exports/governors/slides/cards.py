@@ -11,8 +11,8 @@ from lib.charts.frame import palette
 from lib.charts.frame.marks import mark
 from lib.charts.governors.card import name_lines, span, value_of
 from lib.exports.governors.card_text import below_the_picture, stamps
-from lib.exports.governors.slide_charts import add_columns, add_ranges, row_place
-from lib.exports.governors.slide_layout import ACROSS, LEFT, LONG_FINDING, SERIF, SIZES, colour
+from lib.exports.governors.slides.charts import add_columns, add_ranges, row_place
+from lib.exports.governors.slides.layout import ACROSS, LEFT, LONG_FINDING, SERIF, SIZES, colour
 
 CHART_TOP, CHART_HEIGHT = Inches(2.3), Inches(2.6)
 CHART_LEFT, CHART_WIDTH = Inches(4.3), Inches(6.4)

@@ -1,6 +1,6 @@
 """The governor cards as slides: 16:9, one card each, charts that can be edited, notes beneath.
 
-python-pptx is slow to import, so only the making of slides imports it (lib/exports/slide_*.py).
+python-pptx is slow to import, so only the making of slides imports it.
 """
 
 import io
@@ -10,8 +10,8 @@ from lib.analysis.governors.card import GovernorCards
 
 def write_slides(cards: GovernorCards) -> bytes:
     """Return the six slides as the bytes of a .pptx file."""
-    from lib.exports.governors.slide_cards import add_card
-    from lib.exports.governors.slide_layout import empty_deck
+    from lib.exports.governors.slides.cards import add_card
+    from lib.exports.governors.slides.layout import empty_deck
 
     deck, layout = empty_deck(
         f"Governors: {cards.finding}", cards.stamp.school, cards.stamp.checkpoint_on

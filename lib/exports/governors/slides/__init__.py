@@ -1,0 +1,1 @@
+"""The governors’ cards as slides."""
