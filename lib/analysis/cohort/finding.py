@@ -3,6 +3,7 @@
 from lib.analysis.cohort.headlines import Headline
 from lib.analysis.cohort.history import Story
 from lib.analysis.statistics.intervals import Estimate
+from lib.measures import MEASURES
 from lib.numerals import signed
 from lib.words import listed, number, pupils, sentence
 
@@ -14,16 +15,6 @@ RESULTS = {
     "not clear": "about the grades before the exams",
 }
 """A result does not rise or fall from a prediction: it bears it out or not."""
-
-MEASURES = {
-    "attainment_8": "Attainment 8",
-    "progress_8": "Progress 8",
-    "english_and_maths_4": "grade 4 or more in both",
-    "english_and_maths_5": "grade 5 or more in both",
-    "at_target": "grades at target",
-    "behind": "pupils behind",
-    "shortfall": "distance from target",
-}
 
 
 def finding(stories: tuple[Story, ...], headlines: dict[str, Headline]) -> str:
@@ -116,7 +107,7 @@ def history_title(stories: tuple[Story, ...]) -> str:
         return (
             f"Level with last year’s cohort at this point on all {number(len(compared))} {measures}"
         )
-    names = listed([f"{MEASURES[s.measure]} {_compared_now(s)}" for s in clear])
+    names = listed([f"{MEASURES[s.measure].short_inside} {_compared_now(s)}" for s in clear])
     return sentence(f"{names} last year’s cohort at the same point")
 
 

@@ -18,6 +18,7 @@ from lib.analysis.statistics.intervals import (
     proportion_interval,
 )
 from lib.analysis.statistics.share_of_grades import share_of_grades
+from lib.measures import MEASURES, Measure
 from lib.store.database import Database
 from lib.store.settings import get_settings
 
@@ -27,42 +28,16 @@ HOW_MANY = 6
 """Pupils named as those who explain most of it."""
 
 
-@dataclass(frozen=True)
-class Measure:
-    """What the two sides are compared on. `top` over `bottom` (1 where empty) is the figure."""
-
-    name: str
-    top: str
-    bottom: str
-    places: int
-    unit: str
-    """After a difference: "points", "of a grade"; empty for a share."""
-    is_share: bool = False
-    needs_end_of_course: bool = False
-    more_is_better: bool = True
-
-
-MEASURES = {
-    "attainment_8": Measure(
-        "Attainment 8", "attainment_8", "", 1, "points", needs_end_of_course=True
-    ),
-    "progress_8": Measure(
-        "Progress 8", "progress_8", "", 2, "of a grade", needs_end_of_course=True
-    ),
-    "english_and_maths_4": Measure(
-        "4+ in English and maths", "english_and_maths_4", "", 0, "", True, True
-    ),
-    "english_and_maths_5": Measure(
-        "5+ in English and maths", "english_and_maths_5", "", 0, "", True, True
-    ),
-    "mean_grade": Measure("Mean grade", "mean_grade", "", 2, "of a grade"),
-    "at_target": Measure(
-        "Grades at or above target", "at_target", "target_grades", 0, "", is_share=True
-    ),
-    "behind": Measure(
-        "Pupils behind target", "is_behind", "", 0, "", is_share=True, more_is_better=False
-    ),
+COMPARED = {
+    "attainment_8": ("attainment_8", ""),
+    "progress_8": ("progress_8", ""),
+    "english_and_maths_4": ("english_and_maths_4", ""),
+    "english_and_maths_5": ("english_and_maths_5", ""),
+    "mean_grade": ("mean_grade", ""),
+    "at_target": ("at_target", "target_grades"),
+    "behind": ("is_behind", ""),
 }
+"""What two sides can be compared on: its column, and the one that divides it (1 where empty)."""
 
 OTHERS = {
     "not_disadvantaged": "Not disadvantaged",
@@ -194,15 +169,16 @@ def _side(
     measure: Measure,
     minimum: int,
 ) -> Side:
-    top = pupils[measure.top].astype(float)
-    bottom = pupils[measure.bottom].astype(float) if measure.bottom else top.notna().astype(float)
+    above, below = COMPARED[measure.id]
+    top = pupils[above].astype(float)
+    bottom = pupils[below].astype(float) if below else top.notna().astype(float)
     known = pupils.assign(top=top, bottom=bottom)[(top.notna() & (bottom > 0)).to_numpy()]
     figure = _figure(measure, known, checkpoint, minimum)
     return Side(asked, checkpoint, subject, figure, pupils, known)
 
 
 def _figure(measure: Measure, known: pd.DataFrame, checkpoint: pd.Series, minimum: int) -> Reading:
-    if measure.bottom:
+    if measure.share_of == "grade":
         return share_of_grades(known["top"], known["bottom"], minimum)
     if measure.is_share:
         return proportion_interval(int(known["top"].sum()), len(known), minimum)
@@ -210,7 +186,7 @@ def _figure(measure: Measure, known: pd.DataFrame, checkpoint: pd.Series, minimu
 
 
 def _deviation(measure: Measure, checkpoint: pd.Series) -> float | None:
-    known = measure.top == "progress_8" and pd.notna(checkpoint.progress_8_deviation)
+    known = measure.id == "progress_8" and pd.notna(checkpoint.progress_8_deviation)
     return float(checkpoint.progress_8_deviation) if known else None
 
 
@@ -237,7 +213,7 @@ def _gap(
         theirs,
         minimum,
         deviation=next(iter(deviations)) if len(deviations) == 1 else None,
-        is_share_of_pupils=measure.is_share and not measure.bottom,
+        is_share_of_pupils=measure.share_of == "pupil",
     )
 
 
@@ -247,9 +223,9 @@ def _absent(measure: Measure, side: Side) -> str:
     if measure.needs_end_of_course and at.kind == "working_at":
         return (
             f"Year {at.year_group}, {at.academic_year_label} {at['name']} has working-at grades, "
-            f"which make no {measure.name}"
+            f"which make no {measure.label}"
         )
-    if measure.top == "progress_8" and not at.has_progress_8:
+    if measure.id == "progress_8" and not at.has_progress_8:
         return f"{at.progress_8_note}"
     return ""
 

@@ -1,11 +1,12 @@
 """What the compare page says: the finding, the line under it, and what to be careful of."""
 
 from lib.analysis.behind.wording import in_sentence
-from lib.analysis.compare.sides import OTHERS, Comparison, Measure, Side
+from lib.analysis.compare.sides import OTHERS, Comparison, Side
 from lib.analysis.groups.defined import GROUPS
 from lib.analysis.statistics.intervals import Estimate, Reading, TooFew
-from lib.numerals import percent, plain, signed
-from lib.words import pupils, sentence
+from lib.measures import Measure
+from lib.numerals import signed
+from lib.words import counted, pupils, sentence
 
 KINDS = {
     "predicted": "predicted grades",
@@ -17,7 +18,7 @@ KINDS = {
 
 def finding(found: Comparison) -> str:
     """The answer in one line: how far A is from B, or why nobody can tell."""
-    name, gap = found.measure.name, found.gap
+    name, gap = found.measure.label, found.gap
     if gap is None:
         return f"{name} cannot be compared here: one side has none"
     if isinstance(gap, TooFew):
@@ -26,11 +27,11 @@ def finding(found: Comparison) -> str:
     if a == b:
         return "Both sides are the same: choose another for one of them"
     if not round(gap.value * _scale(found.measure), 6):
-        return f"No difference in {_inside(name)} between {a} and {b}"
+        return f"No difference in {found.measure.inside} between {a} and {b}"
     way = "higher" if gap.value > 0 else "lower"
     said = f"{size(found.measure, gap.value)} {way} {_for(found, a)} than {_for(found, b)}"
     if gap.reading == "not clear":
-        return f"No clear difference in {_inside(name)}: {said}"
+        return f"No clear difference in {found.measure.inside}: {said}"
     return f"{name} {'are' if _is_plural(name) else 'is'} {said}"
 
 
@@ -97,14 +98,14 @@ def cautions(found: Comparison) -> tuple[str, ...]:
             f"A is scored by the rules of {a.rules} ({a.tables} tables), B by those of {b.rules} "
             f"({b.tables} tables)."
         )
-    if found.measure.top in ("at_target", "is_behind") and a.academic_year != b.academic_year:
+    if found.measure.id in ("at_target", "behind") and a.academic_year != b.academic_year:
         said.append("Targets may have been set again between the two years.")
     for name, at in (("A", a), ("B", b)):
         if at.status == "open":
             said.append(f"The grades of {name} have not been checked yet.")
     if (found.a.subject or found.b.subject) and found.measure.needs_end_of_course:
         said.append(
-            f"{found.measure.name} is of the whole pupil, not of the subject: the subject and "
+            f"{found.measure.label} is of the whole pupil, not of the subject: the subject and "
             "class only say whose."
         )
     if not found.is_paired and len(found.pairs) == 0 and not _is_alike(found):
@@ -143,17 +144,8 @@ def figure_words(measure: Measure, reading: Reading) -> str:
     """A side's figure with its likely range: "46.2, likely 43.1 to 49.3"."""
     if isinstance(reading, TooFew):
         return "too few to tell"
-    low, high = (value(measure, end) for end in (reading.low, reading.high))
-    return f"{value(measure, reading.value)}, likely {low} to {high}"
-
-
-def value(measure: Measure, number: float) -> str:
-    """A figure in the unit of its measure: 46.2, −0.08, 46%."""
-    if measure.is_share:
-        return percent(number)
-    if measure.top == "progress_8":
-        return signed(number, measure.places)
-    return plain(number, measure.places)
+    low, high = (measure.written(end) for end in (reading.low, reading.high))
+    return f"{measure.written(reading.value)}, likely {low} to {high}"
 
 
 def value_signed(measure: Measure, number: float) -> str:
@@ -168,7 +160,7 @@ def size(measure: Measure, number: float) -> str:
         whole = f"{amount:.0f}"
         if whole == "0":
             return "under 1 percentage point"
-        return f"{whole} percentage point{'' if whole == '1' else 's'}"
+        return counted(int(whole), "percentage point")
     unit = "grades" if measure.unit == "of a grade" and amount >= 1 else measure.unit
     return f"{amount:.{measure.places}f} {unit}"
 
@@ -221,8 +213,3 @@ def _when(side: Side) -> str:
 
 def _is_plural(name: str) -> bool:
     return name.startswith(("Grades", "Pupils"))
-
-
-def _inside(name: str) -> str:
-    starts = ("Attainment", "Progress")
-    return name if name.startswith((*starts, "4", "5")) else name[0].lower() + name[1:]

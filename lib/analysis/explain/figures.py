@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.analysis.compare.sides import Asked, compare
-from lib.analysis.explain.wording import END_OF_COURSE, HOW, explained_rules, explained_source
+from lib.analysis.explain.wording import END_OF_COURSE, explained_rules, explained_source
 from lib.analysis.groups.keeping_up import groups_at
+from lib.measures import MEASURES
 from lib.store.database import Database
 from lib.words import pupils
 
@@ -132,7 +133,7 @@ def explained_comparison(
                 at,
                 measure,
                 ids,
-                f"{name}: {found.measure.name}",
+                f"{name}: {found.measure.label}",
                 counted,
                 why=why,
                 otherwise=outside,
@@ -164,16 +165,16 @@ def _explained(
         for row in cohort[~is_in].itertuples(index=False)
     ]
     out = cohort[~is_in].assign(why=reasons)
-    title, sentence = HOW[measure]
+    about = MEASURES[measure]
     return Explained(
-        name=name or title,
+        name=name or about.label,
         counted=counted or pupils(int(is_in.sum())),
         inside=cohort[is_in],
         left_out=tuple(
             LeftOut(str(reason), rows)
             for reason, rows in sorted(out.groupby("why"), key=lambda each: -len(each[1]))
         ),
-        how=f"{HOW[how][1]} {sentence}" if how else sentence,
+        how=f"{MEASURES[how].how} {about.how}" if how else about.how,
         rules=explained_rules(at, measure, england),
         source=explained_source(at, database.rows("explain/files", checkpoint_id=checkpoint_id)),
     )

@@ -5,60 +5,6 @@ import pandas as pd
 from lib.dates import long_date
 from lib.words import sentence
 
-HOW = {
-    "attainment_8": (
-        "Attainment 8",
-        "The mean of each pupil's Attainment 8: the points of up to eight slots, English and "
-        "maths doubled.",
-    ),
-    "progress_8": (
-        "Progress 8",
-        "The mean of each pupil's Attainment 8 less the estimate for their KS2 start, divided by "
-        "10.",
-    ),
-    "english_and_maths_4": (
-        "Grade 4 or more in English and maths",
-        "The share of pupils with grade 4 or more in maths and in English language or literature.",
-    ),
-    "english_and_maths_5": (
-        "Grade 5 or more in English and maths",
-        "The share of pupils with grade 5 or more in maths and in English language or literature.",
-    ),
-    "at_target": (
-        "Grades at or above target",
-        "The share of all grades with a target that are at it or above.",
-    ),
-    "behind": (
-        "Pupils behind target",
-        "The share of pupils whose shortfall in at least one subject reaches the school's "
-        "threshold.",
-    ),
-    "shortfall": (
-        "Distance from target",
-        "Each pupil's mean of grade less target over their subjects, then the mean of pupils.",
-    ),
-    "mean_grade": (
-        "Mean grade",
-        "Each pupil's mean points over the subjects chosen, then the mean of pupils.",
-    ),
-    "against_target": (
-        "Against target",
-        "The mean, over the subject's pupils, of grade less target.",
-    ),
-    "against_england": (
-        "Against England",
-        "The mean, over the subject's pupils, of grade less the mean grade of pupils in England "
-        "with the same KS2 start.",
-    ),
-    "against_own_subjects": (
-        "Against their other subjects",
-        "The mean, over the subject's pupils, of how far the grade stands from the same pupil's "
-        "other subjects, each beside England or target first.",
-    ),
-    "gap": ("Gap", "The mean of the group less the mean of the rest of the year."),
-}
-"""A figure's name and its sentence."""
-
 END_OF_COURSE = ("attainment_8", "progress_8", "english_and_maths_4", "english_and_maths_5")
 STANDING = {"open": "not checked yet", "checked": "checked", "locked": "checked and locked"}
 FILES_NAMED = 2

@@ -1,7 +1,6 @@
 """The parts of the cohort page: figures over time, by prior attainment, English beside maths."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -16,8 +15,9 @@ from lib.charts.cohort.grade_grid import grade_grid
 from lib.charts.cohort.measure_panels import Mark, Panel, measure_panels
 from lib.charts.frame.row_pictures import Picture, Range, Row
 from lib.charts.frame.rows import Column, rows_figure
+from lib.measures import MEASURES
 from lib.numerals import percent, plain, signed
-from lib.ui.cohort.tiles import published, value_words
+from lib.ui.cohort.tiles import published
 from lib.ui.frame.address import address_value, remember
 from lib.ui.frame.meeting_mode import in_meeting_mode
 from lib.ui.frame.names_panel import show_names_panel
@@ -29,15 +29,6 @@ from lib.ui.frame.show import (
     show_table,
 )
 
-TITLES = {
-    "attainment_8": "Attainment 8",
-    "progress_8": "Progress 8",
-    "english_and_maths_4": "4 or more in both",
-    "english_and_maths_5": "5 or more in both",
-    "at_target": "Grades at target",
-    "behind": "Pupils behind",
-    "shortfall": "Distance from target",
-}
 THRESHOLD = 5
 PANELS_IN_A_ROOM = 4
 """Of measures over time on a projected page: a fifth leaves no room for the labels."""
@@ -60,9 +51,9 @@ def history_alt(found: Sequence[Story]) -> str:
     for story in found:
         now = story.now
         if isinstance(now, Estimate):
-            words = partial(value_words, story.measure)
+            words = MEASURES[story.measure].written
             parts.append(
-                f"{TITLES[story.measure]} {words(now.value)}, likely {words(now.low)} to "
+                f"{MEASURES[story.measure].short} {words(now.value)}, likely {words(now.low)} to "
                 f"{words(now.high)}, n {now.n}"
             )
     return "; ".join(parts) + "."
@@ -72,11 +63,11 @@ def show_history_table(found: Sequence[Story]) -> None:
     """Show the same figures as a table, one row a checkpoint."""
     rows = [
         {"Cohort": whose, "Checkpoint": f"Year {p.year_group} {p.name}"}
-        | {TITLES[s.measure]: _cell(s, p.checkpoint_id, attribute) for s in found}
+        | {MEASURES[s.measure].short: _cell(s, p.checkpoint_id, attribute) for s in found}
         for whose, attribute in (("This cohort", "ours"), ("Last year’s", "last_year"))
         for p in getattr(found[0], attribute)
     ]
-    numbers = [TITLES[s.measure] for s in found]
+    numbers = [MEASURES[s.measure].short for s in found]
     show_table(pd.DataFrame(rows), numbers=numbers, scroll=True)
 
 
@@ -145,7 +136,7 @@ def _chosen_cell() -> tuple[int, int] | None:
 
 
 def _panel(story: Story, at: dict[tuple[int, int], int]) -> Panel:
-    words = partial(value_words, story.measure)
+    words = MEASURES[story.measure].written
     england = None
     if story.england is not None:
         label = "0 = expected"
@@ -154,7 +145,7 @@ def _panel(story: Story, at: dict[tuple[int, int], int]) -> Panel:
         england = (story.england.value, label)
     starts = {at[p] for p in at if story.starts_afresh and p[1] == min(q[1] for q in at)}
     return Panel(
-        title=TITLES[story.measure],
+        title=MEASURES[story.measure].short,
         ours=_marks(story.ours, at),
         last_year=_marks(story.last_year, at),
         last_year_words="last year",
@@ -192,7 +183,7 @@ def _cell(story: Story, checkpoint_id: int, attribute: str) -> str:
     found = [p for p in getattr(story, attribute) if p.checkpoint_id == checkpoint_id]
     if not found or isinstance(found[0].estimate, TooFew):
         return ""
-    return value_words(story.measure, found[0].estimate.value)
+    return MEASURES[story.measure].written(found[0].estimate.value)
 
 
 def _ends(reading: Estimate) -> tuple[float, float]:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from lib.analysis.compare.sides import MEASURES, OTHERS
+from lib.analysis.compare.sides import COMPARED, OTHERS
 from lib.analysis.groups.defined import GROUPS
+from lib.measures import MEASURES
 from lib.ui.frame.address import address_value
 from lib.ui.frame.choices import (
     checkpoints,
@@ -54,7 +55,7 @@ def choose_two_sides() -> tuple[str, ChosenSide, ChosenSide] | None:
 
 def _measures(at: Checkpoint) -> dict[str, str]:
     """The measures to choose from, those that working-at grades have first where A holds them."""
-    words = {key: measure.name for key, measure in MEASURES.items()}
+    words = {key: MEASURES[key].label for key in COMPARED}
     if at.has_attainment_8:
         return words
     return {k: w for k, w in words.items() if not MEASURES[k].needs_end_of_course} | words

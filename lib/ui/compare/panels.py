@@ -1,7 +1,5 @@
 """What the compare page shows: both sides with their ranges, and who explains the difference."""
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
@@ -24,7 +22,7 @@ def show_sides(found: Comparison, key: str) -> None:
         alt = f"{words.finding(found)}. {words.lede(found)}"
         show_chart(gap, alt, f"{key}-gap", "compare-difference")
     a, b = (words.full_label(side) for side in (found.a, found.b))
-    show_caption(f"{found.measure.name}. A: {a}. B: {b}.")
+    show_caption(f"{found.measure.label}. A: {a}. B: {b}.")
 
 
 def show_explaining(found: Comparison) -> None:
@@ -53,7 +51,7 @@ def show_only(found: Comparison) -> None:
         for name, side, count in missing:
             if count and not found.absent:
                 without = side.pupils.loc[side.pupils.index.difference(side.known.index)]
-                title = f"On {name} without {found.measure.name}"
+                title = f"On {name} without {found.measure.label}"
                 _show_who(f"{count} on {name} without the figure", title, without)
 
 
@@ -72,7 +70,7 @@ def _show_who(label: str, title: str, frame: pd.DataFrame) -> None:
 def _pictures(found: Comparison) -> tuple[Figure, Figure | None]:
     measure = found.measure
     rows = tuple(_side_row(found, n, s) for n, s in (("A", found.a), ("B", found.b)))
-    tick = partial(words.value, measure)
+    tick = measure.written
     gap = found.gap
     if gap is None:
         return compared_rows(rows, None, tick)
@@ -94,8 +92,8 @@ def _side_row(found: Comparison, name: str, side: Side) -> Row:
 def _cells(found: Comparison, reading: Reading) -> tuple[str, str]:
     if not isinstance(reading, Estimate):
         return ("", "too few to tell")
-    low, high = (words.value(found.measure, end) for end in (reading.low, reading.high))
-    return words.value(found.measure, reading.value), f"{low} to {high}"
+    low, high = (found.measure.written(end) for end in (reading.low, reading.high))
+    return found.measure.written(reading.value), f"{low} to {high}"
 
 
 def _drawn(reading: Reading) -> Range | None:
@@ -127,11 +125,11 @@ def _explains(found: Comparison) -> tuple[pd.DataFrame, dict[str, str]]:
     )
     if found.is_paired:
         return told, {"figure": "A", "other": "B", "moves": "Moves"}
-    return told, {"side": "Side", "figure": measure.name, "moves": "Moves"}
+    return told, {"side": "Side", "figure": measure.short, "moves": "Moves"}
 
 
 def _own(found: Comparison, number: float) -> str:
     """One pupil's figure; a yes or no where the measure counts pupils."""
-    if found.measure.is_share and not found.measure.bottom:
+    if found.measure.share_of == "pupil":
         return "yes" if number else "no"
-    return words.value(found.measure, number)
+    return found.measure.written(number)

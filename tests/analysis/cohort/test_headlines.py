@@ -68,7 +68,7 @@ def test_under_ten_pupils_are_too_few_to_tell(fresh_database):
     found = headlines(fresh_database, 1, None)
     assert isinstance(found["attainment_8"].estimate, TooFew)
     assert isinstance(found["progress_8"].estimate, TooFew)
-    assert finding.finding(stories(fresh_database, 1), found).startswith("Too few")
+    assert finding(stories(fresh_database, 1), found).startswith("Too few")
 
 
 def test_the_smallest_group_with_a_verdict_is_the_schools_to_set(fresh_database):
@@ -230,5 +230,5 @@ def test_a_final_result_is_not_said_to_rise_or_fall_from_a_prediction(sample_dat
             "from viewer.checkpoint where results_year = 2026"
         ).fetchone()
     figures = headlines(sample_database, final, before)
-    told = finding.finding(stories(sample_database, final), figures)
+    told = finding(stories(sample_database, final), figures)
     assert "was 45.5, lower than the grades before the exams; level with 2025 leavers" in told

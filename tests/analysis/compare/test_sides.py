@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.analysis.compare import wording as words
-from lib.analysis.compare.sides import MEASURES, compare
+from lib.analysis.compare.sides import COMPARED, compare
 from lib.analysis.groups.keeping_up import groups_at
 from lib.analysis.statistics.difference import PAIRED, difference, ratio, without_each
 from lib.analysis.statistics.intervals import Estimate, TooFew, gap_interval, mean_interval
@@ -82,7 +82,7 @@ def test_a_group_against_the_others_is_the_gap_of_the_groups_page(sample_databas
     assert "lower for disadvantaged pupils" in words.finding(found)
 
 
-@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("measure", COMPARED)
 def test_two_checkpoints_of_one_cohort_are_compared_over_the_same_pupils(sample_database, measure):
     found = compare(sample_database, measure, 61, *ALL, 56, *ALL)
     assert found.is_paired

@@ -10,10 +10,10 @@ from lib.analysis.explain.figures import (
     explained_headlines,
     explained_subject,
 )
-from lib.analysis.explain.wording import HOW
 from lib.analysis.groups.keeping_up import groups_at
 from lib.analysis.statistics.intervals import Estimate
 from lib.analysis.subjects.against_target import COMPARISONS, subjects_at
+from lib.measures import MEASURES
 
 CHECKPOINTS = {61: 2027, 60: 2026, 41: 2026, 64: 2030, 27: 2027}
 """Predicted, final, mock and working-at checkpoints of the sample, with their cohorts."""
@@ -54,7 +54,7 @@ def test_in_and_left_out_come_to_the_cohort_for_every_headline(sample_database, 
 
 @pytest.mark.parametrize("checkpoint_id", CHECKPOINTS)
 def test_the_pupils_in_a_headline_are_the_n_that_stands_under_it(sample_database, checkpoint_id):
-    names = {HOW[measure][0]: measure for measure in HOW}
+    names = {measure.label: measure.id for measure in MEASURES.values()}
     figures = headlines(sample_database, checkpoint_id, None)
     for told in explained_headlines(sample_database, checkpoint_id):
         estimate = figures[names[told.name]].estimate

@@ -4,14 +4,13 @@ from html import escape
 
 import pytest
 
-from lib.ui.cohort.panels import TITLES
-from lib.ui.cohort.tiles import LABELS
+from lib.measures import EVERY
 from lib.ui.frame.glossary import GLOSSARY, explained, meaning
 
 HEADINGS = ["Gap", "Likely", "Reading", "In pupils", "Mean error", "Exact", "Adds", "Plan now"]
 
 
-@pytest.mark.parametrize("label", [*LABELS.values(), *TITLES.values(), *HEADINGS])
+@pytest.mark.parametrize("label", [*(m.label for m in EVERY), *(m.short for m in EVERY), *HEADINGS])
 def test_every_measure_on_screen_has_a_meaning(label):
     assert meaning(label)
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lib.charts.frame.strip import Strip
-from lib.ui.cohort.tiles import value_words
+from lib.measures import MEASURES
 from lib.ui.frame.show import table_html
 from lib.ui.frame.tiles import Tile
 
@@ -36,6 +36,6 @@ def test_a_tile_says_in_words_what_its_strip_shows():
 
 
 def test_values_are_written_in_the_unit_of_their_measure():
-    assert value_words("attainment_8", 47.23) == "47.2"
-    assert value_words("progress_8", -0.084) == "−0.08"
-    assert value_words("at_target", 0.904) == "90%"
+    assert MEASURES["attainment_8"].written(47.23) == "47.2"
+    assert MEASURES["progress_8"].written(-0.084) == "−0.08"
+    assert MEASURES["at_target"].written(0.904) == "90%"
