@@ -22,6 +22,7 @@ class NamedQuery:
     name: str
     sentence: str
     grain: str
+    key: tuple[str, ...]
     parameters: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
     sql: str
@@ -56,7 +57,8 @@ def described(name: str, text: str, path: Path) -> NamedQuery:
         name=name,
         sentence=" ".join(takewhile(lambda line: not line.startswith("grain:"), header)),
         grain=_field(header, "grain"),
-        parameters=tuple(p for p in re.split(r"[,\s]+", _field(header, "params")) if p != "none"),
+        key=_names(header, "key"),
+        parameters=_names(header, "params"),
         columns=_columns(text),
         sql=text,
         path=path,
@@ -70,6 +72,10 @@ def _columns(text: str) -> tuple[tuple[str, str], ...]:
     words = " ".join(said[1].replace("--", " ").split())
     pairs = (pair.strip().split(" ", 1) for pair in re.split(r",\s*(?![^(]*\))", words))
     return tuple((name, kind) for name, kind in pairs)
+
+
+def _names(header: list[str], field: str) -> tuple[str, ...]:
+    return tuple(n for n in re.split(r"[,\s]+", _field(header, field)) if n not in ("", "none"))
 
 
 def _field(header: list[str], name: str) -> str:

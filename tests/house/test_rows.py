@@ -1,17 +1,14 @@
 """Every row class names the columns of its query, in order, with the types DuckDB gives."""
 
-import pkgutil
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from importlib import import_module
 from types import NoneType, UnionType
 from typing import get_args, get_origin, get_type_hints
 
 import pytest
+from house.row_classes import every_row_class
 
-import lib
 from lib.store.named_queries import named_query
-from lib.store.row import Row
 
 WHOLE = dict.fromkeys(("tinyint", "smallint", "integer", "bigint", "hugeint", "utinyint"), int)
 PYTHON = WHOLE | {
@@ -22,13 +19,6 @@ PYTHON = WHOLE | {
     "timestamp": datetime,
 }
 """What fetching gives for a type. A decimal has no place here: round and cast in the SQL."""
-
-
-def every_row_class():
-    for module in pkgutil.walk_packages(lib.__path__, "lib."):
-        if not module.name.endswith("__main__"):
-            import_module(module.name)
-    return sorted(Row.__subclasses__(), key=lambda row: (row.__module__, row.__name__))
 
 
 ROWS = every_row_class()

@@ -1,5 +1,6 @@
 -- The grades that came in, or changed, after a checkpoint was last marked as checked here.
 -- grain: one row per pupil and subject
+-- key: pupil_id, subject
 -- params: checkpoint_id
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar, subject
 --   varchar, grade varchar

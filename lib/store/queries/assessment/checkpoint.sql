@@ -1,5 +1,6 @@
 -- One checkpoint with what it is for, and the one before it with the same kind of grade.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, urn integer, results_year integer, year_group integer,
 --   academic_year integer, academic_year_label varchar, kind varchar, status varchar,

@@ -1,5 +1,6 @@
 -- Who moved a checkpoint on, when and why, the newest first.
 -- grain: one row per change
+-- key: changed_at
 -- params: checkpoint_id
 -- columns: status varchar, changed_by varchar, changed_at timestamp, note varchar
 select status, changed_by, changed_at, coalesce(note, '') as note

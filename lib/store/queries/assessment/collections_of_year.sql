@@ -1,6 +1,7 @@
 -- The collections of teachers' grades from one cohort in one academic year, up to a checkpoint.
 -- Exam results are nobody's to collect.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, name varchar, kind varchar, collected_on date, grades bigint
 select

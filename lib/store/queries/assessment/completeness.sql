@@ -1,6 +1,7 @@
 -- How many of the grades that were expected are in, by subject. A grade is expected of every pupil
 -- on roll who has a target in the subject that year; a grade without a target counts as well.
 -- grain: one row per subject
+-- key: subject_id
 -- params: checkpoint_id
 -- columns: subject_id varchar, subject varchar, expected bigint, received bigint
 with chosen as (

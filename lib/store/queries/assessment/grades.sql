@@ -2,6 +2,7 @@
 -- expected to have one. The class is that of the grade, or the last class the pupil was in for the
 -- subject. The earlier grade is of the checkpoint before with the same kind of grade.
 -- grain: one row per pupil and subject
+-- key: pupil_id, subject_id
 -- params: checkpoint_id, earlier_id
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar, subject_id
 --   varchar, subject varchar, subject_order integer, class_code varchar, is_in boolean, grade

@@ -1,5 +1,6 @@
 -- The pupils on roll who have a target but no grade at a checkpoint, with the subjects missing.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar, subjects
 --   varchar[]

@@ -1,6 +1,7 @@
 -- The last predictions, or mock grades, of the newest leavers whose results are out by the day of a
 -- checkpoint, each beside the final grade in points. Above 0 the prediction was too high.
 -- grain: one row per pupil and subject
+-- key: pupil_id, subject_id
 -- params: checkpoint_id, kind
 -- columns: results_year integer, foretold_on date, pupil_id bigint, subject_id varchar, subject
 --   varchar, subject_order integer, error double

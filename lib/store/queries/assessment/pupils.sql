@@ -1,5 +1,6 @@
 -- Every pupil on roll when a checkpoint was collected, and how many grades each has at it.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar, grades bigint
 select

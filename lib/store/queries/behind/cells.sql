@@ -1,6 +1,7 @@
 -- Every grade of a checkpoint beside its target, with the shortfalls that led up to it, newest
 -- first. Pupils who have left are out.
 -- grain: one row per pupil and subject
+-- key: pupil_id, subject_id
 -- params: checkpoint_id, as_of_on
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar,
 --   is_disadvantaged boolean, subject_id varchar, subject varchar, subject_short varchar,

@@ -1,5 +1,6 @@
 -- The checkpoint a list is made from, and how much of its cohort is disadvantaged.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: checkpoint_id, as_of_on
 -- columns: checkpoint_id bigint, urn integer, rule_set varchar, kind varchar, year_group integer,
 --   results_year integer, label varchar, pupils bigint, disadvantaged bigint

@@ -1,6 +1,7 @@
 -- How far each subject's predictions of the last year of the course have missed the final grade,
 -- over every cohort of the school that has its results. Bias above 0 is too high.
 -- grain: one row per subject
+-- key: subject_id
 -- params: urn
 -- columns: subject_id varchar, grades bigint, pupils bigint, bias double, deviation double
 with final as (

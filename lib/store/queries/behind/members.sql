@@ -1,5 +1,6 @@
 -- The groups of the pupils with a grade at a checkpoint.
 -- grain: one row per pupil and group
+-- key: pupil_id, group_id
 -- params: checkpoint_id
 -- columns: pupil_id bigint, group_id varchar
 select m.pupil_id, m.group_id

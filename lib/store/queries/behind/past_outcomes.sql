@@ -1,5 +1,6 @@
 -- How far a school's pupils have ended from their targets, over every cohort with its results.
 -- grain: one row per school
+-- key: none
 -- params: urn
 -- columns: grades bigint, mean double, deviation double
 select

@@ -1,5 +1,6 @@
 -- The help each pupil of a checkpoint's cohort is getting on a day.
 -- grain: one row per pupil and intervention
+-- key: pupil_id, intervention_id
 -- params: checkpoint_id, as_of_on
 -- columns: pupil_id bigint, intervention_id bigint, subject_id varchar, name varchar, starts_on
 --   date, ends_on date

@@ -1,5 +1,6 @@
 -- The pupils of one class in its subject at a checkpoint, with grade, target and standing.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id, subject_id, class_code
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar, grade varchar,
 --   target_grade varchar, status varchar

@@ -1,6 +1,7 @@
 -- The newest figure of England for each headline, all pupils, with its year and status. Within a
 -- year the status with the most measures is taken, so that figures shown together agree.
 -- grain: one row per measure
+-- key: measure
 -- params: none
 -- columns: measure varchar, figure double, results_year integer, status varchar
 with figures as (

@@ -1,6 +1,7 @@
 -- Each pupil's better English grade and maths grade at a checkpoint, as whole GCSE grades (U is
 -- 0). English is the better of language and literature, as the thresholds count it.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar, english double,
 --   maths double

@@ -2,6 +2,7 @@
 -- year's cohort beside it. Working-at grades and end-of-course grades are never mixed. A share of
 -- grades comes with the sum of squares its likely range needs, pupils being the clusters.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, name varchar, academic_year_label varchar, year_group integer,
 --   half_term integer, kind varchar, results_year integer, is_ours boolean, pupils bigint,

@@ -1,5 +1,6 @@
 -- What the headline figures of a checkpoint are made of, by the cohort's own rule set.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar,
 --   prior_attainment_band varchar, target_grades bigint, at_target hugeint, shortfall double,

@@ -1,6 +1,7 @@
 -- A checkpoint, what its cohort's rule set says of Progress 8 with the tables it was measured with,
 -- and the checkpoint of last year's cohort at the same point of its year.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, urn integer, year_group integer, results_year integer, kind
 --   varchar, academic_year integer, half_term integer, cohort_sequence bigint, has_progress_8

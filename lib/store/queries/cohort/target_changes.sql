@@ -1,5 +1,6 @@
 -- Grades at or above target now and before, over the same pupils in the same subjects.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id, before_id
 -- columns: pupil_id bigint, grades bigint, at_target_now hugeint, at_target_before hugeint
 select

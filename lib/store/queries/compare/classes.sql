@@ -1,5 +1,6 @@
 -- The classes of a subject at a checkpoint.
 -- grain: one row per class
+-- key: class_code
 -- params: checkpoint_id, subject_id
 -- columns: class_code varchar, pupils bigint
 select class_code, count(*) as pupils

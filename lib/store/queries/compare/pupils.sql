@@ -2,6 +2,7 @@
 -- figure that two sides can be compared on. Where a subject is chosen, grades, targets and behind
 -- are of that subject alone; Attainment 8, Progress 8 and English and maths are of the whole pupil.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id, group_id, subject_id, class_code
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar, mean_grade
 --   double, target_grades bigint, at_target hugeint, is_behind boolean, attainment_8 double,

@@ -1,5 +1,6 @@
 -- A checkpoint as the words beside its figures name it: cohort, grades, rules and tables.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, urn integer, results_year integer, year_group integer,
 --   academic_year integer, academic_year_label varchar, name varchar, kind varchar, status

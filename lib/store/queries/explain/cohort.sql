@@ -1,6 +1,7 @@
 -- Every pupil ever on the cohort of a checkpoint, with what can leave them out of a figure.
 -- `missing_ks2` is blank where both scores are there.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar, has_left
 --   boolean, not_yet_joined boolean, entries bigint, grades bigint, targets bigint, missing_ks2

@@ -1,5 +1,6 @@
 -- The files whose grades count at a checkpoint, the one with the most grades first.
 -- grain: one row per file
+-- key: file_name, imported_at
 -- params: checkpoint_id
 -- columns: file_name varchar, imported_at timestamp, grades bigint
 select

@@ -1,5 +1,6 @@
 -- Each pupil's entry in one subject at a checkpoint, with what can leave them out of a comparison.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id, subject_id
 -- columns: pupil_id bigint, grade varchar, has_grade boolean, has_target boolean, has_england
 --   boolean, has_ks2 boolean

@@ -1,5 +1,6 @@
 -- The subjects with at least one grade at a checkpoint, in the school's order.
 -- grain: one row per subject
+-- key: subject_id
 -- params: checkpoint_id
 -- columns: subject_id varchar, subject varchar, subject_short varchar, department varchar, grades
 --   bigint

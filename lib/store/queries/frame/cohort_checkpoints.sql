@@ -1,5 +1,6 @@
 -- The checkpoints of one cohort, newest first.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: urn, results_year
 -- columns: checkpoint_id bigint, name varchar, academic_year_label varchar, academic_year
 --   integer, half_term integer, year_group integer, results_year integer, kind varchar, status

@@ -1,6 +1,7 @@
 -- The cohorts that have at least one checkpoint, newest results year first, with the academic
 -- year the school is in (that of its newest checkpoint) to name their year group by.
 -- grain: one row per results year
+-- key: results_year
 -- params: urn
 -- columns: results_year integer, year_group integer
 select

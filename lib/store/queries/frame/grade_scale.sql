@@ -1,5 +1,6 @@
 -- The grades of a subject at a checkpoint's qualifications, the highest first.
 -- grain: one row per grade
+-- key: grade
 -- params: checkpoint_id, subject_id
 -- columns: grade varchar, points double
 with used as (

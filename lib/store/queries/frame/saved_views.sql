@@ -1,5 +1,6 @@
 -- The views that are offered, by name.
 -- grain: one row per saved view
+-- key: view_id
 -- params: urn
 -- columns: view_id bigint, name varchar, page varchar, address varchar, saved_by varchar,
 --   saved_at timestamp

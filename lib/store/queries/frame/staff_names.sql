@@ -1,5 +1,6 @@
 -- The members of staff a school has named on its plans.
 -- grain: one row per name and part
+-- key: name, part
 -- params: urn
 -- columns: name varchar, part varchar
 select distinct name, part

@@ -1,5 +1,6 @@
 -- The checkpoints whose grades can be taken out, newest first.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: none
 -- columns: checkpoint_id bigint, urn integer, school varchar, is_sample boolean, kind varchar,
 --   status varchar, collected_on date, academic_year integer, results_year integer, label varchar

@@ -1,5 +1,6 @@
 -- Every grade of a checkpoint as it was brought in, with all that tells its pupil.
 -- grain: one row per pupil, subject, qualification and entered_on
+-- key: pupil_id, subject_id, qualification, entered_on
 -- params: checkpoint_id
 -- columns: pupil_id bigint, upn varchar, admission_number varchar, surname varchar, forename
 --   varchar, form varchar, date_of_birth date, subject_id varchar, subject varchar, subject_order

@@ -1,5 +1,6 @@
 -- The targets of a checkpoint's cohort for the academic year it belongs to.
 -- grain: one row per pupil and subject
+-- key: pupil_id, subject_id
 -- params: checkpoint_id
 -- columns: pupil_id bigint, upn varchar, admission_number varchar, surname varchar, forename
 --   varchar, form varchar, date_of_birth date, subject_id varchar, subject varchar, subject_order

@@ -1,6 +1,7 @@
 -- One checkpoint as a governor card is stamped: the school, whose it is, checked or not, which rules
 -- and whose tables.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, urn integer, school varchar, is_sample boolean, name varchar,
 --   academic_year_label varchar, year_group integer, results_year integer, kind varchar, status

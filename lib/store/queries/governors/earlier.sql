@@ -1,6 +1,7 @@
 -- The earlier checkpoints a governor may be shown the behind list of, newest first: of the same
 -- cohort and kind of grade, and for working-at grades of the same year, which has its own targets.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, collected_on date
 select e.checkpoint_id, e.collected_on

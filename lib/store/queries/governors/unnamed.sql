@@ -1,5 +1,6 @@
 -- Everyone and every class that must not be named to governors: pupils, staff, forms and classes.
 -- grain: one row per name and sort of name
+-- key: name, sort
 -- params: urn
 -- columns: name varchar, sort varchar
 with plans as (

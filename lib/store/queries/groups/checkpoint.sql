@@ -1,5 +1,6 @@
 -- One checkpoint, what its cohort can be measured by, and the year of England's grades by KS2 band.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, urn integer, results_year integer, year_group integer, kind
 --   varchar, label varchar, collected_on date, has_progress_8 boolean, progress_8_note varchar,

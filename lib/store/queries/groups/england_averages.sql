@@ -1,5 +1,6 @@
 -- What England published for a pupil group and for the pupils it is compared with, newest first.
 -- grain: one row per results year and status
+-- key: results_year, status
 -- params: pupil_group, other_group
 -- columns: results_year integer, year_label varchar, status varchar, progress_8_gap double,
 --   attainment_8_grade_gap double

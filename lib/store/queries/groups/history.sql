@@ -2,6 +2,7 @@
 -- grades that make an Attainment 8), with each pupil's figures in a group and out of it.
 -- A measure that a checkpoint does not have is a list without values.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: checkpoint_id, group_id, crossed_with, how_many
 -- columns: checkpoint_id bigint, name varchar, academic_year_label varchar, progress_8 double[],
 --   progress_8_rest double[], attainment_8_grade double[], attainment_8_grade_rest double[],

@@ -2,6 +2,7 @@
 -- The average grade of a KS4 checkpoint is over the GCSEs that England publishes by KS2 band,
 -- so that it can stand beside England; at a working-at checkpoint it is over every subject.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id
 -- columns: pupil_id bigint, name varchar, code varchar, form varchar, group_ids varchar[],
 --   ks2_average double, prior_attainment_band varchar, average_grade double,

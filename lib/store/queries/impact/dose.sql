@@ -1,6 +1,7 @@
 -- What each pupil was given of an intervention, counted in sessions that were held and marked.
 -- A session not held counts for nobody. Pass null as the intervention for all of a school.
 -- grain: one row per intervention and pupil
+-- key: intervention_id, pupil_id
 -- params: urn, intervention_id
 -- columns: intervention_id bigint, pupil_id bigint, starts_on date, ends_on date, left_because
 --   varchar, name varchar, code varchar, form varchar, surname varchar, forename varchar, planned

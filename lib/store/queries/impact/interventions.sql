@@ -1,6 +1,7 @@
 -- Every intervention with what was planned, what was held, what it cost, how its pupils were
 -- chosen, and what the latest review of it decided.
 -- grain: one row per intervention
+-- key: intervention_id
 -- params: urn
 -- columns: intervention_id bigint, name varchar, subject_id varchar, subject varchar, wave
 --   double, kind varchar, lead varchar, provider varchar, cycle varchar, starts_on date, ends_on

@@ -1,6 +1,7 @@
 -- Each pupil's place on an intervention: between which two checkpoints their help is judged, the
 -- academic year it began in, and the sessions that were marked for them.
 -- grain: one row per intervention and pupil
+-- key: intervention_id, pupil_id
 -- params: urn
 -- columns: intervention_id bigint, pupil_id bigint, results_year integer, subject_id varchar,
 --   starts_on date, ends_on date, academic_year bigint, before_id bigint, before_on date,

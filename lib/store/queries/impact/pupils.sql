@@ -4,6 +4,7 @@
 -- a pupil's lot in a draw, from who they are: no place in a file decides it. Who starts further than
 -- half a grade from all the helped of a window is like none of them, and is left out.
 -- grain: one row per window and pupil without help in it, and per window, pupil and intervention
+-- key: window_id, pupil_id, intervention_id
 -- params: urn
 -- columns: window_id bigint, pupil_id bigint, intervention_id bigint, lot bigint,
 --   is_disadvantaged boolean, left_on date, class_number bigint, pre double, post double, target

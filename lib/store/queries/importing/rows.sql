@@ -1,5 +1,6 @@
 -- What one import stored, row by row, beside what it replaced; and what it took out.
 -- grain: one row per pupil and thing stored or taken out
+-- key: pupil_id, kind, thing, source_row, source_column
 -- params: import_id
 -- columns: pupil_id bigint, kind varchar, thing varchar, source_row integer, source_column
 --   varchar, value_in_file varchar, was varchar, here varchar, outcome varchar, is_replaced

@@ -1,5 +1,6 @@
 -- Every file brought in, part by part, the latest first, with the checkpoint it belongs to.
 -- grain: one row per import
+-- key: import_id
 -- params: urn
 -- columns: import_id bigint, file_name varchar, content varchar, imported_by varchar, imported_at
 --   timestamp, status varchar, undone_at timestamp, row_count integer, created integer, updated

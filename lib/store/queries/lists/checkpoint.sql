@@ -1,5 +1,6 @@
 -- Everything the cover of the lists says about the checkpoint.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, urn integer, school varchar, is_sample boolean, as_of_on date,
 --   checkpoint varchar, kind varchar, status varchar, collected_on date, checked_on date,

@@ -1,5 +1,6 @@
 -- Every checkpoint as a person names it, newest first.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: none
 -- columns: checkpoint_id bigint, urn integer, school varchar, name varchar
 select

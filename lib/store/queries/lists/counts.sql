@@ -1,6 +1,7 @@
 -- The pupils behind the lists, each counted once however many subjects they are behind in.
 -- Those who have left by the day asked about are counted only as having left.
 -- grain: one row per checkpoint
+-- key: none
 -- params: checkpoint_id, as_of_on, subject_id
 -- columns: pupils bigint, behind bigint, persistent bigint, behind_disadvantaged bigint,
 --   disadvantaged bigint, behind_without_help bigint, have_left bigint

@@ -1,6 +1,7 @@
 -- The checkpoint and the two before it of the same cohort, newest first.
 -- Another kind of grade than the checkpoint's own is named.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: checkpoint_id
 -- columns: steps_back bigint, checkpoint_id bigint, kind varchar, label varchar
 with chosen as (

@@ -1,5 +1,6 @@
 -- The plan each pupil of a checkpoint's cohort is on, or is to be on, in a subject: the newest.
 -- grain: one row per pupil and subject
+-- key: pupil_id, subject_id
 -- params: checkpoint_id, as_of_on
 -- columns: pupil_id bigint, subject_id varchar, plan_id bigint, plan_name varchar, plan_barrier
 --   varchar, plan_kind varchar, plan_wave integer, plan_lead varchar, plan_starts_on date,

@@ -2,6 +2,7 @@
 -- Pupils who have left by the day asked about are out. Help is what is live on that day, the
 -- subject's own first.
 -- grain: one row per pupil and subject
+-- key: pupil_id, subject_id
 -- params: checkpoint_id, as_of_on, subject_id
 -- columns: pupil_id bigint, subject_id varchar, subject varchar, subject_order integer, pupil
 --   varchar, form varchar, class_code varchar, is_disadvantaged boolean, sen varchar, ks2_average

@@ -1,5 +1,6 @@
 -- How many pupils are on each subject's list, of how many who could be.
 -- grain: one row per subject
+-- key: subject_id
 -- params: checkpoint_id, as_of_on, subject_id
 -- columns: subject_id varchar, subject varchar, department varchar, subject_order integer, pupils
 --   bigint, pupils_without_target bigint, behind bigint, persistent bigint, new bigint, one_off

@@ -1,5 +1,6 @@
 -- The checkpoint a meeting looks at, and its place in the cohort's course.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, urn integer, results_year integer, year_group integer, name
 --   varchar, academic_year_label varchar, kind varchar, status varchar, collected_on date,

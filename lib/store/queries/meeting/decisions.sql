@@ -1,5 +1,6 @@
 -- What a department decided about a cohort, newest first, with the checkpoint it looked at.
 -- grain: one row per decision
+-- key: decision_id
 -- params: urn, department, results_year
 -- columns: decision_id bigint, what varchar, who varchar, due_on date, decided_on date, state
 --   varchar, class_code varchar, measure varchar, value_then double, n_then integer,

@@ -1,5 +1,6 @@
 -- The grades of one department at a checkpoint, of pupils who are here on a day.
 -- grain: one row per pupil and subject
+-- key: pupil_id, subject_id
 -- params: checkpoint_id, department, as_of_on
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar, subject_id
 --   varchar, subject varchar, subject_short varchar, class_code varchar, grade varchar, points

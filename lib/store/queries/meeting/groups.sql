@@ -1,5 +1,6 @@
 -- The groups that help pupils of a cohort in a department's subjects on a day.
 -- grain: one row per intervention and subject
+-- key: intervention_id, subject
 -- params: checkpoint_id, department, as_of_on
 -- columns: intervention_id bigint, name varchar, subject varchar, pupils bigint, starts_on date,
 --   ends_on date

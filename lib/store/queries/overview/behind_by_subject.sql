@@ -1,5 +1,6 @@
 -- How many pupils are behind target in each subject now, and how many were before.
 -- grain: one row per subject
+-- key: subject_id
 -- params: checkpoint_id, before_id
 -- columns: subject_id varchar, subject varchar, subject_order integer, grades bigint, behind
 --   bigint, behind_before bigint

@@ -2,6 +2,7 @@
 -- that exist again at this checkpoint. Above 0 the predictions were too high. The school's own
 -- mean error is beside it, since predictions run a little high nearly everywhere.
 -- grain: one row per subject and class
+-- key: subject_id, class_code
 -- params: checkpoint_id
 -- columns: subject_id varchar, subject varchar, class_code varchar, grades bigint, mean_error
 --   double, deviation double, school_error double

@@ -1,6 +1,7 @@
 -- Every pupil with a grade at a checkpoint: behind target in which subjects, and is any help live.
 -- Behind means behind in at least one subject; subjects are listed furthest behind first.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id, as_of_on
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar,
 --   is_disadvantaged boolean, is_behind boolean, behind_in varchar[], has_plan boolean

@@ -1,5 +1,6 @@
 -- The pupils of a checkpoint's cohort on roll on a day, with where each stands in one subject.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id, subject_id, as_of_on
 -- columns: pupil_id bigint, name varchar, code varchar, form varchar, is_disadvantaged boolean,
 --   class_code varchar, grade varchar, points double, target_grade varchar, target_points double,

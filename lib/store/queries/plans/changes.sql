@@ -1,5 +1,6 @@
 -- Every change of a plan, the newest first.
 -- grain: one row per changed field
+-- key: changed_at, field, pupil_id
 -- params: intervention_id
 -- columns: changed_at timestamp, changed_by varchar, field varchar, old varchar, new varchar,
 --   pupil_id bigint, name varchar, code varchar

@@ -1,5 +1,6 @@
 -- The checkpoints of the year groups on a plan, the newest first.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: intervention_id
 -- columns: checkpoint_id bigint, label varchar
 select

@@ -1,5 +1,6 @@
 -- The pupils of one class at a checkpoint.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id, class_code
 -- columns: pupil_id bigint
 select distinct pupil_id

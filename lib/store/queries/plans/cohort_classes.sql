@@ -1,5 +1,6 @@
 -- The forms and classes of a checkpoint, to find one's own pupils by.
 -- grain: one row per form or class
+-- key: kind, name
 -- params: checkpoint_id
 -- columns: kind varchar, name varchar
 select distinct 'form' as kind, form as name

@@ -1,5 +1,6 @@
 -- Every shortfall of a checkpoint that counts as behind, of pupils on roll on the day.
 -- grain: one row per pupil and subject behind
+-- key: pupil_id, subject_id
 -- params: checkpoint_id, as_of_on
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar,
 --   is_disadvantaged boolean, subject_id varchar, subject varchar, subject_short varchar,

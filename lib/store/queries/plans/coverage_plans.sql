@@ -1,5 +1,6 @@
 -- The help of each pupil of a checkpoint's cohort that is live on a day, or has yet to begin.
 -- grain: one row per pupil and intervention
+-- key: pupil_id, intervention_id
 -- params: checkpoint_id, as_of_on
 -- columns: pupil_id bigint, intervention_id bigint, subject_id varchar, name varchar, is_live
 --   boolean, starts_on date, ends_on date

@@ -1,5 +1,6 @@
 -- One plan with all that is written of it.
 -- grain: one row per plan
+-- key: intervention_id
 -- params: intervention_id
 -- columns: intervention_id bigint, urn integer, name varchar, subject_id varchar, wave integer,
 --   kind varchar, lead varchar, starts_on date, ends_on date, import_id bigint, version integer,

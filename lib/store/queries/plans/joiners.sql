@@ -1,5 +1,6 @@
 -- The pupils who could join a plan: on roll, in the year groups of those on it, and not on it.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: intervention_id, as_of_on
 -- columns: pupil_id bigint, name varchar, code varchar, form varchar
 with on_it as (

@@ -1,5 +1,6 @@
 -- Every plan with a pupil of one cohort, as it stands on a day, the soonest to end first.
 -- grain: one row per plan
+-- key: intervention_id
 -- params: urn, results_year, as_of_on
 -- columns: intervention_id bigint, name varchar, subject_id varchar, subject varchar, department
 --   varchar, wave integer, kind varchar, lead varchar, leader varchar, starts_on date, ends_on

@@ -1,5 +1,6 @@
 -- Every place on an intervention that is live on some day between two.
 -- grain: one row per place
+-- key: pupil_id, intervention_id, starts_on
 -- params: urn, starts_on, ends_on
 -- columns: pupil_id bigint, intervention_id bigint, name varchar, weekday integer, time_of_day
 --   varchar, minutes integer, starts_on date, ends_on date

@@ -2,6 +2,7 @@
 -- A plan from a file keeps no start: it is then the last grade by the day the pupil joined, and
 -- the target is the school's own (as in the query review_pupils), and `is_read_off` says so.
 -- grain: one row per place
+-- key: pupil_id, starts_on
 -- params: intervention_id, as_of_on
 -- columns: pupil_id bigint, name varchar, code varchar, form varchar, is_disadvantaged boolean,
 --   starts_on date, ends_on date, baseline_grade varchar, baseline_points double, target_grade

@@ -1,5 +1,6 @@
 -- The types of help a school has said something of.
 -- grain: one row per type
+-- key: name
 -- params: urn
 -- columns: name varchar, place varchar, is_offered boolean
 select name, place, is_offered

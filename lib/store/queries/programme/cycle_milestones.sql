@@ -1,5 +1,6 @@
 -- The milestones of every cycle of a school, with what was last said of each.
 -- grain: one row per cycle and milestone
+-- key: cycle_id, milestone
 -- params: urn
 -- columns: cycle_id bigint, milestone varchar, name varchar, meaning varchar, week integer,
 --   sort_order integer, version integer, is_done boolean, done_on date, note varchar, said_by

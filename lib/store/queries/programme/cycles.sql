@@ -1,5 +1,6 @@
 -- Every cycle of a school as it stands, the latest to start first.
 -- grain: one row per cycle
+-- key: cycle_id
 -- params: urn
 -- columns: cycle_id bigint, version integer, kind varchar, department varchar, focus varchar,
 --   starts_on date, weeks_off date[], is_stopped boolean, because varchar, said_by varchar,

@@ -1,5 +1,6 @@
 -- All that was ever said of a school's cycles and their milestones, the latest first.
 -- grain: one row per thing said
+-- key: cycle_id, said_at, what, milestone
 -- params: urn
 -- columns: cycle_id bigint, department varchar, said_at timestamp, said_by varchar, what varchar,
 --   milestone varchar, starts_on date, weeks_off date[], done_on date, note varchar

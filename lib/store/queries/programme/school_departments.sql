@@ -1,5 +1,6 @@
 -- The departments of a school: those that grade its pupils, or have said something of themselves.
 -- grain: one row per department
+-- key: department
 -- params: urn
 -- columns: department varchar, place integer
 with graded as (

@@ -1,5 +1,6 @@
 -- Every version of every line of the strategic plan, the one that counts first.
 -- grain: one row per line and version
+-- key: line_id, version
 -- params: urn
 -- columns: line_id bigint, version integer, urn integer, academic_year integer, pupil_group
 --   varchar, aim varchar, leader varchar, experts varchar, starts_on date, ends_on date,

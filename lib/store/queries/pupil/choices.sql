@@ -1,5 +1,6 @@
 -- The pupils to choose from, the oldest year group first, by surname.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: urn
 -- columns: pupil_id bigint, name varchar, code varchar, form varchar, results_year integer,
 --   left_on date

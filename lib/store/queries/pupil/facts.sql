@@ -1,5 +1,6 @@
 -- Who a pupil is, and what they were measured at under one rule set at one checkpoint.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: pupil_id, checkpoint_id, rule_set
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar,
 --   is_disadvantaged boolean, is_looked_after boolean, sen varchar, is_eal boolean, ks2_average

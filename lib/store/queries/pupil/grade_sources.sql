@@ -1,6 +1,7 @@
 -- Where each grade of a pupil at a checkpoint stands in the files: the ones that count, the ones
 -- they replaced, and the ones a person took out.
 -- grain: one row per version of a grade
+-- key: subject_id, qualification, entered_on, import_id, replaced_in
 -- params: pupil_id, checkpoint_id
 -- columns: subject_id varchar, subject varchar, subject_order integer, qualification varchar,
 --   grade varchar, entered_on date, import_id bigint, superseded_by bigint, source_row integer,

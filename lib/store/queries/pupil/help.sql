@@ -1,5 +1,6 @@
 -- The help a pupil is getting on a day, the longest running first.
 -- grain: one row per intervention
+-- key: intervention_id
 -- params: pupil_id, as_of_on
 -- columns: intervention_id bigint, name varchar, subject_id varchar, wave integer, kind varchar,
 --   lead varchar, starts_on date, ends_on date

@@ -1,6 +1,7 @@
 -- A pupil's grades at a checkpoint and those before it of the same sort (working-at grades, or
 -- end-of-course grades), oldest first, each beside its target of that year.
 -- grain: one row per checkpoint and subject
+-- key: checkpoint_id, subject_id, qualification
 -- params: pupil_id, checkpoint_id
 -- columns: checkpoint_id bigint, cohort_sequence bigint, collected_on date, kind varchar,
 --   is_chosen boolean, subject_id varchar, subject varchar, subject_short varchar, subject_order

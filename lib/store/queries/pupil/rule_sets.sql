@@ -1,5 +1,6 @@
 -- The rule sets a pupil's grades can be seen under: the cohort's own, then each proposal.
 -- grain: one row per rule set
+-- key: rule_set
 -- params: checkpoint_id
 -- columns: rule_set varchar, label varchar, is_proposal boolean
 select r.rule_set, r.label, r.is_proposal

@@ -1,5 +1,6 @@
 -- Which result fills which slot, in the order of the elements; those that fill none come last.
 -- grain: one row per subject, qualification, entered_on and part
+-- key: subject_id, qualification, entered_on, part
 -- params: pupil_id, checkpoint_id, rule_set
 -- columns: subject_id varchar, subject varchar, qualification varchar, grade varchar, entered_on
 --   date, part integer, points double, element varchar, slot integer, weight integer,

@@ -1,5 +1,6 @@
 -- What people say now of pupils on roll and the four registers, whatever the file says.
 -- grain: one row per pupil and register
+-- key: pupil_id, register
 -- params: urn, as_of_on
 -- columns: register varchar, pupil_id bigint, name varchar, code varchar, form varchar,
 --   results_year integer, hand_says boolean, hand_from date, said_by varchar, note varchar

@@ -1,5 +1,6 @@
 -- The checkpoint a register is about, and whether its cohort has a newer one.
 -- grain: one row, or none when there is no such checkpoint
+-- key: none
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, urn integer, results_year integer, year_group integer, kind
 --   varchar, collected_on date, name varchar, year_label varchar, label varchar, is_newest

@@ -1,6 +1,7 @@
 -- Where a person said one thing and a pupil list that came in since says the other, and nobody has
 -- said since that it stands.
 -- grain: one row per pupil and register
+-- key: pupil_id, register
 -- params: urn, as_of_on
 -- columns: register varchar, pupil_id bigint, name varchar, code varchar, form varchar,
 --   results_year integer, membership_id bigint, hand_says boolean, hand_from date, said_by

@@ -1,5 +1,6 @@
 -- The help that each pupil of a checkpoint's cohort had at some time from one day to another.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id, from_on, to_on
 -- columns: pupil_id bigint, help varchar[]
 select i.pupil_id, list(distinct i.name order by i.name) as help

@@ -1,5 +1,6 @@
 -- The registers kept of a checkpoint's cohort up to that half-term: every revision, newest first.
 -- grain: one row per register
+-- key: register_id
 -- params: checkpoint_id
 -- columns: register_id bigint, urn integer, checkpoint_id bigint, results_year integer,
 --   academic_year integer, half_term integer, revision integer, as_of_on date, on_roll integer,

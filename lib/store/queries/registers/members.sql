@@ -1,5 +1,6 @@
 -- Who is on each of the four registers on a day, since when, and who or which file says so.
 -- grain: one row per register and pupil
+-- key: register, pupil_id
 -- params: urn, as_of_on
 -- columns: register varchar, pupil_id bigint, name varchar, code varchar, form varchar,
 --   results_year integer, sen varchar, is_disadvantaged boolean, starts_on date, source varchar,

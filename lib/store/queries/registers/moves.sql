@@ -1,6 +1,7 @@
 -- Who came onto one of the four registers, or came off one, from a day to another. Pupils on a
 -- register when they were first listed did not come onto it then.
 -- grain: one row per register, pupil and move
+-- key: register, pupil_id, move, day
 -- params: urn, from_on, to_on
 -- columns: register varchar, move varchar, day date, pupil_id bigint, name varchar, code varchar,
 --   form varchar, results_year integer

@@ -1,5 +1,6 @@
 -- The pupils of a checkpoint's cohort, those who have left included, as a register names them.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id
 -- columns: pupil_id bigint, name varchar, code varchar, form varchar, is_disadvantaged boolean,
 --   sen varchar, is_more_able boolean, left_on date

@@ -1,6 +1,7 @@
 -- Who is on each register kept of a cohort: those proposed and those put on by hand, without those
 -- taken off by hand. Only the newest revision of each half-term, and no later half-term.
 -- grain: one row per register and pupil
+-- key: register_id, pupil_id
 -- params: checkpoint_id
 -- columns: register_id bigint, checkpoint_id bigint, collected_on date, pupil_id bigint, is_on
 --   boolean, hand_reason varchar, said_by varchar, said_at timestamp, help varchar[]

@@ -1,5 +1,6 @@
 -- The pupils on roll on a day, to choose one from.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: urn, as_of_on
 -- columns: pupil_id bigint, name varchar, code varchar, form varchar, results_year integer
 select pupil_id, name, code, form, results_year

@@ -1,6 +1,7 @@
 -- How one pupil stands on one register: what the file says, what a person says, and the first day
 -- on which something new may be said.
 -- grain: one row, or none when there is no such pupil
+-- key: none
 -- params: pupil_id, register, as_of_on
 -- columns: pupil_id bigint, name varchar, file_says boolean, hand_id bigint, hand_says boolean,
 --   hand_from date, is_member boolean, joined_on date, left_on date, last_day date, settled_until

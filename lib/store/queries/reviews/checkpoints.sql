@@ -1,6 +1,7 @@
 -- The checkpoints a review of a plan can look at, the newest first: those of its pupils' cohorts
 -- collected since it began, with how many of its pupils have a grade in its subject there.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: intervention_id
 -- columns: checkpoint_id bigint, label varchar, collected_on date, graded bigint
 with place as (

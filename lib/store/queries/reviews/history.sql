@@ -1,5 +1,6 @@
 -- Every review of a plan, the newest first; `counts` says which is the latest of its kind.
 -- grain: one row per review
+-- key: review_id
 -- params: intervention_id
 -- columns: review_id bigint, pupil_id bigint, name varchar, code varchar, form varchar,
 --   is_follow_up boolean, reviewed_on date, checkpoint_id bigint, checkpoint varchar,

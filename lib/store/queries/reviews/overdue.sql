@@ -3,6 +3,7 @@
 -- counts as reviewed when every pupil who was on it to the end has been. A follow-up is due
 -- thirteen weeks (a term) after a review that ended the help, by stop or back to class.
 -- grain: one row per overdue review
+-- key: intervention_id, what
 -- params: urn, day
 -- columns: intervention_id bigint, name varchar, subject varchar, lead varchar, leader varchar,
 --   starts_on date, ended_on date, what varchar, due_on date, days_overdue integer, pupils bigint

@@ -2,6 +2,7 @@
 -- Where the plan keeps no start, it is the last grade collected by the day the pupil joined; where
 -- it keeps no target, the school's own at the checkpoint asked about.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: intervention_id, checkpoint_id
 -- columns: pupil_id bigint, name varchar, code varchar, form varchar, results_year integer,
 --   starts_on date, baseline_grade varchar, baseline_points double, target_grade varchar,

@@ -1,5 +1,6 @@
 -- The Progress 8 bands of one results year.
 -- grain: one row per band
+-- key: label
 -- params: results_year
 -- columns: label varchar, score_from double, score_below double, interval_test varchar
 select label, score_from, score_below, interval_test

@@ -1,5 +1,6 @@
 -- Which rule set measures each cohort of the school, and whose tables it uses.
 -- grain: one row per results year
+-- key: results_year
 -- params: urn
 -- columns: results_year integer, pupils bigint, rule_set varchar, tables_year integer,
 --   tables_release varchar, has_progress_8 boolean, progress_8_note varchar, has_ebacc boolean,

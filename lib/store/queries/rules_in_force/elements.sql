@@ -1,5 +1,6 @@
 -- The elements of one rule set, the subjects each takes, and its national standard deviation.
 -- grain: one row per element
+-- key: element
 -- params: rule_set
 -- columns: element varchar, stage integer, slots integer, weight integer, weight_needs_both
 --   boolean, one_per_category boolean, gcse_only boolean, progress_divisor integer, subjects

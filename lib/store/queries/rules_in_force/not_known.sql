@@ -1,5 +1,6 @@
 -- What is not known about one rule set: of its own year, and of the year whose tables it uses.
 -- grain: one row per item
+-- key: item
 -- params: rule_set
 -- columns: item varchar, what_is_missing varchar, what_checkpoint_does varchar, source varchar
 with folder as (

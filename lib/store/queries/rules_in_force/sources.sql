@@ -1,5 +1,6 @@
 -- The published files behind one rule set: its tables, and the newest national comparison.
 -- grain: one row per reference file
+-- key: file, folder
 -- params: rule_set
 -- columns: title varchar, release varchar, url varchar, file varchar, folder varchar
 with used as (

@@ -1,5 +1,6 @@
 -- The sessions of an intervention, the newest first, with how many were there.
 -- grain: one row per session
+-- key: session_id
 -- params: intervention_id
 -- columns: session_id bigint, held_on date, was_held boolean, note varchar, taken_by varchar,
 --   taken_at timestamp, minutes integer, marked bigint, present bigint, absent bigint

@@ -1,5 +1,6 @@
 -- Every marking of one session, those a later one replaced included.
 -- grain: one row per session, pupil and time it was marked
+-- key: pupil_id, marked_at
 -- params: session_id
 -- columns: pupil_id bigint, name varchar, code varchar, form varchar, mark varchar, reason
 --   varchar, marked_by varchar, marked_at timestamp, counts boolean

@@ -1,5 +1,6 @@
 -- What the register and its account need to know of one plan.
 -- grain: one row per intervention
+-- key: intervention_id
 -- params: intervention_id
 -- columns: intervention_id bigint, urn integer, name varchar, subject_id varchar, subject
 --   varchar, kind varchar, wave integer, lead varchar, starts_on date, ends_on date, closed_on

@@ -1,5 +1,6 @@
 -- The plans that could have a session on a day, those of its weekday first, then those not taken.
 -- grain: one row per intervention
+-- key: intervention_id
 -- params: urn, held_on
 -- columns: intervention_id bigint, name varchar, lead varchar, time_of_day varchar, room varchar,
 --   is_its_day boolean, is_taken boolean, was_held boolean, pupils bigint

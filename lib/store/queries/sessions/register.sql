@@ -1,6 +1,7 @@
 -- Who is on an intervention on a day, with the mark that counts where the session was taken.
 -- A pupil who has left the school by then is not on it.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: intervention_id, held_on
 -- columns: pupil_id bigint, name varchar, code varchar, form varchar, surname varchar, forename
 --   varchar, session_id bigint, mark varchar, reason varchar

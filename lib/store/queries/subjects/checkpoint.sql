@@ -1,6 +1,7 @@
 -- One checkpoint, named as the subjects page needs it, and whose national figures stand beside it:
 -- those it was measured with, which for a locked checkpoint may not be the newest.
 -- grain: one row per checkpoint
+-- key: checkpoint_id
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, urn integer, year_group integer, kind varchar, label varchar,
 --   england varchar

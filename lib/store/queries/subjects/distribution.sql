@@ -1,6 +1,7 @@
 -- How many pupils hold each number of points in one subject, and how many would if each pupil
 -- drew a grade as pupils in England with the same KS2 start did. Only pupils with that comparison.
 -- grain: one row per number of points
+-- key: points
 -- params: checkpoint_id, subject_id
 -- columns: points double, pupils bigint, expected double
 with entrant as (

@@ -2,6 +2,7 @@
 -- pupil's other subjects. Where no grade has a figure of England's (working-at grades, a cohort
 -- without KS2) the residual is the distance from target instead. X is no grade and is left out.
 -- grain: one row per pupil and subject
+-- key: pupil_id, subject_id
 -- params: checkpoint_id
 -- columns: pupil_id bigint, subject_id varchar, subject varchar, subject_order integer,
 --   is_language boolean, class_code varchar, points double, against_target double,

@@ -1,5 +1,6 @@
 -- The pupils with a grade in one subject at both of two checkpoints, before and now.
 -- grain: one row per pupil
+-- key: pupil_id
 -- params: checkpoint_id, before_id, subject_id
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar, class_code
 --   varchar, qualification varchar, grade_before varchar, points_before double, grade_now

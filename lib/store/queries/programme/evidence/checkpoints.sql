@@ -1,5 +1,6 @@
 -- The checkpoints of a school: what was collected when, and whether somebody has checked it.
 -- grain: one row per checkpoint
+-- key: checkpoint, year_group, kind
 -- params: urn
 -- columns: checkpoint varchar, year_group integer, kind varchar, status varchar, collected_on
 --   date, checked_on date, rule_set varchar, pupils bigint

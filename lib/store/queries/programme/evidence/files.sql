@@ -1,5 +1,6 @@
 -- The files a school brought in, newest first, each with its fingerprint.
 -- grain: one row per file, or part of one
+-- key: file_name, sheet, imported_at
 -- params: urn
 -- columns: file_name varchar, sheet varchar, content varchar, imported_by varchar, imported_at
 --   timestamp, status varchar, row_count integer, rejected integer, fingerprint varchar

@@ -1,5 +1,6 @@
 -- Who is or was on every plan of a school, from where, towards what, and how often they came.
 -- grain: one row per plan, pupil and start
+-- key: name, pupil_id, starts_on
 -- params: urn
 -- columns: name varchar, subject varchar, pupil_id bigint, pupil_name varchar, pupil_code
 --   varchar, results_year integer, form varchar, starts_on date, ends_on date, baseline_grade

@@ -1,5 +1,6 @@
 -- Every plan of a school with what is written of it and what was given of it.
 -- grain: one row per plan
+-- key: intervention_id
 -- params: urn, as_of_on
 -- columns: intervention_id bigint, name varchar, subject varchar, wave integer, kind varchar,
 --   barrier varchar, lead varchar, leader varchar, provider varchar, pupils bigint, starts_on

@@ -1,6 +1,7 @@
 -- Who was on every Intervention Register that was kept, the newest revision of each half-term, why
 -- and with what help. A pupil put on or taken off by hand stands with the reason that was given.
 -- grain: one row per register and pupil
+-- key: checkpoint, pupil_id
 -- params: urn
 -- columns: checkpoint varchar, collected_on date, results_year integer, pupil_id bigint,
 --   pupil_name varchar, pupil_code varchar, form varchar, reasons varchar, help varchar[],

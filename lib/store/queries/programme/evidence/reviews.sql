@@ -1,5 +1,6 @@
 -- Every review of every plan of a school, the newest first.
 -- grain: one row per review
+-- key: name, reviewed_on, is_follow_up, pupil_id
 -- params: urn
 -- columns: name varchar, subject varchar, reviewed_on date, is_follow_up boolean, pupil_id
 --   bigint, pupil_name varchar, pupil_code varchar, outcome_grade varchar, evidence varchar,

@@ -1,5 +1,6 @@
 -- What the DfE's own file said of one pupil, the rows a later file replaced included.
 -- grain: one row per version of the pupil's figures
+-- key: state, file_name, source_row
 -- params: pupil_id
 -- columns: attainment_8 double, progress_8 double, ks2_average double, estimate double, state
 --   varchar, file_name varchar, source_row integer

@@ -1,5 +1,6 @@
 -- Every grade held for a pupil, replaced ones included, with where it stood against its target.
 -- grain: one row per version of a grade
+-- key: checkpoint, kind, subject, qualification, entered_on, state, file_name, source_row
 -- params: pupil_id
 -- columns: checkpoint varchar, kind varchar, collected_on date, subject varchar, qualification
 --   varchar, grade varchar, points double, class_code varchar, entered_on date, value_in_file

@@ -1,6 +1,7 @@
 -- Every intervention a pupil has had, replaced rows included. Staff are not named: they are
 -- other people.
 -- grain: one row per version of a place in an intervention
+-- key: name, starts_on, state, file_name, source_row
 -- params: pupil_id
 -- columns: name varchar, subject varchar, wave integer, kind varchar, starts_on date, ends_on
 --   date, need varchar, baseline varchar, target varchar, left_because varchar, state varchar,

@@ -1,5 +1,6 @@
 -- Every measure worked out for a pupil.
 -- grain: one row per checkpoint and rule set
+-- key: checkpoint, rule_set
 -- params: pupil_id
 -- columns: checkpoint varchar, rule_set varchar, attainment_8 double, english double, maths
 --   double, ebacc double, open double, ks2_average double, ks2_group integer, estimate double,

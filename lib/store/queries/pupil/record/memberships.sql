@@ -1,5 +1,6 @@
 -- Every place of a pupil on the school's registers, by file or by hand. Staff are not named.
 -- grain: one row per register, source and spell
+-- key: register, source, starts_on
 -- params: pupil_id
 -- columns: register varchar, source varchar, is_member boolean, detail varchar, starts_on date,
 --   ends_on date, file_name varchar, note varchar, ended_note varchar

@@ -1,5 +1,6 @@
 -- Every change of a plan that is about one pupil.
 -- grain: one row per change
+-- key: name, changed_at, field
 -- params: pupil_id
 -- columns: name varchar, changed_at timestamp, field varchar, was varchar, became varchar
 select i.name, c.changed_at, c.field, c.old as was, c.new as became

@@ -1,5 +1,6 @@
 -- The pupil as each file gave them, the newest first.
 -- grain: one row per version of the pupil
+-- key: state, file_name, source_row
 -- params: pupil_id
 -- columns: upn varchar, former_upn varchar, admission_number varchar, uln varchar, surname
 --   varchar, forename varchar, sex varchar, date_of_birth date, results_year integer, form

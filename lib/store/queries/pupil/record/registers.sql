@@ -1,5 +1,6 @@
 -- Every Intervention Register a pupil was on, why, with which help, and what was said by hand.
 -- grain: one row per register and reason
+-- key: half_term, revision, rule
 -- params: pupil_id
 -- columns: half_term varchar, revision integer, as_of_on date, rule varchar, reason varchar,
 --   help_in_place varchar

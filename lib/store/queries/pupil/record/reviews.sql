@@ -1,5 +1,6 @@
 -- Every review of help that is about one pupil.
 -- grain: one row per review
+-- key: name, reviewed_on, is_follow_up
 -- params: pupil_id
 -- columns: name varchar, reviewed_on date, is_follow_up boolean, outcome varchar, evidence
 --   varchar, next_step varchar, pupil_view varchar, parent_view varchar

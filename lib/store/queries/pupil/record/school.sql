@@ -1,5 +1,6 @@
 -- The school that holds a pupil's data.
 -- grain: one row per pupil
+-- key: name
 -- params: pupil_id
 -- columns: name varchar, urn integer
 select s.name, s.urn

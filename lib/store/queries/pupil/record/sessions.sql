@@ -1,5 +1,6 @@
 -- How one pupil was marked at each session of help, every marking of it.
 -- grain: one row per session and marking
+-- key: name, held_on, marked_at
 -- params: pupil_id
 -- columns: name varchar, held_on date, mark varchar, reason varchar, marked_at timestamp
 select i.name, s.held_on, m.mark, m.reason, m.marked_at

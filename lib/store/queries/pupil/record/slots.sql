@@ -1,5 +1,6 @@
 -- The working of every Attainment 8 of a pupil.
 -- grain: one row per checkpoint, rule set, subject, entered_on and part
+-- key: checkpoint, rule_set, subject, qualification, part
 -- params: pupil_id
 -- columns: checkpoint varchar, rule_set varchar, subject varchar, qualification varchar, grade
 --   varchar, part integer, points double, element varchar, slot integer, weight integer,

@@ -1,5 +1,6 @@
 -- Every target held for a pupil, replaced ones included.
 -- grain: one row per version of a target
+-- key: academic_year, subject, qualification, state, file_name, source_row
 -- params: pupil_id
 -- columns: academic_year varchar, subject varchar, qualification varchar, grade varchar, points
 --   double, state varchar, file_name varchar, source_row integer

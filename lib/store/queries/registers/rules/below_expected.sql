@@ -1,6 +1,7 @@
 -- Rule a: SEN or more able pupils below the progress expected from their start in any subject:
 -- so many grades from the national figure for the same KS2 start.
 -- grain: one row per pupil proposed
+-- key: pupil_id
 -- params: checkpoint_id, as_of_on, line, subjects
 -- columns: pupil_id bigint, rule varchar, subjects integer, reason varchar
 with below as (

@@ -1,5 +1,6 @@
 -- What the school of a checkpoint has set of the register's rules, the latest first.
 -- grain: one row per rule and time it was set
+-- key: letter, valid_from, set_at
 -- params: checkpoint_id
 -- columns: letter varchar, valid_from date, is_on boolean, line double, subjects integer, weeks
 --   integer, set_by varchar, set_at timestamp, note varchar

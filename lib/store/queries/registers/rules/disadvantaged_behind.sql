@@ -1,5 +1,6 @@
 -- Rule d: disadvantaged pupils behind target in at least so many subjects.
 -- grain: one row per pupil proposed
+-- key: pupil_id
 -- params: checkpoint_id, as_of_on, subjects
 -- columns: pupil_id bigint, rule varchar, subjects integer, reason varchar
 select

@@ -1,5 +1,6 @@
 -- The rules that propose who qualifies, as in force on a day at the school of a checkpoint.
 -- grain: one row per rule
+-- key: rule
 -- params: checkpoint_id, as_of_on
 -- columns: rule varchar, letter varchar, name varchar, is_on boolean, line double, subjects
 --   integer, weeks integer, valid_from date, set_by varchar, set_at timestamp, note varchar,

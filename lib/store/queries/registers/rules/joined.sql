@@ -1,6 +1,7 @@
 -- Rule b: pupils who joined in the last half-term: since the checkpoint before, and no more than so
 -- many weeks before this one. Those who came up with Year 7 in September are not new.
 -- grain: one row per pupil proposed
+-- key: pupil_id
 -- params: checkpoint_id, as_of_on, weeks
 -- columns: pupil_id bigint, rule varchar, subjects integer, reason varchar
 with this as (

@@ -1,5 +1,6 @@
 -- The rules of one kept register as they stood, and how far each could be applied.
 -- grain: one row per rule
+-- key: rule
 -- params: register_id
 -- columns: rule varchar, letter varchar, name varchar, is_on boolean, line double, subjects
 --   integer, weeks integer, valid_from date, in_scope integer, judged integer, proposed integer

@@ -1,6 +1,7 @@
 -- How many of a hundred pupils in England with the same KS2 starts, in the same subjects, are at or
 -- below a line: the national figure to put beside it. And the same of the school's own grades.
 -- grain: one row; shares from 0 to 1, null where no grade can be compared
+-- key: none
 -- params: checkpoint_id, line
 -- columns: in_england double, here double, grades integer
 with compared as (

@@ -1,6 +1,7 @@
 -- How far each rule can be applied at a checkpoint: the pupils it is about, and of them those for
 -- whom there is something to judge by. `subjects` is how many rule c needs.
 -- grain: one row per rule
+-- key: rule
 -- params: checkpoint_id, as_of_on, subjects
 -- columns: rule varchar, in_scope integer, judged integer, on_roll integer
 with on_roll as (

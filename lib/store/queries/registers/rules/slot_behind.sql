@@ -1,5 +1,6 @@
 -- Rule f: pupils behind target in at least so many subjects that fill a slot of their Attainment 8.
 -- grain: one row per pupil proposed
+-- key: pupil_id
 -- params: checkpoint_id, as_of_on, subjects
 -- columns: pupil_id bigint, rule varchar, subjects integer, reason varchar
 with filling as (

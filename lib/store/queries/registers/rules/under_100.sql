@@ -1,5 +1,6 @@
 -- Rule e: pupils of Year 7 who are on the register of those under 100 in reading or maths.
 -- grain: one row per pupil proposed
+-- key: pupil_id
 -- params: checkpoint_id, as_of_on
 -- columns: pupil_id bigint, rule varchar, subjects integer, reason varchar
 select
