@@ -23,9 +23,8 @@ with filter_row():
     show_status_badge(checkpoint)
 
 health = checkpoint and answer(collection_health, checkpoint.checkpoint_id)
-if not health:
+if checkpoint is None or health is None:
     show_no_checkpoint(QUESTION)
-    st.stop()
 
 show_answer(QUESTION, words.finding(health), words.lede(health))
 show_health(health)

@@ -16,7 +16,7 @@ from lib.ui.behind.places import (
 )
 from lib.ui.frame import choices, show
 from lib.ui.frame.guard import require
-from lib.ui.frame.questions import answer, school
+from lib.ui.frame.questions import answer, the_school
 from lib.ui.frame.trail import show_trail
 
 require()
@@ -24,16 +24,10 @@ require()
 QUESTION = "Who is behind, how sure are we, and who goes on the list?"
 SHORTFALLS = {"persistent": "Persistent", "new": "New", "one_off": "One-off"}
 
-with choices.filter_row():
+filters = choices.filter_row()
+with filters:
     cohort = choices.choose_cohort()
     checkpoint = choices.choose_checkpoint(cohort)
-    if checkpoint is not None:
-        subject = choices.choose_subject(checkpoint)
-        group = choices.choose_group()
-        statuses = choices.choose_many(
-            "shortfalls", "Shortfalls", SHORTFALLS, ["persistent", "new"]
-        )
-        show.show_status_badge(checkpoint)
 
 if checkpoint is None:
     show.show_empty(
@@ -43,10 +37,15 @@ if checkpoint is None:
         "import_data",
         "Import data",
     )
-    st.stop()
+
+with filters:
+    subject = choices.choose_subject(checkpoint)
+    group = choices.choose_group()
+    statuses = choices.choose_many("shortfalls", "Shortfalls", SHORTFALLS, ["persistent", "new"])
+    show.show_status_badge(checkpoint)
 
 show_trail(cohort, checkpoint, "Behind target")
-evidence = answer(behind_evidence, checkpoint.checkpoint_id, school().as_of)
+evidence = answer(behind_evidence, checkpoint.checkpoint_id, the_school().as_of)
 behind = behind_list(evidence, subject, group, statuses)
 top = st.container()
 slider, facts, button = st.columns([2, 6.6, 1.6], gap="medium", vertical_alignment="center")

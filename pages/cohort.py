@@ -46,7 +46,6 @@ with filter_row():
 
 if checkpoint is None:
     show_no_checkpoint(QUESTION)
-    st.stop()
 
 chosen, against = checkpoint.checkpoint_id, comparison and comparison.checkpoint_id
 key = f"{chosen}_{against}"

@@ -19,7 +19,6 @@ QUESTION = "What is different between these two?"
 chosen = choose_two_sides()
 if chosen is None:
     show_no_checkpoint(QUESTION)
-    st.stop()
 
 measure, a, b = chosen
 found = answer(compare, measure, *a.scalars, *b.scalars)
@@ -31,7 +30,6 @@ if found is None:
         "import_data",
         "Import data",
     )
-    st.stop()
 
 key = "-".join(str(part) for part in ("compare", measure, *a.scalars, *b.scalars))
 show_explain(explained_comparison, measure, *a.scalars, *b.scalars)

@@ -36,29 +36,29 @@ require()
 QUESTION = "Are disadvantaged pupils, and every other group, keeping up?"
 NAMES = {group.group_id: group.name for group in GROUPS.values()}
 
-with filter_row():
+filters = filter_row()
+with filters:
     cohort = choose_cohort()
     checkpoint = choose_checkpoint(cohort)
-    if checkpoint is not None:
-        group = choose_one("group", "Group", NAMES, width=190)
-        crossings = {"nothing": "crossed with: nothing"} | {
-            k: f"and {NAMES[k]}" for k in can_cross(group)
-        }
-        crossed = choose_one("crossed", "Crossed with", crossings, width=200)
-        show_status_badge(checkpoint)
 
-asked = checkpoint and (
-    checkpoint.checkpoint_id,
-    group,
-    None if crossed == "nothing" else crossed,
-)
-found = asked and answer(groups_at, *asked)
-if not found:
-    missing = f"No grades for {cohort.label} yet" if cohort else "There are no pupils yet"
-    line = "Bring in a pupil list and one checkpoint's grades; every group follows from them."
-    show_empty(QUESTION, missing, line, "import_data", "Import data")
-    st.stop()
+missing = f"No grades for {cohort.label} yet" if cohort else "There are no pupils yet"
+line = "Bring in a pupil list and one checkpoint's grades; every group follows from them."
+nothing = (QUESTION, missing, line, "import_data", "Import data")
+if cohort is None or checkpoint is None:
+    show_empty(*nothing)
 
+with filters:
+    group = choose_one("group", "Group", NAMES, width=190)
+    crossings = {"nothing": "crossed with: nothing"} | {
+        k: f"and {NAMES[k]}" for k in can_cross(group)
+    }
+    crossed = choose_one("crossed", "Crossed with", crossings, width=200)
+    show_status_badge(checkpoint)
+
+asked = (checkpoint.checkpoint_id, group, None if crossed == "nothing" else crossed)
+found = answer(groups_at, *asked)
+if found is None:
+    show_empty(*nothing)
 key = f"groups-{cohort.results_year}-{checkpoint.checkpoint_id}-{group}-{crossed}"
 show_explain(explained_gap, *asked, label="Explain this gap")
 show_answer(QUESTION, words.finding(found), words.lede(found))

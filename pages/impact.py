@@ -15,20 +15,28 @@ require()
 
 QUESTION = "Is it working?"
 
-at = school()
-with filter_row():
-    choice = choose_impact()
-    found = choice and answer(
-        impact_of, at.urn, at.as_of, choice.grouping, choice.cohort, choice.period
-    )
-    if found and found.rows:
-        found = choose_intervention(found, choice.grouping)
-        show_method()
+EMPTY = (
+    QUESTION,
+    "No help is recorded here yet",
+    "Choose another year above, or bring in who was helped; the verdicts follow.",
+    "import_data",
+    "Import data",
+)
 
-if not found or not found.rows:
-    line = "Choose another year above, or bring in who was helped; the verdicts follow."
-    show_empty(QUESTION, "No help is recorded here yet", line, "import_data", "Import data")
-    st.stop()
+at = school()
+if at is None:
+    show_empty(*EMPTY)
+
+filters = filter_row()
+with filters:
+    choice = choose_impact(at)
+found = answer(impact_of, at.urn, at.as_of, choice.grouping, choice.cohort, choice.period)
+if not found.rows:
+    show_empty(*EMPTY)
+
+with filters:
+    found = choose_intervention(found, choice.grouping)
+    show_method()
 
 key = f"{choice.grouping}-{choice.cohort}-{choice.period}-{len(found.rows)}"
 chosen = chosen_row(found)

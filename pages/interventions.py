@@ -28,18 +28,14 @@ if at is not None and (plan := plan_asked_for()) is not None:
     show_plan(at, plan)
     st.stop()
 
-with filter_row():
-    cohort = choose_cohort()
-    checkpoint = choose_checkpoint(cohort)
-    if checkpoint is not None:
-        view = choose_view("view", "Part of the page", VIEWS)
-        if view not in ("new", "lists"):
-            mine = choose_mine(checkpoint, at.urn, with_staff=view == "plans")
-
-if checkpoint is None:
+filters = filter_row()
+with filters:
+    checkpoint = choose_checkpoint(choose_cohort())
+if at is None or checkpoint is None:
     show_no_checkpoint(QUESTION)
-    st.stop()
 
+with filters:
+    view = choose_view("view", "Part of the page", VIEWS)
 if view == "new":
     show_new_plan(at, checkpoint)
     st.stop()
@@ -48,6 +44,8 @@ if view == "lists":
     show_plan_upload(at)
     st.stop()
 
+with filters:
+    mine = choose_mine(checkpoint, at.urn, with_staff=view == "plans")
 plans = answer(plan_list, checkpoint.checkpoint_id, at.as_of, *mine)
 if view == "plans":
     show_answer(QUESTION, plans_finding(plans))

@@ -14,7 +14,7 @@ from lib.ui.cohort.tiles import headline_tiles
 from lib.ui.explain.panel import show_explain
 from lib.ui.frame.choices import choose_checkpoint, choose_cohort, choose_comparison, filter_row
 from lib.ui.frame.guard import require
-from lib.ui.frame.questions import answer, school
+from lib.ui.frame.questions import answer, the_school
 from lib.ui.frame.show import show_answer, show_no_checkpoint, show_rule, show_status_badge
 from lib.ui.frame.tiles import show_tiles
 from lib.ui.overview.panels import (
@@ -39,11 +39,10 @@ with filter_row():
 
 if checkpoint is None:
     show_no_checkpoint(QUESTION)
-    st.stop()
 
 chosen, against = checkpoint.checkpoint_id, comparison and comparison.checkpoint_id
-since = comparison.month if comparison else ""
-change = answer(changes.overview, chosen, against, since, school().as_of)
+since, today = comparison.month if comparison else "", the_school().as_of
+change = answer(changes.overview, chosen, against, since, today)
 figures = answer(headlines, chosen, against)
 grades_in = answer(completeness, chosen)
 gap = answer(groups_at, chosen, "disadvantaged")
@@ -56,8 +55,9 @@ with st.container(key="main_and_rail"):
     main, rail = st.columns([1.54, 1], gap="large")
 with main:
     show_change(change, f"{chosen}_{against}")
-    show_gap_line(gap_finding(gap), over_time_note(gap), gap.over_time.change)
+    if gap is not None:
+        show_gap_line(gap_finding(gap), over_time_note(gap), gap.over_time.change)
 with rail:
-    show_where_to_look(answer(where_to_look, chosen, against, since, school().as_of))
+    show_where_to_look(answer(where_to_look, chosen, against, since, today))
 show_rule()
 show_completeness(grades_in)

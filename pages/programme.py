@@ -1,7 +1,5 @@
 """What is the plan for the year, and where is the evidence?"""
 
-import streamlit as st
-
 from lib.analysis.programme import wording as words
 from lib.analysis.programme.cycles import programme
 from lib.analysis.programme.self_review import self_review
@@ -35,7 +33,6 @@ at = school()
 if at is None:
     line = "Bring in a pupil list; the programme is then planned around its checkpoints."
     show_empty(QUESTION, "There is no school here yet", line, "import_data", "Import data")
-    st.stop()
 
 show_programme_style()
 review = answer(self_review, at.urn)
@@ -46,11 +43,10 @@ with filter_row():
         whose = choose_whose(review)
     elif view == "review":
         whose = choose_department(review)
-    elif view == "evidence":
-        found = gather(at)
+found = gather(at) if view == "evidence" else None
 
 show_said()
-if view == "evidence":
+if found is not None:
     filled = words.evidence_finding(len(found.filled), len(found.parts))
     show_answer(QUESTION, filled, warning(found.with_names))
     show_evidence(found)

@@ -6,7 +6,7 @@ from lib.analysis.pupil.story import pupil_story
 from lib.ui.frame.choices import choose_checkpoint, filter_row
 from lib.ui.frame.guard import require
 from lib.ui.frame.meeting_mode import flags_shown
-from lib.ui.frame.questions import answer, school
+from lib.ui.frame.questions import answer, the_school
 from lib.ui.frame.show import show_answer, show_empty, show_rule, show_status_badge
 from lib.ui.frame.trail import show_trail
 from lib.ui.pupil.choices import choose_pupil, choose_rule_set
@@ -17,15 +17,12 @@ require()
 
 QUESTION = "What is this pupil’s story, and which grade would matter most?"
 
-with filter_row():
+filters = filter_row()
+with filters:
     pupil = choose_pupil()
     checkpoint = choose_checkpoint(pupil.cohort) if pupil else None
-    if checkpoint is not None:
-        rule_set = choose_rule_set(checkpoint)
-        offer_record(pupil)
-        show_status_badge(checkpoint)
 
-if checkpoint is None:
+if pupil is None or checkpoint is None:
     show_empty(
         QUESTION,
         "There are no grades to tell a story with yet",
@@ -33,10 +30,15 @@ if checkpoint is None:
         "import_data",
         "Import data",
     )
-    st.stop()
+
+with filters:
+    rule_set = choose_rule_set(checkpoint)
+    offer_record(pupil)
+    show_status_badge(checkpoint)
 
 show_trail(pupil.cohort, checkpoint, pupil.label)
-story = answer(pupil_story, pupil.pupil_id, checkpoint.checkpoint_id, rule_set, school().as_of)
+today = the_school().as_of
+story = answer(pupil_story, pupil.pupil_id, checkpoint.checkpoint_id, rule_set, today)
 about = story.lede if flags_shown() else story.standing
 show_answer(QUESTION, story.finding, f"{pupil.label}, {pupil.form}. {about}")
 

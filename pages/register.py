@@ -19,18 +19,18 @@ require()
 QUESTION = "Who qualifies for help this half-term, and what is each getting?"
 VIEWS = {"register": "Register", "registers": "Registers", "rules": "Rules"}
 
+at = school()
 with filter_row():
     cohort = choose_cohort()
     checkpoint = choose_checkpoint(cohort, kinds=("predicted", "working_at", "mock"))
-    view = choose_view("view", "View", VIEWS) if school() is not None else "register"
+    view = choose_view("view", "View", VIEWS) if at is not None else "register"
     show_status_badge(checkpoint)
 
 show_register_style()
-at = school()
-if view == "registers":
+if at is not None and view == "registers":
     # The school's registers need a pupil list only.
     show_registers(at, cohort)
-elif checkpoint is None:
+elif at is None or checkpoint is None:
     show_no_checkpoint(QUESTION)
 elif view == "rules":
     show_rules(checkpoint.checkpoint_id, at.as_of)

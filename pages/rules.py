@@ -5,7 +5,7 @@ import streamlit as st
 from lib.analysis.rules_in_force.measuring import rules_in_force
 from lib.ui.frame.choices import choose_cohort, filter_row
 from lib.ui.frame.guard import require
-from lib.ui.frame.questions import answer, school
+from lib.ui.frame.questions import answer, the_school
 from lib.ui.frame.show import (
     show_answer,
     show_caption,
@@ -26,9 +26,8 @@ with filter_row():
 if cohort is None:
     line = "Bring in a pupil list; each cohort is then measured by the rules of its results year."
     show_empty(QUESTION, "There are no pupils to measure yet", line, "import_data", "Import data")
-    st.stop()
 
-rules = answer(rules_in_force, school().urn, cohort.results_year, cohort.label)
+rules = answer(rules_in_force, the_school().urn, cohort.results_year, cohort.label)
 show_answer(QUESTION, rules.finding, rules.lede)
 st.space(10)
 with st.container(key="rail"):

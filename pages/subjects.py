@@ -40,15 +40,13 @@ with filter_row():
     checkpoint = choose_checkpoint(cohort)
     before = choose_comparison(cohort, checkpoint)
     subject_id = choose_subject(checkpoint, every=None)
-    if checkpoint is not None:
-        show_status_badge(checkpoint)
+    show_status_badge(checkpoint)
 
 found = checkpoint and answer(subjects_at, checkpoint.checkpoint_id)
-if not found:
+if checkpoint is None or subject_id is None or not found:
     missing = f"No grades for {cohort.label} yet" if cohort else "There are no pupils yet"
     line = "Bring in one checkpoint's grades; every subject and class follows from them."
     show_empty(QUESTION, missing, line, "import_data", "Import data")
-    st.stop()
 
 name = found.name_of(subject_id)
 show_trail(cohort, checkpoint, name)

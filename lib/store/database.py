@@ -9,18 +9,16 @@ from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
 
 import duckdb
 import pandas as pd
 
 from lib.store import location
+from lib.store.asking import Asking, Record
 from lib.store.errors import StoreError
 from lib.store.measuring import measure_everything
 from lib.store.migrations import migrate
-from lib.store.named_queries import named_query
 from lib.store.reference import load_reference
-from lib.store.row import Row
 
 CONFIG = {
     "storage_compatibility_version": "v1.5.0",
@@ -29,8 +27,6 @@ CONFIG = {
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
 }
-
-Record = TypeVar("Record", bound=Row)
 
 REMEMBERED = 300
 """Answers kept: what a few checkpoints' pages ask, some tens of megabytes at most."""
@@ -49,7 +45,7 @@ class Database:
         self._remembered = lru_cache(REMEMBERED, typed=True)(self._rows)
         self._recorded = lru_cache(REMEMBERED, typed=True)(self._records)
 
-    def rows(self, name: str, **parameters: Hashable) -> pd.DataFrame:
+    def rows(self, name: str, /, **parameters: Hashable) -> pd.DataFrame:
         """Answer the named query of lib/store/queries. Raises KeyError when there is none.
 
         The parts of a page ask the same things (the settings six times), so an answer is
@@ -57,7 +53,7 @@ class Database:
         """
         return self._remembered(self.version, name, **parameters).copy(deep=False)
 
-    def records(self, row: type[Record], **parameters: Hashable) -> list[Record]:
+    def records(self, row: type[Record], /, **parameters: Hashable) -> list[Record]:
         """Answer the query that a row class stands for, a value a row.
 
         Values are Python's own: None where there is none, never NaN; dates, not timestamps.
@@ -68,12 +64,11 @@ class Database:
         self, version: int, row: type[Record], **parameters: Hashable
     ) -> tuple[Record, ...]:
         with self.cursor() as cursor:
-            found = cursor.execute(named_query(row.query).sql, parameters).fetchall()
-        return tuple(row(*values) for values in found)
+            return tuple(Asking(cursor).records(row, **parameters))
 
     def _rows(self, version: int, name: str, **parameters: Hashable) -> pd.DataFrame:
         with self.cursor() as cursor:
-            return cursor.execute(named_query(name).sql, parameters).df()
+            return Asking(cursor).rows(name, **parameters)
 
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -3,9 +3,10 @@
 from datetime import date
 
 from lib.dates import long_date
+from lib.interventions.registers.checkpoint import Kept, register_checkpoint
+from lib.store.asking import Asking
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.named_queries import asked
 from lib.store.registers.renewing import renew as keep_register
 from lib.store.statements import run
 
@@ -19,18 +20,18 @@ def renew(database: Database, checkpoint_id: int, as_of: date, who: str, note: s
     if not who.strip():
         raise StoreError("Say who renews the register.", "It is kept with the register.")
     with database.transaction() as cursor:
-        at = asked(cursor, "registers/checkpoint", checkpoint_id=checkpoint_id).iloc[0]
+        at = register_checkpoint(Asking(cursor), checkpoint_id)
         if not at.is_newest:
             raise StoreError(
                 f"A newer checkpoint has followed {at.label}.",
                 "Renew the register of the newest one: what has passed is kept as it was.",
             )
-        kept = asked(cursor, "registers/kept", checkpoint_id=checkpoint_id)
-        this = kept[kept.is_this]
-        if len(this) and not note.strip():
+        kept = Asking(cursor).records(Kept, checkpoint_id=checkpoint_id)
+        last = next((k for k in kept if k.is_this), None)
+        if last is not None and not note.strip():
             raise StoreError(
-                f"The register for {at.label} was renewed on {long_date(this.renewed_at.iloc[0])} "
-                f"by {this.renewed_by.iloc[0]}.",
+                f"The register for {at.label} was renewed on {long_date(last.renewed_at)} "
+                f"by {last.renewed_by}.",
                 "Nothing was changed. To keep a second version beside it, say why.",
             )
         return keep_register(cursor, checkpoint_id, as_of, who.strip(), note.strip() or None)

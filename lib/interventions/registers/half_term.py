@@ -4,32 +4,40 @@ Once renewed it is kept as it was and read back from what was kept; until then t
 It is compared with the register kept for the half-term before.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 
+from lib.interventions.registers.checkpoint import (
+    Kept,
+    RegisterCheckpoint,
+    register_checkpoint,
+)
 from lib.interventions.registers.rules import SHORT, Rule, rules_of
 from lib.store.database import Database
-from lib.store.registers.proposing import propose
+from lib.store.registers.proposing import RuleReached, propose
 
 PUPIL = ["pupil_id", "name", "code", "form", "is_disadvantaged", "sen", "is_more_able"]
 
 
 @dataclass(frozen=True)
-class Kept:
-    """One register as it was kept: which half-term, when, by whom, which revision of it."""
+class Entry:
+    """A pupil on the register: who they are, and the columns of `entries` below."""
 
-    register_id: int
-    checkpoint_id: int
-    half_term: str
-    year_label: str
-    revision: int
-    as_of_on: date
-    on_roll: int
-    renewed_by: str
-    renewed_at: datetime
-    note: str | None
+    pupil_id: int
+    form: str | None
+    is_disadvantaged: bool
+    sen: str
+    is_more_able: bool
+    reasons: list[str]
+    help: list[str]
+    times: int
+    is_new: bool
+    by_hand: str
+    left_on: date | None
+    has_left: bool
 
 
 @dataclass(frozen=True)
@@ -47,13 +55,7 @@ class InterventionRegister:
     because theirs are applied no longer.
     """
 
-    checkpoint_id: int
-    school: str
-    label: str
-    half_term: str
-    year_group: int
-    kind: str
-    is_newest: bool
+    at: RegisterCheckpoint
     as_of: date
     on_roll: int
     kept: Kept | None
@@ -96,17 +98,12 @@ def intervention_register(
     Of a checkpoint that a newer one has followed, help is that of its own day. Raises KeyError
     when there is no such checkpoint.
     """
-    found = database.rows("registers/checkpoint", checkpoint_id=checkpoint_id)
-    if found.empty:
-        raise KeyError(f"there is no checkpoint {checkpoint_id}")
-    at = found.iloc[0]
-    registers = [
-        _kept(r) for r in database.rows("registers/kept", checkpoint_id=checkpoint_id).itertuples()
-    ]
-    revisions = tuple(r for r in registers if r.checkpoint_id == checkpoint_id)
-    before = next((r for r in registers if r.checkpoint_id != checkpoint_id), None)
+    at = register_checkpoint(database, checkpoint_id)
+    registers = database.records(Kept, checkpoint_id=checkpoint_id)
+    revisions = tuple(r for r in registers if r.is_this)
+    before = next((r for r in registers if not r.is_this), None)
     kept = next(iter(revisions), None)
-    day = as_of if at.is_newest else (kept.as_of_on if kept else at.collected_on.date())
+    day = as_of if at.is_newest else (kept.as_of_on if kept else at.collected_on)
     reasons, rules, on_roll = _reasons(database, checkpoint_id, kept, day)
     people = database.rows("registers/people", checkpoint_id=checkpoint_id)
     listed = database.rows("registers/pupils", checkpoint_id=checkpoint_id)
@@ -115,19 +112,11 @@ def intervention_register(
     reasons = reasons[reasons.pupil_id.isin(on_it)]
     entries = _entries(people, on_it, reasons, here)
     entries = _with_history(entries, listed, kept, before)
-    left = _left(database, people, listed, on_it, before, checkpoint_id, day)
-    changed = _by_rules(database, before, rules, reasons, entries, left)
-    helped = _help(
-        database, checkpoint_id, here, day, was_kept=kept is not None and not at.is_newest
-    )
+    left = _left(database, at, people, listed, on_it, before, day)
+    joined_by_rules, left_by_rules = _by_rules(database, before, rules, reasons, entries, left)
+    helped = _helped(here) if kept and not at.is_newest else _help(database, at, day, day)
     return InterventionRegister(
-        checkpoint_id=checkpoint_id,
-        school=str(at.school),
-        label=str(at.label),
-        half_term=str(at["name"]),
-        year_group=int(at.year_group),
-        kind=str(at.kind),
-        is_newest=bool(at.is_newest),
+        at=at,
         as_of=day,
         on_roll=on_roll,
         kept=kept,
@@ -137,37 +126,22 @@ def intervention_register(
         left=left,
         taken_off=people.merge(here[~here.is_on][["pupil_id", "hand_reason", "said_by"]]),
         reasons=reasons,
-        rules=rules_of(rules, str(at.kind), int(at.year_group)),
-        joined_by_rules=changed[0],
-        left_by_rules=changed[1],
-    )
-
-
-def _kept(row: tuple) -> Kept:
-    return Kept(
-        register_id=int(row.register_id),
-        checkpoint_id=int(row.checkpoint_id),
-        half_term=str(row.name),
-        year_label=str(row.year_label),
-        revision=int(row.revision),
-        as_of_on=row.as_of_on.date(),
-        on_roll=int(row.on_roll),
-        renewed_by=str(row.renewed_by),
-        renewed_at=row.renewed_at.to_pydatetime(),
-        note=None if pd.isna(row.note) else str(row.note),
+        rules=rules_of(rules, at.kind, at.year_group),
+        joined_by_rules=joined_by_rules,
+        left_by_rules=left_by_rules,
     )
 
 
 def _reasons(
     database: Database, checkpoint_id: int, kept: Kept | None, day: date
-) -> tuple[pd.DataFrame, pd.DataFrame, int]:
+) -> tuple[pd.DataFrame, tuple[RuleReached, ...], int]:
     """Return the reasons, the rules and the number on roll: as kept, or as the rules propose."""
     if kept is None:
-        proposal = propose(database.rows, checkpoint_id, day)
+        proposal = propose(database, checkpoint_id, day)
         return proposal.reasons, proposal.rules, proposal.on_roll
     return (
         database.rows("registers/reasons", register_id=kept.register_id),
-        database.rows("registers/rules/kept", register_id=kept.register_id),
+        tuple(database.records(RuleReached, register_id=kept.register_id)),
         kept.on_roll,
     )
 
@@ -206,17 +180,23 @@ def _running(pupil_id: int, on: list[set[int]]) -> int:
 
 
 def _help(
-    database: Database, checkpoint_id: int, here: pd.DataFrame, day: date, was_kept: bool
+    database: Database, at: RegisterCheckpoint, from_on: date, to_on: date
 ) -> dict[int, list[str]]:
-    if was_kept:
-        return {row.pupil_id: list(row.help) for row in here.itertuples()}
-    live = database.rows("registers/help", checkpoint_id=checkpoint_id, from_on=day, to_on=day)
-    return {row.pupil_id: list(row.help) for row in live.itertuples()}
+    """The names of the help each pupil of the cohort had between two days, by pupil."""
+    asked = {"checkpoint_id": at.checkpoint_id, "from_on": from_on, "to_on": to_on}
+    return _helped(database.rows("registers/help", **asked))
+
+
+def _helped(rows: pd.DataFrame) -> dict[int, list[str]]:
+    return {pupil_id: list(names) for pupil_id, names in zip(rows.pupil_id, rows.help, strict=True)}
 
 
 def _with_help(entries: pd.DataFrame, helped: dict[int, list[str]]) -> pd.DataFrame:
     found = [helped.get(pupil_id, []) for pupil_id in entries.pupil_id]
-    return entries.assign(help=found, has_help=[bool(names) for names in found])
+    return entries.assign(
+        help=pd.Series(found, entries.index, dtype=object),
+        has_help=[bool(names) for names in found],
+    )
 
 
 def _in_order(entries: pd.DataFrame) -> pd.DataFrame:
@@ -226,19 +206,17 @@ def _in_order(entries: pd.DataFrame) -> pd.DataFrame:
 
 def _left(
     database: Database,
+    at: RegisterCheckpoint,
     people: pd.DataFrame,
     listed: pd.DataFrame,
     on_it: set[int],
     before: Kept | None,
-    checkpoint_id: int,
     day: date,
 ) -> pd.DataFrame:
     was_on = listed[listed.is_on & (listed.register_id == (before.register_id if before else -1))]
     gone = people[people.pupil_id.isin(set(was_on.pupil_id) - on_it)].copy()
     start = before.as_of_on if before else day
-    between = database.rows("registers/help", checkpoint_id=checkpoint_id, from_on=start, to_on=day)
-    helped = {row.pupil_id: list(row.help) for row in between.itertuples()}
-    return _with_leaving(_with_help(gone, helped), day)
+    return _with_leaving(_with_help(gone, _help(database, at, start, day)), day)
 
 
 def _with_leaving(pupils: pd.DataFrame, day: date) -> pd.DataFrame:
@@ -248,7 +226,7 @@ def _with_leaving(pupils: pd.DataFrame, day: date) -> pd.DataFrame:
 def _by_rules(
     database: Database,
     before: Kept | None,
-    rules: pd.DataFrame,
+    rules: tuple[RuleReached, ...],
     reasons: pd.DataFrame,
     entries: pd.DataFrame,
     left: pd.DataFrame,
@@ -256,7 +234,7 @@ def _by_rules(
     """Count who joined and who left only because other rules could be applied."""
     if before is None:
         return 0, 0
-    then = _applied(database.rows("registers/rules/kept", register_id=before.register_id))
+    then = _applied(database.records(RuleReached, register_id=before.register_id))
     reasons_then = database.rows("registers/reasons", register_id=before.register_id)
     joined = entries[entries.is_new & (entries.by_hand == "")]
     return (
@@ -269,6 +247,6 @@ def _by_rules(
     )
 
 
-def _applied(rules: pd.DataFrame) -> set[str]:
+def _applied(rules: Iterable[RuleReached]) -> set[str]:
     """The rules that somebody could be judged by."""
-    return set(rules[rules.is_on & (rules.judged > 0)].rule)
+    return {rule.rule for rule in rules if rule.is_on and rule.judged > 0}

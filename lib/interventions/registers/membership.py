@@ -10,9 +10,10 @@ from datetime import date
 import pandas as pd
 
 from lib.dates import short_date
+from lib.store.asking import Asking
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.named_queries import asked
+from lib.store.row import Row
 from lib.store.statements import Cursor, run
 
 TERM_STARTS = ((9, 1), (4, 15), (1, 1))
@@ -50,13 +51,44 @@ REGISTERS = {
 }
 
 
+SOURCE = ["source", "said_by", "note", "file_name", "imported_on"]
+
+
+@dataclass(frozen=True)
+class Difference(Row, query="registers/differences"):
+    """Where a person said one thing of a pupil and a later pupil list says the other."""
+
+    register: str
+    pupil_id: int
+    name: str
+    code: str
+    form: str | None
+    results_year: int
+    membership_id: int
+    hand_says: bool
+    hand_from: date
+    said_by: str
+    note: str
+    file_name: str
+    imported_on: date
+
+    @property
+    def said(self) -> str:
+        """Both words on it, the file's and the person's."""
+        says, said = ("no", "yes") if self.hand_says else ("yes", "no")
+        return (
+            f"{self.file_name} of {short_date(self.imported_on)} says {says}; "
+            f"{self.said_by} said {said} on {short_date(self.hand_from)}: {self.note}"
+        )
+
+
 @dataclass(frozen=True)
 class Registers:
     """The registers of a school on a day.
 
     `members`: one row per register and pupil with `since` and `source` in words. `moves`: who
     joined or left one since the term began. `by_hand`: what people say now, yes or no.
-    `differences`: one row for each to settle, with `said` in words.
+    `differences`: those to settle.
     """
 
     as_of: date
@@ -64,7 +96,7 @@ class Registers:
     members: pd.DataFrame
     moves: pd.DataFrame
     by_hand: pd.DataFrame
-    differences: pd.DataFrame
+    differences: list[Difference]
 
     def on(self, register: str) -> pd.DataFrame:
         """The members of one register."""
@@ -79,21 +111,44 @@ class Registers:
         return self.moves[(self.moves.register == register) & (self.moves.move == move)]
 
 
+@dataclass(frozen=True)
+class Standing(Row, query="registers/standing"):
+    """How a pupil stands on one register: what the file says, what a person says, until when."""
+
+    pupil_id: int
+    name: str
+    file_says: bool
+    hand_id: int | None
+    hand_says: bool | None
+    hand_from: date | None
+    is_member: bool
+    joined_on: date | None
+    left_on: date | None
+    last_day: date | None
+    settled_until: date | None
+    has_left: bool
+
+
 def registers(database: Database, urn: int, as_of: date) -> Registers:
     """Return the four registers as they stand on a day."""
     start = term_start(as_of)
     members = database.rows("registers/members", urn=urn, as_of_on=as_of)
-    differences = database.rows("registers/differences", urn=urn, as_of_on=as_of)
     return Registers(
         as_of=as_of,
         term_start=start,
         members=members.assign(
-            since=[_since(row) for row in members.itertuples()],
-            source_words=[_source(row) for row in members.itertuples()],
+            since=[
+                short_date(day) + (", first listed" if how == "first_list" else "")
+                for day, how in zip(members.starts_on, members.opened_as, strict=True)
+            ],
+            source_words=[
+                f"By hand, {who}: {note}" if source == "hand" else f"{file}, {short_date(day)}"
+                for source, who, note, file, day in members[SOURCE].itertuples(index=False)
+            ],
         ),
         moves=database.rows("registers/moves", urn=urn, from_on=start, to_on=as_of),
         by_hand=database.rows("registers/by_hand", urn=urn, as_of_on=as_of),
-        differences=differences.assign(said=[_difference(r) for r in differences.itertuples()]),
+        differences=database.records(Difference, urn=urn, as_of_on=as_of),
     )
 
 
@@ -159,16 +214,16 @@ def _say(
             "A register says what is so: choose today or before.",
         )
     with database.transaction() as cursor:
-        standing = asked(
-            cursor, "registers/standing", pupil_id=pupil_id, register=register, as_of_on=day
+        standing = Asking(cursor).records(
+            Standing, pupil_id=pupil_id, register=register, as_of_on=day
         )
-        if standing.empty:
+        if not standing:
             raise StoreError("There is no such pupil.", "Choose one from the list.")
-        now = next(standing.itertuples(index=False))
+        (now,) = standing
         _refuse(now, REGISTERS[register], is_member, day)
-        if not pd.isna(now.hand_id):
-            _end(cursor, int(now.hand_id), day, who, note)
-        if bool(now.file_says) != is_member:
+        if now.hand_id is not None:
+            _end(cursor, now.hand_id, day, who, note)
+        if now.file_says != is_member:
             run(
                 cursor,
                 "registers/say_membership",
@@ -182,22 +237,22 @@ def _say(
             )
 
 
-def _refuse(now: tuple, kind: RegisterKind, is_member: bool, day: date) -> None:
+def _refuse(now: Standing, kind: RegisterKind, is_member: bool, day: date) -> None:
     """Raise StoreError where the change makes no sense. Nobody is named: names may be hidden."""
-    if bool(now.is_member) == is_member:
+    if now.is_member == is_member:
         stands = "is on" if is_member else "is not on"
         raise StoreError(
             f"This pupil {stands} the {kind.name} register already.", "Nothing was changed."
         )
-    if now.has_left:
+    if now.has_left and now.left_on:
         raise StoreError(
             f"This pupil left on {short_date(now.left_on)}.", "Registers hold the pupils on roll."
         )
-    if is_member and not pd.isna(now.last_day) and pd.Timestamp(day) > now.last_day:
+    if is_member and now.last_day and day > now.last_day:
         raise StoreError(
             "This pupil is no longer in Year 7.", "The register ends with the last day of Year 7."
         )
-    if not pd.isna(now.settled_until) and pd.Timestamp(day) < now.settled_until:
+    if now.settled_until and day < now.settled_until:
         raise StoreError(
             f"Something was said of this pupil for {short_date(now.settled_until)} already.",
             "Choose that day or a later one; what was said before is kept.",
@@ -220,21 +275,3 @@ def _named(who: str, note: str) -> None:
         raise StoreError(
             "Say who you are and why.", "Both are kept with the change, for whoever asks later."
         )
-
-
-def _since(row: tuple) -> str:
-    return f"{short_date(row.starts_on)}{', first listed' if row.opened_as == 'first_list' else ''}"
-
-
-def _source(row: tuple) -> str:
-    if row.source == "hand":
-        return f"By hand, {row.said_by}: {row.note}"
-    return f"{row.file_name}, {short_date(row.imported_on)}"
-
-
-def _difference(row: tuple) -> str:
-    says, said = ("no", "yes") if row.hand_says else ("yes", "no")
-    return (
-        f"{row.file_name} of {short_date(row.imported_on)} says {says}; "
-        f"{row.said_by} said {said} on {short_date(row.hand_from)}: {row.note}"
-    )

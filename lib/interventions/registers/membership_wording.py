@@ -39,7 +39,7 @@ def summary(found: Registers, results_year: int | None = None, cohort: str = "")
                 "By hand": int((found.by_hand.register == kind.register).sum()),
                 "Joined this term": len(found.moved(kind.register, "joined")),
                 "Left this term": len(found.moved(kind.register, "left")),
-                "To settle": int((found.differences.register == kind.register).sum()),
+                "To settle": sum(d.register == kind.register for d in found.differences),
             }
         )
     return pd.DataFrame(rows)

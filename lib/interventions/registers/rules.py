@@ -1,16 +1,17 @@
 """The rules of the Intervention Register: dated school settings, each said in words."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
-import pandas as pd
-
 from lib.dates import short_date
+from lib.interventions.registers.checkpoint import register_checkpoint
 from lib.numerals import percent
+from lib.store.asking import Asking
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.named_queries import asked
-from lib.store.registers.proposing import propose
+from lib.store.registers.proposing import RuleInForce, RuleReached, propose
+from lib.store.row import Row
 from lib.store.statements import run
 
 SHORT = {
@@ -89,17 +90,30 @@ class Rule:
         )
 
 
+@dataclass(frozen=True)
+class LineShares(Row, query="registers/rules/line_shares"):
+    """The shares of grades at or below a line, 0 to 1, and how many of ours were compared."""
+
+    in_england: float | None
+    here: float | None
+    grades: int
+
+
 def rules_at(database: Database, checkpoint_id: int, as_of: date) -> tuple[Rule, ...]:
     """Return every rule as in force on a day, with its reach at one checkpoint."""
-    at = database.rows("registers/checkpoint", checkpoint_id=checkpoint_id).iloc[0]
-    table = propose(database.rows, checkpoint_id, as_of).rules
-    rules = rules_of(table, str(at.kind), int(at.year_group))
-    return tuple(_with_england(database, rule, checkpoint_id) for rule in rules)
+    at = register_checkpoint(database, checkpoint_id)
+    rules = propose(database, checkpoint_id, as_of).rules
+    in_force = database.records(RuleInForce, checkpoint_id=checkpoint_id, as_of_on=as_of)
+    sources = {rule.rule: _source(rule) for rule in in_force}
+    return tuple(
+        _with_england(database, replace(rule, source=sources[rule.rule]), checkpoint_id)
+        for rule in rules_of(rules, at.kind, at.year_group)
+    )
 
 
-def rules_of(table: pd.DataFrame, kind: str, year_group: int) -> tuple[Rule, ...]:
-    """Put the rows of a proposal, or of a kept register, into words."""
-    return tuple(_rule(row, kind, year_group) for row in table.itertuples(index=False))
+def rules_of(rules: Iterable[RuleReached], kind: str, year_group: int) -> tuple[Rule, ...]:
+    """Put the rules of a proposal, or of a kept register, into words."""
+    return tuple(_rule(rule, kind, year_group) for rule in rules)
 
 
 def rules_finding(rules: tuple[Rule, ...]) -> str:
@@ -138,15 +152,15 @@ def set_rule(
         if name in USES[rule] and (value is None or not low <= value <= high):
             raise StoreError(f"{LABELS[name]}: it goes from {low:g} to {high:g}.", "Choose again.")
     with database.transaction() as cursor:
-        in_force = asked(
-            cursor, "registers/rules/in_force", checkpoint_id=checkpoint_id, as_of_on=valid_from
-        ).set_index("rule")
+        in_force = Asking(cursor).records(
+            RuleInForce, checkpoint_id=checkpoint_id, as_of_on=valid_from
+        )
         _refuse_good_below_expected(in_force, rule, wanted["line"])
-        at = asked(cursor, "registers/checkpoint", checkpoint_id=checkpoint_id).iloc[0]
+        at = register_checkpoint(Asking(cursor), checkpoint_id)
         run(
             cursor,
             "registers/set_rule",
-            urn=int(at.urn),
+            urn=at.urn,
             rule=rule,
             valid_from=valid_from,
             is_on=is_on,
@@ -156,55 +170,60 @@ def set_rule(
         )
 
 
-def _refuse_good_below_expected(in_force: pd.DataFrame, rule: str, line: float | None) -> None:
-    lines = in_force.line.to_dict() | ({rule: line} if line is not None else {})
-    if lines["less_than_good"] < lines["below_expected"]:
+def _refuse_good_below_expected(
+    in_force: Iterable[RuleInForce], rule: str, line: float | None
+) -> None:
+    lines = {r.rule: r.line for r in in_force} | ({rule: line} if line is not None else {})
+    good, expected = lines["less_than_good"], lines["below_expected"]
+    if good is not None and expected is not None and good < expected:
         raise StoreError(
             "Good progress cannot be less than expected progress.",
-            f"Expected is {lines['below_expected']:g} grades from the national figure; set good at "
-            "that or above.",
+            f"Expected is {expected:g} grades from the national figure; set good at that or above.",
         )
 
 
-def _rule(row: tuple, kind: str, year_group: int) -> Rule:
-    set_by = getattr(row, "set_by", None)
-    source = getattr(row, "source", "")
-    if set_by is not None and not pd.isna(set_by):
-        source = f"{set_by}, {short_date(row.set_at)}: {row.note}"
+def _source(rule: RuleInForce) -> str:
+    if rule.set_by is None or rule.set_at is None:
+        return rule.source
+    return f"{rule.set_by}, {short_date(rule.set_at)}: {rule.note}"
+
+
+def _rule(row: RuleReached, kind: str, year_group: int) -> Rule:
     return Rule(
         rule=row.rule,
         letter=row.letter,
         name=row.name,
-        is_on=bool(row.is_on),
-        line=None if pd.isna(row.line) else float(row.line),
-        subjects=None if pd.isna(row.subjects) else int(row.subjects),
-        weeks=None if pd.isna(row.weeks) else int(row.weeks),
-        valid_from=row.valid_from.date(),
-        source=source,
-        in_scope=int(row.in_scope),
-        judged=int(row.judged),
-        proposed=int(row.proposed),
+        is_on=row.is_on,
+        line=row.line,
+        subjects=row.subjects,
+        weeks=row.weeks,
+        valid_from=row.valid_from,
+        source="",
+        in_scope=row.in_scope,
+        judged=row.judged,
+        proposed=row.proposed,
         meaning=_meaning(row),
         gap=_gap(row, kind, year_group) if row.is_on else "Off: proposes nobody",
     )
 
 
-def _meaning(row: tuple) -> str:
+def _meaning(row: RuleReached) -> str:
     if row.rule == "joined":
         return (
-            f"Joined since the checkpoint before, at most {row.weeks:.0f} weeks before this one; "
+            f"Joined since the checkpoint before, at most {row.weeks} weeks before this one; "
             "not those who came up with Year 7 in September"
         )
     if row.rule == "under_100":
         return "In Year 7 with a KS2 scaled score under 100 in reading or maths"
-    subjects = _in_subjects(int(row.subjects))
-    line = "" if pd.isna(row.line) else f"{_from_national(row.line)}, same KS2 start, {subjects}"
+    count = row.subjects or 1
+    subjects = _in_subjects(count)
+    line = "" if row.line is None else f"{_from_national(row.line)}, same KS2 start, {subjects}"
     return {
         "below_expected": f"SEN or more able, and below expected: {line}",
         "less_than_good": f"Less than good: {line}",
         "disadvantaged_behind": f"Disadvantaged and behind target {subjects}",
         "slot_behind": f"Behind target {subjects} that fill a slot of Attainment 8"
-        if row.subjects > 1
+        if count > 1
         else "Behind target in a subject that fills a slot of Attainment 8",
     }[row.rule]
 
@@ -220,19 +239,19 @@ def _in_subjects(subjects: int) -> str:
     return "in any subject" if subjects == 1 else f"in {subjects} subjects or more"
 
 
-def _gap(row: tuple, kind: str, year_group: int) -> str:
+def _gap(row: RuleReached, kind: str, year_group: int) -> str:
     """Say who cannot be judged by a rule and why, or nothing where all can."""
     if row.rule == "under_100" and year_group != 7:
         return "About Year 7 only"
-    missing = int(row.in_scope) - int(row.judged)
+    missing = row.in_scope - row.judged
     if not missing:
         return ""
     if row.judged:
-        return f"{missing} of {int(row.in_scope)} cannot be judged: {_lacking(row)}"
+        return f"{missing} of {row.in_scope} cannot be judged: {_lacking(row)}"
     return f"Cannot be applied: {_why_not(row, kind)}"
 
 
-def _why_not(row: tuple, kind: str) -> str:
+def _why_not(row: RuleReached, kind: str) -> str:
     if kind == "working_at":
         working_at = {
             "below_expected": "working-at grades have no national figure to compare with",
@@ -244,9 +263,9 @@ def _why_not(row: tuple, kind: str) -> str:
     return _lacking(row)
 
 
-def _lacking(row: tuple) -> str:
-    if row.rule == "less_than_good" and row.subjects > 1:
-        return f"no KS2 start, or fewer than {row.subjects:.0f} subjects with a national figure"
+def _lacking(row: RuleReached) -> str:
+    if row.rule == "less_than_good" and (row.subjects or 1) > 1:
+        return f"no KS2 start, or fewer than {row.subjects} subjects with a national figure"
     return {
         "below_expected": "no KS2 start, or no national figure for their subjects",
         "less_than_good": "no KS2 start, or no national figure for their subjects",
@@ -260,16 +279,7 @@ def _lacking(row: tuple) -> str:
 def _with_england(database: Database, rule: Rule, checkpoint_id: int) -> Rule:
     if rule.line is None:
         return rule
-    share = database.rows(
-        "registers/rules/line_shares", checkpoint_id=checkpoint_id, line=rule.line
-    ).iloc[0]
-    if pd.isna(share.in_england) or pd.isna(share.here):
+    (share,) = database.records(LineShares, checkpoint_id=checkpoint_id, line=rule.line)
+    if share.in_england is None or share.here is None:
         return rule
-    return Rule(
-        **{
-            **vars(rule),
-            "in_england": float(share.in_england),
-            "here": float(share.here),
-            "grades": int(share.grades),
-        }
-    )
+    return replace(rule, in_england=share.in_england, here=share.here, grades=share.grades)

@@ -13,7 +13,7 @@ SMALL_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", 
 def finding(register: InterventionRegister) -> str:
     """The answer in about ten words."""
     n = len(register.entries)
-    qualify = either(n, "qualifies", "qualify") if register.is_newest else "qualified"
+    qualify = either(n, "qualifies", "qualify") if register.at.is_newest else "qualified"
     if not register.before:
         return f"{n} of {pupils(register.on_roll)} {qualify} for help"
     if _is_mostly_of_rules(register):
@@ -32,7 +32,7 @@ def finding(register: InterventionRegister) -> str:
 def lede(register: InterventionRegister) -> str:
     """Of how many, kept or proposed, how many have no help, and what could not be judged."""
     helpless = len(register.without_help)
-    if register.is_newest:
+    if register.at.is_newest:
         has = either(helpless, "has", "have")
         help_words = f"{sentence(number(helpless))} {has} no help in place now"
     else:
@@ -123,12 +123,12 @@ def since_words(times: int, is_new: bool) -> str:
 
 def kept_words(register: InterventionRegister) -> str:
     """Say when the register was kept, by whom, and what is kept beside it."""
-    if register.kept is None and not register.is_newest:
-        return f"No register was kept for {register.half_term}, and none can be kept now."
+    if register.kept is None and not register.at.is_newest:
+        return f"No register was kept for {register.at.half_term}, and none can be kept now."
     if register.kept is None:
         return (
-            f"Not renewed yet for {register.half_term}. Renewing keeps this list, its reasons, the "
-            "help in place and the rules, as they are today."
+            f"Not renewed yet for {register.at.half_term}. Renewing keeps this list, its reasons, "
+            "the help in place and the rules, as they are today."
         )
     kept = register.kept
     said = f"Kept as it was on {long_date(kept.as_of_on)}, renewed by {kept.renewed_by}"
@@ -144,10 +144,10 @@ def _is_mostly_of_rules(register: InterventionRegister) -> bool:
 
 
 def _standing(register: InterventionRegister) -> str:
-    of = f"of {register.on_roll} on roll in Year {register.year_group}"
+    of = f"of {register.on_roll} on roll in Year {register.at.year_group}"
     if register.kept is not None:
         return f"Renewed on {long_date(register.kept.as_of_on)} by {register.kept.renewed_by}, {of}"
-    if register.is_newest:
+    if register.at.is_newest:
         return f"Proposed by the rules, {of}, and not yet renewed"
     return f"Not renewed at the time; the rules would have proposed these, {of}"
 

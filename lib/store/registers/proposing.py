@@ -1,12 +1,14 @@
 """Who qualifies for help at a checkpoint: one named query for each rule, and its reach."""
 
-from collections.abc import Callable
+from collections.abc import Hashable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 
+from lib.store.asking import Asks
 from lib.store.named_queries import named_query
+from lib.store.row import Row
 
 RULES = {
     "below_expected": "registers/rules/below_expected",
@@ -19,56 +21,104 @@ RULES = {
 """The query that answers each rule; every rule has one and only one."""
 
 REASON = ["pupil_id", "rule", "reason", "subjects"]
-Ask = Callable[..., pd.DataFrame]
-"""`ask(query, **parameters)`: a database's `rows`, or a cursor inside a transaction."""
+
+
+@dataclass(frozen=True)
+class RuleInForce(Row, query="registers/rules/in_force"):
+    """One rule as set: by the school, with who, when and why, or as delivered, with its source."""
+
+    rule: str
+    letter: str
+    name: str
+    is_on: bool
+    line: float | None
+    subjects: int | None
+    weeks: int | None
+    valid_from: date
+    set_by: str | None
+    set_at: datetime | None
+    note: str | None
+    source: str
+
+
+@dataclass(frozen=True)
+class Reach(Row, query="registers/rules/reach"):
+    """How far a rule can be applied: the pupils it is about, and those there is a basis for."""
+
+    rule: str
+    in_scope: int
+    judged: int
+    on_roll: int
+
+
+@dataclass(frozen=True)
+class RuleReached(Row, query="registers/rules/kept"):
+    """One rule as it stood, of a kept register or of a proposal, and how far it could be applied.
+
+    `in_scope`: the pupils it is about; `judged`: of them, those it could be applied to.
+    """
+
+    rule: str
+    letter: str
+    name: str
+    is_on: bool
+    line: float | None
+    subjects: int | None
+    weeks: int | None
+    valid_from: date
+    in_scope: int
+    judged: int
+    proposed: int
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """Who qualifies, and by which rules.
+    """Who qualifies, and by which rules, as in force on the day.
 
-    `reasons`: one row per pupil and rule (pupil_id, rule, reason, subjects). `rules`: one row per
-    rule as in force on the day, with in_scope (pupils it is about), judged (of them, those it
-    could be applied to) and proposed. `on_roll` counts the pupils of the cohort that day.
+    `reasons`: one row per pupil and rule (pupil_id, rule, reason, subjects). `on_roll` counts the
+    pupils of the cohort that day.
     """
 
     reasons: pd.DataFrame
-    rules: pd.DataFrame
+    rules: tuple[RuleReached, ...]
     on_roll: int
 
 
-def propose(ask: Ask, checkpoint_id: int, as_of_on: date) -> Proposal:
+def propose(asks: Asks, checkpoint_id: int, as_of_on: date) -> Proposal:
     """Apply the rules in force on the day to one checkpoint. A rule that is off proposes nobody."""
-    rules = ask("registers/rules/in_force", checkpoint_id=checkpoint_id, as_of_on=as_of_on)
-    found = [_proposed(ask, rule, checkpoint_id, as_of_on) for rule in rules.itertuples()]
+    at: dict[str, Hashable] = {"checkpoint_id": checkpoint_id, "as_of_on": as_of_on}
+    rules = asks.records(RuleInForce, **at)
+    found = [_proposed(asks, rule, at) for rule in rules]
     reasons = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=REASON)
-    needed = rules.loc[rules.rule == "less_than_good", "subjects"]
-    reach = ask(
-        "registers/rules/reach",
-        checkpoint_id=checkpoint_id,
-        as_of_on=as_of_on,
-        subjects=int(needed.iloc[0]) if len(needed) else 1,
-    )
-    counts = reasons.groupby("rule").pupil_id.nunique()
-    with_reach = rules.merge(reach, on="rule", validate="one_to_one")
+    needed = next((r.subjects for r in rules if r.rule == "less_than_good"), None)
+    reach = {r.rule: r for r in asks.records(Reach, **at, subjects=needed or 1)}
+    counts = reasons.groupby("rule").pupil_id.nunique().to_dict()
     return Proposal(
         reasons=reasons,
-        rules=with_reach.assign(proposed=with_reach.rule.map(counts).fillna(0).astype(int)),
-        on_roll=int(reach.on_roll.iloc[0]),
+        rules=tuple(_reached(r, reach[r.rule], counts.get(r.rule, 0)) for r in rules),
+        on_roll=next(iter(reach.values())).on_roll,
     )
 
 
-def _proposed(ask: Ask, rule: tuple, checkpoint_id: int, as_of_on: date) -> pd.DataFrame:
+def _reached(rule: RuleInForce, reach: Reach, proposed: int) -> RuleReached:
+    return RuleReached(
+        rule=rule.rule,
+        letter=rule.letter,
+        name=rule.name,
+        is_on=rule.is_on,
+        line=rule.line,
+        subjects=rule.subjects,
+        weeks=rule.weeks,
+        valid_from=rule.valid_from,
+        in_scope=reach.in_scope,
+        judged=reach.judged,
+        proposed=proposed,
+    )
+
+
+def _proposed(asks: Asks, rule: RuleInForce, at: dict[str, Hashable]) -> pd.DataFrame:
     if not rule.is_on:
         return pd.DataFrame(columns=REASON)
     query = RULES[rule.rule]
-    known = {
-        "checkpoint_id": checkpoint_id,
-        "as_of_on": as_of_on,
-        **{name: _known(getattr(rule, name)) for name in ("line", "subjects", "weeks")},
-    }
-    return ask(query, **{name: known[name] for name in named_query(query).parameters})
-
-
-def _known(value: float | None) -> float | None:
-    return None if pd.isna(value) else float(value)
+    known = {**at, "line": rule.line, "subjects": rule.subjects, "weeks": rule.weeks}
+    return asks.rows(query, **{name: known[name] for name in named_query(query).parameters})

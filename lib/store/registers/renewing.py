@@ -1,9 +1,10 @@
 """Renewing the Intervention Register: who qualifies today is kept as it was today."""
 
 from datetime import date, datetime
-from functools import partial
 
-from lib.store.named_queries import asked
+import pandas as pd
+
+from lib.store.asking import Asking
 from lib.store.registers.proposing import propose
 from lib.store.statements import Cursor, lend, rows, run
 
@@ -22,15 +23,17 @@ def renew(
     A checkpoint whose register was kept before gets a further revision, which takes over what
     people said by hand; the earlier ones stay as they were. `renewed_at` is now unless given.
     """
-    ask = partial(asked, cursor)
-    proposal = propose(ask, checkpoint_id, as_of_on)
-    helped = ask("registers/help", checkpoint_id=checkpoint_id, from_on=as_of_on, to_on=as_of_on)
-    kept = ask("registers/kept", checkpoint_id=checkpoint_id)
+    asks = Asking(cursor)
+    proposal = propose(asks, checkpoint_id, as_of_on)
+    helped = asks.rows(
+        "registers/help", checkpoint_id=checkpoint_id, from_on=as_of_on, to_on=as_of_on
+    )
+    kept = asks.rows("registers/kept", checkpoint_id=checkpoint_id)
     before = kept.loc[kept.is_this, "register_id"].head(1)
     (register_id,) = rows(cursor, "registers/next_register")[0]
     lend(cursor, "proposed", proposal.reasons.astype({"pupil_id": "int64", "subjects": "int64"}))
     lend(cursor, "helped", helped)
-    lend(cursor, "rules", proposal.rules)
+    lend(cursor, "rules", pd.DataFrame(proposal.rules))
     run(
         cursor,
         "registers/keep_register",

@@ -8,11 +8,11 @@ Every choice lives in the address (lib/ui/frame/address.py). A choice with nothi
 draws nothing and returns None; the page then shows its empty state.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.analysis.groups.defined import GROUPS
 from lib.ui.frame.address import in_address, many_in_address, to_address
@@ -21,11 +21,9 @@ from lib.ui.frame.questions import ask, ask_records, school
 from lib.ui.frame.situations import Checkpoint, Cohort
 
 
-@contextmanager
-def filter_row() -> Iterator[None]:
-    """Lay out what is drawn inside it as the page's one row of filters."""
-    with st.container(horizontal=True, key="filter_row", vertical_alignment="center", gap="small"):
-        yield
+def filter_row() -> DeltaGenerator:
+    """Lay out what is drawn inside it, with `with`, as the page's one row of filters."""
+    return st.container(horizontal=True, key="filter_row", vertical_alignment="center", gap="small")
 
 
 def choose_one(
@@ -38,7 +36,7 @@ def choose_one(
 ) -> str:
     """Choose one of `options` (short value: its words); the first is the default, or `default`."""
     values = list(options)
-    in_address(name, values, default if default in options else values[0])
+    in_address(name, values, default if default and default in options else values[0])
     return st.selectbox(
         label,
         values,
@@ -71,7 +69,7 @@ def choose_view(name: str, label: str, options: Mapping[str, str]) -> str:
     """Choose how to see one thing, as in Chart | Table: a small switch, the first is default."""
     values = list(options)
     in_address(name, values, values[0])
-    return st.segmented_control(
+    chosen = st.segmented_control(
         label,
         values,
         required=True,
@@ -80,6 +78,7 @@ def choose_view(name: str, label: str, options: Mapping[str, str]) -> str:
         on_change=to_address(name),
         label_visibility="collapsed",
     )
+    return chosen or values[0]
 
 
 def choose_number(name: str, label: str, low: int, high: int, default: int) -> int:

@@ -14,8 +14,10 @@ import pandas as pd
 import streamlit as st
 
 from lib.importing.sample import load_sample
-from lib.store.database import Database, Record
+from lib.store.asking import Record
+from lib.store.database import Database
 from lib.store.location import database_path
+from lib.store.schools import KeptSchool
 from lib.store.start import open_for_the_app
 from lib.ui.frame.address import address_value
 from lib.ui.frame.sockets import send_at_once
@@ -66,7 +68,10 @@ def answer(function: Callable[..., Answer], *scalars: Hashable) -> Answer:
 
 def schools() -> list[School]:
     """Return the schools of the file: one, unless a trust keeps several in it."""
-    return [_school(row) for row in ask("frame/school").itertuples(index=False)]
+    return [
+        School(row.urn, row.name, row.is_sample, row.as_of_on or date.today())
+        for row in ask_records(KeptSchool)
+    ]
 
 
 def school() -> School | None:
@@ -76,9 +81,9 @@ def school() -> School | None:
     return next(iter(chosen or found), None)
 
 
-def _school(row: Any) -> School:  # noqa: ANN401
-    as_of = date.today() if pd.isna(row.as_of_on) else pd.Timestamp(row.as_of_on).date()
-    return School(int(row.urn), str(row.name), bool(row.is_sample), as_of)
+def the_school() -> School:
+    """Return the school on screen; while the file holds none, the page ends here."""
+    return school() or st.stop()
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,16 +1,18 @@
 """Saved views: a page with its filters under a name, in the menu's foot, one click away."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import parse_qsl, urlencode
 
-import pandas as pd
 import streamlit as st
 
 from lib.store.errors import StoreError
 from lib.store.frame.saved_views import LONGEST_NAME, rename_view, save_view, withdraw_view
+from lib.store.row import Row
 from lib.ui.frame.address import PAGE
 from lib.ui.frame.navigation import HOME, place_of
-from lib.ui.frame.questions import ask, database, school
+from lib.ui.frame.questions import ask_records, database, school
 
 OF_THE_SCREEN = ("names", "meeting")
 """Belongs to the room one is in and not to the view: a saved view never brings names back."""
@@ -21,14 +23,26 @@ KEPT = (
 )
 
 
+@dataclass(frozen=True)
+class SavedView(Row, query="frame/saved_views"):
+    """A page with its filters, under a name."""
+
+    view_id: int
+    name: str
+    page: str
+    address: str
+    saved_by: str
+    saved_at: datetime
+
+
 def show_saved_views() -> None:
     """List the school's saved views, folded away, with a way to save this one and change them."""
     at = school()
     if at is None:
         return
-    found = ask("frame/saved_views", urn=at.urn)
-    with st.expander(f"Saved views ({len(found)})", key="frame/saved_views", type="compact"):
-        for view in found.itertuples(index=False):
+    found = ask_records(SavedView, urn=at.urn)
+    with st.expander(f"Saved views ({len(found)})", key="saved_views", type="compact"):
+        for view in found:
             _show_link(view)
         _offer_saving(at.urn)
         if len(found):
@@ -41,7 +55,7 @@ def this_view() -> tuple[str, str]:
     return st.session_state.get(PAGE, HOME), urlencode(chosen)
 
 
-def _show_link(view: tuple) -> None:
+def _show_link(view: SavedView) -> None:
     page = place_of(view.page)
     if page is None:
         return
@@ -62,9 +76,9 @@ def _offer_saving(urn: int) -> None:
         _say()
 
 
-def _offer_changing(urn: int, found: pd.DataFrame) -> None:
+def _offer_changing(urn: int, found: list[SavedView]) -> None:
     with st.popover("Rename or delete", type="tertiary"):
-        names = {int(v.view_id): v.name for v in found.itertuples(index=False)}
+        names = {view.view_id: view.name for view in found}
         chosen = st.selectbox("View", list(names), format_func=names.__getitem__, key="view_of")
         name = st.text_input("New name", max_chars=LONGEST_NAME, key="view_new_name")
         if st.button("Rename", key="rename_view"):

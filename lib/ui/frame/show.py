@@ -7,6 +7,7 @@ sections with charts and tables. Colours and sizes are in style.css and the them
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
+from typing import NoReturn
 
 import pandas as pd
 import streamlit as st
@@ -165,8 +166,8 @@ def show_status_badge(checkpoint: Checkpoint | None) -> None:
     st.html(f'<span class="cp-badge cp-badge-{kind}">{escape(words)}</span>')
 
 
-def show_empty(question: str, heading: str, line: str, page: str, label: str) -> None:
-    """Fill a page that has nothing to show: what is missing, and one button that fixes it.
+def show_empty(question: str, heading: str, line: str, page: str, label: str) -> NoReturn:
+    """End a page that has nothing to show: what is missing, and one button that fixes it.
 
     `page` is the stem of a file in pages/.
     """
@@ -176,10 +177,11 @@ def show_empty(question: str, heading: str, line: str, page: str, label: str) ->
     )
     if st.button(label, type="primary"):
         st.switch_page(FOLDER / f"{page}.py", query_params=carried())
+    st.stop()
 
 
-def show_no_checkpoint(question: str) -> None:
-    """Fill a page of a school that has no grades yet."""
+def show_no_checkpoint(question: str) -> NoReturn:
+    """End a page of a school that has no grades yet."""
     show_empty(
         question,
         "There are no grades yet",

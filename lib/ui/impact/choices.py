@@ -6,7 +6,7 @@ from lib.analysis.impact.groupings import GROUPINGS
 from lib.analysis.impact.judged import ImpactAnswer, Judged
 from lib.ui.frame.address import address_value
 from lib.ui.frame.choices import choose_one
-from lib.ui.frame.questions import ask, ask_records, school
+from lib.ui.frame.questions import School, ask, ask_records
 from lib.ui.frame.situations import Cohort
 
 EVERY = "all"
@@ -21,11 +21,8 @@ class ImpactChoice:
     period: int
 
 
-def choose_impact() -> ImpactChoice | None:
-    """Choose year group, period and pooling; None while there is no school."""
-    at = school()
-    if at is None:
-        return None
+def choose_impact(at: School) -> ImpactChoice:
+    """Choose year group, period and pooling."""
     cohorts = ask_records(Cohort, urn=at.urn)
     ordered = sorted(cohorts, key=lambda c: (c.is_leavers, abs(c.year_group - 11)))
     years = {EVERY: "All year groups"} | {str(c.results_year): c.label for c in ordered}
@@ -50,9 +47,13 @@ def choose_intervention(found: ImpactAnswer, grouping: str) -> ImpactAnswer:
     if not GROUPINGS[grouping].is_of_people:
         words = {EVERY: "All interventions"} | words
     chosen = choose_one("intervention", "Intervention", words, width=260)
-    return found if chosen == EVERY else ImpactAnswer((found.row(chosen),), found.minimum)
+    return found if chosen == EVERY else ImpactAnswer((_row(found, chosen),), found.minimum)
 
 
 def chosen_row(found: ImpactAnswer) -> Judged:
     """Return the row the address names, else the first."""
-    return found.row(address_value("row", ""))
+    return _row(found, address_value("row", ""))
+
+
+def _row(found: ImpactAnswer, key: str) -> Judged:
+    return found.row(key) or found.rows[0]

@@ -135,7 +135,7 @@ def _show_names(row: Judged, school: School) -> None:
         f"{len(impact.matched)} matched": impact.matched,
         f"{len(left)} not compared": tuple(sorted(left)),
     }
-    with st.container(horizontal=True, key="impact/names"):
+    with st.container(horizontal=True, key="impact_names"):
         for label, ids in lists.items():
             if ids:
                 named = answer(names_of, school.urn, ids)

@@ -40,5 +40,5 @@ def offer_key(cohort: Cohort) -> None:
         mime=PAGE,
         icon=":material/key:",
         on_click="ignore",
-        key="meeting/code_key",
+        key="code_key",
     )

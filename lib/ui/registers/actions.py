@@ -14,7 +14,7 @@ from lib.store.errors import StoreError
 from lib.ui.behind.places import WORKBOOK
 from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.names import pupil_label
-from lib.ui.frame.questions import ask, database, school
+from lib.ui.frame.questions import ask, database, the_school
 from lib.ui.registers.panels import help_words
 
 SAID_BY = "said_by"
@@ -27,17 +27,20 @@ def show_register_head(register: InterventionRegister, title: str) -> None:
         horizontal=True, key="register_head", vertical_alignment="center", gap="small"
     ):
         st.html(f'<h2 class="cp-section">{escape(title)}</h2>', width="stretch")
-        if register.is_newest:
+        if register.at.is_newest:
             _offer_renewal(register)
         if register.kept is not None:
-            _offer_by_hand(register)
+            _offer_by_hand(register, register.kept.register_id)
         _offer_workbook(register)
 
 
 def choose_who(key: str) -> str:
     """Ask who makes a change; the answer is remembered for the next one."""
     return st.text_input(
-        "Your name or initials", st.session_state.get(SAID_BY, ""), key=f"who_{key}", max_chars=60
+        "Your name or initials",
+        str(st.session_state.get(SAID_BY, "")),
+        key=f"who_{key}",
+        max_chars=60,
     )
 
 
@@ -54,13 +57,13 @@ def carry_out(change: Callable[[], object], who: str) -> None:
 
 def _offer_renewal(register: InterventionRegister) -> None:
     again = register.kept is not None
-    label = "Renew again" if again else f"Renew the register for {register.half_term}"
+    label = "Renew again" if again else f"Renew the register for {register.at.half_term}"
     with (
         # Keyed by version, so that it closes once the register has been kept.
         st.popover(
             label,
             type="secondary" if again else "primary",
-            key=f"renewal_{register.checkpoint_id}_{len(register.revisions)}",
+            key=f"renewal_{register.at.checkpoint_id}_{len(register.revisions)}",
         ),
         st.form("renew_register", border=False),
     ):
@@ -71,12 +74,12 @@ def _offer_renewal(register: InterventionRegister) -> None:
         who = choose_who("renew")
         note = st.text_input("Why a second version?", max_chars=200) if again else ""
         if st.form_submit_button("Keep this register", type="primary"):
-            chosen, day = register.checkpoint_id, school().as_of
+            chosen, day = register.at.checkpoint_id, the_school().as_of
             carry_out(lambda: renew(database(), chosen, day, who, note), who)
 
 
-def _offer_by_hand(register: InterventionRegister) -> None:
-    people = ask("registers/people", checkpoint_id=register.checkpoint_id)
+def _offer_by_hand(register: InterventionRegister, register_id: int) -> None:
+    people = ask("registers/people", checkpoint_id=register.at.checkpoint_id)
     people = people[people.left_on.isna()]
     on_it = set(register.entries.pupil_id)
     marks = ["on it" if i in on_it else "not on it" for i in people.pupil_id]
@@ -89,17 +92,16 @@ def _offer_by_hand(register: InterventionRegister) -> None:
         + ")"
     )
     names = dict(zip(people.pupil_id, labels, strict=True))
-    turn = f"{register.checkpoint_id}_{len(on_it)}_{len(register.taken_off)}"
+    turn = f"{register.at.checkpoint_id}_{len(on_it)}_{len(register.taken_off)}"
     popover = st.popover("Add or take off", key=f"by_hand_{turn}")
-    with popover, st.form("registers/by_hand", border=False):
+    with popover, st.form("register_by_hand", border=False):
         pupil_id = st.selectbox("Pupil", list(names), format_func=names.__getitem__, index=None)
         reason = st.text_input("Why?", max_chars=200, key=f"why_{turn}")
         who = choose_who("by_hand")
         st.caption("A pupil who is on it is taken off; one who is not is put on. Both are kept.")
         if st.form_submit_button("Keep the change", type="primary") and pupil_id is not None:
             change = take_off if pupil_id in on_it else put_on
-            number = register.kept.register_id
-            carry_out(lambda: change(database(), number, int(pupil_id), who, reason), who)
+            carry_out(lambda: change(database(), register_id, int(pupil_id), who, reason), who)
 
 
 def _offer_workbook(register: InterventionRegister) -> None:
@@ -110,7 +112,7 @@ def _offer_workbook(register: InterventionRegister) -> None:
         "Workbook",
         # Made on the click: no page waits for a workbook that nobody may want.
         lambda: write_register(register_pages(register)),
-        file_name=register_file_name(register.label),
+        file_name=register_file_name(register.at.label),
         mime=WORKBOOK,
         icon=":material/download:",
         on_click="ignore",
@@ -127,8 +129,8 @@ def register_pages(register: InterventionRegister) -> RegisterPages:
         for r, h in zip(entries.reasons, entries.by_hand, strict=True)
     ]
     return RegisterPages(
-        label=register.label,
-        school=register.school,
+        label=register.at.label,
+        school=register.at.school,
         finding=words.finding(register),
         standing=words.kept_words(register),
         facts=(

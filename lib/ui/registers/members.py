@@ -19,7 +19,7 @@ from lib.interventions.registers.membership import (
 )
 from lib.ui.frame.choices import choose_view
 from lib.ui.frame.meeting_mode import flags_shown
-from lib.ui.frame.names import pupil_label, pupil_link
+from lib.ui.frame.names import names_shown, pupil_label, pupil_link
 from lib.ui.frame.names_panel import show_names_popover
 from lib.ui.frame.questions import School, answer, ask, database
 from lib.ui.frame.show import show_answer, show_caption, show_section, show_table
@@ -40,8 +40,12 @@ def show_registers(at: School, cohort: Cohort | None) -> None:
     show_answer(QUESTION, words.finding(found), words.lede(found))
     if flags_shown():
         _show_differences(found)
-    summary = words.summary(found, *((cohort.results_year, cohort.label) if cohort else ()))
-    show_table(summary, [column for column in summary if column not in WORDS])
+    summary = (
+        words.summary(found, cohort.results_year, cohort.label)
+        if cohort
+        else (words.summary(found))
+    )
+    show_table(summary, [str(column) for column in summary if column not in WORDS])
     show_caption(words.term_note(found))
     if not flags_shown():
         show_caption("Who is on a register is not shown in meeting mode.")
@@ -93,19 +97,23 @@ def _of(pupils: pd.DataFrame, cohort: Cohort | None) -> pd.DataFrame:
 def _show_taken_off(off: pd.DataFrame) -> None:
     if off.empty:
         return
-    listed = off.assign(said=[f"{r.said_by}, {short_date(r.hand_from)}" for r in off.itertuples()])
+    listed = off.assign(
+        said=[
+            f"{who}, {short_date(day)}" for who, day in zip(off.said_by, off.hand_from, strict=True)
+        ]
+    )
     title = f"{len(off)} not on it, by hand"
     show_names_popover(title, title, listed, {"said": "Said by", "note": "Why"})
 
 
 def _show_differences(found: Registers) -> None:
     """Show each difference with its two answers; nothing is changed until one is pressed."""
-    if found.differences.empty:
+    if not found.differences:
         return
     with st.container(width=280):
         who = choose_who("differences")
-    labels = pupil_label(found.differences)
-    for row, label in zip(found.differences.itertuples(index=False), labels, strict=True):
+    for row in found.differences:
+        label = row.name if names_shown() else row.code
         with st.container(
             horizontal=True, key=f"line_differs_{row.membership_id}", vertical_alignment="center"
         ):
@@ -113,7 +121,7 @@ def _show_differences(found: Registers) -> None:
                 f'<div class="cp-line"><span><b>{escape(label)}</b>, {escape(row.form or "")}, '
                 f"{escape(REGISTERS[row.register].name)}: {escape(row.said)}</span></div>"
             )
-            _offer_to_settle(int(row.membership_id), found.as_of, who)
+            _offer_to_settle(row.membership_id, found.as_of, who)
 
 
 def _offer_to_settle(membership_id: int, day: date, who: str) -> None:

@@ -10,7 +10,8 @@ import streamlit as st
 
 from lib.dates import short_date
 from lib.interventions.registers import wording as words
-from lib.interventions.registers.half_term import InterventionRegister
+from lib.interventions.registers.half_term import Entry, InterventionRegister
+from lib.rows import rows_of
 from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.names import pupil_label, pupil_link
 from lib.ui.frame.show import show_caption, show_table
@@ -43,8 +44,8 @@ def list_html(register: InterventionRegister) -> str:
     """Return the list as one HTML table."""
     entries = register.entries
     body = "".join(
-        _row(pupil, label, register.checkpoint_id)
-        for pupil, label in zip(entries.itertuples(index=False), pupil_label(entries), strict=True)
+        _row(pupil, label, register.at.checkpoint_id)
+        for pupil, label in zip(rows_of(Entry, entries), pupil_label(entries), strict=True)
     )
     return (
         '<div class="r-frame"><table class="r-table"><thead><tr><th>Pupil</th><th>Form</th>'
@@ -53,14 +54,14 @@ def list_html(register: InterventionRegister) -> str:
     )
 
 
-def groups_words(pupil: tuple) -> str:
+def groups_words(pupil: Entry) -> str:
     """The groups that bear on the rules, as letters: D, SEN K, MA."""
     letters = ("D" if pupil.is_disadvantaged else "", f"SEN {pupil.sen}", "MA")
     shown = (bool(letters[0]), pupil.sen != "N", bool(pupil.is_more_able))
     return ", ".join(letter for letter, is_shown in zip(letters, shown, strict=True) if is_shown)
 
 
-def _row(pupil: tuple, label: str, checkpoint_id: int) -> str:
+def _row(pupil: Entry, label: str, checkpoint_id: int) -> str:
     link = pupil_link(pupil.pupil_id, label, checkpoint=checkpoint_id)
     since = words.since_words(pupil.times, pupil.is_new)
     return (
@@ -70,14 +71,14 @@ def _row(pupil: tuple, label: str, checkpoint_id: int) -> str:
     )
 
 
-def _help(pupil: tuple) -> str:
-    if pupil.has_left:
+def _help(pupil: Entry) -> str:
+    if pupil.has_left and pupil.left_on:
         return f'<span class="cp-quiet">Left on {short_date(pupil.left_on)}</span>'
     named = help_words(pupil.help)
     return f'<b class="cp-below">{NO_HELP}</b>' if named == NO_HELP else escape(named)
 
 
-def _why(pupil: tuple) -> str:
+def _why(pupil: Entry) -> str:
     lines = []
     for reason in pupil.reasons:
         rule, _, detail = reason.partition(": ")
@@ -92,7 +93,7 @@ def _show_taken_off(register: InterventionRegister) -> None:
     labels = pupil_label(off)
     shown = off.assign(Pupil=labels, Form=off.form.fillna(""), Why=off.hand_reason, By=off.said_by)
     links = [
-        pupil_link(i, n, checkpoint=register.checkpoint_id)
+        pupil_link(i, n, checkpoint=register.at.checkpoint_id)
         for i, n in zip(off.pupil_id, labels, strict=True)
     ]
     show_table(

@@ -1,6 +1,7 @@
 """The rules of the register on screen: what each says, what stands beside it, and changing one."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +16,8 @@ from lib.interventions.registers.rules import (
     rules_finding,
     set_rule,
 )
-from lib.ui.frame.questions import answer, ask, database
+from lib.store.row import Row
+from lib.ui.frame.questions import answer, ask_records, database
 from lib.ui.frame.show import show_answer, show_caption, show_section, show_table
 from lib.ui.registers.actions import carry_out, choose_who
 
@@ -24,6 +26,31 @@ MEANINGS = (
     "Expected and good are the school’s own lines, in grades from England’s mean for the same KS2 "
     "start and subject. A line near nought would list chance."
 )
+
+
+@dataclass(frozen=True)
+class RuleChange(Row, query="registers/rules/changes"):
+    """What the school set of one rule, once: its values, who said so, when and why."""
+
+    letter: str
+    valid_from: date
+    is_on: bool
+    line: float | None
+    subjects: int | None
+    weeks: int | None
+    set_by: str
+    set_at: datetime
+    note: str | None
+
+    @property
+    def set_to(self) -> str:
+        """The values in words."""
+        if not self.is_on:
+            return "Off"
+        said = [] if self.line is None else [f"line {self.line:g}"]
+        counts = (("subjects", self.subjects), ("weeks", self.weeks))
+        said += [f"{count} {unit}" for unit, count in counts if count is not None]
+        return ", ".join(said) or "On"
 
 
 def show_rules(checkpoint_id: int, as_of: date) -> None:
@@ -94,30 +121,18 @@ def _choose(rule: Rule, name: str) -> float:
 
 
 def _show_history(checkpoint_id: int) -> None:
-    changes = ask("registers/rules/changes", checkpoint_id=checkpoint_id)
+    changes = ask_records(RuleChange, checkpoint_id=checkpoint_id)
     show_section("What the school has changed")
-    if changes.empty:
+    if not changes:
         show_caption("Nothing yet: every rule is as delivered.")
         return
     table = pd.DataFrame(
         {
-            "Rule": changes.letter,
-            "From": [short_date(day) for day in changes.valid_from],
-            "Set to": [_set_to(row) for row in changes.itertuples()],
-            "By": changes.set_by,
-            "Why": changes.note,
+            "Rule": [change.letter for change in changes],
+            "From": [short_date(change.valid_from) for change in changes],
+            "Set to": [change.set_to for change in changes],
+            "By": [change.set_by for change in changes],
+            "Why": [change.note for change in changes],
         }
     )
     show_table(table)
-
-
-def _set_to(row: tuple) -> str:
-    if not row.is_on:
-        return "Off"
-    said = [f"{label} {value:g}" for label, value in (("line", row.line),) if not pd.isna(value)]
-    said += [
-        f"{value:.0f} {unit}"
-        for unit, value in (("subjects", row.subjects), ("weeks", row.weeks))
-        if not pd.isna(value)
-    ]
-    return ", ".join(said) or "On"

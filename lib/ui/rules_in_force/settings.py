@@ -16,7 +16,7 @@ def show_settings_form() -> None:
     if at is None:
         return
     stored = ask("frame/settings", urn=at.urn).set_index("name")
-    with st.form("frame/settings", border=False):
+    with st.form("settings", border=False):
         wanted = {s: _choose_value(s, stored) for s in SETTINGS}
         kept = st.form_submit_button("Keep these settings", type="primary")
     if kept:

@@ -59,6 +59,6 @@ def test_the_same_register_gives_the_same_bytes(register):
 
 
 def test_the_file_is_named_by_its_checkpoint_and_warns_of_personal_data(register):
-    assert register_file_name(register.label) == (
+    assert register_file_name(register.at.label) == (
         "2026-27 Autumn 2, Year 11 - Intervention Register - contains personal data.xlsx"
     )

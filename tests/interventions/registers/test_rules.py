@@ -6,6 +6,7 @@ import pytest
 from analysis.hand_made import Pupil, build, collected
 
 from lib.interventions.registers.rules import rules_at, set_rule
+from lib.store.asking import Asking
 from lib.store.errors import StoreError
 from lib.store.registers.proposing import RULES, propose
 from lib.store.registers.renewing import renew
@@ -16,7 +17,7 @@ DAY = collected(1) + timedelta(days=10)
 
 def proposed(database, checkpoint_id=1, day=DAY):
     """Rule by rule, the reasons of the pupils proposed."""
-    reasons = propose(database.rows, checkpoint_id, day).reasons
+    reasons = propose(database, checkpoint_id, day).reasons
     found = {rule: {} for rule in RULES}
     for row in reasons.itertuples():
         found[row.rule][row.pupil_id] = row.reason
@@ -249,6 +250,6 @@ def test_subjects_equally_far_behind_are_named_in_the_schools_order_every_time(f
 
 def proposed_fresh(database):
     """Ask the store again: an answer must not hang on the order in which rows are read."""
-    asked = database._rows
-    reasons = propose(lambda name, **p: asked(database.version, name, **p), 1, DAY).reasons
+    with database.cursor() as cursor:
+        reasons = propose(Asking(cursor), 1, DAY).reasons
     return reasons[reasons.rule == "disadvantaged_behind"].reason.iloc[0]
