@@ -6,9 +6,6 @@ from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
-import duckdb
-import pandas as pd
-
 FOLDER = Path(__file__).parent / "queries"
 
 
@@ -43,11 +40,6 @@ def named_queries() -> dict[str, NamedQuery]:
 def _at(path: Path) -> NamedQuery:
     name = path.relative_to(FOLDER).with_suffix("").as_posix()
     return described(name, path.read_text(encoding="utf-8"), path)
-
-
-def asked(cursor: duckdb.DuckDBPyConnection, query: str, /, **parameters: object) -> pd.DataFrame:
-    """Answer a named query inside this cursor's transaction. Raises KeyError as `named_query`."""
-    return cursor.execute(named_query(query).sql, parameters).df()
 
 
 def described(name: str, text: str, path: Path) -> NamedQuery:
