@@ -71,3 +71,64 @@ def test_the_gap_between_two_shares_contains_the_plain_difference():
     assert gap.low < gap.value < gap.high
     assert gap.value == pytest.approx(8 / 30 - 80 / 150)
     assert gap.high - gap.low == pytest.approx(0.34, abs=0.04)
+
+
+@pytest.mark.parametrize(
+    ("count", "n", "low", "high"),
+    [
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
+)
+def test_wilsons_interval_is_that_of_newcombes_table(count, n, low, high):
+    """R. G. Newcombe (1998), Two-sided confidence intervals for the single proportion,
+    Statistics in Medicine 17, 857-872, table I, method 3."""
+    share = proportion_interval(count, n)
+    assert (share.low, share.high) == (pytest.approx(low, abs=5e-5), pytest.approx(high, abs=5e-5))
+    assert (share.value, share.n) == (pytest.approx(count / n), n)
+
+
+@pytest.mark.parametrize(
+    ("count", "n", "other", "other_n", "low", "high"),
+    [
+        (56, 70, 48, 80, 0.0524, 0.3339),
+        (9, 10, 3, 10, 0.1705, 0.8090),
+        (6, 7, 2, 7, 0.0582, 0.8062),
+        (5, 56, 0, 29, -0.0381, 0.1926),
+        (0, 10, 0, 20, -0.1611, 0.2775),
+        (10, 10, 0, 20, 0.6791, 1.0),
+    ],
+)
+def test_the_interval_of_a_difference_is_that_of_newcombes_table(
+    count, n, other, other_n, low, high
+):
+    """R. G. Newcombe (1998), Interval estimation for the difference between independent
+    proportions, Statistics in Medicine 17, 873-890, table II, method 10."""
+    gap = proportion_gap_interval(count, n, other, other_n, minimum=1)
+    assert (gap.low, gap.high) == (pytest.approx(low, abs=5e-5), pytest.approx(high, abs=5e-5))
+    assert (gap.value, gap.n) == (pytest.approx(count / n - other / other_n), n)
+
+
+EXTRA_SLEEP = (
+    [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0],
+    [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4],
+)
+"""Student (1908), The probable error of a mean, Biometrika 6, 1-25: hours of extra sleep of ten
+patients on each of two drugs (the `sleep` data of R, whose t.test gives the errors below)."""
+
+
+def test_the_mean_of_students_sleep_data_has_its_published_standard_error():
+    mean = mean_interval(EXTRA_SLEEP[1])
+    # t.test(extra, group 2): mean 2.33, t = 3.6799, so the standard error is 2.33 / 3.6799.
+    assert mean.value == pytest.approx(2.33)
+    assert (mean.high - mean.low) / 2 / 1.959964 == pytest.approx(2.33 / 3.6799, rel=1e-4)
+    assert mean.method == "mean, own deviation"
+
+
+def test_the_gap_of_students_sleep_data_has_welchs_published_standard_error():
+    gap = gap_interval(*EXTRA_SLEEP)
+    # t.test(extra ~ group), Welch: t = -1.8608, difference -1.58.
+    assert gap.value == pytest.approx(-1.58)
+    assert (gap.high - gap.low) / 2 / 1.959964 == pytest.approx(1.58 / 1.8608, rel=1e-4)
