@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from math import ceil, floor, log10
 
-from lib.charts.frame.row_pictures import Picture, Range, Row
-from lib.charts.frame.rows import Column, rows_figure
+from lib.charts.frame.rows import Column, Picture, Row, Rows
+from lib.charts.frame.rows_figure import rows_figure
 from lib.charts.frame.template import Figure
 
 TICKS = 4
-OFF = 1.5
-"""Where a column stands that is not to be seen: a side alone has no reading."""
+COLUMNS = (Column("Figure", 0.385, "right", strong=True), Column("Likely", 0.395))
 
 
 def compared_rows(
@@ -19,7 +18,7 @@ def compared_rows(
 
     Rows have one range; `cells` are the figure and its likely range. `words` writes a tick.
     """
-    ends = [e for row in sides for r in row.ranges if r for e in (r.low, r.high)]
+    ends = [e for row in sides for r in row.ranges if r for e in r.ends]
     low, high = (min(ends), max(ends)) if ends else (0.0, 1.0)
     step = _step(high - low)
     first, last = floor(low / step) * step, ceil(high / step) * step
@@ -27,23 +26,20 @@ def compared_rows(
         first + i * step: words(first + i * step) for i in range(round((last - first) / step) + 1)
     }
     room = step * 0.15
-    picture = Picture(
-        "and likely range", 0.53, 0.98, first - room, last + room, ticks, first - 9, True
-    )
-    columns = [Column("Figure", 0.385, "right", strong=True), Column("Likely", 0.395)]
-    above = rows_figure(
-        sides, [picture], columns, name="Side", n="Pupils", n_at=0.305, reading_at=OFF
-    )
+    scale = (first - room, last + room)
+    picture = Picture("and likely range", 0.53, 0.98, *scale, ticks, zero=None, quiet=True)
+    # A side alone has no reading.
+    rows = Rows(sides, [picture], COLUMNS, "Side", "Pupils", 0.305, reading_at=None)
+    above = rows_figure(rows)
     return above, None if gap is None else _gap_row(gap)
 
 
 def _gap_row(gap: Row) -> Figure:
-    found = gap.ranges[0]
-    reach = 1.15 * max(abs(found.low), abs(found.high), 1e-6) if found else 1.0
+    reach = 1.15 * max(abs(end) for end in gap.ranges[0].ends) if gap.ranges[0] else 1.0
+    reach = reach or 1e-6
     ticks = {-0.75 * reach: "A lower", 0.0: "the same", 0.75 * reach: "A higher"}
     picture = Picture("and likely range", 0.53, 0.86, -reach, reach, ticks)
-    columns = [Column("Figure", 0.385, "right", strong=True), Column("Likely", 0.395)]
-    return rows_figure([gap], [picture], columns, name="Difference", n="Pupils", n_at=0.305)
+    return rows_figure(Rows([gap], [picture], COLUMNS, "Difference", "Pupils", 0.305))
 
 
 def _step(span: float) -> float:
@@ -51,6 +47,3 @@ def _step(span: float) -> float:
     rough = max(span, 1e-6) / TICKS
     size = 10.0 ** floor(log10(rough))
     return next(size * m for m in (1, 2, 2.5, 5, 10) if size * m >= rough)
-
-
-__all__ = ["Range", "Row", "compared_rows"]

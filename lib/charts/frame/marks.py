@@ -20,6 +20,31 @@ class Mark:
         """Shape and word together, as in "▼ Below"."""
         return f"{self.glyph} {self.word}"
 
+    @property
+    def is_hollow(self) -> bool:
+        """Whether it is white inside, with its colour round it: promising, no more."""
+        return self.symbol.endswith("-open")
+
+    @property
+    def shape(self) -> str:
+        """circle, triangle-up or triangle-down."""
+        return self.symbol.removesuffix("-open")
+
+    @property
+    def inside(self) -> str:
+        """The colour it is filled with."""
+        return palette.WHITE if self.is_hollow else self.colour
+
+    @property
+    def edge(self) -> str:
+        """The colour round it."""
+        return self.colour if self.is_hollow else palette.WHITE
+
+    @property
+    def edge_width(self) -> float:
+        """Pixels of the line round it."""
+        return 2.5 if self.is_hollow else 1.5
+
 
 MARKS = {
     "below": Mark("▼", "triangle-down", "Below", palette.BELOW, palette.BELOW_TEXT),

@@ -6,7 +6,7 @@ from html import escape
 from math import ceil, floor
 
 from lib.charts.frame import palette
-from lib.charts.frame.row_pictures import Range
+from lib.charts.frame.rows import Range
 from lib.charts.frame.template import (
     DOT,
     SIZE_SMALL,

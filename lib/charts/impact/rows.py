@@ -5,163 +5,90 @@ whisker the likely range of the extra gain laid on the end of the bar.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from html import escape
+from dataclasses import replace
+from math import ceil, floor
 from textwrap import wrap
 
-from lib.charts.frame import palette
-from lib.charts.frame.marks import mark
-from lib.charts.frame.template import SIZE_SMALL, SIZE_TEXT, Figure, figure, rule
-from lib.charts.impact.row_pictures import (
-    NOT_RECORDED,
-    ROW_HEIGHT,
-    ImpactRow,
-    bars,
-    headings,
-    pictures,
-    reach,
-    reasons,
-    targets,
-)
+from lib.charts.frame.rows import Column, Look, Picture, Row, Rows
+from lib.charts.frame.rows_figure import rows_figure
+from lib.charts.frame.template import Figure
+from lib.words import counted
 
 NAME_LETTERS = 28
+NOT_RECORDED = "not recorded"
+LOOK = Look(
+    row=56,
+    head=1.05,
+    foot=0.6,
+    heading_at=0.72,
+    ticks_below=0.28,
+    around=20,
+    name_size=15,
+    cell_size=16,
+    under_size=15,
+    verdicts=True,
+)
 
 
-@dataclass(frozen=True)
-class _Column:
-    heading: str
-    at: float
-    align: str
-    cells: Sequence[str]
-    weight: int = 400
-    is_coloured: bool = False
-
-
-def impact_rows(rows: Sequence[ImpactRow], chosen: int | None = None) -> Figure:
+def impact_rows(rows: Sequence[Row], chosen: int | None = None) -> Figure:
     """Draw the rows in the order given, the chosen one (by key) on a tinted ground.
 
-    A click gives the row's key. Attendance and cost take room only where a row has them.
+    Cells are the extra gain, its likely range, attendance and the price of a grade; the last two
+    take room only where a row has them. A click gives the row's key.
     """
-    has_facts = any(cell != NOT_RECORDED for r in rows for cell in (r.attended, r.per_grade))
-    left, right = 0.315, 0.58 if has_facts else 0.7
-    low, high = reach(rows)
-    traces = [
-        *(_text(c, rows) for c in _columns(rows, right, has_facts)),
-        _names(rows),
-        *pictures(rows),
-        headings(len(rows), low, high),
-        *reasons(rows),
-        targets(rows),
-    ]
-    return figure(
-        traces,
-        height=round((len(rows) + 1.35) * ROW_HEIGHT) + 8,
-        xaxis={"range": [0, 1], "visible": False},
-        yaxis={"range": [-len(rows) - 0.1, 1.05], "visible": False},
-        xaxis2={"domain": [left, right], "range": [low, high], "visible": False, "anchor": "y"},
-        shapes=[*_ground(rows, chosen), *_rules(len(rows)), *_zero(len(rows)), *bars(rows)],
-        clickmode="event+select",
-        hovermode="closest",
+    has_facts = any(cell != NOT_RECORDED for row in rows for cell in row.cells[2:])
+    right, at = (0.58, (0.64, 0.65, 0.75)) if has_facts else (0.7, (0.765, 0.78, 1.0))
+    columns = [Column("Extra gain", at[0], "right", strong=True), Column("Likely", at[1])]
+    if has_facts:
+        columns += [
+            Column("Attended", 0.93, "right", plain=True),
+            Column("£ a grade", 1.0, "right", plain=True),
+        ]
+    return rows_figure(
+        Rows(
+            [replace(row, cells=tuple(_two_lines(cell) for cell in row.cells)) for row in rows],
+            [_picture(rows, right)],
+            columns,
+            "Intervention",
+            "Pupils",
+            0.285,
+            "Verdict",
+            at[2],
+            "left" if has_facts else "right",
+            LOOK,
+            chosen,
+        )
     )
 
 
-def _columns(rows: Sequence[ImpactRow], right: float, has_facts: bool) -> list[_Column]:
-    words = [f"{mark(r.verdict).glyph} {mark(r.verdict).word}" for r in rows]
-    at = (0.64, 0.65, 0.75, 0.93) if has_facts else (right + 0.065, right + 0.08, 1.0, None)
-    columns = [
-        _Column("Pupils", 0.285, "right", [r.pupils for r in rows]),
-        _Column("Extra gain", at[0], "right", [r.extra for r in rows], 600, True),
-        _Column("Likely", at[1], "left", [r.likely for r in rows]),
-        _Column("Verdict", at[2], "left" if has_facts else "right", words, 600, True),
-    ]
-    if has_facts:
-        columns += [
-            _Column("Attended", at[3], "right", [_two_lines(r.attended) for r in rows]),
-            _Column("£ a grade", 1.0, "right", [_two_lines(r.per_grade) for r in rows]),
-        ]
-    return columns
+def name_lines(name: str) -> tuple[str, ...]:
+    """Return a name on two lines at most."""
+    return tuple(wrap(name, NAME_LETTERS, max_lines=2))
 
 
 def _two_lines(cell: str) -> str:
-    if cell != NOT_RECORDED:
-        return cell
-    return f'<span style="font-size:{SIZE_SMALL}px">{cell.replace(" ", "<br>")}</span>'
+    return cell.replace(" ", "\n") if cell == NOT_RECORDED else cell
 
 
-def _text(column: _Column, rows: Sequence[ImpactRow]) -> dict:
-    """One column as one trace; its heading is the first point."""
-    side = "middle right" if column.align == "left" else "middle left"
-    colours = [
-        mark(r.verdict).text_colour
-        if column.is_coloured
-        else palette.SECONDARY
-        if r.is_grey or column.heading == "Likely"
-        else palette.INK
-        for r in rows
-    ]
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [column.at] * (len(rows) + 1),
-        "y": [0.72, *(-i for i in range(len(rows)))],
-        "text": [escape(column.heading), *column.cells],
-        "textposition": side,
-        "textfont": {
-            "size": [SIZE_TEXT - 1, *[SIZE_TEXT] * len(rows)],
-            "color": [palette.SECONDARY, *colours],
-            "weight": [600, *[column.weight] * len(rows)],
-        },
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+def _picture(rows: Sequence[Row], right: float) -> Picture:
+    """Every bar, mark and whisker on one scale, and room beside them."""
+    ends = [end for row in rows for known in row.ranges if known for end in known.ends]
+    low, high = min(-0.15, *ends, 0) - 0.05, max(1.1, *ends, 0) + 0.1
+    steps = [step for step in range(floor(low), ceil(high) + 1) if low <= step <= high]
+    return Picture(
+        "Grades gained",
+        0.315,
+        right,
+        low,
+        high,
+        {step: _grades(step) for step in steps},
+        is_ruled=False,
+        heading_at=0,
+        heading_more="; grey: expected",
+    )
 
 
-def _names(rows: Sequence[ImpactRow]) -> dict:
-    """The name, in two lines where it is long, and under it when and in which wave."""
-    labels = []
-    for r in rows:
-        lines = [escape(line) for line in wrap(r.name, NAME_LETTERS, max_lines=2)]
-        name = "<br>".join(lines) if r.is_grey else f"<b>{'<br>'.join(lines)}</b>"
-        detail = f'<span style="color:{palette.SECONDARY}">{escape(r.detail)}</span>'
-        labels.append(name if len(lines) > 1 else f"{name}<br>{detail}")
-    inks = [palette.SECONDARY if r.is_grey else palette.INK for r in rows]
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [0.0] * (len(rows) + 1),
-        "y": [0.72, *(-i for i in range(len(rows)))],
-        "text": ["<b>Intervention</b>", *labels],
-        "textposition": "middle right",
-        "textfont": {
-            "size": [SIZE_TEXT - 1, *[SIZE_TEXT - 1] * len(rows)],
-            "color": [palette.SECONDARY, *inks],
-        },
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-
-
-def _ground(rows: Sequence[ImpactRow], chosen: int | None) -> list[dict]:
-    found = [i for i, r in enumerate(rows) if r.key == chosen] if len(rows) > 1 else []
-    return [
-        {
-            "type": "rect",
-            "x0": -0.006,
-            "x1": 1.006,
-            "y0": -i - 0.5,
-            "y1": -i + 0.5,
-            "fillcolor": palette.PANEL,
-            "line": {"width": 0},
-            "layer": "below",
-        }
-        for i in found
-    ]
-
-
-def _rules(count: int) -> list[dict]:
-    lines = [rule(0, 0.5 - i, 1, 0.5 - i, palette.LINE_PALE) for i in range(1, count + 1)]
-    return [rule(0, 0.5, 1, 0.5, palette.LINE), *lines]
-
-
-def _zero(count: int) -> list[dict]:
-    return [rule(0, 0.5, 0, 0.5 - count, palette.INK, 1.2) | {"xref": "x2", "yref": "y"}]
+def _grades(step: int) -> str:
+    if step == 0:
+        return "no gain"
+    return f"{'+' if step > 0 else '−'}{counted(abs(step), 'grade')}"

@@ -2,17 +2,9 @@
 
 from html import escape
 
-from lib.analysis.governors.card import Mark, Picture
 from lib.charts.frame import palette
-from lib.charts.frame.marks import mark
-from lib.charts.governors.card import (
-    bar_colour,
-    colour_of,
-    name_lines,
-    one_line,
-    span,
-    value_of,
-)
+from lib.charts.frame.bars import Bars
+from lib.charts.frame.rows import Range, Row, Rows
 
 WIDTH, ROW, HEAD = 900, 74, 46
 NAMES, VALUES = 330, 730
@@ -21,102 +13,82 @@ BARS = 300
 """How high the picture of bars is."""
 
 
-def card_svg(picture: Picture, alt: str) -> str:
+def card_svg(drawing: Rows | Bars, alt: str) -> str:
     """Draw the picture, as wide as the page lets it be; `alt` is its description."""
-    parts, height = _ranges(picture) if picture.kind == "ranges" else _bars(picture)
+    parts, height = _rows(drawing) if isinstance(drawing, Rows) else _bars(drawing)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
         f'aria-label="{escape(alt)}">{"".join(parts)}</svg>'
     )
 
 
-def _ranges(picture: Picture) -> tuple[list[str], int]:
-    low, high = span(picture)
-    bottom = HEAD + ROW * len(picture.marks)
-
-    def across(value: float) -> float:
-        return NAMES + (VALUES - NAMES) * (value - low) / (high - low)
-
+def _rows(drawing: Rows) -> tuple[list[str], int]:
+    picture, bottom = drawing.pictures[0], HEAD + ROW * len(drawing.rows)
+    compared = dict(drawing.compared())
     parts = []
-    shared = one_line(picture)
-    if shared is not None:
-        parts.append(_line(across(shared), HEAD - 12, across(shared), bottom, palette.INK, 1.6))
-    first = picture.marks[0].against
-    if first is not None:
-        parts.append(_text(picture.against_words, across(first), HEAD - 20, "middle", 16))
-    for place, row in enumerate(picture.marks):
+    if picture.zero is not None:
+        x = _across(drawing, picture.zero)
+        parts.append(_line(x, HEAD - 12, x, bottom, palette.INK, 1.6))
+    if drawing.first_line is not None:
+        x = _across(drawing, drawing.first_line)
+        parts.append(_text(picture.line_words, x, HEAD - 20, "middle", 16))
+    for place, row, found in drawing.drawn():
         y = HEAD + ROW * place + ROW / 2
-        if shared is None and row.against is not None:
-            x = across(row.against)
+        if place in compared:
+            x = _across(drawing, compared[place])
             parts.append(_line(x, y - 26, x, y + 26, palette.INK, 1.6))
-        parts += _row(row, y, across)
+        parts += [*_name(row, y), *_mark(drawing, found, y)]
+        parts.append(_text(row.cells[0], WIDTH, y + 6, "end", 20, row.mark.text_colour, 600))
     return parts, bottom + 8
 
 
-def _row(row: Mark, y: float, across: object) -> list[str]:
-    *name, n = name_lines(row)
-    lines = [*name, n] if name else [n]
-    top = y - 10 * (len(lines) - 1) + 5
-    parts = [
-        _text(
-            line,
-            0,
-            top + 21 * i,
-            "start",
-            18 if i < len(name) or not name else 15,
-            palette.INK if i < len(name) or not name else palette.SECONDARY,
-            600 if i < len(name) or not name else 400,
-        )
-        for i, line in enumerate(lines)
-    ]
-    colour = colour_of(row)
-    if row.low is not None:
-        parts.append(_line(across(row.low), y, across(row.high), y, colour, 4))
-    parts.append(_shape(row, across(row.value), y, colour))
-    ink = mark(row.reading).text_colour
-    parts.append(_text(value_of(row), WIDTH, y + 6, "end", 20, ink, 600))
-    return parts
+def _across(drawing: Rows, value: float) -> float:
+    return NAMES + (VALUES - NAMES) * drawing.pictures[0].share(value)
 
 
-def _shape(row: Mark, x: float, y: float, colour: str) -> str:
-    style = f'fill="{colour}" stroke="{palette.WHITE}" stroke-width="1.5"'
-    if row.reading == "promising":
-        style = f'fill="{palette.WHITE}" stroke="{colour}" stroke-width="2.5"'
-    turn = {"below": 1, "above": -1, "promising": -1}.get(row.reading)
-    if turn is None:
-        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" {style}/>'
-    points = " ".join(
-        f"{x + dx:.1f},{y + turn * dy:.1f}" for dx, dy in ((-10, -7), (10, -7), (0, 10))
-    )
-    return f'<polygon points="{points}" {style}/>'
+def _name(row: Row, y: float) -> list[str]:
+    said = [(line, 18, palette.INK, 600) for line in row.lines]
+    said += [(row.under, 15, palette.SECONDARY, 400)] if row.under else []
+    top = y - 10 * (len(said) - 1) + 5
+    return [_text(line, 0, top + 21 * i, "start", *style) for i, (line, *style) in enumerate(said)]
 
 
-def _bars(picture: Picture) -> tuple[list[str], int]:
-    rows = picture.marks
-    whole = max(row.of or row.value for row in rows)
-    base, top = BARS - 50, 40
-    step = min(WIDTH / len(rows), 260)
+def _mark(drawing: Rows, found: Range, y: float) -> list[str]:
+    shown = drawing.pictures[0].mark(found)
     parts = []
-    for place, row in enumerate(rows):
+    if found.low is not None and found.high is not None:
+        low, high = _across(drawing, found.low), _across(drawing, found.high)
+        parts.append(_line(low, y, high, y, shown.colour, 4))
+    x = _across(drawing, found.value)
+    style = f'fill="{shown.inside}" stroke="{shown.edge}" stroke-width="{shown.edge_width}"'
+    if shown.shape == "circle":
+        return [*parts, f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" {style}/>']
+    turn = 1 if shown.shape == "triangle-down" else -1
+    corners = ((-10, -7), (10, -7), (0, 10))
+    points = " ".join(f"{x + dx:.1f},{y + turn * dy:.1f}" for dx, dy in corners)
+    return [*parts, f'<polygon points="{points}" {style}/>']
+
+
+def _bars(drawing: Bars) -> tuple[list[str], int]:
+    base, top = BARS - 50, 40
+    high = (base - top) / drawing.whole
+    step = min(WIDTH / len(drawing.bars), 260)
+    parts = []
+    for place, bar in enumerate(drawing.bars):
         x, width = place * step + 20, step - 60
         for value, fill, edge in (
-            (row.of or 0, palette.PANEL, palette.LINE),
-            (row.value, bar_colour(row), bar_colour(row)),
+            (bar.of or 0, palette.PANEL, palette.LINE),
+            (bar.value, bar.fill, bar.fill),
         ):
-            height = (base - top) * value / whole
             parts.append(
-                f'<rect x="{x:.1f}" y="{base - height:.1f}" width="{width:.1f}" '
-                f'height="{height:.1f}" fill="{fill}" stroke="{edge}"/>'
+                f'<rect x="{x:.1f}" y="{base - high * value:.1f}" width="{width:.1f}" '
+                f'height="{high * value:.1f}" fill="{fill}" stroke="{edge}"/>'
             )
-        middle = x + width / 2
-        level = base - (base - top) * row.value / whole - 10
-        is_up = row.reading == "below"
-        told = f"{'▲ ' if is_up else ''}{row.value_words}"
-        ink = palette.BELOW_TEXT if is_up else palette.INK
-        parts.append(_text(told, middle, level, "middle", 20, ink, 600))
-        parts.append(_text(row.name, middle, base + 22, "middle", 18, palette.INK, 600))
-        parts.append(_text(row.n_words, middle, base + 42, "middle", 15, palette.SECONDARY))
-    parts.append(_line(0, base, step * len(rows), base, palette.INK, 1.4))
+        middle, level = x + width / 2, base - high * bar.value - 10
+        parts.append(_text(bar.words, middle, level, "middle", 20, bar.ink, 600))
+        parts.append(_text(bar.name, middle, base + 22, "middle", 18, palette.INK, 600))
+        parts.append(_text(bar.n, middle, base + 42, "middle", 15, palette.SECONDARY))
+    parts.append(_line(0, base, step * len(drawing.bars), base, palette.INK, 1.4))
     return parts, BARS
 
 

@@ -4,6 +4,7 @@ from html import escape
 
 from lib.analysis.governors.card import Card, GovernorCards
 from lib.charts.frame import palette
+from lib.exports.governors.card_drawing import card_drawing
 from lib.exports.governors.card_svg import card_svg
 from lib.exports.governors.card_text import stamps
 
@@ -48,7 +49,7 @@ def write_pages(cards: GovernorCards) -> bytes:
 
 
 def _page(cards: GovernorCards, card: Card) -> str:
-    picture = "" if card.picture is None else card_svg(card.picture, card.alt)
+    picture = "" if card.picture is None else card_svg(card_drawing(card.picture), card.alt)
     edited = ""
     if card.edited:
         edited = (

@@ -16,7 +16,7 @@ from lib.analysis.statistics.intervals import Estimate, Reading
 from lib.analysis.statistics.wording import likely
 from lib.charts.assessment.accuracy import accuracy_rows
 from lib.charts.frame.marks import mark
-from lib.charts.frame.row_pictures import Range, Row
+from lib.charts.frame.rows import Range, Row
 from lib.numerals import percent, signed
 from lib.ui.frame.choices import choose_view
 from lib.ui.frame.meeting_mode import rows_that_fit

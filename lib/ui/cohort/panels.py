@@ -13,8 +13,8 @@ from lib.analysis.cohort.starting_points import StartAnswer, StartRow
 from lib.analysis.statistics.intervals import Estimate, Reading, TooFew
 from lib.charts.cohort.grade_grid import grade_grid
 from lib.charts.cohort.measure_panels import Mark, Panel, measure_panels
-from lib.charts.frame.row_pictures import Picture, Range, Row
-from lib.charts.frame.rows import Column, rows_figure
+from lib.charts.frame.rows import Column, Look, Picture, Range, Row, Rows
+from lib.charts.frame.rows_figure import rows_figure
 from lib.measures import MEASURES
 from lib.numerals import percent, plain, signed
 from lib.ui.cohort.tiles import published
@@ -82,14 +82,10 @@ def show_by_start(answer: StartAnswer, key: str) -> None:
     tick = 0.5 if reach < 1.1 else 1.0
     marks = {-tick: signed(-tick, 1), 0.0: words, tick: signed(tick, 1)}
     columns = [Column(heading, 0.66, "right", strong=True), Column("Likely", 0.685)]
+    picture = Picture("and likely range", 0.35, 0.585, -reach, reach, marks)
+    shown = [_start_row(row) for row in answer.rows]
     figure = rows_figure(
-        [_start_row(row) for row in answer.rows],
-        [Picture("and likely range", 0.35, 0.585, -reach, reach, marks)],
-        columns,
-        name="KS2 start",
-        n="Pupils",
-        n_at=0.33,
-        row_height=38,
+        Rows(shown, [picture], columns, "KS2 start", "Pupils", 0.33, look=Look(row=38))
     )
     alt = f"{start.finding(answer)}. " + "; ".join(_start_alt(row) for row in answer.rows)
     show_chart(figure, alt, f"start_{key}", "prior-attainment")

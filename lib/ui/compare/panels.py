@@ -7,7 +7,7 @@ from lib.analysis.compare import wording as words
 from lib.analysis.compare.sides import Comparison, Side
 from lib.analysis.statistics.intervals import Estimate, Reading
 from lib.charts.compare.rows import compared_rows
-from lib.charts.frame.row_pictures import Range, Row
+from lib.charts.frame.rows import Range, Row
 from lib.charts.frame.template import Figure
 from lib.ui.frame.names_panel import names_html, show_names_popover
 from lib.ui.frame.show import show_caption, show_chart, show_section

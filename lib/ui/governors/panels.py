@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.analysis.governors.card import Card, GovernorCards
 from lib.charts.governors.card import EXPORTED, card_figure
+from lib.exports.governors.card_drawing import card_drawing
 from lib.exports.governors.card_text import (
     below_the_picture,
     card_words,
@@ -78,7 +79,7 @@ def _show_card(cards: GovernorCards, card: Card, checkpoint_id: int) -> None:
         f'<h2 class="cp-card-finding">{escape(card.finding)}</h2>'
     )
     if card.picture is not None:
-        figure = card_figure(card.picture, card_words(cards, card))
+        figure = card_figure(card_drawing(card.picture), card_words(cards, card))
         key = f"governors-{checkpoint_id}-{card.card_id}"
         show_chart(figure, card.alt, key, picture_name(cards, card), EXPORTED)
     st.html(_words(cards, card))

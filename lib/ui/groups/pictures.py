@@ -8,7 +8,7 @@ from lib.analysis.groups.keeping_up import GroupRow, GroupsAnswer
 from lib.analysis.statistics.intervals import Estimate, Reading
 from lib.analysis.statistics.wording import likely
 from lib.charts.frame.marks import mark
-from lib.charts.frame.row_pictures import Range, Row
+from lib.charts.frame.rows import Range, Row
 from lib.charts.frame.template import Figure
 from lib.charts.groups.gap_over_time import GapAt, gap_over_time
 from lib.charts.groups.like_for_like import Start, like_for_like

@@ -9,10 +9,10 @@ from lib.analysis.impact.effect import NO_SIGN, PROMISING, TOO_FEW
 from lib.analysis.impact.facts import pounds
 from lib.analysis.impact.judged import ImpactAnswer, Judged
 from lib.charts.frame.marks import mark
+from lib.charts.frame.rows import Range, Row
 from lib.charts.frame.template import Figure
 from lib.charts.impact.lines import ImpactLines, impact_lines
-from lib.charts.impact.row_pictures import NOT_RECORDED, ImpactRow
-from lib.charts.impact.rows import impact_rows
+from lib.charts.impact.rows import NOT_RECORDED, impact_rows, name_lines
 from lib.dates import month_and_year
 from lib.numerals import percent, plain, signed
 from lib.words import pupils
@@ -35,8 +35,8 @@ def rows_table(rows: Sequence[Judged]) -> pd.DataFrame:
                 "Pupils": _unbroken(words.pupils_words(row)),
                 "Expected anyway": _signed(row, "coming_anyway"),
                 "Gained": _signed(row, "gained"),
-                "Extra gain": _row(row).extra,
-                "Likely": _unbroken(_row(row).likely),
+                "Extra gain": _extra(row),
+                "Likely": _unbroken(_likely(row)),
                 "Smallest seen": f"{row.impact.smallest_gain:.1f}" if row.impact.helped else "",
                 "Verdict": _unbroken(mark(row.impact.verdict).words),
                 "Attended": _attended(row),
@@ -68,7 +68,7 @@ def rows_alt(found: ImpactAnswer, rows: Sequence[Judged]) -> str:
     said = "; ".join(
         f"{row.name}, {pupils(len(row.assigned))}: {row.impact.verdict}"
         + (
-            f", extra gain {_row(row).extra}, likely {_row(row).likely}"
+            f", extra gain {_extra(row)}, likely {_likely(row)}"
             if row.is_judged
             else f", likely range not shown, {words.why_too_few(row)}"
         )
@@ -125,28 +125,43 @@ def lines_note(row: Judged) -> str:
     )
 
 
-def _row(row: Judged) -> ImpactRow:
-    impact, lines = row.impact, row.impact.lines
-    said = {
-        "key": row.key,
-        "name": row.name,
-        "detail": words.when(row),
-        "pupils": words.pupils_words(row),
-        "verdict": impact.verdict,
-        "attended": _attended(row),
-        "per_grade": _price(row),
-    }
-    if lines is None or not row.is_judged:
-        return ImpactRow(**said, why=words.why_too_few(row))
-    return ImpactRow(
-        **said,
-        expected=lines.coming_anyway,
-        gained=lines.gained,
-        low=lines.coming_anyway + impact.effect.low,
-        high=lines.coming_anyway + impact.effect.high,
-        extra=signed(impact.effect.value, 1),
-        likely=words.likely_words(impact.effect),
+def _row(row: Judged) -> Row:
+    lines = name_lines(row.name)
+    n, extra, likely = words.pupils_words(row), _extra(row), _likely(row)
+    return Row(
+        row.name,
+        n,
+        (_range(row),),
+        (extra, likely, _attended(row), _price(row)),
+        row.impact.verdict,
+        why="" if _is_drawn(row) else words.why_too_few(row),
+        lines=lines,
+        under=words.when(row) if len(lines) == 1 else "",
+        key=row.key,
+        hover=f"{row.name}: extra gain {extra}, likely {likely}, n {n}",
     )
+
+
+def _range(row: Judged) -> Range | None:
+    """What was gained, and the likely range of the extra gain laid on what was coming anyway."""
+    effect, lines = row.impact.effect, row.impact.lines
+    if lines is None or not row.is_judged:
+        return None
+    anyway = lines.coming_anyway
+    ends = (anyway + effect.low, anyway + effect.high)
+    return Range(lines.gained, *ends, row.impact.verdict, expected=anyway)
+
+
+def _is_drawn(row: Judged) -> bool:
+    return row.is_judged and row.impact.lines is not None
+
+
+def _extra(row: Judged) -> str:
+    return signed(row.impact.effect.value, 1) if _is_drawn(row) else ""
+
+
+def _likely(row: Judged) -> str:
+    return words.likely_words(row.impact.effect) if _is_drawn(row) else ""
 
 
 def _unbroken(text: str) -> str:

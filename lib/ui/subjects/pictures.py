@@ -13,7 +13,7 @@ from lib.analysis.subjects.distribution import Distribution
 from lib.analysis.subjects.movement import Movement
 from lib.charts.classes.funnel import Limit, Point, funnel
 from lib.charts.frame.marks import mark
-from lib.charts.frame.row_pictures import Range, Row
+from lib.charts.frame.rows import Range, Row
 from lib.charts.frame.template import Figure
 from lib.charts.subjects.distribution import distribution
 from lib.charts.subjects.movement import movement_grid

@@ -1,7 +1,7 @@
 """Predictions against results as a picture: the ranges inside it, the shares in their order."""
 
 from lib.charts.assessment.accuracy import SHARES, accuracy_rows
-from lib.charts.frame.row_pictures import Range, Row
+from lib.charts.frame.rows import Range, Row
 from tests.charts.validated import validated
 
 accuracy_rows = validated(accuracy_rows)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.charts.frame.enlarge import SMALLEST_TYPE, enlarged
-from lib.charts.frame.row_pictures import Picture, Range, Row
-from lib.charts.frame.rows import Column, rows_figure
+from lib.charts.frame.rows import Column, Picture, Range, Row, Rows
+from lib.charts.frame.rows_figure import rows_figure
 from lib.charts.frame.template import figure, note
 from lib.charts.overview.change_bar import ChangeCounts, change_bar
 from tests.charts.validated import validated
@@ -22,7 +22,7 @@ BY = 1.75
 def rows():
     row = Row("History", "24", (Range(0.2, -0.1, 0.5),), ("+0.20",), "not clear")
     picture = Picture("Against England", 0.2, 0.6, -1, 1, {0: "the same"})
-    return rows_figure([row], [picture], [Column("Gap", 0.7)], name="Subject", n="Pupils", n_at=0.2)
+    return rows_figure(Rows([row], [picture], [Column("Gap", 0.7)], "Subject", "Pupils", 0.2))
 
 
 def bar():

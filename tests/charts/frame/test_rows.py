@@ -5,8 +5,8 @@ import json
 import pytest
 
 from lib.charts.frame import palette
-from lib.charts.frame.row_pictures import Picture, Range, Row
-from lib.charts.frame.rows import Column, rows_figure
+from lib.charts.frame.rows import Column, Picture, Range, Row, Rows
+from lib.charts.frame.rows_figure import rows_figure
 from lib.charts.frame.template import SIZE_SMALL
 from tests.charts.validated import validated
 
@@ -24,7 +24,7 @@ ROWS = [
 @pytest.fixture
 def drawn():
     columns = [Column("Gap", 0.8, "right", strong=True)]
-    return rows_figure(ROWS, [PICTURE], columns, name="Group", n="Pupils", n_at=0.25)
+    return rows_figure(Rows(ROWS, [PICTURE], columns, "Group", "Pupils", 0.25))
 
 
 def texts(figure):
@@ -69,7 +69,7 @@ def test_hovering_tells_the_value_the_range_and_n(drawn):
 
 def test_a_quiet_picture_passes_no_verdict():
     quiet = Picture("Target", 0.3, 0.7, -1.0, 1.0, {0.0: "on target"}, quiet=True)
-    figure = rows_figure(ROWS[:1], [quiet], name="Subject", n="Pupils", n_at=0.25)
+    figure = rows_figure(Rows(ROWS[:1], [quiet], name="Subject", n="Pupils", n_at=0.25))
     assert list(marks(figure).marker.color) == [palette.ON]
 
 
@@ -87,7 +87,7 @@ def test_no_legend_and_no_text_smaller_than_a_caption(drawn):
 
 
 def test_no_rows_draw_an_empty_frame_without_failing():
-    figure = rows_figure([], [PICTURE], name="Group", n="Pupils", n_at=0.25)
+    figure = rows_figure(Rows([], [PICTURE], name="Group", n="Pupils", n_at=0.25))
     assert figure.layout.height > 0
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lib.charts.frame import palette
-from lib.charts.frame.row_pictures import Range, Row
+from lib.charts.frame.rows import Range, Row
 from lib.charts.groups.gap_over_time import GapAt, gap_over_time
 from lib.charts.groups.like_for_like import Start, like_for_like
 from lib.charts.groups.pupil_dots import Dots, pupil_dots

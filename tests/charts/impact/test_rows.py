@@ -1,23 +1,38 @@
 """The rows of the impact page and the two lines: what is drawn, and what is not."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from lib.charts.frame import palette
+from lib.charts.frame.rows import Range, Row
 from lib.charts.impact.lines import ImpactLines, impact_lines
-from lib.charts.impact.row_pictures import ImpactRow
-from lib.charts.impact.rows import impact_rows
+from lib.charts.impact.rows import NOT_RECORDED, impact_rows
 from tests.charts.validated import validated
 
 impact_lines = validated(impact_lines)
 impact_rows = validated(impact_rows)
 
-WORKING = ImpactRow(
-    1, "Maths", "Wave 2", "34", "likely working", 0.2, 0.9, 0.6, 1.2, "+0.7", "+0.4 to +1.0"
-)  # fmt: skip
-PROMISING = ImpactRow(
-    2, "Art", "Wave 2", "20", "promising", 0.3, 0.5, 0.1, 0.9, "+0.2", "−0.2 to +0.6"
+UNKNOWN = (NOT_RECORDED, NOT_RECORDED)
+WORKING = Row(
+    "Maths",
+    "34",
+    (Range(0.9, 0.6, 1.2, "likely working", expected=0.2),),
+    ("+0.7", "+0.4 to +1.0", *UNKNOWN),
+    "likely working",
+    key=1,
 )
-FEW = ImpactRow(3, "<b>Drama", "Wave 3", "2", "too few to tell", why="2 pupils cannot show it")
+PROMISING = Row(
+    "Art",
+    "20",
+    (Range(0.5, 0.1, 0.9, "promising", expected=0.3),),
+    ("+0.2", "−0.2 to +0.6", *UNKNOWN),
+    "promising",
+    key=2,
+)
+FEW = Row(
+    "<b>Drama", "2", (None,), ("", "", *UNKNOWN), "too few to tell",
+    why="2 pupils cannot show it", lines=("<b>Drama",), under="Wave 3", key=3,
+)  # fmt: skip
 
 
 def texts(figure):
@@ -62,7 +77,7 @@ def test_names_are_text_and_never_markup():
 
 def test_attendance_and_cost_take_room_only_where_one_is_recorded():
     assert "Attended" not in texts(impact_rows([WORKING, FEW]))
-    told = ImpactRow(**(vars(WORKING) | {"attended": "79%", "per_grade": "£137"}))
+    told = replace(WORKING, cells=("+0.7", "+0.4 to +1.0", "79%", "£137"))
     said = texts(impact_rows([told, FEW]))
     assert {"Attended", "£ a grade", "79%", "£137"} <= set(said)
     assert any("not<br>recorded" in text for text in said)
@@ -80,7 +95,7 @@ def test_a_click_anywhere_on_a_row_gives_its_key_and_the_chosen_row_is_tinted():
 
 
 def test_whiskers_and_bars_stay_inside_the_picture():
-    wide = ImpactRow(4, "A", "", "12", "no sign", -0.6, -0.9, -2.2, 1.9, "−0.3", "")
+    wide = Row("A", "12", (Range(-0.9, -2.2, 1.9, "no sign", expected=-0.6),), key=4)
     low, high = impact_rows([wide, WORKING]).layout.xaxis2.range
     assert low < -2.2
     assert high > 1.9

@@ -7,7 +7,7 @@ import pytest
 
 from lib.charts.classes.funnel import Limit, Point, funnel
 from lib.charts.frame import palette
-from lib.charts.frame.row_pictures import Range, Row
+from lib.charts.frame.rows import Range, Row
 from lib.charts.subjects.distribution import distribution
 from lib.charts.subjects.movement import movement_grid
 from lib.charts.subjects.rows import subject_rows, target_rows

@@ -15,6 +15,7 @@ from lib.analysis.governors.card import Edited, Mark, Picture
 from lib.analysis.governors.cards import governor_cards
 from lib.charts.frame import palette
 from lib.charts.governors.card import card_figure
+from lib.exports.governors.card_drawing import card_drawing
 from lib.exports.governors.card_svg import card_svg
 from lib.exports.governors.card_text import card_words, governors_file_name, picture_name
 from lib.exports.governors.pages import write_pages
@@ -67,8 +68,9 @@ def page_text(pages):
 
 
 def figure_text(cards, card):
-    figure = card_figure(card.picture, card_words(cards, card))
-    said = " ".join(note.text for note in figure.layout.annotations)
+    figure = card_figure(card_drawing(card.picture), card_words(cards, card))
+    notes = [note.text for note in figure.layout.annotations]
+    said = " ".join([*notes, *(text for trace in figure.data for text in trace.text or ())])
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", said)))
 
 
@@ -108,7 +110,7 @@ def test_every_number_is_the_same_on_screen_slide_paper_and_in_the_workbook(
     shown = figures(cards)
     for card, slide, page in zip(cards.cards, deck.slides, page_text(pages), strict=True):
         chart = next(s.chart for s in slide.shapes if s.has_chart)
-        drawn = card_figure(card.picture, card_words(cards, card))
+        drawn = card_figure(card_drawing(card.picture), card_words(cards, card))
         on_slide = [v for s in chart.plots[0].series for v in numbers(s)]
         on_screen = [v for trace in drawn.data for v in (*trace.x, *trace.y)]
         for mark in card.picture.marks:
@@ -216,7 +218,10 @@ def test_an_edited_sentence_is_marked_with_its_original_in_every_export(cards):
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(write_figures(changed)))
     assert mark in [v for row in sheet.get_sheet_by_name("Cards").to_python() for v in row]
     said = " ".join(
-        n.text for n in card_figure(card.picture, card_words(changed, card)).layout.annotations
+        n.text
+        for n in card_figure(
+            card_drawing(card.picture), card_words(changed, card)
+        ).layout.annotations
     )
     assert "Edited by Deputy &lt;head&gt;" in said
 
@@ -227,7 +232,7 @@ def test_what_a_school_writes_is_only_ever_text(cards):
     pages = write_pages(changed).decode()
     assert "<script>" not in pages
     assert HOSTILE in page_text(pages)[0]
-    notes = card_figure(card.picture, card_words(changed, card)).layout.annotations
+    notes = card_figure(card_drawing(card.picture), card_words(changed, card)).layout.annotations
     assert not any("<script>" in note.text for note in notes)
     book = write_figures(changed)
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_name("Cards")
@@ -277,6 +282,6 @@ def test_a_card_without_a_picture_is_whole_in_every_export(cards):
 
 def test_a_name_of_sixty_characters_stays_inside_its_column():
     mark = Mark(LONG, 12, -3, 20, "below", "12", "40 pupils", 0, 60)
-    drawn = card_svg(Picture("ranges", "pupils", (mark, mark), "level"), "alt")
+    drawn = card_svg(card_drawing(Picture("ranges", "pupils", (mark, mark), "level")), "alt")
     widest = max(len(html.unescape(t)) for t in re.findall(r"<text[^>]*>([^<]*)", drawn))
     assert widest <= 24

@@ -6,10 +6,11 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
 from pptx.util import Emu, Inches, Length, Pt
 
-from lib.analysis.governors.card import Card, GovernorCards, Mark, Picture
+from lib.analysis.governors.card import Card, GovernorCards
 from lib.charts.frame import palette
-from lib.charts.frame.marks import mark
-from lib.charts.governors.card import name_lines, span, value_of
+from lib.charts.frame.bars import Bars
+from lib.charts.frame.rows import Row, Rows
+from lib.exports.governors.card_drawing import card_drawing
 from lib.exports.governors.card_text import below_the_picture, stamps
 from lib.exports.governors.slides.charts import add_columns, add_ranges, row_place
 from lib.exports.governors.slides.layout import ACROSS, LEFT, LONG_FINDING, SERIF, SIZES, colour
@@ -38,7 +39,7 @@ def add_card(slide: Slide, cards: GovernorCards, card: Card) -> None:
     question = [Words(card.question, SIZES["question"], palette.SECONDARY)]
     _add_box(slide, "Question", question, (LEFT, Inches(0.4), ACROSS, Inches(0.4)))
     if card.picture is not None:
-        _add_picture(slide, card.picture, card.alt)
+        _add_picture(slide, card_drawing(card.picture), card.alt)
     said, *edited, certainty = below_the_picture(card)
     words = [Words(said, SIZES["said"])]
     words += [Words(line, SIZES["stamp"], palette.SECONDARY) for line in edited]
@@ -53,39 +54,36 @@ def add_card(slide: Slide, cards: GovernorCards, card: Card) -> None:
     slide.notes_slide.notes_text_frame.text = "\n".join(_notes(cards, card))
 
 
-def _add_picture(slide: Slide, picture: Picture, alt: str) -> None:
-    if picture.kind == "bars":
-        chart = add_columns(slide, picture, LEFT, Inches(2.0), Inches(9.0), Inches(2.95))
+def _add_picture(slide: Slide, drawing: Rows | Bars, alt: str) -> None:
+    if isinstance(drawing, Bars):
+        chart = add_columns(slide, drawing, LEFT, Inches(2.0), Inches(9.0), Inches(2.95))
         _describe(chart, "Chart", alt)
         return
     place = (CHART_LEFT, CHART_TOP, CHART_WIDTH, CHART_HEIGHT)
-    _describe(add_ranges(slide, picture, *place), "Chart", alt)
-    _name_line(slide, picture)
-    for number, row in enumerate(picture.marks):
-        _add_row_words(slide, row, row_place(len(picture.marks), number, CHART_TOP, CHART_HEIGHT))
+    _describe(add_ranges(slide, drawing, *place), "Chart", alt)
+    _name_line(slide, drawing)
+    for number, row in enumerate(drawing.rows):
+        _add_row_words(slide, row, row_place(len(drawing.rows), number, CHART_TOP, CHART_HEIGHT))
 
 
-def _name_line(slide: Slide, picture: Picture) -> None:
-    against = picture.marks[0].against
-    if against is None:
+def _name_line(slide: Slide, drawing: Rows) -> None:
+    picture = drawing.pictures[0]
+    if drawing.first_line is None:
         return
-    low, high = span(picture)
-    middle = CHART_LEFT + CHART_WIDTH * (against - low) / (high - low)
+    middle = CHART_LEFT + CHART_WIDTH * picture.share(drawing.first_line)
     width = Inches(3)
     place = (Emu(round(middle - width / 2)), LINE_NAME_TOP, width, Inches(0.35))
-    words = [Words(picture.against_words, Pt(14))]
-    _add_box(slide, "Compared with", words, place, PP_ALIGN.CENTER)
+    _add_box(slide, "Compared with", [Words(picture.line_words, Pt(14))], place, PP_ALIGN.CENTER)
 
 
-def _add_row_words(slide: Slide, row: Mark, at: tuple[int, int]) -> None:
+def _add_row_words(slide: Slide, row: Row, at: tuple[int, int]) -> None:
     top, height = (Emu(each) for each in at)
-    *name, n = name_lines(row)
-    words = [Words(line, Pt(16), is_bold=True) for line in name or [n]]
-    if name:
-        words.append(Words(n, Pt(13), palette.SECONDARY))
-    place = (LEFT, top, CHART_LEFT - LEFT, height)
+    words = [Words(line, Pt(16), is_bold=True) for line in row.lines]
+    if row.under:
+        words.append(Words(row.under, Pt(13), palette.SECONDARY))
+    place = (LEFT, top, Emu(CHART_LEFT - LEFT), height)
     _add_box(slide, f"{row.name}, name", words, place, anchor=MSO_ANCHOR.MIDDLE)
-    value = [Words(value_of(row), Pt(20), mark(row.reading).text_colour, is_bold=True)]
+    value = [Words(row.cells[0], Pt(20), row.mark.text_colour, is_bold=True)]
     left = CHART_LEFT + CHART_WIDTH
     place = (left, top, LEFT + ACROSS - left, height)
     _add_box(slide, f"{row.name}, value", value, place, PP_ALIGN.RIGHT, MSO_ANCHOR.MIDDLE)

@@ -4,7 +4,9 @@ The names and values beside a chart are text boxes, level with its rows: labels 
 points are broken into narrow columns by the programs that show slides.
 """
 
+from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.chart.point import Point
 from pptx.chart.series import XySeries
 from pptx.enum.chart import (
     XL_CHART_TYPE,
@@ -14,18 +16,19 @@ from pptx.enum.chart import (
 )
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Length, Pt
 
-from lib.analysis.governors.card import Mark, Picture
 from lib.charts.frame import palette
-from lib.charts.governors.card import bar_colour, colour_of, one_line, span
+from lib.charts.frame.bars import Bar, Bars
+from lib.charts.frame.marks import Mark
+from lib.charts.frame.rows import Rows
 from lib.exports.governors.slides.layout import colour
 
 MARKERS = {
-    "below": XL_MARKER_STYLE.DIAMOND,
-    "above": XL_MARKER_STYLE.TRIANGLE,
-    "promising": XL_MARKER_STYLE.TRIANGLE,
+    "triangle-down": XL_MARKER_STYLE.DIAMOND,
+    "triangle-up": XL_MARKER_STYLE.TRIANGLE,
 }
 """Slides have no triangle that points down; the value beside the row carries ▼."""
 ABOVE_ROWS, BELOW_ROWS = 0.6, 0.6
@@ -37,30 +40,35 @@ WHOLE = (
 )
 
 
-def add_ranges(slide: Slide, picture: Picture, *place: Length) -> object:
+def add_ranges(slide: Slide, drawing: Rows, *place: Length) -> GraphicFrame:
     """Add the rows as a scatter chart that fills its frame, and return the frame."""
-    rows = picture.marks
+    known, picture = drawing.drawn(), drawing.pictures[0]
     data = XyChartData(number_format="0.00")
-    drawn = [(row, y) for y, row in enumerate(rows) if row.low is not None]
-    for row, y in drawn:
-        _points(data, f"{row.name}, likely range", (row.low, -y), (row.high, -y))
-    for y, row in enumerate(rows):
-        _points(data, row.name, (row.value, -y))
-    lines = _lines(picture)
-    for name, value, upper, lower in lines:
+    inks, marks = [], []
+    for y, row, found in known:
+        if found.low is not None and found.high is not None:
+            _points(data, f"{row.name}, likely range", (found.low, -y), (found.high, -y))
+            inks.append(picture.mark(found).colour)
+    for y, row, found in known:
+        _points(data, row.name, (found.value, -y))
+        marks.append(picture.mark(found))
+    for name, value, upper, lower in _lines(drawing):
         _points(data, name, (value, upper), (value, lower))
     frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES, *place, data)
-    chart = frame.chart
-    up = (-len(rows) + 1 - BELOW_ROWS, ABOVE_ROWS)
-    _clear(chart, span(picture), up)
-    series = list(chart.plots[0].series)
-    for each, (row, _) in zip(series, drawn, strict=False):
-        _draw_line(each, colour_of(row), 3.5)
-    for each, row in zip(series[len(drawn) :], rows, strict=False):
-        _draw_mark(each, row)
-    for each in series[len(drawn) + len(rows) :]:
+    _clear(frame.chart, (picture.low, picture.high), (_bottom(drawing), ABOVE_ROWS))
+    series = list(frame.chart.plots[0].series)
+    ranges, dots = series[: len(inks)], series[len(inks) : len(inks) + len(marks)]
+    for each, ink in zip(ranges, inks, strict=True):
+        _draw_line(each, ink, 3.5)
+    for each, shown in zip(dots, marks, strict=True):
+        _draw_mark(each, shown)
+    for each in series[len(inks) + len(marks) :]:
         _draw_line(each, palette.INK, 1.5)
     return frame
+
+
+def _bottom(drawing: Rows) -> float:
+    return -len(drawing.rows) + 1 - BELOW_ROWS
 
 
 def row_place(count: int, row: int, top: Length, height: Length) -> tuple[int, int]:
@@ -70,19 +78,18 @@ def row_place(count: int, row: int, top: Length, height: Length) -> tuple[int, i
     return round(middle - each / 2), round(each)
 
 
-def add_columns(slide: Slide, picture: Picture, *place: Length) -> object:
+def add_columns(slide: Slide, drawing: Bars, *place: Length) -> GraphicFrame:
     """Add the counts as a column chart, and return its frame."""
-    rows = picture.marks
-    is_share = picture.unit == "percent"
-    data = CategoryChartData(number_format="0%" if is_share else "0")
-    data.categories = [", ".join(part for part in (row.name, row.n_words) if part) for row in rows]
-    data.add_series("Share" if is_share else "Pupils", [row.value for row in rows])
+    bars = drawing.bars
+    data = CategoryChartData(number_format="0%" if drawing.is_share else "0")
+    data.categories = [", ".join(part for part in (bar.name, bar.n) if part) for bar in bars]
+    data.add_series("Share" if drawing.is_share else "Pupils", [bar.value for bar in bars])
     frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *place, data)
     chart = frame.chart
     chart.has_legend = chart.has_title = False
     chart.font.size, chart.font.color.rgb = Pt(16), colour(palette.INK)
     scale = chart.value_axis
-    scale.minimum_scale, scale.maximum_scale = 0, max(row.of or row.value for row in rows)
+    scale.minimum_scale, scale.maximum_scale = 0, drawing.whole
     scale.has_major_gridlines, scale.visible = False, False
     chart.category_axis.format.line.color.rgb = colour(palette.INK)
     plot = chart.plots[0]
@@ -90,8 +97,8 @@ def add_columns(slide: Slide, picture: Picture, *place: Length) -> object:
     series = plot.series[0]
     series.format.fill.solid()
     series.format.fill.fore_color.rgb = colour(palette.MAIN)
-    for number, row in enumerate(rows):
-        _draw_column(series.points[number], row)
+    for number, bar in enumerate(bars):
+        _draw_column(series.points[number], bar)
     return frame
 
 
@@ -101,17 +108,18 @@ def _points(data: XyChartData, name: str, *points: tuple[float, float]) -> None:
         series.add_data_point(x, y)
 
 
-def _lines(picture: Picture) -> list[tuple[str, float, float, float]]:
+def _lines(drawing: Rows) -> list[tuple[str, float, float, float]]:
     """The comparator as one line through every row, or a short one for each."""
-    words = picture.against_words
-    shared = one_line(picture)
-    if shared is not None:
-        return [(words, shared, ABOVE_ROWS, -len(picture.marks) + 1 - BELOW_ROWS)]
-    compared = [(y, row.against) for y, row in enumerate(picture.marks) if row.against is not None]
-    return [(f"{words} {number}", v, 0.36 - y, -0.36 - y) for number, (y, v) in enumerate(compared)]
+    picture = drawing.pictures[0]
+    if picture.zero is not None:
+        return [(picture.line_words, picture.zero, ABOVE_ROWS, _bottom(drawing))]
+    return [
+        (f"{picture.line_words} {number}", value, 0.36 - y, -0.36 - y)
+        for number, (y, value) in enumerate(drawing.compared())
+    ]
 
 
-def _clear(chart: object, across: tuple[float, float], up: tuple[float, float]) -> None:
+def _clear(chart: Chart, across: tuple[float, float], up: tuple[float, float]) -> None:
     """Set the scales and take away everything that is not the picture."""
     chart.has_legend = chart.has_title = False
     chart.font.size = Pt(14)
@@ -132,23 +140,22 @@ def _draw_line(series: XySeries, ink: str, width: float) -> None:
     series.format.line.width, series.format.line.color.rgb = Pt(width), colour(ink)
 
 
-def _draw_mark(series: XySeries, row: Mark) -> None:
+def _draw_mark(series: XySeries, shown: Mark) -> None:
     series.smooth = False
     series.format.line.fill.background()
     marker = series.marker
-    marker.style, marker.size = MARKERS.get(row.reading, XL_MARKER_STYLE.CIRCLE), 14
+    marker.style, marker.size = MARKERS.get(shown.shape, XL_MARKER_STYLE.CIRCLE), 14
     marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = colour(colour_of(row))
+    marker.format.fill.fore_color.rgb = colour(shown.colour)
     marker.format.line.color.rgb = colour(palette.WHITE)
 
 
-def _draw_column(point: object, row: Mark) -> None:
+def _draw_column(point: Point, bar: Bar) -> None:
     point.format.fill.solid()
-    point.format.fill.fore_color.rgb = colour(bar_colour(row))
+    point.format.fill.fore_color.rgb = colour(bar.fill)
     label = point.data_label
     label.position = XL_LABEL_POSITION.OUTSIDE_END
     run = label.text_frame.paragraphs[0].add_run()
-    is_up = row.reading == "below"
-    run.text = f"{'▲ ' if is_up else ''}{row.value_words}"
+    run.text = bar.words
     run.font.size, run.font.bold = Pt(20), True
-    run.font.color.rgb = colour(palette.BELOW_TEXT if is_up else palette.INK)
+    run.font.color.rgb = colour(bar.ink)
