@@ -10,12 +10,12 @@ from lib.ui.frame.guard import require
 from lib.ui.frame.questions import answer, school
 from lib.ui.frame.show import show_answer, show_no_checkpoint
 from lib.ui.plans.coverage import show_coverage
+from lib.ui.plans.filled_list import show_filled_list
 from lib.ui.plans.lists import plans_finding, show_plans
 from lib.ui.plans.mine import choose_mine
 from lib.ui.plans.new import show_new_plan
 from lib.ui.plans.panels import plan_asked_for, show_plan
 from lib.ui.plans.style import show_plan_style
-from lib.ui.plans.upload import show_plan_upload
 
 require()
 
@@ -41,7 +41,7 @@ if view == "new":
     st.stop()
 
 if view == "lists":
-    show_plan_upload(at)
+    show_filled_list(at)
     st.stop()
 
 with filters:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lib.importing.account.preview import Preview
 from lib.importing.account.reports import report
+from lib.importing.contents import kinds
 from lib.importing.delivery import (
     KINDS,
     CheckpointChoice,
@@ -21,7 +22,6 @@ from lib.importing.findings import grouped
 from lib.importing.importer import preview, store_unseen
 from lib.importing.readers.limits import MEGABYTE
 from lib.importing.reading.answers import Answers
-from lib.importing.reading.recognise import CONTENT_NAMES
 from lib.importing.reading.times import HALF_TERMS
 from lib.store.database import open_database
 from lib.store.errors import StoreError
@@ -50,7 +50,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     )
     parser.add_argument("--kind", choices=KINDS, default="predicted", help="default: predicted")
     parser.add_argument("--collected-on", type=date.fromisoformat, metavar="YYYY-MM-DD")
-    parser.add_argument("--content", choices=tuple(CONTENT_NAMES), help="default: recognised")
+    parser.add_argument("--content", choices=tuple(kinds()), help="default: recognised")
     parser.add_argument("--academic-year", type=int, metavar="2027", help="of targets and lists")
     parser.add_argument("--school", type=int, metavar="URN", help="when there are several")
     parser.add_argument(

@@ -2,14 +2,18 @@
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
-from lib.importing.readers import read
-from lib.importing.sheet import FileRefusedError
-from lib.interventions.plans.upload.uploading import PlanUpload, preview_upload, save_upload
-from lib.interventions.plans.upload.values import label_of, worded
-from lib.interventions.plans.upload.wording import account, changes_words, finding, too_large
+from lib.importing.account.filled_list import (
+    OUTCOME_WORDS,
+    FilledList,
+    list_deliveries,
+    with_choices,
+)
+from lib.importing.contents.filled_list.weighing import FILE, Weighed, sides
+from lib.importing.contents.filled_list.wording import changes_words
+from lib.importing.delivery import deliver
+from lib.importing.importer import preview, store
 from lib.store.database import Database, open_database
 from lib.store.errors import StoreError
 from lib.store.location import database_path
@@ -36,64 +40,63 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Bring the list back, print what happened to every row that is not simply in."""
-    sheets = _sheets(arguments.file)
+    delivery = deliver(arguments.file.name, _data(arguments.file))
     database = open_database(database_path())
     try:
-        urn, today = _school(database, arguments.school)
-        looked = preview_upload(database, urn, sheets, today)
-        choices = {one.row.place: "file" for one in looked.of("conflicting")}
-        asked = (urn, sheets, today) if arguments.dry_run else (urn, sheets, arguments.who, today)
-        act = preview_upload if arguments.dry_run else save_upload
-        upload = act(database, *asked, choices if arguments.take_list else None)
+        urn = _school(database, arguments.school)
+        sheets = list_deliveries(database, urn, delivery)
+        looked = FilledList(tuple(preview(database, sheets, urn)))
+        if arguments.take_list:
+            taken = {one.row.place: FILE for one in looked.of("conflicting")}
+            looked = FilledList(tuple(preview(database, with_choices(sheets, taken), urn)))
+        if not arguments.dry_run:
+            kept = store(database, looked.sheets, arguments.who, urn)
+            looked = FilledList(tuple(kept), is_saved=True)
     finally:
         database.close()
-    _tell(arguments.file.name, upload)
-    return PUT_RIGHT if upload.of("rejected") or upload.of("conflicting") else DONE
+    _tell(arguments.file.name, looked)
+    return PUT_RIGHT if looked.of("rejected") or looked.of("conflicting") else DONE
 
 
-def _sheets(path: Path) -> list[tuple[str, list[list[str]]]]:
+def _data(path: Path) -> bytes:
     try:
-        return [(sheet.name, sheet.cells) for sheet in read(path.name, path.read_bytes()).sheets]
+        return path.read_bytes()
     except OSError as error:
         raise StoreError(
             f"{path.name} cannot be opened.", "Check its name, its folder and who may read it."
         ) from error
-    except FileRefusedError as error:
-        raise StoreError(error.message, error.remedy) from error
 
 
-def _school(database: Database, urn: int | None) -> tuple[int, date]:
-    """Return the school and the day it is standing on."""
+def _school(database: Database, urn: int | None) -> int:
     schools = database.rows("frame/school")
     mine = schools if urn is None else schools[schools.urn == urn]
     if len(mine) != 1:
         raise StoreError(
             f"There are {len(mine)} schools to choose from.", "Say which with --school URN."
         )
-    day = mine.as_of_on.iloc[0]
-    return int(mine.urn.iloc[0]), date.today() if day is None or day != day else day.date()
+    return int(mine.urn.iloc[0])
 
 
-def _tell(name: str, upload: PlanUpload) -> None:
-    print(f"{name}: {finding(upload)}. {account(upload)}")
-    for warning in too_large(upload):
+def _tell(name: str, listed: FilledList) -> None:
+    print(f"{name}: {listed.finding}. {listed.account}")
+    for warning in listed.too_large:
         print(f"  warning: {warning}.", file=sys.stderr)
-    for one in (*upload.of("new"), *upload.of("changed")):
-        print(f"  {one.outcome}: {one.row.sheet}, row {one.row.number}: {changes_words(one)}")
-    for one in upload.of("conflicting"):
+    for one in (*listed.of("created"), *listed.of("updated")):
+        print(f"  {OUTCOME_WORDS[one.outcome]}: {_where(one)}: {changes_words(one)}")
+    for one in listed.of("conflicting"):
         for change in one.changes:
             if change.is_conflict:
                 print(
-                    f"  conflict: {one.row.sheet}, row {one.row.number}, "
-                    f"{label_of(change.field)}: Checkpoint says "
-                    f"{worded(change.field, change.in_checkpoint) or 'nothing'}, the list says "
-                    f"{worded(change.field, change.in_file)}. Choose on the Interventions page, "
-                    "or with --take-list.",
+                    f"  conflict: {_where(one)}, {sides(change)}. Choose on the Interventions "
+                    "page, or with --take-list.",
                     file=sys.stderr,
                 )
-    for told in upload.findings:
+    for one, told in listed.findings:
         print(
-            f"  rejected: {told.sheet}, row {told.row}, {told.column}: {told.message} "
-            f"{told.remedy}",
+            f"  rejected: {_where(one)}, {told.column}: {told.message} {told.remedy}",
             file=sys.stderr,
         )
+
+
+def _where(one: Weighed) -> str:
+    return f"{one.row.sheet}, row {one.row.number}"

@@ -1,6 +1,6 @@
 """What is wrong with a file, said so that a data manager can put it right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 
 ORDER = {"error": 0, "warning": 1, "note": 2}
@@ -112,3 +112,20 @@ def from_records(records: Iterable[dict]) -> list[Finding]:
     """Return findings from the records of `as_records`, as an import keeps them."""
     known = {field.name for field in fields(Finding)}
     return [Finding(**{k: v for k, v in record.items() if k in known}) for record in records]
+
+
+@dataclass(frozen=True)
+class RowRefused:
+    """Why a row could not be kept after all: the field it is about, what is wrong, what to do."""
+
+    field: str
+    message: str
+    remedy: str
+
+
+class RowsRefusedError(Exception):
+    """Rows that cannot be kept after all, by number. The transaction ends, and is done without."""
+
+    def __init__(self, refused: Mapping[int, RowRefused]) -> None:
+        super().__init__("rows refused")
+        self.refused = dict(refused)

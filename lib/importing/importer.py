@@ -1,12 +1,13 @@
 """Bring files in: look first with `preview`, then `store`, and `undo` when it was a mistake."""
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from lib.importing.account.bringing_in import BringingIn
+from lib.importing.account.bringing_in import BringingIn, Refused
 from lib.importing.account.preview import Preview
 from lib.importing.delivery import Delivery
+from lib.importing.findings import RowsRefusedError
 from lib.importing.reading.parts import parts_of
 from lib.importing.reading.subjects import subject_book
 from lib.store.database import Database
@@ -16,6 +17,10 @@ from lib.store.statements import Cursor, rows
 
 UNNAMED_URN = 999_999
 """Stands for a school that has not been named; the DfE has given no school this number."""
+
+
+End = Callable[[Cursor, BringingIn], None]
+"""What ends a transaction: storing measures, looking raises."""
 
 
 class _OnlyLookingError(Exception):
@@ -30,13 +35,7 @@ def preview(
     `urn` is the school's; it may be left out while the database holds one school. Raises
     StoreError when it is left out and there are several.
     """
-    previews: list[Preview] = []
-    try:
-        with database.transaction() as cursor:
-            previews = _all_in(cursor, deliveries, urn, "").previews
-            raise _OnlyLookingError
-    except _OnlyLookingError:
-        return previews
+    return _in_one_go(database, deliveries, urn, "", _only_looking)
 
 
 def parts(database: Database, delivery: Delivery, urn: int) -> list[Delivery]:
@@ -53,8 +52,8 @@ def store(
     Raises StoreError, and stores nothing, when the school's data has changed since the preview
     so that storing would do something else than was shown.
     """
-    with database.transaction() as cursor:
-        brought = _all_in(cursor, [p.delivery for p in previews], urn, who)
+
+    def keep(cursor: Cursor, brought: BringingIn) -> None:
         if [(p.rows, p.entries) for p in brought.previews] != [
             (p.rows, p.entries) for p in previews
         ]:
@@ -63,8 +62,10 @@ def store(
                 "Look at the new preview and store again. Nothing was stored.",
             )
         measure(cursor, brought.to_measure)
+
+    kept = _in_one_go(database, [p.delivery for p in previews], urn, who, keep)
     database.flush()
-    return brought.previews
+    return kept
 
 
 def store_unseen(
@@ -75,22 +76,52 @@ def store_unseen(
     One transaction, one measuring. Files may build on each other, in the order given, and every
     table of a file is brought in.
     """
-    with database.transaction() as cursor:
-        brought = _all_in(cursor, deliveries, urn, who)
-        measure(cursor, brought.to_measure)
+    kept = _in_one_go(
+        database,
+        deliveries,
+        urn,
+        who,
+        lambda cursor, brought: measure(cursor, brought.to_measure),
+    )
     database.flush()
-    return brought.previews
+    return kept
 
 
-def _all_in(
-    cursor: Cursor, deliveries: Iterable[Delivery], urn: int | None, who: str
-) -> BringingIn:
-    brought = BringingIn(cursor, urn or _only_school(cursor), subject_book(cursor), who)
+def _in_one_go(
+    database: Database, deliveries: Iterable[Delivery], urn: int | None, who: str, end: End
+) -> list[Preview]:
+    """Bring files in, in one transaction that `end` ends, and return their accounts.
+
+    Where a plan turns out not to take some rows, all of it is rolled back and done without them:
+    a row is kept whole or not at all.
+    """
+    files, refused = list(deliveries), Refused()
+    while True:
+        previews: list[Preview] = []
+        try:
+            with database.transaction() as cursor:
+                brought = BringingIn(
+                    cursor, urn or _only_school(cursor), subject_book(cursor), who, refused
+                )
+                _bring_all_in(brought, files)
+                previews = brought.previews
+                end(cursor, brought)
+            return previews
+        except _OnlyLookingError:
+            return previews
+        except RowsRefusedError:
+            continue
+
+
+def _only_looking(_: Cursor, __: BringingIn) -> None:
+    raise _OnlyLookingError
+
+
+def _bring_all_in(brought: BringingIn, deliveries: Iterable[Delivery]) -> None:
     with _without_collecting():
         for delivery in deliveries:
-            for part in parts_of(cursor, brought.urn, brought.book, delivery):
+            for part in parts_of(brought.cursor, brought.urn, brought.book, delivery):
                 brought.bring_in(part)
-    return brought
 
 
 @contextmanager

@@ -1,16 +1,25 @@
 """One file on its way in: what the checks look at, filled in step by step."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from lib.importing.contents import kind_of
+from lib.importing.contents.kind import Kind
 from lib.importing.delivery import Delivery
-from lib.importing.findings import Finding
+from lib.importing.findings import Finding, RowRefused
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook
 from lib.importing.reading.upns import upn_state
 from lib.store.statements import Cursor
+
+if TYPE_CHECKING:
+    from lib.importing.contents.filled_list.weighing import Weighed
 
 
 @dataclass
@@ -31,6 +40,10 @@ class Screening:
     entries: pd.DataFrame = field(default_factory=pd.DataFrame)  # a thing to store each
     findings: list[Finding] = field(default_factory=list)
     mended_rows: tuple[int, ...] = ()  # rows put together again where a comma had cut them
+    who: str = ""  # brings it in
+    day: date = field(default_factory=date.today)  # the school's today
+    weighed: list[Weighed] = field(default_factory=list)  # of a filled-in list: each row
+    refused: dict[int, RowRefused] = field(default_factory=dict)  # by a plan, by row number
     seen: set[int] = field(default_factory=set)  # pupils in this and earlier parts of the file
 
     def those(self, which: pd.Series) -> list:
@@ -55,6 +68,16 @@ class Screening:
     def clears_blanks(self) -> bool:
         """Whether the person said that a blank cell clears what was there."""
         return self.delivery.answers.blanks == "clear"
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of content, once it is recognised."""
+        return kind_of(self.columns.content)
+
+    @property
+    def belongs_to_checkpoint(self) -> bool:
+        """Whether what the file holds, when that is known, is a checkpoint's."""
+        return self.columns.content is not None and self.kind.belongs_to_checkpoint
 
     @property
     def is_stopped(self) -> bool:

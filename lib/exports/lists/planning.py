@@ -1,7 +1,7 @@
 """The columns a head of department fills in, what each offers, and what the row stands for.
 
 They show the plan a pupil is on already. Two hidden columns let a filled-in list be read back
-(`lib/interventions/plans/upload/rows.py`): the pupil's number, and what the list said when written.
+(`lib/importing/contents/filled_list/rows.py`): the pupil's number, and what it said when written.
 """
 
 import json

@@ -76,6 +76,7 @@ def account_of(
         recognition=screening.columns,
         row_outcomes=by_row,
         namesakes=screening.namesakes,
+        weighed=tuple(screening.weighed),
     )
 
 

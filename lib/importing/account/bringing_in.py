@@ -19,10 +19,9 @@ from lib.importing.account.accounting import (
     reasons_left_out,
 )
 from lib.importing.account.preview import Preview
-from lib.importing.checks import FILE, STAGES, Check
-from lib.importing.contents import CONTENTS
+from lib.importing.checks import OF_FILES, OF_PUPILS, checks_in
 from lib.importing.delivery import Delivery, academic_year_of
-from lib.importing.findings import Finding, in_file
+from lib.importing.findings import Finding, RowRefused, RowsRefusedError, in_file
 from lib.importing.people.matching import match_people, people
 from lib.importing.reading.layouts import remember
 from lib.importing.reading.mending import mended
@@ -33,6 +32,8 @@ from lib.importing.screening import Screening
 from lib.store.importing.worked_with import release
 from lib.store.statements import Cursor, frame, rows, run
 
+Refused = dict[tuple[str, str], dict[int, RowRefused]]
+"""Rows that could not be kept, by their number, for each table: its file and sheet."""
 NOTHING = pd.DataFrame({"source_row": [], "place": []}, dtype="int64").assign(
     outcome="", old="", new=""
 )
@@ -41,11 +42,22 @@ NOTHING = pd.DataFrame({"source_row": [], "place": []}, dtype="int64").assign(
 class BringingIn:
     """Files brought in one after the other on one cursor, by one person, for one school."""
 
-    def __init__(self, cursor: Cursor, urn: int, book: SubjectBook, who: str) -> None:
+    def __init__(
+        self,
+        cursor: Cursor,
+        urn: int,
+        book: SubjectBook,
+        who: str,
+        refused: Refused | None = None,
+    ) -> None:
         self.cursor = cursor
         self.urn = urn
         self.book = book
         self.who = who
+        self.refused = {} if refused is None else refused
+        """Rows that could not be kept when this was tried before: they are left out."""
+        ((as_of_on,),) = rows(cursor, "importing/schools/school_day", urn=urn)
+        self.day: date = as_of_on or date.today()
         self.to_measure: set[int] = set()
         """Checkpoints whose measures must be rebuilt before the transaction ends."""
         self.previews: list[Preview] = []
@@ -64,7 +76,7 @@ class BringingIn:
             return account_of_refused(delivery)
         screening = self._recognised(delivery)
         screening.findings += in_file(_noticed(screening), delivery.file_name)
-        _check(screening, FILE)
+        _check(screening, *OF_FILES)
         if screening.is_stopped or screening.columns.content is None:
             return account_of_stopped(screening)
         self._screen(screening)
@@ -74,7 +86,9 @@ class BringingIn:
         return preview
 
     def _recognised(self, delivery: Delivery) -> Screening:
-        screening = Screening(self.cursor, self.urn, self.book, delivery)
+        screening = Screening(
+            self.cursor, self.urn, self.book, delivery, who=self.who, day=self.day
+        )
         found = recognised_part(self.cursor, self.urn, self.book, delivery)
         mend = mended(found, _names_by_upn(self.cursor, self.urn, found))
         screening.recognition, screening.mended_rows = mend.recognition, mend.rows
@@ -97,31 +111,37 @@ class BringingIn:
     def _academic_year(self, delivery: Delivery) -> int:
         if delivery.checkpoint:
             return delivery.checkpoint.academic_year
-        (as_of_on,) = rows(self.cursor, "importing/schools/school_day", urn=self.urn)[0]
-        return academic_year_of(as_of_on or date.today())
+        return academic_year_of(self.day)
 
     def _screen(self, screening: Screening) -> None:
-        of_pupils, of_entries = STAGES[str(screening.columns.content)]
-        screening.people = people(screening.columns)
-        screening.people = match_people(screening)
-        screening.namesakes = frame(self.cursor, "importing/matching/namesakes", urn=self.urn)
-        _check(screening, of_pupils)
+        if screening.kind.people:
+            screening.refused = self.refused.get(_table(screening), {})
+            screening.people = screening.kind.people(screening)
+        else:
+            screening.people = people(screening.columns)
+            screening.people = match_people(screening)
+            screening.namesakes = frame(self.cursor, "importing/matching/namesakes", urn=self.urn)
+            _check(screening, *OF_PUPILS)
         screening.entries = _without_left_out(_with_pupils(screening), screening.findings)
-        _check(screening, of_entries)
+        _check(screening, screening.kind.checks)
 
     def _stored(self, screening: Screening) -> Preview:
-        content = CONTENTS[str(screening.columns.content)]
+        kind = screening.kind
         entries = countable(screening.entries)
         reasons = reasons_left_out(entries, screening.findings)
         accepted = entries[reasons.isna()]
         # An empty frame has no types to compare by, and nothing to compare.
-        compared = NOTHING if accepted.empty else content.compare(screening, accepted)
+        compared = NOTHING if accepted.empty else kind.compare(screening, accepted)
         preview = account_of(screening, entries, reasons, compared, self._missing(screening))
         if not preview.can_be_stored:
             return preview
         import_id = int(rows(self.cursor, "importing/files/next_import")[0][0])
         was_there = screening.checkpoint_id is not None
-        self.to_measure.update(content.keep(screening, import_id))
+        try:
+            self.to_measure.update(kind.keep(screening, import_id))
+        except RowsRefusedError as error:
+            self.refused[_table(screening)] = screening.refused | error.refused
+            raise
         if screening.checkpoint_id is not None and not was_there:
             self._new_checkpoints.add(screening.checkpoint_id)
         self._record(screening, preview, import_id)
@@ -137,7 +157,7 @@ class BringingIn:
             if earlier.place == place:
                 self.previews[number] = replace(earlier, missing=NOBODY)
         screening.seen = seen
-        return CONTENTS[str(screening.columns.content)].missing(screening)
+        return screening.kind.missing(screening)
 
     def _record(self, screening: Screening, preview: Preview, import_id: int) -> None:
         delivery, found = screening.delivery, screening.columns
@@ -166,6 +186,11 @@ class BringingIn:
         remember(self.cursor, self.urn, found, delivery.answers, self.who, preview.file_name)
 
 
+def _table(screening: Screening) -> tuple[str, str]:
+    file = screening.delivery.file
+    return file.fingerprint if file else "", screening.columns.sheet.name
+
+
 def _names_by_upn(cursor: Cursor, urn: int, sheet: Recognition) -> dict[str, tuple[str, str]]:
     """Return the names on the pupil list, read only when some row is longer than its headings."""
     width = len(sheet.columns)
@@ -187,13 +212,13 @@ def _noticed(screening: Screening) -> list[Finding]:
     ]
 
 
-def _check(screening: Screening, checks: tuple[Check, ...]) -> None:
-    for check in checks:
+def _check(screening: Screening, *modules: str) -> None:
+    for check in checks_in(*modules):
         screening.findings += in_file(check(screening), screening.delivery.file_name)
 
 
 def _with_pupils(screening: Screening) -> pd.DataFrame:
-    entries = CONTENTS[str(screening.columns.content)].entries(screening)
+    entries = screening.kind.entries(screening)
     if "pupil_id" in entries.columns:
         return entries
     pupils = screening.people.set_index("source_row")["pupil_id"]

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from lib.importing.contents import CONTENTS
+from lib.importing.contents import kind_of
+from lib.importing.contents.filled_list.weighing import Weighed
 from lib.importing.delivery import Delivery
 from lib.importing.findings import Finding, as_records
 from lib.importing.reading.recognise import Recognition
@@ -44,7 +45,7 @@ class Preview:
     (pupil_id, name, form) of the year group who are not in the file; nothing of theirs changes.
     `row_outcomes` is each row's one outcome, by its number in the file. `namesakes` lists, for each
     row with only a name to go by, the pupils of that name (source_row, pupil_id, name, form,
-    date_of_birth), for a person to say which is meant.
+    date_of_birth), for a person to say which is meant. `weighed` has the rows of a filled-in list.
     """
 
     delivery: Delivery
@@ -60,6 +61,7 @@ class Preview:
     recognition: Recognition | None = None  # None when the file was refused
     row_outcomes: pd.Series = field(default_factory=lambda: pd.Series(dtype="str"))
     namesakes: pd.DataFrame = field(default_factory=pd.DataFrame)
+    weighed: tuple[Weighed, ...] = ()
 
     @property
     def sheet(self) -> str | None:
@@ -109,7 +111,7 @@ class Preview:
 
 def unit_of(content: str | None) -> str:
     """Return what one entry of a kind of content is called."""
-    return CONTENTS[content].UNIT if content else "row"
+    return kind_of(content).unit if content else "row"
 
 
 def counted(outcomes: pd.Series) -> Counts:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lib.importing.account.preview import Preview
-from lib.importing.reading.recognise import CONTENT_NAMES
+from lib.importing.contents import kind_of
 from lib.words import counted
 
 
@@ -25,7 +25,7 @@ def heading(previews: Sequence[Preview]) -> str:
 
 def account(preview: Preview) -> str:
     """Return one line that accounts for a file: what it is, its rows and every entry in them."""
-    kind = CONTENT_NAMES.get(preview.content or "", "not recognised")
+    kind = kind_of(preview.content).words if preview.content else "not recognised"
     place = f" for {preview.delivery.checkpoint.name}" if _has_place(preview) else ""
     counts = preview.entries
     return (

@@ -1,23 +1,17 @@
 """Whether the headings say enough."""
 
+from lib.importing.contents import kind_of
 from lib.importing.contents.subject_columns import unknown_subjects
 from lib.importing.findings import Finding
 from lib.importing.reading.columns import Column
 from lib.importing.reading.grades import SCALE_NAMES
 from lib.importing.reading.heading_rows import PUPIL_KEYS
-from lib.importing.reading.recognise import CONTENT_NAMES
 from lib.importing.reading.values import is_month_first
 from lib.importing.screening import Screening
 
 NAMED_COLUMNS = 12
 """How many columns that are not used are named; a census has two hundred."""
 
-NEEDED = {
-    "pupil_list": ("surname", "forename"),
-    "long_results": ("subject", "grade"),
-    "interventions": ("intervention", "starts_on"),
-    "sessions": ("intervention", "held_on", "session_mark"),
-}
 HEADINGS = {
     "surname": "Surname",
     "forename": "Forename",
@@ -28,7 +22,6 @@ HEADINGS = {
     "held_on": "Session date",
     "session_mark": "Session mark",
 }
-WIDE = ("wide_marksheet", "targets")
 DATES = ("date_of_birth", "joined_on", "left_on", "entered_on", "starts_on", "ends_on", "held_on")
 
 
@@ -52,7 +45,7 @@ def check_columns_missing(s: Screening) -> list[Finding]:
     if s.columns.content is None:
         return []
     present = {column.field for column in s.columns.columns}
-    absent = [f for f in NEEDED.get(s.columns.content, ()) if f not in present]
+    absent = [f for f in kind_of(s.columns.content).needs if f not in present]
     if "full_name" in present:
         absent = [f for f in absent if f not in ("surname", "forename")]
     names = [HEADINGS[field] for field in absent]
@@ -62,7 +55,7 @@ def check_columns_missing(s: Screening) -> list[Finding]:
         Finding(
             "columns_missing",
             "error",
-            f"There is no {name} column, which {CONTENT_NAMES[s.columns.content]} needs.",
+            f"There is no {name} column, which {kind_of(s.columns.content).words} needs.",
             f"Add a column headed {name} to the export and bring it in again.",
         )
         for name in names
@@ -236,7 +229,10 @@ def _one_finding(
 
 
 def _is_wide(s: Screening) -> bool:
-    return s.columns.content in WIDE and not s.columns.is_long
+    if s.columns.content is None or s.columns.is_long:
+        return False
+    kind = kind_of(s.columns.content)
+    return kind.has_grades and not kind.needs
 
 
 def _has(row: list[str], column: Column) -> bool:

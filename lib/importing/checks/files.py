@@ -2,9 +2,22 @@
 
 from lib.dates import long_date
 from lib.importing.findings import Finding
-from lib.importing.reading.recognise import MARKED
 from lib.importing.screening import Screening
 from lib.store.statements import rows
+
+
+def check_file_without_rows(s: Screening) -> list[Finding]:
+    """Headings with nothing below them hold nothing to store."""
+    if s.columns.rows or s.columns.content is None:
+        return []
+    return [
+        Finding(
+            "file_without_rows",
+            "error",
+            "There are headings in this file but no pupils below them.",
+            "Check the filter of the export, then export it again.",
+        )
+    ]
 
 
 def check_file_already_imported(s: Screening) -> list[Finding]:
@@ -32,23 +45,9 @@ def check_file_already_imported(s: Screening) -> list[Finding]:
     ]
 
 
-def check_file_without_rows(s: Screening) -> list[Finding]:
-    """Headings with nothing below them hold nothing to store."""
-    if s.columns.rows or s.columns.content is None:
-        return []
-    return [
-        Finding(
-            "file_without_rows",
-            "error",
-            "There are headings in this file but no pupils below them.",
-            "Check the filter of the export, then export it again.",
-        )
-    ]
-
-
 def check_checkpoint_not_chosen(s: Screening) -> list[Finding]:
     """A marksheet and results belong to a checkpoint."""
-    if s.columns.content not in MARKED or s.delivery.checkpoint is not None:
+    if not s.belongs_to_checkpoint or s.delivery.checkpoint is not None:
         return []
     return [
         Finding(
@@ -64,7 +63,7 @@ def check_checkpoint_locked(s: Screening) -> list[Finding]:
     """A locked checkpoint keeps its figures for good."""
     choice = s.delivery.checkpoint
     locked = s.checkpoint_status == "locked" and not s.is_new_checkpoint
-    if s.columns.content not in MARKED or choice is None or not locked:
+    if not s.belongs_to_checkpoint or choice is None or not locked:
         return []
     return [
         Finding(

@@ -73,13 +73,13 @@ def check_pupils_upn_wrong_letter(s: Screening) -> list[Finding]:
             value=row.upn_in_file,
         )
         for row in s.those(s.upn_states == "wrong_letter")
-        if s.columns.content == "pupil_list" or row.matched_by != "upn"
+        if s.kind.brings_pupils or row.matched_by != "upn"
     ]
 
 
 def check_pupils_upn_temporary(s: Screening) -> list[Finding]:
     """A temporary UPN, which ends in a letter: it identifies the pupil until it is replaced."""
-    if s.columns.content != "pupil_list":
+    if not s.kind.brings_pupils:
         return []
     return [
         Finding(
@@ -97,7 +97,7 @@ def check_pupils_upn_temporary(s: Screening) -> list[Finding]:
 
 def check_pupils_uln_wrong(s: Screening) -> list[Finding]:
     """A ULN that is not one: it is kept, and identifies nobody."""
-    if s.columns.content != "pupil_list":
+    if not s.kind.brings_pupils:
         return []
     return [
         Finding(
@@ -132,6 +132,8 @@ def check_pupils_contradicted(s: Screening) -> list[Finding]:
 
 def check_pupils_two_of_one_name(s: Screening) -> list[Finding]:
     """A row with only a name, when a name alone never decides."""
+    if s.kind.brings_pupils:
+        return []
     return [
         Finding(
             "pupils_two_of_one_name",
@@ -148,11 +150,15 @@ def check_pupils_two_of_one_name(s: Screening) -> list[Finding]:
 
 def check_pupils_not_found(s: Screening) -> list[Finding]:
     """A row whose pupil is not on the pupil list."""
+    if s.kind.brings_pupils:
+        return []
     return [_not_found(row) for row in s.those(s.people["pupil_id"].isna()) if _is_lost(row)]
 
 
 def check_pupils_other_name(s: Screening) -> list[Finding]:
     """A row found by UPN under quite another name: perhaps the columns have slipped."""
+    if s.kind.brings_pupils:
+        return []
     table = s.people
     is_named = table["surname"].ne("") & table["forename"].ne("") & table["pupil_id"].notna()
     return [
@@ -173,7 +179,7 @@ def check_pupils_other_name(s: Screening) -> list[Finding]:
 def check_pupils_other_year(s: Screening) -> list[Finding]:
     """A pupil of another year group than the checkpoint's."""
     choice = s.delivery.checkpoint
-    if choice is None:
+    if choice is None or not s.belongs_to_checkpoint:
         return []
     return [
         Finding(

@@ -1,27 +1,23 @@
-"""One module a kind of content: what its entries are, how they compare, how they are stored.
+"""One module or package a kind of content; each says what it is in a `KIND`, and so is found."""
 
-Each has UNIT (what one entry is called), `entries(screening)`, `compare(screening, accepted)`,
-`keep(screening, import_id)` returning the checkpoints to measure, and `missing(screening)`.
-"""
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 
-from types import ModuleType
+from lib.importing.contents.kind import Kind
 
-from lib.importing.contents import (
-    dfe_figures,
-    interventions,
-    long_results,
-    pupil_list,
-    sessions,
-    targets,
-    wide_marksheet,
-)
 
-CONTENTS: dict[str, ModuleType] = {
-    "pupil_list": pupil_list,
-    "targets": targets,
-    "wide_marksheet": wide_marksheet,
-    "long_results": long_results,
-    "interventions": interventions,
-    "sessions": sessions,
-    "dfe_figures": dfe_figures,
-}
+@cache
+def kinds() -> dict[str, Kind]:
+    """Return every kind of content by the name of its module, in the order of the menu."""
+    found: dict[str, Kind] = {}
+    for module in iter_modules(__path__):
+        kind = getattr(import_module(f"{__name__}.{module.name}"), "KIND", None)
+        if isinstance(kind, Kind):
+            found[module.name] = kind
+    return dict(sorted(found.items(), key=lambda pair: pair[1].menu))
+
+
+def kind_of(content: str | None) -> Kind:
+    """Return the kind of a name. Raises KeyError when there is none, or the kind is not known."""
+    return kinds()[str(content)]

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
+from lib.importing.contents.kind import Kind
 from lib.importing.people.matching import texts
 from lib.importing.screening import Screening
 from lib.store.statements import frame, lend, rows, run
 
-UNIT = "pupil"
 FIGURES = ("attainment_8", "progress_8", "ks2_average", "estimate")
 NOT_A_NUMBER = frozenset({"", "NA", "NE", "NP", "SUPP", "LOWCOV", "X", "Z", "C", ":", "~", "-"})
 """What the DfE writes where there is no figure."""
@@ -50,12 +50,19 @@ def keep(screening: Screening, import_id: int) -> list[int]:
     return []
 
 
-def missing(screening: Screening) -> pd.DataFrame:
-    """Return nobody: the DfE's file leaves out pupils for reasons of its own."""
-    return pd.DataFrame(columns=["pupil_id", "name", "form"])
-
-
 def differences(screening: Screening) -> list[tuple[int, str, float, float]]:
     """Return row, figure, the DfE's and ours, where our final results say something else."""
     lend(screening.cursor, "entry", screening.entries.drop(columns=["faults"]))
     return rows(screening.cursor, "importing/dfe_figures/dfe_differences")
+
+
+KIND = Kind(
+    words="the DfE’s own figures",
+    unit="pupil",
+    menu=7,
+    checks="dfe_figures",
+    entries=entries,
+    compare=compare,
+    keep=keep,
+    signs=(frozenset({"dfe_attainment_8"}), frozenset({"dfe_progress_8"})),
+)

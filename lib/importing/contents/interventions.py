@@ -4,12 +4,11 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from lib.importing.contents.kind import Kind
 from lib.importing.people.matching import texts
-from lib.importing.reading.values import NotUnderstoodError, date_reader
+from lib.importing.reading.values import NotUnderstoodError, date_reader, read_wave
 from lib.importing.screening import Screening
 from lib.store.statements import frame, lend, run
-
-UNIT = "place"  # a pupil's place on an intervention
 
 
 def entries(screening: Screening) -> pd.DataFrame:
@@ -64,14 +63,11 @@ def keep(screening: Screening, import_id: int) -> list[int]:
     return []
 
 
-def missing(screening: Screening) -> pd.DataFrame:
-    """Return nobody: a pupil without help is not missing from a list of help."""
-    return pd.DataFrame(columns=["pupil_id", "name", "form"])
-
-
 def _wave(text: str) -> int | None:
-    digits = text.lower().removeprefix("wave").strip()
-    return int(digits) if digits in ("1", "2", "3") else None
+    try:
+        return read_wave(text)
+    except NotUnderstoodError:
+        return None
 
 
 def _day(read: Callable[[str], object], text: str) -> object:
@@ -89,3 +85,16 @@ def _state(
     if cells["wave"] and no_wave:
         return "no_wave"
     return "no_date" if no_start or (cells["ends_on"] and no_end) else "ok"
+
+
+KIND = Kind(
+    words="interventions",
+    unit="place",  # of a pupil on an intervention
+    menu=5,
+    checks="interventions",
+    entries=entries,
+    compare=compare,
+    keep=keep,
+    signs=(frozenset({"intervention"}),),
+    needs=("intervention", "starts_on"),
+)

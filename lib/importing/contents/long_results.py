@@ -1,16 +1,15 @@
 """Results one a row: pupil, subject, qualification, grade, and the date of entry."""
 
-import pandas as pd
+from dataclasses import replace
+from functools import partial
 
 from lib.importing.contents import results_by_row, wide_marksheet
-from lib.importing.screening import Screening
 
-UNIT = "grade"
-keep = wide_marksheet.keep
-missing = wide_marksheet.missing
-entries = results_by_row.entries
-
-
-def compare(screening: Screening, accepted: pd.DataFrame) -> pd.DataFrame:
-    """Return source_row, place, outcome, old and new of each accepted grade."""
-    return wide_marksheet.compare(screening, accepted, is_long=True)
+KIND = replace(
+    wide_marksheet.KIND,
+    words="results, one a row",
+    menu=4,
+    entries=results_by_row.entries,
+    compare=partial(wide_marksheet.compare, is_long=True),
+    needs=("subject", "grade"),
+)

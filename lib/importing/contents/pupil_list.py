@@ -1,10 +1,13 @@
 """A pupil list: a row per pupil, with what identifies and describes them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 
+from lib.importing.contents.kind import Kind
 from lib.importing.people.matching import texts
+from lib.importing.reading.columns import Column
 from lib.importing.reading.values import (
     NO,
     NotUnderstoodError,
@@ -24,7 +27,6 @@ from lib.importing.screening import Screening
 from lib.store.registers.following import follow_pupils
 from lib.store.statements import frame, lend, rows, run
 
-UNIT = "pupil"
 Read = Callable[[str], object]
 FIELDS: dict[str, Read] = {
     "sex": read_sex,
@@ -147,3 +149,23 @@ def missing(screening: Screening) -> pd.DataFrame:
         on_day=None,
         seen=sorted(screening.seen),
     )
+
+
+def _joining(column: Column) -> Column:
+    """In a pupil list, an entry date is the day the pupil joined."""
+    return replace(column, field="joined_on") if column.field == "entered_on" else column
+
+
+KIND = Kind(
+    words="a pupil list",
+    unit="pupil",
+    menu=1,
+    checks="pupil_list",
+    entries=entries,
+    compare=compare,
+    keep=keep,
+    missing=missing,
+    needs=("surname", "forename"),
+    column=_joining,
+    brings_pupils=True,
+)

@@ -5,12 +5,12 @@ from datetime import date
 
 import pandas as pd
 
+from lib.importing.contents.kind import Kind
 from lib.importing.people.matching import texts
 from lib.importing.reading.values import NotUnderstoodError, date_reader
 from lib.importing.screening import Screening
 from lib.store.statements import frame, lend, rows, run
 
-UNIT = "mark"  # of a pupil at a session
 PRESENT = frozenset({"present", "p", "/", "\\", "y", "yes", "1", "attended", "there", "l", "late"})
 ABSENT = frozenset({"absent", "a", "n", "no", "0", "o", "missed", "not there"})
 ILL = frozenset({"i", "ill", "illness", "m", "medical"})
@@ -65,11 +65,6 @@ def keep(screening: Screening, import_id: int) -> list[int]:
     return []
 
 
-def missing(screening: Screening) -> pd.DataFrame:
-    """Return nobody: a pupil without a mark is not missing from a list of marks."""
-    return pd.DataFrame(columns=["pupil_id", "name", "form"])
-
-
 def mark_of(mark: str, reason: str) -> tuple[str | None, str | None]:
     """Return present or absent, and why absent; (None, None) for a mark that is neither."""
     said, why = mark.strip().lower(), " ".join(reason.split()).lower()
@@ -112,3 +107,16 @@ def _day(read: Callable[[str], object], text: str) -> object:
 def _minutes(text: str) -> int | None:
     digits = text.lower().removesuffix("minutes").removesuffix("mins").strip()
     return int(digits) if digits.isdigit() and 0 < int(digits) <= LONGEST else None
+
+
+KIND = Kind(
+    words="marks of sessions of help",
+    unit="mark",  # of a pupil at a session
+    menu=6,
+    checks="sessions",
+    entries=entries,
+    compare=compare,
+    keep=keep,
+    signs=(frozenset({"intervention", "held_on", "session_mark"}),),
+    needs=("intervention", "held_on", "session_mark"),
+)

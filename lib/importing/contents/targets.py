@@ -3,11 +3,10 @@
 import pandas as pd
 
 from lib.importing.contents import results_by_row
+from lib.importing.contents.kind import Kind
 from lib.importing.contents.subject_columns import grade_entries
 from lib.importing.screening import Screening
 from lib.store.statements import frame, lend, rows, run
-
-UNIT = "target"
 
 
 def entries(screening: Screening) -> pd.DataFrame:
@@ -49,3 +48,16 @@ def missing(screening: Screening) -> pd.DataFrame:
         on_day=None,
         seen=sorted(screening.seen),
     )
+
+
+KIND = Kind(
+    words="targets",
+    unit="target",
+    menu=2,
+    checks="grades",
+    entries=entries,
+    compare=compare,
+    keep=keep,
+    missing=missing,
+    has_grades=True,
+)

@@ -2,12 +2,10 @@
 
 import pandas as pd
 
+from lib.importing.contents.kind import Kind
 from lib.importing.contents.subject_columns import grade_entries
 from lib.importing.screening import Screening
 from lib.store.statements import frame, lend, rows, run
-
-UNIT = "grade"
-IS_LONG = False
 
 
 def entries(screening: Screening) -> pd.DataFrame:
@@ -15,7 +13,7 @@ def entries(screening: Screening) -> pd.DataFrame:
     return grade_entries(screening, "grade")
 
 
-def compare(screening: Screening, accepted: pd.DataFrame, is_long: bool = IS_LONG) -> pd.DataFrame:
+def compare(screening: Screening, accepted: pd.DataFrame, is_long: bool = False) -> pd.DataFrame:
     """Return source_row, place, outcome, old and new of each accepted grade."""
     choice = screening.delivery.checkpoint
     lend(screening.cursor, "entry", accepted)
@@ -76,3 +74,17 @@ def _checkpoint(screening: Screening) -> int:
     )
     screening.checkpoint_id = int(found[0][0])
     return screening.checkpoint_id
+
+
+KIND = Kind(
+    words="a marksheet",
+    unit="grade",
+    menu=3,
+    checks="grades",
+    entries=entries,
+    compare=compare,
+    keep=keep,
+    missing=missing,
+    belongs_to_checkpoint=True,
+    has_grades=True,
+)

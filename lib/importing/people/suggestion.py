@@ -5,10 +5,11 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from lib.importing.contents import kind_of
 from lib.importing.delivery import Delivery, academic_year_of
 from lib.importing.people.matching import match_people, people
 from lib.importing.reading.parts import recognised_part
-from lib.importing.reading.recognise import MARKED, Recognition
+from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import subject_book
 from lib.importing.reading.times import Time, time_in
 from lib.importing.reading.which_grades import kinds_of_grade
@@ -32,7 +33,7 @@ class Suggestion:
     @property
     def needs_checkpoint(self) -> bool:
         """Whether grades of a checkpoint are in the file."""
-        return self.content in MARKED
+        return self.content is not None and kind_of(self.content).belongs_to_checkpoint
 
 
 def suggestion(database: Database, delivery: Delivery, urn: int, day: date) -> Suggestion | None:

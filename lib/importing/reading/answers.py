@@ -24,12 +24,15 @@ class Answers:
 
     `pupils` says which pupil a row is about, as (row number in the file, pupil_id). `blanks` says
     what a blank cell means: "keep" what was there, or "clear" it. `content` is the kind of file.
+    `clashes` says whose word counts in a row that a list and Checkpoint both changed, as (row
+    number, "file" or "checkpoint").
     """
 
     columns: tuple[ColumnAnswer, ...] = ()
     pupils: tuple[tuple[int, int], ...] = ()
     blanks: str = "keep"
     content: str | None = None
+    clashes: tuple[tuple[int, str], ...] = ()
 
 
 NOTHING_SAID = Answers()

@@ -6,6 +6,7 @@ delivery of its own, since each has its own place: targets an academic year, gra
 
 from dataclasses import replace
 
+from lib.importing.contents import kind_of
 from lib.importing.delivery import Delivery
 from lib.importing.reading.answers import Answers
 from lib.importing.reading.layouts import said_of
@@ -45,8 +46,10 @@ def parts_of(cursor: Cursor, urn: int, book: SubjectBook, delivery: Delivery) ->
         contents = _contents(*recognised(cursor, urn, book, delivery, sheet), delivery)
         tables += [(sheet, content) for content in contents]
         unused += [] if contents else [sheet]
+    own = [(sheet, content) for sheet, content in tables if kind_of(content).is_whole_file]
+    tables, unused = (own, []) if own else (tables, unused)
     whole = _with_unused(delivery, unused) if tables else delivery
-    if len(tables) < 2:
+    if len(tables) < 2 and not own:
         return [whole]
     return [
         replace(whole, sheet=sheet.name, content=content, part=number)

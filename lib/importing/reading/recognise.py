@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from lib.importing.contents import kind_of, kinds
 from lib.importing.delivery import Delivery
 from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
 from lib.importing.reading.columns import Column, measured, read_columns, with_subject
@@ -32,22 +33,6 @@ PUPIL_DETAILS = {
     "attendance",
     "reading_age",
 }
-CONTENT_NAMES = {
-    "pupil_list": "a pupil list",
-    "targets": "targets",
-    "wide_marksheet": "a marksheet",
-    "long_results": "results, one a row",
-    "interventions": "interventions",
-    "sessions": "marks of sessions of help",
-    "dfe_figures": "the DfE’s own figures",
-}
-MARKED = ("wide_marksheet", "long_results")
-"""The kinds of content that belong to a checkpoint."""
-
-CLEARABLE = (*MARKED, "targets")
-"""The kinds of content in which a blank cell can be said to clear what was there."""
-
-
 SHORTEST = 4
 """Letters of a subject's name in a title: `it` and `re` are words of every title."""
 
@@ -57,7 +42,7 @@ class Recognition:
     """What one sheet was taken for."""
 
     sheet: Sheet
-    content: str | None  # a key of CONTENT_NAMES; None when it could not be told
+    content: str | None  # the name of a kind; None when it could not be told
     heading_row: int  # the lowest row of headings, by its number in the file, from 1
     columns: tuple[Column, ...]
     layout: str = ""  # what the headings come to, whatever their order
@@ -123,8 +108,8 @@ def recognise_sheet(
     usual = "target" if content == "targets" and "target" not in _measures(columns) else "grade"
     columns = [measured(column, usual, values[column.place]) for column in columns]
     columns = one_grade_a_subject(columns, delivery.checkpoint)
-    if content == "pupil_list":
-        columns = [_joining(column) for column in columns]
+    if content:
+        columns = [kind_of(content).column(column) for column in columns]
     found = Recognition(sheet, content, headings.last_row, tuple(columns), contents=contents)
     left_out = rows_left_out(found.filled_rows, columns, headings)
     return replace(found, layout=_layout(columns), left_out=left_out)
@@ -180,12 +165,9 @@ def _contents(columns: Sequence[Column], title: str) -> tuple[str, ...]:
     fields = {column.field for column in columns}
     if not fields & PUPIL_KEYS:
         return ()
-    if {"intervention", "held_on", "session_mark"} <= fields:
-        return ("sessions",)
-    if "intervention" in fields:
-        return ("interventions",)
-    if fields & {"dfe_attainment_8", "dfe_progress_8"}:
-        return ("dfe_figures",)
+    told = {len(s): name for name, kind in kinds().items() for s in kind.signs if s <= fields}
+    if told:
+        return (told[max(told)],)  # by the most fields
     if {"subject", "grade"} <= fields:
         return _long_contents(columns, title)
     measures = _measures(columns)
@@ -218,8 +200,3 @@ def _unnamed_marksheet(columns: Sequence[Column], values: Sequence[Sequence[str]
     graded = [c for c in columns if c.is_unknown and holds_grades(values[c.place])]
     has_pupils = {column.field for column in columns} & PUPIL_KEYS
     return ("wide_marksheet",) if has_pupils and graded else ()
-
-
-def _joining(column: Column) -> Column:
-    """In a pupil list, an entry date is the day the pupil joined."""
-    return replace(column, field="joined_on") if column.field == "entered_on" else column

@@ -1,8 +1,10 @@
-"""Cells of a pupil list as values: dates, yes and no, KS2 scores, year groups."""
+"""Cells as values: dates, yes and no, KS2 scores, year groups, waves, whole numbers."""
 
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
+
+from lib.interventions.plans.choices import WAVES
 
 YES = frozenset({"y", "yes", "t", "true", "1", "pp", "x", "✓", "eal", "lac", "cla", "fsm"})
 NO = frozenset({"n", "no", "f", "false", "0", "", "-", "none"})
@@ -100,6 +102,23 @@ def read_percent(text: str) -> float | None:
     number = float(found[1])
     is_share = not found[2] and number <= 1 and "." in value
     return round(number * 100, 6) if is_share else number
+
+
+def read_whole(text: str) -> int:
+    """Return a whole number from 1 to 9999. Raises NotUnderstoodError otherwise."""
+    if not re.fullmatch(r"\d{1,4}", text) or int(text) == 0:
+        raise NotUnderstoodError(text)
+    return int(text)
+
+
+def read_wave(text: str) -> int:
+    """Return 1 to 3 from `2`, `wave 2` or the wave's own words. Raises NotUnderstoodError."""
+    said = " ".join(text.lower().split())
+    found = re.match(r"(?:wave\s*)?([123])\b", said)
+    named = [wave for wave, words in WAVES.items() if words[2:].lower() == said]
+    if not found and not named:
+        raise NotUnderstoodError(text)
+    return int(found[1]) if found else named[0]
 
 
 def is_time_of_day(text: str) -> bool:

@@ -202,8 +202,8 @@ and exists (
 order by i.starts_on desc, i.intervention_id desc
 limit 1;
 
--- name: uploaded_pupils
--- The pupils of a school whom an uploaded list names, as the list writes them.
+-- name: listed_pupils
+-- The pupils of a school whom a filled-in list names, as the list writes them.
 -- grain: one row per pupil
 -- params: urn, pupil_ids
 select pupil_id, surname || ', ' || forename as pupil, left_on

@@ -10,10 +10,10 @@ import streamlit as st
 
 from lib.importing.account.preview import Preview
 from lib.importing.account.wording import button, stored
+from lib.importing.contents import kind_of, kinds
 from lib.importing.delivery import CheckpointChoice, Delivery, deliver
 from lib.importing.importer import parts, preview, store
 from lib.importing.people.suggestion import Suggestion, suggestion
-from lib.importing.reading.recognise import CONTENT_NAMES
 from lib.importing.reading.times import HALF_TERMS
 from lib.store.errors import StoreError
 from lib.store.importing.own_school import start_own_school
@@ -153,12 +153,12 @@ def _placed(delivery: Delivery, number: int, at: School) -> Delivery | None:
 
 def _choose_content(found: Suggestion, key: str) -> str | None:
     """Choose what a table is, when it is not what it was taken for."""
-    options = [*([] if found.content else [None]), *CONTENT_NAMES, SKIP]
+    options = [*([] if found.content else [None]), *kinds(), SKIP]
     return st.selectbox(
         "What it is",
         options,
         index=options.index(found.content),
-        format_func=lambda content: f"is {CONTENT_WORDS.get(content, CONTENT_NAMES.get(content))}",
+        format_func=lambda content: f"is {CONTENT_WORDS.get(content) or kind_of(content).words}",
         key=f"content_{key}_{found.content}",
         label_visibility="collapsed",
         width=CONTENT_WIDTH,

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.importing.account.preview import Preview
+from lib.importing.contents import kind_of
 from lib.importing.reading.column_wording import (
     HOLDS,
     UNKNOWN,
@@ -16,7 +17,6 @@ from lib.importing.reading.column_wording import (
     table,
 )
 from lib.importing.reading.grades import SCALE_NAMES
-from lib.importing.reading.recognise import CLEARABLE
 from lib.importing.reading.subjects import SubjectBook, subject_book
 from lib.ui.frame.names import names_shown
 from lib.ui.frame.questions import database
@@ -76,7 +76,7 @@ def _edit(preview: Preview) -> None:
     if unfinished:
         show_caption(f"Choose the subject of {', '.join(unfinished)} as well.")
     show_caption("Double-click Holds, Subject or Scale to correct it; it is remembered.")
-    if preview.content in CLEARABLE:
+    if preview.content and kind_of(preview.content).has_grades:
         _choose_blanks(key)
 
 

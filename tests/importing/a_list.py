@@ -1,10 +1,15 @@
 """A subject list as a department office has it: written by Checkpoint, filled in, brought back."""
 
-from interventions.conftest import CHECKPOINT, TODAY
+from analysis.hand_made import URN
+from interventions.conftest import CHECKPOINT, TODAY, WHO
 
 from lib.analysis.lists.subject_lists import subject_lists
 from lib.exports.lists.workbook import write_lists
+from lib.importing.account.filled_list import FilledList, list_deliveries, with_choices
+from lib.importing.delivery import Delivery
+from lib.importing.importer import preview, store
 from lib.importing.readers import read
+from lib.importing.sheet import SchoolFile, Sheet
 
 
 def written(school, on=TODAY):
@@ -15,6 +20,25 @@ def written(school, on=TODAY):
 def sheets_of(data):
     """The sheets of a workbook's bytes."""
     return [(sheet.name, sheet.cells) for sheet in read("list.xlsx", data).sheets]
+
+
+def look(school, sheets, choices=None):
+    """What saving the sheets would do."""
+    file = SchoolFile("list.xlsx", "xlsx", "f" * 64, tuple(Sheet(*sheet) for sheet in sheets))
+    found = list_deliveries(school, URN, Delivery(file.name, file))
+    return FilledList(tuple(preview(school, with_choices(found, choices or {}), URN)))
+
+
+def save(school, sheets, choices=None):
+    """Save what can be saved of the sheets, in the name of WHO."""
+    looked = look(school, sheets, choices)
+    return FilledList(tuple(store(school, looked.sheets, WHO, URN)), is_saved=True)
+
+
+def stand_on(school, day=TODAY):
+    """Let the school's today be a day: that of its latest checkpoint."""
+    with school.transaction() as cursor:
+        cursor.execute("update school set as_of_on = ?", [day])
 
 
 def fill(sheets, sheet, pupil, **cells):
@@ -32,5 +56,5 @@ def outcomes(upload):
     return {
         (one.row.sheet, one.row.pupil.split(",")[0]): one.outcome
         for one in upload.rows
-        if one.row.said or one.findings
+        if one.row.said or one.row.faults or one.trouble
     }

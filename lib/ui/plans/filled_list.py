@@ -6,20 +6,17 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from lib.importing.readers import read
-from lib.importing.sheet import FileRefusedError
-from lib.interventions.plans.upload.rows import PUPIL, UploadRow
-from lib.interventions.plans.upload.uploading import PlanUpload, preview_upload, save_upload
-from lib.interventions.plans.upload.values import label_of, worded
-from lib.interventions.plans.upload.weighing import CHECKPOINT, FILE, Weighed
-from lib.interventions.plans.upload.wording import (
-    NO_UNDO,
+from lib.importing.account.filled_list import (
     OUTCOME_WORDS,
-    account,
-    changes_words,
-    finding,
-    too_large,
+    FilledList,
+    list_deliveries,
+    with_choices,
 )
+from lib.importing.contents.filled_list.rows import PUPIL, ListRow
+from lib.importing.contents.filled_list.weighing import CHECKPOINT, FILE, Weighed, sides
+from lib.importing.contents.filled_list.wording import NO_UNDO, changes_words
+from lib.importing.delivery import deliver
+from lib.importing.importer import preview, store
 from lib.store.errors import StoreError
 from lib.ui.frame.names import names_shown
 from lib.ui.frame.questions import School, ask, database
@@ -38,7 +35,7 @@ SAID, TURN, SEEN = "plan_upload_said", "plan_upload_turn", "plan_upload_seen"
 SHOWN_ROWS = 300
 
 
-def show_plan_upload(at: School) -> None:
+def show_filled_list(at: School) -> None:
     """Take a filled-in list, show what it would do, and save it when the button is pressed."""
     st.html(STYLE)
     top = st.container()
@@ -47,7 +44,7 @@ def show_plan_upload(at: School) -> None:
     saved = st.session_state.pop(SAID, None) if dropped is None else None
     if saved is not None:
         with top:
-            show_answer(QUESTION, finding(saved), NO_UNDO)
+            show_answer(QUESTION, saved.finding, NO_UNDO)
         _show_left_out(saved)
         return
     if dropped is None:
@@ -56,22 +53,22 @@ def show_plan_upload(at: School) -> None:
         return
     data = dropped.getvalue()
     try:
-        upload = _preview(at, dropped.name, data)
-    except (FileRefusedError, StoreError) as error:
+        listed = _preview(at, dropped.name, data)
+    except StoreError as error:
         with top:
             show_answer(QUESTION, error.message, error.remedy)
         return
     with top:
-        show_answer(QUESTION, finding(upload), account(upload))
-    for warning in too_large(upload):
+        show_answer(QUESTION, listed.finding, listed.account)
+    for warning in listed.too_large:
         st.html(f'<p class="d-said"><span class="cp-below">▼ {escape(warning)}</span></p>')
-    _offer_to_save(at, dropped.name, data, upload)
-    _show_conflicts(upload)
-    _show_findings(upload)
-    _show_rows(upload)
+    _offer_to_save(at, listed)
+    _show_conflicts(listed)
+    _show_findings(listed)
+    _show_rows(listed)
 
 
-def _show_left_out(saved: PlanUpload) -> None:
+def _show_left_out(saved: FilledList) -> None:
     """Say once more what was not saved, now that the list has been put away."""
     undecided = len(saved.of("conflicting"))
     if undecided:
@@ -83,19 +80,15 @@ def _show_left_out(saved: PlanUpload) -> None:
     _show_findings(saved)
 
 
-def _preview(at: School, name: str, data: bytes) -> PlanUpload:
+def _preview(at: School, name: str, data: bytes) -> FilledList:
     """Return what saving would do, worked out again only when something has changed."""
     opened, choices = database(), _choices()
     mark = hashlib.sha256(data).hexdigest()
     key = (mark, str(opened.path), opened.version, at.urn, str(sorted(choices.items())))
     if st.session_state.get(SEEN, (None, None))[0] != key:
-        found = preview_upload(opened, at.urn, _sheets(name, data), at.as_of, choices)
-        st.session_state[SEEN] = (key, found)
+        sheets = with_choices(list_deliveries(opened, at.urn, deliver(name, data)), choices)
+        st.session_state[SEEN] = (key, FilledList(tuple(preview(opened, sheets, at.urn))))
     return st.session_state[SEEN][1]
-
-
-def _sheets(name: str, data: bytes) -> list[tuple[str, list[list[str]]]]:
-    return [(sheet.name, sheet.cells) for sheet in read(name, data).sheets]
 
 
 def _choices() -> dict[tuple[str, int], str]:
@@ -111,39 +104,38 @@ def _choose(place: tuple[str, int], choice: str | None) -> None:
         kept[place] = choice
 
 
-def _offer_to_save(at: School, name: str, data: bytes, upload: PlanUpload) -> None:
-    if not upload.can_be_saved:
+def _offer_to_save(at: School, listed: FilledList) -> None:
+    if not listed.can_be_saved:
         show_caption("There is nothing to save.")
         return
     who_column, button_column = st.columns([2, 3], vertical_alignment="bottom")
     with who_column:
         choose_who()
-    counts = upload.counts
+    counts = listed.counts
     with button_column:
-        ready = counts["new"] + counts["changed"]
+        ready = counts["created"] + counts["updated"]
         words = f"Save {counted(ready, 'row')}"
         pressed = st.button(words, type="primary", key="plan_upload_save")
     if not pressed:
         return
     try:
-        sheets = _sheets(name, data)
-        saved = save_upload(database(), at.urn, sheets, who(), at.as_of, _choices())
+        saved = store(database(), listed.sheets, who(), at.urn)
     except StoreError as error:
         show_refusal(error)
         return
-    st.session_state[SAID] = saved
+    st.session_state[SAID] = FilledList(tuple(saved), is_saved=True)
     st.session_state[TURN] += 1
     st.rerun()
 
 
-def _show_conflicts(upload: PlanUpload) -> None:
+def _show_conflicts(listed: FilledList) -> None:
     """Show both sides of every row that both changed, decided or not, with its choice."""
     decided = _choices()
-    rows = [r for r in upload.rows if r.outcome == "conflicting" or r.row.place in decided]
+    rows = [r for r in listed.rows if r.outcome == "conflicting" or r.row.place in decided]
     if not rows:
         return
     show_section(
-        f"{len(upload.of('conflicting'))} of {len(rows)} conflicts still to decide",
+        f"{len(listed.of('conflicting'))} of {len(rows)} conflicts still to decide",
         "The list and Checkpoint were both changed since the list was written. Choose for each.",
     )
     for weighed in rows:
@@ -152,17 +144,12 @@ def _show_conflicts(upload: PlanUpload) -> None:
 
 def _show_conflict(weighed: Weighed, decided: str | None) -> None:
     row = weighed.row
-    sides = "; ".join(
-        f"{label_of(c.field)}: Checkpoint says {worded(c.field, c.in_checkpoint) or 'nothing'}, "
-        f"the list says {worded(c.field, c.in_file)}"
-        for c in weighed.changes
-        if c.is_conflict
-    )
+    both = "; ".join(sides(change) for change in weighed.changes if change.is_conflict)
     words, choice = st.columns([3, 2], vertical_alignment="center")
     with words:
         st.html(
             f'<div class="d-clash"><b>{escape(_who(row))}</b>, {escape(row.sheet)} row '
-            f"{row.number}. {escape(sides or weighed.remark)}</div>"
+            f"{row.number}. {escape(both or weighed.remark)}</div>"
         )
     options = {CHECKPOINT: "Keep Checkpoint’s", FILE: "Take the list’s"}
     key = f"clash_{row.sheet}_{row.number}_{st.session_state[TURN]}"
@@ -178,21 +165,21 @@ def _show_conflict(weighed: Weighed, decided: str | None) -> None:
         )
 
 
-def _show_findings(upload: PlanUpload) -> None:
-    rows = upload.of("rejected")
+def _show_findings(listed: FilledList) -> None:
+    rows = listed.of("rejected")
     if not rows:
         return
+    told = listed.findings
     are = "row is" if len(rows) == 1 else "rows are"
     show_section(
         f"{len(rows)} {are} rejected and not saved", "Put right in the list, drop it again."
     )
-    told = [(one, told) for one in rows for told in one.findings]
     table = pd.DataFrame(
         {
-            "Where": [f"{t.sheet}, row {t.row}" for _, t in told],
+            "Where": [f"{one.row.sheet}, row {one.row.number}" for one, _ in told],
             "Pupil": [_who(one.row) for one, _ in told],
             "Column": [t.column for _, t in told],
-            "Value": [_shown(t.column, t.value) for _, t in told],
+            "Value": [_shown(t.column or "", t.value or "") for _, t in told],
             "What is wrong": [t.message for _, t in told],
             "What to do": [t.remedy for _, t in told],
         }
@@ -200,12 +187,12 @@ def _show_findings(upload: PlanUpload) -> None:
     show_table(table, scroll=True)
 
 
-def _show_rows(upload: PlanUpload) -> None:
+def _show_rows(listed: FilledList) -> None:
     """Let each count be opened to its rows."""
     options = {
-        outcome: f"{upload.counts[outcome]} {words}"
+        outcome: f"{listed.counts[outcome]} {words}"
         for outcome, words in OUTCOME_WORDS.items()
-        if upload.counts[outcome] and outcome not in ("conflicting", "rejected")
+        if listed.counts[outcome] and outcome not in ("conflicting", "rejected")
     }
     if not options:
         return
@@ -217,7 +204,7 @@ def _show_rows(upload: PlanUpload) -> None:
         default=next(iter(options)),
         label_visibility="collapsed",
     )
-    rows = upload.of(chosen)[:SHOWN_ROWS] if chosen else []
+    rows = listed.of(chosen)[:SHOWN_ROWS] if chosen else []
     if not rows:
         return
     table = pd.DataFrame(
@@ -228,11 +215,11 @@ def _show_rows(upload: PlanUpload) -> None:
             "What": [changes_words(one) or one.remark or "as it was" for one in rows],
         }
     )
-    more = upload.counts[chosen] - len(rows)
+    more = listed.counts[chosen] - len(rows)
     show_table(table, caption=f"{more} more are not shown." if more else "", scroll=True)
 
 
-def _who(row: UploadRow) -> str:
+def _who(row: ListRow) -> str:
     """Return the pupil as the screen names them: the list's name, or the code."""
     if names_shown():
         return row.pupil

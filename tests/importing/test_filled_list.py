@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from analysis.hand_made import URN, build
 from conftest import opened
-from interventions.a_list import fill, outcomes, sheets_of, written
+from importing.a_list import fill, look, outcomes, save, sheets_of, stand_on, written
 from interventions.conftest import (
     ADA,
     BEN,
@@ -26,11 +26,9 @@ from interventions.conftest import (
 from lib.analysis.lists.subject_lists import subject_lists
 from lib.exports.lists.planning import planning_columns
 from lib.exports.lists.workbook import write_lists
+from lib.importing.contents.filled_list.fields import FIELDS, label_of
 from lib.interventions.plans.changing import change_plan, close_plan, take_off
 from lib.interventions.plans.choices import offer_type
-from lib.interventions.plans.upload.uploading import preview_upload, save_upload
-from lib.interventions.plans.upload.values import FIELDS, label_of
-from lib.interventions.plans.upload.wording import too_large
 from lib.store.database import open_database
 from lib.store.errors import StoreError
 
@@ -45,6 +43,7 @@ def school_file(empty_file, tmp_path_factory):
     shutil.copy(empty_file, path)
     database = open_database(path)
     build(database, PUPILS, ["predicted"] * CHECKPOINT)
+    stand_on(database)
     database.close()
     return path
 
@@ -67,16 +66,8 @@ def sheets(first_list):
     return deepcopy(first_list)
 
 
-def look(school, sheets, **choices):
-    return preview_upload(school, URN, sheets, TODAY, **choices)
-
-
-def save(school, sheets, **choices):
-    return save_upload(school, URN, sheets, WHO, TODAY, **choices)
-
-
 def the_finding(upload):
-    (finding,) = upload.findings
+    ((_, finding),) = upload.findings
     return finding
 
 
@@ -93,7 +84,7 @@ def test_rows_of_one_name_become_one_plan_and_the_first_row_speaks_for_all(schoo
     fill(sheets, MATHS, "Onward", **GROUP, Wave="2 Small group", Lead="Ms Lee", Sessions="12")
     fill(sheets, MATHS, "Behind", Intervention="maths  fours", Note="Fractions", Pupil_target="7")
     saved = save(school, sheets)
-    assert saved.counts["new"] == 2
+    assert saved.counts["created"] == 2
     assert saved.plans_made == 1
     (plan,) = asked(
         school,
@@ -131,7 +122,7 @@ def test_what_only_the_office_changed_is_changed_and_written_down(school):
     sheets = written(school)
     fill(sheets, MATHS, "Onward", Lead="Mr Okafor", Room="M4")
     fill(sheets, MATHS, "Behind", Note="Ratio")
-    assert save(school, sheets).counts["changed"] == 2
+    assert save(school, sheets).counts["updated"] == 2
     assert stored(school, number)[1:] == ("Mr Okafor", "M4")
     told = asked(school, "select field, old, new from intervention_change where old is not null")
     assert told == [("lead", "Ms Lee", "Mr Okafor")]
@@ -167,7 +158,7 @@ def test_what_both_changed_conflicts_and_both_are_shown_and_nothing_is_kept(cont
 @pytest.mark.parametrize(("choice", "lead"), [("file", "Mrs Silva"), ("checkpoint", "Mr Okafor")])
 def test_the_person_chooses_and_what_was_not_contested_is_kept_either_way(contested, choice, lead):
     school, number, sheets, place = contested
-    assert save(school, sheets, choices={place: choice}).counts["changed"] == 1
+    assert save(school, sheets, choices={place: choice}).counts["updated"] == 1
     assert stored(school, number)[1:] == (lead, "M4")
 
 
@@ -224,9 +215,10 @@ def test_a_bad_row_is_rejected_with_row_column_value_and_remedy(
     fill(sheets, HISTORY, "Onward", Intervention="Essays", Start="12/01/2026")
     upload = save(school, sheets)
     assert upload.counts["rejected"] == 1
-    assert upload.counts["new"] == 1
+    assert upload.counts["created"] == 1
     finding = the_finding(upload)
-    assert (finding.sheet, finding.row, finding.column) == (MATHS, row, column)
+    assert upload.of("rejected")[0].row.place == (MATHS, row)
+    assert (finding.row, finding.column) == (row, column)
     assert said in finding.message
     assert finding.remedy
     assert asked(school, "select name from intervention") == [("Essays",)]
@@ -238,7 +230,7 @@ def test_a_pupil_who_left_after_the_list_was_written_is_rejected_alone(school, s
     with school.transaction() as cursor:
         cursor.execute("update pupil set left_on = ? where pupil_id = ?", [TODAY, BEN])
     upload = save(school, sheets)
-    assert outcomes(upload) == {(MATHS, "Onward"): "new", (MATHS, "Behind"): "rejected"}
+    assert outcomes(upload) == {(MATHS, "Onward"): "created", (MATHS, "Behind"): "rejected"}
     assert "left the school" in the_finding(upload).message
 
 
@@ -246,7 +238,7 @@ def test_a_pupil_who_leaves_before_the_plan_starts_is_rejected_and_the_others_ke
     fill(sheets, MATHS, "Onward", **GROUP)
     fill(sheets, MATHS, "Exiting", Intervention="Maths fours")
     upload = save(school, sheets)
-    assert outcomes(upload) == {(MATHS, "Onward"): "new", (MATHS, "Exiting"): "rejected"}
+    assert outcomes(upload) == {(MATHS, "Onward"): "created", (MATHS, "Exiting"): "rejected"}
     assert asked(school, "select pupil_id from intervention_pupil") == [(ADA,)]
 
 
@@ -254,7 +246,7 @@ def test_rows_that_disagree_about_one_plan_are_not_both_kept(school, sheets):
     first = fill(sheets, MATHS, "Onward", **GROUP, Lead="Ms Lee")
     second = fill(sheets, MATHS, "Behind", Intervention="Maths fours", Lead="Mr Okafor")
     upload = save(school, sheets)
-    assert upload.counts["new"] == upload.counts["rejected"] == 1
+    assert upload.counts["created"] == upload.counts["rejected"] == 1
     finding = the_finding(upload)
     assert finding.row == max(first, second)
     assert f"Row {min(first, second)} says" in finding.message
@@ -263,7 +255,7 @@ def test_rows_that_disagree_about_one_plan_are_not_both_kept(school, sheets):
 def test_pupils_of_one_plan_may_have_different_barriers_and_none_is_lost(school, sheets):
     fill(sheets, MATHS, "Onward", **GROUP, Barrier="Attendance")
     fill(sheets, MATHS, "Behind", **GROUP, Barrier="Knowledge gaps", Note="Ratio")
-    assert save(school, sheets).counts["new"] == 2
+    assert save(school, sheets).counts["created"] == 2
     kept = asked(
         school,
         "select barrier, string_agg(need, '' order by pupil_id) from intervention_pupil "
@@ -280,7 +272,7 @@ def test_a_row_pasted_twice_is_told_and_kept_once(school, sheets):
     grid = dict(sheets)[MATHS]
     grid.append(list(next(row for row in grid if row[0].startswith("Onward"))))
     upload = save(school, sheets)
-    assert upload.counts["new"] == 1
+    assert upload.counts["created"] == 1
     assert "puts this pupil on the same intervention already" in the_finding(upload).message
 
 
@@ -307,7 +299,7 @@ def test_a_change_that_a_plan_cannot_take_leaves_nothing_half_done(school):
     fill(sheets, MATHS, "Onward", Start="01/02/2026", End="01/03/2026", Room="M4")
     fill(sheets, MATHS, "Exiting", Note="Ratio")
     upload = save(school, sheets)
-    assert outcomes(upload) == {(MATHS, "Onward"): "rejected", (MATHS, "Exiting"): "changed"}
+    assert outcomes(upload) == {(MATHS, "Onward"): "rejected", (MATHS, "Exiting"): "updated"}
     assert stored(school, number)[2] is None
     assert asked(school, "select need from intervention_pupil where pupil_id = 5") == [("Ratio",)]
 
@@ -343,7 +335,7 @@ def test_a_real_workbook_sorted_and_filled_in_with_excels_own_dates_comes_back_r
     out = io.BytesIO()
     book.save(out)
     upload = save(school, sheets_of(out.getvalue()))
-    assert upload.counts["new"] == len(rows) == 3
+    assert upload.counts["created"] == len(rows) == 3
     assert asked(school, "select starts_on, sessions_planned from intervention") == [
         (date(2025, 12, 15), 12)
     ]
@@ -358,7 +350,7 @@ def test_a_change_to_a_plan_with_no_end_asks_for_one(school):
     fill(sheets, MATHS, "Onward", Lead="Mr Okafor")
     assert "no end yet" in the_finding(look(school, sheets)).message
     fill(sheets, MATHS, "Onward", End="30/01/2026")
-    assert save(school, sheets).counts["changed"] == 1
+    assert save(school, sheets).counts["updated"] == 1
     assert stored(school, number)[1] == "Mr Okafor"
 
 
@@ -366,7 +358,7 @@ def test_the_school_says_its_own_types_and_the_list_offers_them(school):
     offer_type(school, URN, "Hypnosis", "beyond")
     sheets = written(school)
     fill(sheets, MATHS, "Onward", **GROUP | {"Type": "hypnosis"})
-    assert save(school, sheets).counts["new"] == 1
+    assert save(school, sheets).counts["created"] == 1
     assert asked(school, "select kind, place from intervention") == [("Hypnosis", "beyond")]
 
 
@@ -406,6 +398,6 @@ def test_a_new_group_of_more_than_five_is_told_and_still_saved(school, sheets):
         row[-1] = row[-1].replace('"pupil":1,', f'"pupil":{90 + n},')
         grid.append(row)
     looked = look(school, sheets)
-    assert looked.counts["new"] == 6
-    assert too_large(looked) == ("Maths fours has 6 pupils: no more than 5 is a small group",)
-    assert too_large(look(school, written(school))) == ()
+    assert looked.counts["created"] == 6
+    assert looked.too_large == ("Maths fours has 6 pupils: no more than 5 is a small group",)
+    assert look(school, written(school)).too_large == ()

@@ -4,12 +4,11 @@ import shutil
 from copy import deepcopy
 
 import pytest
-from analysis.hand_made import URN, build
-from interventions.a_list import written
-from interventions.conftest import ADA, BEN, CHECKPOINT, PUPILS, TODAY, WHO, asked, planned
+from analysis.hand_made import build
+from importing.a_list import look, save, stand_on, written
+from interventions.conftest import ADA, BEN, CHECKPOINT, PUPILS, asked, planned
 
-from lib.interventions.plans.upload.uploading import preview_upload, save_upload
-from lib.interventions.plans.upload.values import FIELDS, label_of
+from lib.importing.contents.filled_list.fields import FIELDS, label_of
 from lib.store.database import open_database
 
 hypothesis = pytest.importorskip("hypothesis")
@@ -36,6 +35,7 @@ def listed(empty_file, tmp_path_factory):
     shutil.copy(empty_file, path)
     database = open_database(path)
     build(database, PUPILS, ["predicted"] * CHECKPOINT)
+    stand_on(database)
     planned(database, ADA, BEN, lead="Ms Lee")
     sheets = written(database)
     database.close()
@@ -66,10 +66,12 @@ def typed_in(sheets, typed):
 def test_every_row_has_one_outcome_and_a_preview_changes_nothing(listed, looked_at, typed):
     sheets, below = typed_in(listed[1], typed)
     before = asked(looked_at, "from intervention_change")
-    upload = preview_upload(looked_at, URN, sheets, TODAY)
+    upload = look(looked_at, sheets)
     assert len({one.row.place for one in upload.rows}) == len(upload.rows) == below == 4
     assert sum(upload.counts.values()) == below
-    assert all(one.findings for one in upload.of("rejected"))
+    assert {one.row.place for one in upload.of("rejected")} == {
+        one.row.place for one, _ in upload.findings
+    }
     assert all(one.changes for one in upload.of("conflicting"))
     assert asked(looked_at, "from intervention_change") == before
 
@@ -83,13 +85,13 @@ def test_saving_does_what_was_promised_and_a_second_time_makes_nothing(
     path = shutil.copy(listed[0], tmp_path_factory.mktemp("saved") / "copy.duckdb")
     database = open_database(path)
     sheets, _ = typed_in(listed[1], typed)
-    promised = preview_upload(database, URN, sheets, TODAY)
-    saved = save_upload(database, URN, sheets, WHO, TODAY)
+    promised = look(database, sheets)
+    saved = save(database, sheets)
     assert [(r.row.place, r.outcome) for r in saved.rows] == [
         (r.row.place, r.outcome) for r in promised.rows
     ]
     (plans,) = asked(database, "select count(*) from intervention")
     assert plans == (1 + saved.plans_made,)
-    save_upload(database, URN, sheets, WHO, TODAY)
+    save(database, sheets)
     assert asked(database, "select count(*) from intervention") == [plans]
     database.close()

@@ -1,0 +1,51 @@
+"""What a kind of content is: what it is called, how it is known, checked, compared and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from lib.importing.reading.columns import Column
+    from lib.importing.screening import Screening
+
+
+def nobody(_: Screening) -> pd.DataFrame:
+    """Return that no pupil is missing: a pupil without an entry is not missing from the file."""
+    return pd.DataFrame(columns=["pupil_id", "name", "form"])
+
+
+def as_read(column: Column) -> Column:
+    """Return a column as its heading reads."""
+    return column
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of content.
+
+    `entries` gives a row per thing to store (`unit`), `compare` the source_row, place, outcome,
+    old and new of each accepted one; `keep` stores them for an import_id and returns the
+    checkpoints to measure; `missing` are the pupils (pupil_id, name, form) who are not in the file.
+    """
+
+    words: str  # as in “is a pupil list”
+    unit: str  # what one entry is called
+    menu: int  # where it stands among the kinds a person may choose
+    checks: str  # the module of lib/importing/checks about its entries
+    entries: Callable[[Screening], pd.DataFrame]
+    compare: Callable[[Screening, pd.DataFrame], pd.DataFrame]
+    keep: Callable[[Screening, int], list[int]]
+    missing: Callable[[Screening], pd.DataFrame] = nobody
+    people: Callable[[Screening], pd.DataFrame] | None = None  # None: by UPN, number and name
+    signs: tuple[frozenset[str], ...] = ()  # fields that tell it, any of the sets; () by the grades
+    needs: tuple[str, ...] = ()  # fields it cannot do without
+    column: Callable[[Column], Column] = as_read  # what a column means in it
+    belongs_to_checkpoint: bool = False
+    has_grades: bool = False  # a column a subject, where a blank can be said to clear
+    brings_pupils: bool = False
+    is_whole_file: bool = False  # the file's other sheets are Checkpoint's own, never brought in
+    stays: str | None = None  # what to do where it cannot be undone; None: it can

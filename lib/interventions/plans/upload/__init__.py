@@ -1,1 +1,0 @@
-"""A filled-in subject list brought back."""
