@@ -10,7 +10,6 @@ from pathlib import Path
 
 from lib.importing.account.preview import Preview
 from lib.importing.account.reports import report
-from lib.importing.contents import kinds
 from lib.importing.delivery import (
     KINDS,
     CheckpointChoice,
@@ -20,6 +19,7 @@ from lib.importing.delivery import (
 )
 from lib.importing.findings import grouped
 from lib.importing.importer import preview, store_unseen
+from lib.importing.kinds import kinds
 from lib.importing.readers.limits import MEGABYTE
 from lib.importing.reading.answers import Answers
 from lib.importing.reading.times import HALF_TERMS

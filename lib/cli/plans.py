@@ -7,13 +7,12 @@ from pathlib import Path
 from lib.importing.account.filled_list import (
     OUTCOME_WORDS,
     FilledList,
-    list_deliveries,
     with_choices,
 )
 from lib.importing.contents.filled_list.weighing import FILE, Weighed, sides
 from lib.importing.contents.filled_list.wording import changes_words
 from lib.importing.delivery import deliver
-from lib.importing.importer import preview, store
+from lib.importing.importer import filled_lists, preview, store
 from lib.store.database import Database, open_database
 from lib.store.errors import StoreError
 from lib.store.location import database_path
@@ -44,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     database = open_database(database_path())
     try:
         urn = _school(database, arguments.school)
-        sheets = list_deliveries(database, urn, delivery)
+        sheets = filled_lists(database, delivery, urn)
         looked = FilledList(tuple(preview(database, sheets, urn)))
         if arguments.take_list:
             taken = {one.row.place: FILE for one in looked.of("conflicting")}

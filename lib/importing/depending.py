@@ -36,6 +36,7 @@ class StoredImport:
     checkpoint_id: int | None
     status: str
     imported_at: datetime
+    content: str
 
 
 @dataclass

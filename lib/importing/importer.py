@@ -44,6 +44,23 @@ def parts(database: Database, delivery: Delivery, urn: int) -> list[Delivery]:
         return parts_of(cursor, urn, subject_book(cursor), delivery)
 
 
+def filled_lists(database: Database, delivery: Delivery, urn: int) -> list[Delivery]:
+    """Return the sheets of a workbook that are filled-in lists.
+
+    Raises StoreError when it cannot be read, and when it has none.
+    """
+    if delivery.refusal:
+        raise StoreError(delivery.refusal.message, delivery.refusal.remedy)
+    found = [part for part in parts(database, delivery, urn) if part.content == "filled_list"]
+    if not found:
+        raise StoreError(
+            "This workbook has no rows with planning columns.",
+            "Write the subject lists from Behind target, fill in the shaded columns, and bring "
+            "that workbook back.",
+        )
+    return found
+
+
 def store(
     database: Database, previews: Sequence[Preview], who: str, urn: int | None = None
 ) -> list[Preview]:

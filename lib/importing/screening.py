@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.importing.contents import kind_of
-from lib.importing.contents.kind import Kind
 from lib.importing.delivery import Delivery
 from lib.importing.findings import Finding, RowRefused
+from lib.importing.kinds import Kind, kind_of
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook
 from lib.importing.reading.upns import upn_state

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lib.importing.depending import StoredImport, depending_on, parts_of, refuse_when_built_on
+from lib.importing.kinds import kind_of
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.measuring import measure
@@ -70,6 +71,9 @@ def _standing_parts(cursor: Cursor, import_id: int) -> list[StoredImport]:
     if not parts:
         raise StoreError("There is no such import.", "Choose one from the list of imports.")
     asked = next(part for part in parts if part.import_id == import_id)
+    stays = kind_of(asked.content).stays
+    if stays:
+        raise StoreError(f"{asked.file_name} made plans, which people work with since.", stays)
     if asked.status == "undone":
         raise StoreError(f"{asked.file_name} was undone before.", "There is nothing to do.")
     return parts

@@ -5,9 +5,9 @@ from interventions.conftest import CHECKPOINT, TODAY, WHO
 
 from lib.analysis.lists.subject_lists import subject_lists
 from lib.exports.lists.workbook import write_lists
-from lib.importing.account.filled_list import FilledList, list_deliveries, with_choices
+from lib.importing.account.filled_list import FilledList, with_choices
 from lib.importing.delivery import Delivery
-from lib.importing.importer import preview, store
+from lib.importing.importer import filled_lists, preview, store
 from lib.importing.readers import read
 from lib.importing.sheet import SchoolFile, Sheet
 
@@ -25,7 +25,7 @@ def sheets_of(data):
 def look(school, sheets, choices=None):
     """What saving the sheets would do."""
     file = SchoolFile("list.xlsx", "xlsx", "f" * 64, tuple(Sheet(*sheet) for sheet in sheets))
-    found = list_deliveries(school, URN, Delivery(file.name, file))
+    found = filled_lists(school, Delivery(file.name, file), URN)
     return FilledList(tuple(preview(school, with_choices(found, choices or {}), URN)))
 
 

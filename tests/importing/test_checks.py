@@ -19,6 +19,10 @@ OWN_TEST = {
     "sessions_not_held",
     "sessions_contradict",
     "sessions_said_twice",
+    "lists_pupil_left",
+    "lists_plan_closed",
+    "lists_pupil_taken_off",
+    "lists_in_conflict",
 }
 
 

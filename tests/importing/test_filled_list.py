@@ -27,6 +27,9 @@ from lib.analysis.lists.subject_lists import subject_lists
 from lib.exports.lists.planning import planning_columns
 from lib.exports.lists.workbook import write_lists
 from lib.importing.contents.filled_list.fields import FIELDS, label_of
+from lib.importing.delivery import deliver
+from lib.importing.importer import parts, store_unseen
+from lib.importing.undoing import undo
 from lib.interventions.plans.changing import change_plan, close_plan, take_off
 from lib.interventions.plans.choices import offer_type
 from lib.store.database import open_database
@@ -152,6 +155,9 @@ def test_what_both_changed_conflicts_and_both_are_shown_and_nothing_is_kept(cont
     shown = {c.field: (c.as_written, c.in_checkpoint, c.in_file) for c in conflict.changes}
     assert shown["lead"] == ("Ms Lee", "Mr Okafor", "Mrs Silva")
     assert [c.field for c in conflict.changes if c.is_conflict] == ["lead"]
+    (told,) = [f for sheet in look(school, sheets).sheets for f in sheet.findings]
+    assert told.check == "lists_in_conflict"
+    assert "Lead: Checkpoint says Mr Okafor, the list says Mrs Silva" in told.message
     assert stored(school, number)[1:] == ("Mr Okafor", None)
 
 
@@ -231,6 +237,7 @@ def test_a_pupil_who_left_after_the_list_was_written_is_rejected_alone(school, s
         cursor.execute("update pupil set left_on = ? where pupil_id = ?", [TODAY, BEN])
     upload = save(school, sheets)
     assert outcomes(upload) == {(MATHS, "Onward"): "created", (MATHS, "Behind"): "rejected"}
+    assert the_finding(upload).check == "lists_pupil_left"
     assert "left the school" in the_finding(upload).message
 
 
@@ -281,7 +288,9 @@ def test_a_plan_closed_since_is_not_changed(school):
     sheets = written(school)
     close_plan(school, number, "Back on target", WHO, TODAY)
     fill(sheets, MATHS, "Onward", Lead="Mr Okafor")
-    assert "was closed on" in the_finding(save(school, sheets)).message
+    finding = the_finding(save(school, sheets))
+    assert finding.check == "lists_plan_closed"
+    assert "was closed on" in finding.message
 
 
 def test_a_pupil_taken_off_since_is_not_put_back(school):
@@ -290,7 +299,9 @@ def test_a_pupil_taken_off_since_is_not_put_back(school):
     take_off(school, number, ADA, "Back on target", WHO, TODAY)
     assert outcomes(look(school, sheets))[(MATHS, "Onward")] == "unchanged"
     fill(sheets, MATHS, "Onward", Note="More ratio")
-    assert "taken off the plan" in the_finding(save(school, sheets)).message
+    finding = the_finding(save(school, sheets))
+    assert finding.check == "lists_pupil_taken_off"
+    assert "taken off the plan" in finding.message
 
 
 def test_a_change_that_a_plan_cannot_take_leaves_nothing_half_done(school):
@@ -401,3 +412,60 @@ def test_a_new_group_of_more_than_five_is_told_and_still_saved(school, sheets):
     assert looked.counts["created"] == 6
     assert looked.too_large == ("Maths fours has 6 pupils: no more than 5 is a small group",)
     assert look(school, written(school)).too_large == ()
+
+
+@pytest.fixture
+def dropped(school):
+    """The bytes of a list with one row filled in, as the import page gets them."""
+    data = write_lists(subject_lists(school, CHECKPOINT, on=TODAY))
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    page = book[MATHS]
+    top = next(row[0].row for row in page.iter_rows() if row[0].value == "Pupil")
+    place = {cell.value: cell.column for cell in page[top]}
+    page.cell(top + 1, place["Intervention"]).value = "Maths fours"
+    page.cell(top + 1, place["Start"]).value = date(2025, 12, 15)
+    out = io.BytesIO()
+    book.save(out)
+    return deliver("list.xlsx", out.getvalue())
+
+
+def test_a_list_among_other_files_is_known_for_one_and_its_other_sheets_are_left_alone(
+    school, dropped
+):
+    found = parts(school, dropped, URN)
+    assert {part.content for part in found} == {"filled_list"}
+    assert {part.sheet for part in found} == {MATHS, HISTORY}
+    assert not [notice for part in found for notice in part.file.notices]
+
+
+def test_a_list_without_its_hidden_columns_is_told_for_a_list_and_no_pupil_is_guessed(
+    school, sheets
+):
+    bare = [(name, [row[:-2] for row in grid]) for name, grid in sheets]
+    fill(bare, MATHS, "Onward", **GROUP)
+    assert the_finding(save(school, bare)).check == "lists_row_unknown"
+    assert asked(school, "select count(*) from intervention") == [(0,)]
+
+
+def test_an_unattended_import_makes_its_plans_and_says_which_rows(school, dropped):
+    (account,) = [a for a in store_unseen(school, [dropped], WHO) if a.can_be_stored]
+    assert (account.content, account.entries.created) == ("filled_list", 1)
+    assert asked(school, "select name, made_by from intervention") == [("Maths fours", WHO)]
+
+
+def test_a_list_is_not_undone_in_one_go_and_the_way_back_is_told(school, dropped):
+    import_id = max(a.import_id or 0 for a in store_unseen(school, [dropped], WHO))
+    with pytest.raises(StoreError, match="made plans") as error:
+        undo(school, import_id)
+    assert "closed on its own page" in error.value.remedy
+    assert asked(school, "select name from intervention") == [("Maths fours",)]
+
+
+def test_a_row_that_a_plan_refuses_leaves_the_other_files_whole(school, sheets):
+    fill(sheets, MATHS, "Onward", Intervention="Maths fours", Start="")
+    fill(sheets, HISTORY, "Onward", Intervention="Essays", Start="12/01/2026")
+    saved = save(school, sheets)
+    assert the_finding(saved).check == "lists_plan_refused"
+    assert asked(
+        school, "select content, created from import_batch where content = 'filled_list'"
+    ) == [("filled_list", 1)]

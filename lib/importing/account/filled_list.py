@@ -8,10 +8,7 @@ from lib.importing.account.preview import Preview
 from lib.importing.contents.filled_list.weighing import Weighed
 from lib.importing.delivery import Delivery
 from lib.importing.findings import Finding
-from lib.importing.importer import parts
 from lib.interventions.plans.choices import LARGEST_GROUP
-from lib.store.database import Database
-from lib.store.errors import StoreError
 from lib.words import counted
 
 OUTCOME_WORDS = {
@@ -24,23 +21,6 @@ OUTCOME_WORDS = {
 """In the order in which a person should look at them."""
 Choices = Mapping[tuple[str, int], str]
 """Whose word counts in a row in conflict (`file`, `checkpoint`), by sheet and row number."""
-
-
-def list_deliveries(database: Database, urn: int, delivery: Delivery) -> list[Delivery]:
-    """Return the sheets of a workbook that are filled-in lists.
-
-    Raises StoreError when it cannot be read, and when it has none.
-    """
-    if delivery.refusal:
-        raise StoreError(delivery.refusal.message, delivery.refusal.remedy)
-    found = [part for part in parts(database, delivery, urn) if part.content == "filled_list"]
-    if not found:
-        raise StoreError(
-            "This workbook has no rows with planning columns.",
-            "Write the subject lists from Behind target, fill in the shaded columns, and bring "
-            "that workbook back.",
-        )
-    return found
 
 
 def with_choices(deliveries: Sequence[Delivery], choices: Choices) -> list[Delivery]:

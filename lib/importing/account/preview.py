@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from lib.importing.contents import kind_of
 from lib.importing.contents.filled_list.weighing import Weighed
 from lib.importing.delivery import Delivery
 from lib.importing.findings import Finding, as_records
+from lib.importing.kinds import kind_of
 from lib.importing.reading.recognise import Recognition
 
 OUTCOMES = ("created", "updated", "unchanged", "rejected")

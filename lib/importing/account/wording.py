@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lib.importing.account.preview import Preview
-from lib.importing.contents import kind_of
+from lib.importing.kinds import kind_of
 from lib.words import counted
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 
-from lib.importing.contents import kinds
 from lib.importing.findings import Finding
+from lib.importing.kinds import kinds
 from lib.importing.screening import Screening
 
 Check = Callable[[Screening], list[Finding]]

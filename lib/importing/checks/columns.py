@@ -1,8 +1,8 @@
 """Whether the headings say enough."""
 
-from lib.importing.contents import kind_of
 from lib.importing.contents.subject_columns import unknown_subjects
 from lib.importing.findings import Finding
+from lib.importing.kinds import kind_of
 from lib.importing.reading.columns import Column
 from lib.importing.reading.grades import SCALE_NAMES
 from lib.importing.reading.heading_rows import PUPIL_KEYS

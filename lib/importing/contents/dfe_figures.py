@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.importing.contents.kind import Kind
+from lib.importing.kinds import Kind
 from lib.importing.people.matching import texts
 from lib.importing.screening import Screening
 from lib.store.statements import frame, lend, rows, run

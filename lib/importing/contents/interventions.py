@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from lib.importing.contents.kind import Kind
+from lib.importing.kinds import Kind
 from lib.importing.people.matching import texts
 from lib.importing.reading.values import NotUnderstoodError, date_reader, read_wave
 from lib.importing.screening import Screening

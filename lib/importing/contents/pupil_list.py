@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from lib.importing.contents.kind import Kind
+from lib.importing.kinds import Kind
 from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
 from lib.importing.reading.values import (

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from lib.importing.contents.kind import Kind
+from lib.importing.kinds import Kind
 from lib.importing.people.matching import texts
 from lib.importing.reading.values import NotUnderstoodError, date_reader
 from lib.importing.screening import Screening

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from lib.importing.contents.kind import Kind
 from lib.importing.contents.subject_columns import grade_entries
+from lib.importing.kinds import Kind
 from lib.importing.screening import Screening
 from lib.store.statements import frame, lend, rows, run
 

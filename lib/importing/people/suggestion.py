@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from lib.importing.contents import kind_of
 from lib.importing.delivery import Delivery, academic_year_of
+from lib.importing.kinds import kind_of
 from lib.importing.people.matching import match_people, people
 from lib.importing.reading.parts import recognised_part
 from lib.importing.reading.recognise import Recognition

@@ -6,8 +6,8 @@ delivery of its own, since each has its own place: targets an academic year, gra
 
 from dataclasses import replace
 
-from lib.importing.contents import kind_of
 from lib.importing.delivery import Delivery
+from lib.importing.kinds import kind_of
 from lib.importing.reading.answers import Answers
 from lib.importing.reading.layouts import said_of
 from lib.importing.reading.recognise import Recognition, recognise_sheet

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from lib.importing.contents import kind_of, kinds
 from lib.importing.delivery import Delivery
+from lib.importing.kinds import kind_of, kinds
 from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
 from lib.importing.reading.columns import Column, measured, read_columns, with_subject
 from lib.importing.reading.heading_rows import PUPIL_KEYS, Headings, find_headings

@@ -10,9 +10,9 @@ import streamlit as st
 
 from lib.importing.account.preview import Preview
 from lib.importing.account.wording import button, stored
-from lib.importing.contents import kind_of, kinds
 from lib.importing.delivery import CheckpointChoice, Delivery, deliver
 from lib.importing.importer import parts, preview, store
+from lib.importing.kinds import kind_of, kinds
 from lib.importing.people.suggestion import Suggestion, suggestion
 from lib.importing.reading.times import HALF_TERMS
 from lib.store.errors import StoreError

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.importing.account.preview import Preview
-from lib.importing.contents import kind_of
+from lib.importing.kinds import kind_of
 from lib.importing.reading.column_wording import (
     HOLDS,
     UNKNOWN,

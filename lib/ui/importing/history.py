@@ -10,6 +10,7 @@ import streamlit as st
 from lib.dates import long_moment
 from lib.importing.depending import UndoRefusedError
 from lib.importing.findings import FindingGroup, from_records, grouped
+from lib.importing.kinds import kind_of
 from lib.importing.undoing import undo
 from lib.store.errors import StoreError
 from lib.ui.frame.names import pupil_label
@@ -85,6 +86,8 @@ def _show_import(entry: object) -> None:
             show_caption("Undone")
         elif entry.checkpoint_status == "locked":
             show_caption("Locked")
+        elif kind_of(entry.content).stays:
+            show_caption("Kept as plans")
         else:
             _choose_undo(entry)
     if is_open:

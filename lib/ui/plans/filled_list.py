@@ -9,14 +9,13 @@ import streamlit as st
 from lib.importing.account.filled_list import (
     OUTCOME_WORDS,
     FilledList,
-    list_deliveries,
     with_choices,
 )
 from lib.importing.contents.filled_list.rows import PUPIL, ListRow
 from lib.importing.contents.filled_list.weighing import CHECKPOINT, FILE, Weighed, sides
 from lib.importing.contents.filled_list.wording import NO_UNDO, changes_words
 from lib.importing.delivery import deliver
-from lib.importing.importer import preview, store
+from lib.importing.importer import filled_lists, preview, store
 from lib.store.errors import StoreError
 from lib.ui.frame.names import names_shown
 from lib.ui.frame.questions import School, ask, database
@@ -86,7 +85,7 @@ def _preview(at: School, name: str, data: bytes) -> FilledList:
     mark = hashlib.sha256(data).hexdigest()
     key = (mark, str(opened.path), opened.version, at.urn, str(sorted(choices.items())))
     if st.session_state.get(SEEN, (None, None))[0] != key:
-        sheets = with_choices(list_deliveries(opened, at.urn, deliver(name, data)), choices)
+        sheets = with_choices(filled_lists(opened, deliver(name, data), at.urn), choices)
         st.session_state[SEEN] = (key, FilledList(tuple(preview(opened, sheets, at.urn))))
     return st.session_state[SEEN][1]
 

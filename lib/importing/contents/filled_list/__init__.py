@@ -14,11 +14,11 @@ from lib.importing.contents.filled_list.rows import TELLING, list_rows
 from lib.importing.contents.filled_list.standing import Standing
 from lib.importing.contents.filled_list.weighing import weigh
 from lib.importing.contents.filled_list.wording import NO_UNDO, changes_words
-from lib.importing.contents.kind import Kind
+from lib.importing.kinds import Kind
 from lib.importing.reading.columns import Column
 from lib.importing.screening import Screening
 from lib.interventions.plans.choices import HelpType, all_types
-from lib.store.registers import asked
+from lib.store.named_queries import asked
 
 OWN_COLUMNS = frozenset({*(READ_AS.get(name, name) for name in FIELDS), *TELLING.values()})
 

@@ -24,7 +24,7 @@ with asked as (
     from import_batch
     where import_id = $import_id
 )
-select b.import_id, b.file_name, b.checkpoint_id, b.status, b.imported_at
+select b.import_id, b.file_name, b.checkpoint_id, b.status, b.imported_at, b.content
 from import_batch b
 join asked a on a.urn = b.urn and a.first_part = coalesce(b.part_of, b.import_id)
 where b.status = 'stored' or b.import_id = $import_id

@@ -1,9 +1,16 @@
-"""What a kind of content is: what it is called, how it is known, checked, compared and kept."""
+"""What a kind of content is: what it is called, how it is known, checked, compared and kept.
+
+Each is a module or package of lib/importing/contents with a `KIND`, and so is found: no list of
+kinds stands anywhere.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,6 +18,8 @@ import pandas as pd
 if TYPE_CHECKING:
     from lib.importing.reading.columns import Column
     from lib.importing.screening import Screening
+
+CONTENTS = "lib.importing.contents"
 
 
 def nobody(_: Screening) -> pd.DataFrame:
@@ -49,3 +58,20 @@ class Kind:
     brings_pupils: bool = False
     is_whole_file: bool = False  # the file's other sheets are Checkpoint's own, never brought in
     stays: str | None = None  # what to do where it cannot be undone; None: it can
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Return every kind of content by the name of its module, in the order of the menu."""
+    folder = import_module(CONTENTS)
+    found: dict[str, Kind] = {}
+    for module in iter_modules(folder.__path__):
+        kind = getattr(import_module(f"{CONTENTS}.{module.name}"), "KIND", None)
+        if isinstance(kind, Kind):
+            found[module.name] = kind
+    return dict(sorted(found.items(), key=lambda pair: pair[1].menu))
+
+
+def kind_of(content: str | None) -> Kind:
+    """Return the kind of a name. Raises KeyError when there is none, or no content is known."""
+    return kinds()[str(content)]
