@@ -60,6 +60,13 @@ class Delivery:
     part: int = 1  # of the tables of one file that are brought in
     answers: Answers = NOTHING_SAID  # what a person has said about it
 
+    @property
+    def read(self) -> SchoolFile:
+        """The file, once it is known to have been read."""
+        if self.file is None:
+            raise ValueError(f"{self.file_name} could not be read")
+        return self.file
+
 
 def deliver(
     file_name: str,

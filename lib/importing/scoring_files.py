@@ -107,7 +107,7 @@ def check_results(
     )
     for column in ("subject", "qualification", "grade"):
         for remedy, group in rows[rows.at_fault == column].groupby("remedy", sort=False):
-            bad += _bad(group, group.index == group.index, column, file, str(remedy))
+            bad += _bad(group, group.at_fault == column, column, file, str(remedy))
     day = pd.to_datetime(rows.entered_on, format="%Y-%m-%d", errors="coerce")
     no_day = day.isna() & (rows.entered_on != "")
     bad += _bad(rows, no_day, "entered_on", file, "Write the date as 2027-06-14, or no date.")
@@ -122,7 +122,8 @@ def _each_different(rows: pd.DataFrame, book: SubjectBook) -> pd.DataFrame:
     different = rows[["subject", "qualification", "grade"]].drop_duplicates()
     names = ("subject_id", "qualification_code", "canonical", "at_fault", "remedy")
     read = [_read(book, *row) for row in different.itertuples(index=False)]
-    return different.assign(**{name: [r[i] for r in read] for i, name in enumerate(names)})
+    told = pd.DataFrame(read, columns=list(names), index=different.index, dtype="object")
+    return different.join(told)
 
 
 def _read(
@@ -185,5 +186,6 @@ def _encoding(data: bytes) -> str:
 
 def _bad(rows: pd.DataFrame, wrong: pd.Series, column: str, file: str, remedy: str) -> list[BadRow]:
     return [
-        BadRow(file, line, column, value, remedy) for line, value in rows[column][wrong].items()
+        BadRow(file, line, column, value, remedy)
+        for line, value in zip(rows.index[wrong].to_list(), rows[column][wrong], strict=True)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,7 @@ import pandas as pd
 from lib.importing.delivery import Delivery
 from lib.importing.findings import Finding, RowRefused
 from lib.importing.kinds import Kind, kind_of
+from lib.importing.named_rows import Entry, Fault, Person, named
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook
 from lib.importing.reading.upns import upn_state
@@ -45,9 +47,9 @@ class Screening:
     refused: dict[int, RowRefused] = field(default_factory=dict)  # by a plan, by row number
     seen: set[int] = field(default_factory=set)  # pupils in this and earlier parts of the file
 
-    def those(self, which: pd.Series) -> list:
-        """Return the people a column of yes and no picks out, as named tuples."""
-        return list(self.people[which].astype("object").itertuples(index=False))
+    def those(self, which: pd.Series) -> list[Person]:
+        """Return the people a column of yes and no picks out."""
+        return named(Person, self.people[which])
 
     @cached_property
     def upn_states(self) -> pd.Series:
@@ -55,13 +57,19 @@ class Screening:
         return self.people["upn"].map(upn_state)
 
     @cached_property
-    def by_state(self) -> dict[str, list]:
-        """The entries that are not simply ok, by state, as named tuples."""
-        unusual = self.entries[self.entries["state"] != "ok"].astype("object")
-        found: dict[str, list] = {}
-        for entry in unusual.itertuples(index=False):
+    def by_state(self) -> dict[str, list[Entry]]:
+        """The entries that are not simply ok, by state."""
+        found: dict[str, list[Entry]] = {}
+        for entry in named(Entry, self.entries[self.entries["state"] != "ok"]):
             found.setdefault(entry.state, []).append(entry)
         return found
+
+    @property
+    def faults(self) -> Iterator[tuple[int, Fault]]:
+        """The cells that could not be understood, each with its row."""
+        faulty = self.entries[self.entries["faults"].map(bool)]
+        for row, faults in zip(faulty["source_row"], faulty["faults"], strict=True):
+            yield from ((int(row), fault) for fault in faults)
 
     @property
     def clears_blanks(self) -> bool:

@@ -8,7 +8,7 @@ from lib.importing.delivery import CheckpointChoice, deliver
 from lib.importing.findings import grouped
 from lib.importing.importer import preview, store_unseen
 
-NAMES = sorted(check.__name__.removeprefix("check_") for check in all_checks())
+NAMES = sorted(all_checks())
 TINY = {path.stem: path.name for path in FILES.iterdir() if path.is_file()}
 OWN_TEST = {
     "file_already_imported",

@@ -7,7 +7,7 @@ from importing.cast import a_school, checks, look, marks, pupils
 
 from lib.importing.importer import store_unseen
 from lib.importing.reading.answers import Answers
-from lib.importing.reading.upns import check_letter, clean_upn, upn_state
+from lib.importing.reading.upns import clean_upn, letter_of, upn_state
 
 MATCHED = {
     "UPN": "UPN,Maths\nB801200005001,5\n",
@@ -99,5 +99,5 @@ def test_a_upn_is_checked_as_the_dfe_does(upn, state):
 
 
 def test_the_letter_a_upn_ought_to_have():
-    assert check_letter("P473368326012") == "N"
+    assert letter_of("P473368326012") == "N"
     assert clean_upn(" #N/A ") == ""

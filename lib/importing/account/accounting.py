@@ -13,6 +13,7 @@ from lib.importing.account.preview import (
 from lib.importing.delivery import Delivery
 from lib.importing.findings import Finding
 from lib.importing.screening import Screening
+from lib.importing.sheet import FileRefusedError
 
 OUTCOME = ["source_row", "source_column", "pupil", "outcome", "old", "new", "reason"]
 NOBODY = pd.DataFrame(columns=["pupil_id", "name", "form"])
@@ -107,9 +108,8 @@ def account_of_stopped(screening: Screening) -> Preview:
     )
 
 
-def account_of_refused(delivery: Delivery) -> Preview:
+def account_of_refused(delivery: Delivery, refusal: FileRefusedError) -> Preview:
     """Account for a file that could not be read: its refusal is its one finding."""
-    refusal = delivery.refusal
     finding = Finding(
         refusal.check,
         "error",

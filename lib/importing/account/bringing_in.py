@@ -72,8 +72,8 @@ class BringingIn:
         return self.previews[-1]
 
     def _account_of(self, delivery: Delivery) -> Preview:
-        if delivery.file is None:
-            return account_of_refused(delivery)
+        if delivery.refusal:
+            return account_of_refused(delivery, delivery.refusal)
         screening = self._recognised(delivery)
         screening.findings += in_file(_noticed(screening), delivery.file_name)
         _check(screening, *OF_FILES)
@@ -150,7 +150,7 @@ class BringingIn:
     def _missing(self, screening: Screening) -> pd.DataFrame:
         """Return who is missing from the file: from all of its parts for the same place so far."""
         delivery = screening.delivery
-        place = (delivery.file.fingerprint, screening.columns.content, delivery.checkpoint)
+        place = (delivery.read.fingerprint, screening.columns.content, delivery.checkpoint)
         seen = self._seen.setdefault(place, set())
         seen |= {int(p) for p in screening.people["pupil_id"].dropna()}
         for number, earlier in enumerate(self.previews):
@@ -161,15 +161,15 @@ class BringingIn:
 
     def _record(self, screening: Screening, preview: Preview, import_id: int) -> None:
         delivery, found = screening.delivery, screening.columns
-        part_of = self._first_part.setdefault(delivery.file.fingerprint, import_id)
+        part_of = self._first_part.setdefault(delivery.read.fingerprint, import_id)
         run(
             self.cursor,
             "importing/files/record_import",
             import_id=import_id,
             urn=self.urn,
             file_name=preview.file_name,
-            fingerprint=delivery.file.fingerprint,
-            format=delivery.file.format,
+            fingerprint=delivery.read.fingerprint,
+            format=delivery.read.format,
             sheet=found.sheet.name,
             part_of=part_of,
             content=preview.content,
@@ -187,8 +187,7 @@ class BringingIn:
 
 
 def _table(screening: Screening) -> tuple[str, str]:
-    file = screening.delivery.file
-    return file.fingerprint if file else "", screening.columns.sheet.name
+    return screening.delivery.read.fingerprint, screening.columns.sheet.name
 
 
 def _names_by_upn(cursor: Cursor, urn: int, sheet: Recognition) -> dict[str, tuple[str, str]]:
@@ -207,13 +206,13 @@ def _noticed(screening: Screening) -> list[Finding]:
     sheet, is_first = screening.columns.sheet.name, screening.delivery.part == 1
     return [
         Finding(n.check, n.severity, n.message, n.remedy, row=n.row, value=n.value)
-        for n in screening.delivery.file.notices
+        for n in screening.delivery.read.notices
         if n.sheet == sheet or (n.sheet is None and is_first)
     ]
 
 
 def _check(screening: Screening, *modules: str) -> None:
-    for check in checks_in(*modules):
+    for check in checks_in(*modules).values():
         screening.findings += in_file(check(screening), screening.delivery.file_name)
 
 

@@ -142,7 +142,8 @@ def outcomes_by_row(
 
 def by_number(ranks: pd.Series) -> pd.Series:
     """Return outcomes for their places in OUTCOMES, by row number: a byte a row, not a word."""
-    return pd.Series(pd.Categorical.from_codes(ranks, OUTCOMES), index=ranks.index)
+    told = pd.CategoricalDtype(list(OUTCOMES))
+    return pd.Series(pd.Categorical.from_codes(ranks.to_numpy(), dtype=told), index=ranks.index)
 
 
 def all_rejected(found: Recognition) -> pd.Series:

@@ -26,7 +26,9 @@ def heading(previews: Sequence[Preview]) -> str:
 def account(preview: Preview) -> str:
     """Return one line that accounts for a file: what it is, its rows and every entry in them."""
     kind = kind_of(preview.content).words if preview.content else "not recognised"
-    place = f" for {preview.delivery.checkpoint.name}" if _has_place(preview) else ""
+    choice = preview.delivery.checkpoint
+    is_placed = preview.content is not None and kind_of(preview.content).belongs_to_checkpoint
+    place = f" for {choice.name}" if choice and is_placed else ""
     counts = preview.entries
     return (
         f"{preview.file_name} is {kind}{place}: {counted(preview.rows.total, 'row')}, "
@@ -61,8 +63,3 @@ def _unit(previews: Sequence[Preview]) -> str:
     """Return what is counted: one unit when all files have the same, else entries."""
     units = {preview.unit for preview in previews if preview.entries.total}
     return units.pop() if len(units) == 1 else "record"
-
-
-def _has_place(preview: Preview) -> bool:
-    needs_one = preview.content in ("wide_marksheet", "long_results")
-    return needs_one and preview.delivery.checkpoint is not None

@@ -11,14 +11,13 @@ def check_dfe_not_understood(s: Screening) -> list[Finding]:
         Finding(
             "dfe_not_understood",
             "warning",
-            f"“{value}” is not a figure; it is left out.",
+            f"“{fault.text}” is not a figure; it is left out.",
             "Export the file again from Get information about pupils.",
-            row=int(entry.source_row),
-            column=heading,
-            value=value,
+            row=row,
+            column=fault.heading,
+            value=fault.text,
         )
-        for entry in s.entries.itertuples(index=False)
-        for _, heading, _, value in entry.faults
+        for row, fault in s.faults
     ]
 
 

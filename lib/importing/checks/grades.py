@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from lib.importing.findings import Finding
+from lib.importing.named_rows import Entry, named
 from lib.importing.reading.grades import SCALE_NAMES, scales_that_know
 from lib.importing.screening import Screening
 from lib.store.statements import lend, rows
@@ -77,7 +78,7 @@ def check_grades_no_target(s: Screening) -> list[Finding]:
     lend(s.cursor, "entry", s.entries)
     places = set(rows(s.cursor, "importing/targets/targets_without_points"))
     return _found(
-        [e for e in s.entries.itertuples(index=False) if (e.source_row, e.place) in places],
+        [e for e in named(Entry, s.entries) if (e.source_row, e.place) in places],
         "grades_no_target",
         lambda e: (
             f"“{e.value_in_file}” cannot be a target: it has no points in the pupil's year.",
@@ -89,7 +90,7 @@ def check_grades_no_target(s: Screening) -> list[Finding]:
 def check_grades_contradict(s: Screening) -> list[Finding]:
     """One pupil, one subject, two different grades: neither is guessed to be right."""
     return _found(
-        [e for e in _repeated(s) if e.is_contradicted],
+        _repeated(s, is_contradicted=True),
         "grades_contradict",
         lambda e: (
             "This pupil has two different grades in this subject, so neither is used.",
@@ -101,7 +102,7 @@ def check_grades_contradict(s: Screening) -> list[Finding]:
 def check_grades_said_twice(s: Screening) -> list[Finding]:
     """One pupil, one subject, the same grade again: counted once."""
     return _found(
-        [e for e in _repeated(s) if e.is_again and not e.is_contradicted],
+        _repeated(s, is_contradicted=False),
         "grades_said_twice",
         lambda e: (
             "This pupil's grade in this subject is in the file twice, and is stored once.",
@@ -139,9 +140,9 @@ def check_grades_no_grade(s: Screening) -> list[Finding]:
 
 
 def _found(
-    entries: Iterable,
+    entries: Iterable[Entry],
     check: str,
-    words: Callable[[object], tuple[str, str] | None],
+    words: Callable[[Entry], tuple[str, str] | None],
     severity: str = "error",
     is_left_out: bool = False,
 ) -> list[Finding]:
@@ -164,14 +165,14 @@ def _found(
     ]
 
 
-def _unknown(entry: object) -> tuple[str, str]:
+def _unknown(entry: Entry) -> tuple[str, str]:
     return (
         f"“{entry.value_in_file}” is not a grade.",
         f"Correct it to a {SCALE_NAMES[entry.qualification]} grade, or leave the cell blank.",
     )
 
 
-def _outside(entry: object) -> tuple[str, str]:
+def _outside(entry: Entry) -> tuple[str, str]:
     other = SCALE_NAMES[scales_that_know(entry.value_in_file)[0]]
     return (
         f"“{entry.value_in_file}” is a {other} grade, but this column is read as "
@@ -180,8 +181,8 @@ def _outside(entry: object) -> tuple[str, str]:
     )
 
 
-def _repeated(s: Screening) -> list:
-    """Return the entries whose pupil and subject stand in the file more than once."""
+def _repeated(s: Screening, *, is_contradicted: bool) -> list[Entry]:
+    """Return the entries of a pupil and subject that another entry contradicts, or says first."""
     readable = s.entries["state"].isin(["ok", "repaired"])
     usable = s.entries[readable & s.entries["pupil_id"].notna()]
     usable = usable[usable.duplicated(KEY, keep=False)]
@@ -190,9 +191,8 @@ def _repeated(s: Screening) -> list:
     # Which of two equal grades is kept must not depend on the order of the rows: the plainer one.
     usable = usable.sort_values(["state", "value_in_file", "source_row"], kind="stable")
     groups = usable.groupby(KEY, dropna=False)
-    is_contradicted = groups["grade"].transform("nunique") > 1
-    again = usable.assign(is_contradicted=is_contradicted, is_again=groups.cumcount() > 0)
-    return list(again.itertuples(index=False))
+    differs = groups["grade"].transform("nunique") > 1
+    return named(Entry, usable[differs if is_contradicted else ~differs & (groups.cumcount() > 0)])
 
 
 def _cells(s: Screening, field: str) -> dict[int, str]:

@@ -1,20 +1,21 @@
-"""Findings about entries, each at the row and column its entry stands in."""
+"""Checks about entries: each finding stands at the row and column its entry stands in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lib.importing.findings import Finding
+from lib.importing.named_rows import Entry
 from lib.importing.screening import Screening
 
+Check = Callable[[Screening], list[Finding]]
 
-def in_state(
-    s: Screening, state: str, check: str, message: str, remedy: str, severity: str = "error"
-) -> list[Finding]:
-    """Return a finding for each entry in a state; a warning leaves the entry out as well."""
-    return about(s.by_state.get(state, []), check, message, remedy, severity)
+
+def in_state(state: str, check: str, message: str, remedy: str, severity: str = "error") -> Check:
+    """Return the check that tells of each entry in a state; a warning leaves it out as well."""
+    return lambda s: about(s.by_state.get(state, []), check, message, remedy, severity)
 
 
 def about(
-    entries: Iterable, check: str, message: str, remedy: str, severity: str = "error"
+    entries: Iterable[Entry], check: str, message: str, remedy: str, severity: str = "error"
 ) -> list[Finding]:
     """Return the same finding about each entry."""
     return [

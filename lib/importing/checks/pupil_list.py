@@ -1,10 +1,9 @@
 """Whether a pupil list says enough about each pupil, and says it once."""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from lib.importing.findings import Finding
+from lib.importing.named_rows import Person, named
 from lib.importing.reading.values import is_time_of_day
 from lib.importing.screening import Screening
 
@@ -28,33 +27,33 @@ KS2 = ("ks2_reading", "ks2_maths")
 
 def check_details_no_name(s: Screening) -> list[Finding]:
     """A new pupil needs a surname and a forename."""
+    new = s.entries[s.entries["pupil_id"].isna()]
     return [
         Finding(
             "details_no_name",
             "error",
             "A pupil who is not yet on the list needs a surname and a forename.",
             "Fill in the name and bring the file in again.",
-            row=entry.source_row,
-            value=entry.upn or entry.admission_number,
+            row=row.source_row,
+            value=row.upn or row.admission_number,
         )
-        for entry in _rows(s.entries)
-        if pd.isna(entry.pupil_id) and not (entry.surname and entry.forename)
+        for row in named(Person, new[new["surname"].eq("") | new["forename"].eq("")])
     ]
 
 
 def check_details_no_year_group(s: Screening) -> list[Finding]:
     """A new pupil belongs to a cohort."""
+    new = s.entries[s.entries["pupil_id"].isna() & s.entries["results_year"].isna()]
     return [
         Finding(
             "details_no_year_group",
             "error",
             "A pupil who is not yet on the list needs a year group from 7 to 11.",
             "Add a Year column (or Results year for leavers) and bring the file in again.",
-            row=entry.source_row,
-            value=f"{entry.forename} {entry.surname}",
+            row=row.source_row,
+            value=f"{row.forename} {row.surname}",
         )
-        for entry in _rows(s.entries)
-        if pd.isna(entry.pupil_id) and pd.isna(entry.results_year)
+        for row in named(Person, new)
     ]
 
 
@@ -64,8 +63,8 @@ def check_details_pupil_twice(s: Screening) -> list[Finding]:
     said = s.entries.drop(columns=["source_row", "faults"]).itertuples(index=False, name=None)
     groups = pd.Series([str(row) for row in said], index=s.entries.index).groupby(identity)
     differs, again = groups.transform("nunique") > 1, groups.cumcount() > 0
-    rows = s.entries.assign(differs=differs, again=again)[differs | again]
-    return [_twice(entry) for entry in _rows(rows)]
+    listed, told = s.entries[differs | again], differs[differs | again]
+    return [_twice(row, bool(d)) for row, d in zip(named(Person, listed), told, strict=True)]
 
 
 def check_details_two_of_one_name(s: Screening) -> list[Finding]:
@@ -81,10 +80,10 @@ def check_details_two_of_one_name(s: Screening) -> list[Finding]:
             "More than one pupil has this name. They are told apart by UPN, admission number or "
             "date of birth.",
             "Nothing to do. In other files, always export the UPN.",
-            row=entry.source_row,
-            value=f"{entry.forename} {entry.surname}",
+            row=row.source_row,
+            value=f"{row.forename} {row.surname}",
         )
-        for entry in _rows(shared)
+        for row in named(Person, shared)
     ]
 
 
@@ -94,15 +93,15 @@ def check_details_ks2_out_of_range(s: Screening) -> list[Finding]:
         Finding(
             "details_ks2_out_of_range",
             "warning",
-            f"“{value}” is not a KS2 scaled score (80 to 120); it is left out and the pupil is "
-            "stored.",
+            f"“{fault.text}” is not a KS2 scaled score (80 to 120); it is left out and the "
+            "pupil is stored.",
             "Correct it in the list. Leave the cell blank where there is no score.",
             row=row,
-            column=heading,
-            value=value,
+            column=fault.heading,
+            value=fault.text,
         )
-        for row, heading, field, value in _faults(s)
-        if field in KS2
+        for row, fault in s.faults
+        if fault.field in KS2
     ]
 
 
@@ -112,14 +111,14 @@ def check_details_not_understood(s: Screening) -> list[Finding]:
         Finding(
             "details_not_understood",
             "warning",
-            f"“{value}” {WORDS[field][0]}; it is left out.",
-            WORDS[field][1],
+            f"“{fault.text}” {WORDS[fault.field][0]}; it is left out.",
+            WORDS[fault.field][1],
             row=row,
-            column=heading,
-            value=value,
+            column=fault.heading,
+            value=fault.text,
         )
-        for row, heading, field, value in _faults(s)
-        if field in WORDS
+        for row, fault in s.faults
+        if fault.field in WORDS
     ]
 
 
@@ -145,22 +144,24 @@ def check_details_repaired(s: Screening) -> list[Finding]:
     ]
 
 
-def _twice(entry: object) -> Finding:
-    where = {"row": entry.source_row, "value": entry.upn or f"{entry.forename} {entry.surname}"}
-    if entry.differs:
+def _twice(row: Person, differs: bool) -> Finding:
+    value = row.upn or f"{row.forename} {row.surname}"
+    if differs:
         return Finding(
             "details_pupil_twice",
             "error",
             "This pupil is listed more than once with different details, so none is used.",
             "Keep the row that is right and bring the file in again.",
-            **where,
+            row=row.source_row,
+            value=value,
         )
     return Finding(
         "details_pupil_twice",
         "warning",
         "This pupil is listed twice with the same details, and is stored once.",
         "Nothing to do, unless the second row was meant for another pupil.",
-        **where,
+        row=row.source_row,
+        value=value,
         is_left_out=True,
     )
 
@@ -173,13 +174,3 @@ def _identity(entries: pd.DataFrame) -> pd.Series:
     new = entries["upn"].where(entries["upn"].ne(""), entries["admission_number"])
     new = new.where(new.ne(""), name.str.lower())
     return entries["pupil_id"].astype("Int64").astype(str).where(entries["pupil_id"].notna(), new)
-
-
-def _faults(s: Screening) -> Iterable[tuple[int, str, str, str]]:
-    for entry in _rows(s.entries):
-        for _, heading, field, value in entry.faults:
-            yield entry.source_row, heading, field, value
-
-
-def _rows(table: pd.DataFrame) -> Iterable:
-    return table.itertuples(index=False)

@@ -1,10 +1,11 @@
 """Whether each row can be joined to one pupil, and to the right one."""
 
-import pandas as pd
+from collections.abc import Iterable
 
 from lib.importing.findings import Finding
+from lib.importing.named_rows import Person
 from lib.importing.reading.headings import key
-from lib.importing.reading.upns import check_letter, is_uln
+from lib.importing.reading.upns import is_uln, letter_of
 from lib.importing.screening import Screening
 
 EXPORT_UPN = "Say which pupil it is, or put the UPN (or the date of birth) in the export."
@@ -44,55 +45,44 @@ def check_pupils_row_mended(s: Screening) -> list[Finding]:
 
 def check_pupils_upn_malformed(s: Screening) -> list[Finding]:
     """A UPN that is not thirteen characters of the right kinds identifies nobody."""
-    return [
-        Finding(
-            "pupils_upn_malformed",
-            "warning",
-            "This is not a UPN (a letter and twelve digits); the pupil is looked for by admission "
-            "number, or name and date of birth.",
-            "Correct it in your MIS and export again.",
-            row=row.source_row,
-            column=_heading(s, "upn"),
-            value=row.upn_in_file,
-        )
-        for row in s.those(s.upn_states == "malformed")
-    ]
+    message = (
+        "This is not a UPN (a letter and twelve digits); the pupil is looked for by admission "
+        "number, or name and date of birth."
+    )
+    found = s.those(s.upn_states == "malformed")
+    return _of_upns(
+        s, found, "pupils_upn_malformed", message, "Correct it in your MIS and export again."
+    )
 
 
 def check_pupils_upn_wrong_letter(s: Screening) -> list[Finding]:
     """A UPN whose first letter does not follow from its digits: used as it stands."""
     return [
-        Finding(
-            "pupils_upn_wrong_letter",
-            "warning",
-            f"The first letter of this UPN should be {check_letter(row.upn)}. It is used as it "
-            "stands.",
-            "Check the UPN in your MIS; a digit may be mistyped.",
-            row=row.source_row,
-            column=_heading(s, "upn"),
-            value=row.upn_in_file,
-        )
+        finding
         for row in s.those(s.upn_states == "wrong_letter")
         if s.kind.brings_pupils or row.matched_by != "upn"
+        for finding in _of_upns(
+            s,
+            [row],
+            "pupils_upn_wrong_letter",
+            f"The first letter of this UPN should be {letter_of(row.upn)}. It is used as it "
+            "stands.",
+            "Check the UPN in your MIS; a digit may be mistyped.",
+        )
     ]
 
 
 def check_pupils_upn_temporary(s: Screening) -> list[Finding]:
     """A temporary UPN, which ends in a letter: it identifies the pupil until it is replaced."""
-    if not s.kind.brings_pupils:
-        return []
-    return [
-        Finding(
-            "pupils_upn_temporary",
-            "note",
-            "This UPN is a temporary one (it ends in a letter). It is used as it stands.",
-            "When the pupil's lasting UPN is known, a pupil list with both keeps them together.",
-            row=row.source_row,
-            column=_heading(s, "upn"),
-            value=row.upn_in_file,
-        )
-        for row in s.those(s.upn_states == "temporary")
-    ]
+    found = s.those(s.upn_states == "temporary") if s.kind.brings_pupils else []
+    return _of_upns(
+        s,
+        found,
+        "pupils_upn_temporary",
+        "This UPN is a temporary one (it ends in a letter). It is used as it stands.",
+        "When the pupil's lasting UPN is known, a pupil list with both keeps them together.",
+        "note",
+    )
 
 
 def check_pupils_uln_wrong(s: Screening) -> list[Finding]:
@@ -117,14 +107,12 @@ def check_pupils_uln_wrong(s: Screening) -> list[Finding]:
 def check_pupils_contradicted(s: Screening) -> list[Finding]:
     """A row whose keys are those of two different pupils."""
     return [
-        Finding(
+        _about(
+            row,
             "pupils_contradicted",
-            "error",
             "The UPN, the admission number, the ULN, and the name with date of birth do not all "
             "belong to one pupil.",
             "Find which is right in your MIS, correct the row and bring the file in again.",
-            row=row.source_row,
-            value=_who(row),
         )
         for row in s.those(s.people["is_contradicted"].eq(True))
     ]
@@ -132,27 +120,33 @@ def check_pupils_contradicted(s: Screening) -> list[Finding]:
 
 def check_pupils_two_of_one_name(s: Screening) -> list[Finding]:
     """A row with only a name, when a name alone never decides."""
-    if s.kind.brings_pupils:
-        return []
     return [
-        Finding(
+        _about(
+            row,
             "pupils_two_of_one_name",
-            "error",
             f"{row.namesakes} pupils have this name, and the row does not say which is meant.",
             EXPORT_UPN,
-            row=row.source_row,
-            value=_who(row),
         )
-        for row in s.those(s.people["pupil_id"].isna())
-        if not row.is_contradicted and row.namesakes > 1
+        for row in _lost(s)
+        if row.namesakes > 1
     ]
 
 
 def check_pupils_not_found(s: Screening) -> list[Finding]:
     """A row whose pupil is not on the pupil list."""
-    if s.kind.brings_pupils:
-        return []
-    return [_not_found(row) for row in s.those(s.people["pupil_id"].isna()) if _is_lost(row)]
+    only_a_name = (
+        "This name is on the pupil list, but a name alone is not enough to be sure.",
+        EXPORT_UPN,
+    )
+    not_listed = (
+        "This pupil is not on the pupil list.",
+        "Bring in an up-to-date pupil list first, then this file again.",
+    )
+    return [
+        _about(row, "pupils_not_found", *(only_a_name if row.namesakes == 1 else not_listed))
+        for row in _lost(s)
+        if row.namesakes <= 1
+    ]
 
 
 def check_pupils_other_name(s: Screening) -> list[Finding]:
@@ -162,17 +156,16 @@ def check_pupils_other_name(s: Screening) -> list[Finding]:
     table = s.people
     is_named = table["surname"].ne("") & table["forename"].ne("") & table["pupil_id"].notna()
     return [
-        Finding(
+        _about(
+            row,
             "pupils_other_name",
-            "warning",
             "The pupil list has quite another name for this pupil's number. The row is taken to "
             "be about the pupil with that number.",
             "Check that no column was sorted apart from the others.",
-            row=row.source_row,
-            value=_who(row),
+            "warning",
         )
         for row in s.those(is_named & table["name_key"].ne(table["known_name_key"]))
-        if _shares_no_name(str(row.name_key), str(row.known_name_key), row)
+        if _shares_no_name(row)
     ]
 
 
@@ -182,43 +175,50 @@ def check_pupils_other_year(s: Screening) -> list[Finding]:
     if choice is None or not s.belongs_to_checkpoint:
         return []
     return [
-        Finding(
+        _about(
+            row,
             "pupils_other_year",
-            "error",
             f"This pupil was in Year {11 - int(row.results_year) + choice.academic_year}, and the "
             f"checkpoint is for Year {choice.year_group}.",
             "Choose the right checkpoint, or correct the pupil's year in the pupil list.",
-            row=row.source_row,
-            value=_who(row),
         )
         for row in s.those(s.people["results_year"].ne(choice.results_year))
-        if not pd.isna(row.pupil_id)
+        if row.results_year is not None
     ]
 
 
-def _is_lost(row: object) -> bool:
-    return pd.isna(row.pupil_id) and not row.is_contradicted and row.namesakes <= 1
+def _lost(s: Screening) -> list[Person]:
+    """Return the rows without a pupil in a file that cannot bring one, keys contradicting apart."""
+    if s.kind.brings_pupils:
+        return []
+    return [row for row in s.those(s.people["pupil_id"].isna()) if not row.is_contradicted]
 
 
-def _not_found(row: object) -> Finding:
-    if row.namesakes == 1:
-        message = "This name is on the pupil list, but a name alone is not enough to be sure."
-        remedy = EXPORT_UPN
-    else:
-        message = "This pupil is not on the pupil list."
-        remedy = "Bring in an up-to-date pupil list first, then this file again."
-    return Finding(
-        "pupils_not_found", "error", message, remedy, row=row.source_row, value=_who(row)
-    )
+def _shares_no_name(row: Person) -> bool:
+    known = str(row.known_name_key)
+    parts = [key(row.surname), key(row.forename)]
+    return row.name_key != known and not any(part[:3] in known for part in parts if part)
 
 
-def _shares_no_name(name_key: str, known: str, row: object) -> bool:
-    parts = [key(str(row.surname)), key(str(row.forename))]
-    return name_key != known and not any(part[:3] in known for part in parts if part)
+def _about(row: Person, check: str, message: str, remedy: str, severity: str = "error") -> Finding:
+    return Finding(check, severity, message, remedy, row=row.source_row, value=row.who)
 
 
-def _who(row: object) -> str:
-    return row.upn_in_file or row.admission_number or f"{row.forename} {row.surname}".strip()
+def _of_upns(
+    s: Screening,
+    people: Iterable[Person],
+    check: str,
+    message: str,
+    remedy: str,
+    severity: str = "warning",
+) -> list[Finding]:
+    upn = _heading(s, "upn")
+    return [
+        Finding(
+            check, severity, message, remedy, row=row.source_row, column=upn, value=row.upn_in_file
+        )
+        for row in people
+    ]
 
 
 def _heading(s: Screening, field: str) -> str | None:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from lib.importing.kinds import Kind
+from lib.importing.named_rows import Fault
 from lib.importing.people.matching import texts
 from lib.importing.screening import Screening
 from lib.store.statements import frame, lend, rows, run
@@ -19,16 +20,16 @@ def entries(screening: Screening) -> pd.DataFrame:
     column = recognition.column("dfe_attainment_8") or recognition.column("dfe_progress_8")
     table["place"] = column.place if column else -1
     table["source_column"] = column.heading if column else ""
-    faults: list[list[tuple]] = [[] for _ in recognition.rows]
+    faults: list[list[Fault]] = [[] for _ in recognition.rows]
     for name in FIGURES:
         found = recognition.column(f"dfe_{name}")
         cells = texts(recognition.rows, found)
         numbers = pd.to_numeric(pd.Series(cells, dtype="str"), errors="coerce").tolist()
         for i, (cell, number) in enumerate(zip(cells, numbers, strict=True)):
-            if pd.isna(number) and cell.upper() not in NOT_A_NUMBER:
-                faults[i].append((found.place, found.heading, name, cell))
+            if found and pd.isna(number) and cell.upper() not in NOT_A_NUMBER:
+                faults[i].append(Fault(found.place, found.heading, name, cell))
         table[name] = pd.Series(numbers, index=table.index, dtype="float64")
-    table["faults"] = faults
+    table["faults"] = pd.Series(faults, index=table.index, dtype="object")
     says = table[list(FIGURES)].notna().any(axis=1) | table["faults"].map(bool)
     return table[says].reset_index(drop=True)
 

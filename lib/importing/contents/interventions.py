@@ -1,12 +1,10 @@
 """Who is getting which help: a row per pupil and intervention."""
 
-from collections.abc import Callable
-
 import pandas as pd
 
 from lib.importing.kinds import Kind
 from lib.importing.people.matching import texts
-from lib.importing.reading.values import NotUnderstoodError, date_reader, read_wave
+from lib.importing.reading.values import NotUnderstoodError, days, read_wave
 from lib.importing.screening import Screening
 from lib.store.statements import frame, lend, run
 
@@ -32,9 +30,7 @@ def entries(screening: Screening) -> pd.DataFrame:
     table["subject_id"] = [subject.subject_id if subject else "" for subject in subjects]
     table["wave"] = pd.Series([_wave(w) for w in cells["wave"]], index=table.index, dtype="Int64")
     for name in ("starts_on", "ends_on"):
-        read = date_reader(cells[name])
-        days = [_day(read, text) for text in cells[name]]
-        table[name] = pd.Series(days, index=table.index, dtype="datetime64[us]")
+        table[name] = pd.Series(days(cells[name]), index=table.index, dtype="datetime64[us]")
     waves, starts = table["wave"].isna().tolist(), table["starts_on"].isna().tolist()
     ends = table["ends_on"].isna().tolist()
     table["state"] = [
@@ -66,13 +62,6 @@ def keep(screening: Screening, import_id: int) -> list[int]:
 def _wave(text: str) -> int | None:
     try:
         return read_wave(text)
-    except NotUnderstoodError:
-        return None
-
-
-def _day(read: Callable[[str], object], text: str) -> object:
-    try:
-        return read(text)
     except NotUnderstoodError:
         return None
 

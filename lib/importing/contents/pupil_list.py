@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.importing.kinds import Kind
+from lib.importing.named_rows import Fault
 from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
 from lib.importing.reading.values import (
@@ -76,7 +77,7 @@ def entries(screening: Screening) -> pd.DataFrame:
     known = ["source_row", "pupil_id", "upn", "former_upn", "admission_number", "uln"]
     table = screening.people[[*known, "surname", "forename"]].copy()
     table["place"] = -1
-    faults: list[list[tuple]] = [[] for _ in listed]
+    faults: list[list[Fault]] = [[] for _ in listed]
     for name in TEXTS:
         table[name] = texts(listed, recognition.column(name))
     for name, read in FIELDS.items():
@@ -86,14 +87,14 @@ def entries(screening: Screening) -> pd.DataFrame:
         values = [_value(read, cell, name) for cell in _with_blanks(name, cells)]
         for i, value in enumerate(values):
             if isinstance(value, NotUnderstoodError) and column:
-                faults[i].append((column.place, column.heading, name, cells[i]))
+                faults[i].append(Fault(column.place, column.heading, name, cells[i]))
                 values[i] = None
         target = "results_year_in_file" if name == "results_year" else name
         table[target] = pd.Series(values, index=table.index, dtype=TYPES.get(target, "str"))
     # DfE: a pupil looked after, or adopted from care, is disadvantaged whatever the meals say.
     in_care = table["looked_after"].fillna(False) | table["adopted_from_care"].fillna(False)
     table["disadvantaged"] = table["disadvantaged"].mask(in_care, True)
-    table["faults"] = faults
+    table["faults"] = pd.Series(faults, index=table.index, dtype="object")
     cohort = screening.academic_year + 11 - table["year_group"]
     table["results_year"] = table["results_year_in_file"].fillna(cohort)
     return table

@@ -4,11 +4,12 @@ import pandas as pd
 
 from lib.importing.contents.subject_columns import ENTRY
 from lib.importing.people.matching import texts
+from lib.importing.reading.columns import Column
 from lib.importing.reading.grades import Reading, read_grade, stored_as
 from lib.importing.reading.headings import key, measure_of
 from lib.importing.reading.scales import choose_scale, spelled_qualification
 from lib.importing.reading.subjects import Subject
-from lib.importing.reading.values import NotUnderstoodError, date_reader
+from lib.importing.reading.values import days
 from lib.importing.reading.which_grades import ORDER
 from lib.importing.screening import Screening
 
@@ -30,14 +31,19 @@ def entries(screening: Screening) -> pd.DataFrame:
     return _table(screening, cells, numbers, column)
 
 
-def _table(screening: Screening, cells: Cells, numbers: list[int], column: object) -> pd.DataFrame:
+def _table(
+    screening: Screening, cells: Cells, numbers: list[int], column: Column | None
+) -> pd.DataFrame:
     pairs = _pairs(screening, cells)
     in_pairs = [pairs[p] for p in zip(cells["subject"], cells["qualification"], strict=True)]
     readings = [
         read_grade(scale or "gcse", grade)
         for (_, scale), grade in zip(in_pairs, cells["grade"], strict=True)
     ]
-    days, dated = _days(cells["entered_on"])
+    entered = days(cells["entered_on"])
+    dated = [
+        not text or day is not None for text, day in zip(cells["entered_on"], entered, strict=True)
+    ]
     table = pd.DataFrame(
         {
             "source_row": numbers,
@@ -52,7 +58,7 @@ def _table(screening: Screening, cells: Cells, numbers: list[int], column: objec
                 for reading, pair, is_dated in zip(readings, in_pairs, dated, strict=True)
             ],
             "class_code": cells["class_code"],
-            "entered_on": pd.Series(days, dtype="datetime64[us]"),
+            "entered_on": pd.Series(entered, dtype="datetime64[us]"),
         },
         columns=list(ENTRY),
     )
@@ -110,16 +116,3 @@ def _scale(subject: Subject | None, said: str, grades: list[str]) -> str:
     if said and not spelled:
         return ""
     return spelled or choose_scale(subject.qualification, grades)
-
-
-def _days(cells: list[str]) -> tuple[list, list[bool]]:
-    """Return each cell's day, and whether it could be read. Each spelling is read once."""
-    read = date_reader(set(cells))
-    known: dict[str, tuple] = {}
-    for text in set(cells):
-        try:
-            known[text] = (read(text), True)
-        except NotUnderstoodError:
-            known[text] = (None, False)
-    found = [known[text] for text in cells]
-    return [day for day, _ in found], [is_dated for _, is_dated in found]

@@ -1,15 +1,12 @@
 """Who was at which session of help: a row per pupil and session."""
 
-from collections.abc import Callable
-from datetime import date
-
 import pandas as pd
 
 from lib.importing.kinds import Kind
 from lib.importing.people.matching import texts
-from lib.importing.reading.values import NotUnderstoodError, date_reader
+from lib.importing.reading.values import days
 from lib.importing.screening import Screening
-from lib.store.statements import frame, lend, rows, run
+from lib.store.statements import frame, lend, run
 
 PRESENT = frozenset({"present", "p", "/", "\\", "y", "yes", "1", "attended", "there", "l", "late"})
 ABSENT = frozenset({"absent", "a", "n", "no", "0", "o", "missed", "not there"})
@@ -34,9 +31,7 @@ def entries(screening: Screening) -> pd.DataFrame:
     table["name"] = cells["intervention"]
     subjects = [screening.book.find(name) if name else None for name in cells["subject"]]
     table["subject_id"] = [subject.subject_id if subject else "" for subject in subjects]
-    read = date_reader(cells["held_on"])
-    days = [_day(read, text) for text in cells["held_on"]]
-    table["held_on"] = pd.Series(days, index=table.index, dtype="datetime64[us]")
+    table["held_on"] = pd.Series(days(cells["held_on"]), index=table.index, dtype="datetime64[us]")
     marks = [
         mark_of(*pair) for pair in zip(cells["session_mark"], cells["absence_reason"], strict=True)
     ]
@@ -82,8 +77,7 @@ def _with_state(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
     ).set_index("source_row")
     table["intervention_id"] = table["source_row"].map(found["intervention_id"]).astype("Int64")
     was_held = table["source_row"].map(found["was_held"]).astype("boolean").fillna(True)
-    ((as_of_on,),) = rows(screening.cursor, "importing/schools/school_day", urn=screening.urn)
-    to_come = table["held_on"] > pd.Timestamp(as_of_on or date.today())
+    to_come = table["held_on"] > pd.Timestamp(screening.day)
     key = ["pupil_id", "intervention_id", "held_on"]
     state = pd.Series("ok", index=table.index)
     state = state.mask(table.duplicated(key), "said_twice")
@@ -95,13 +89,6 @@ def _with_state(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
     state = state.mask(table["mark"].isna(), "no_mark").mask(to_come, "to_come")
     table["state"] = state.mask(table["held_on"].isna(), "no_date")
     return table
-
-
-def _day(read: Callable[[str], object], text: str) -> object:
-    try:
-        return read(text)
-    except NotUnderstoodError:
-        return None
 
 
 def _minutes(text: str) -> int | None:

@@ -1,14 +1,13 @@
 """Which pupil each row is about: by UPN, admission number, ULN, then name and date of birth."""
 
 import re
-from collections.abc import Callable
 
 import pandas as pd
 
 from lib.importing.reading.columns import Column
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.upns import clean_upn
-from lib.importing.reading.values import NotUnderstoodError, date_reader
+from lib.importing.reading.values import days
 from lib.importing.screening import Screening
 from lib.store.statements import frame, lend, run
 
@@ -19,22 +18,20 @@ TEXT_KEYS = dict.fromkeys(KEYS, "str")
 def people(recognition: Recognition) -> pd.DataFrame:
     """Return one row per row of the file: source_row and what identifies its pupil, as text."""
     rows = recognition.rows
-    table = {"source_row": [number for number, _ in rows]}
-    for key in KEYS:
-        table[key] = texts(rows, recognition.column(key))
+    cells = {key: texts(rows, recognition.column(key)) for key in KEYS}
     if recognition.column("full_name"):
         names = texts(rows, recognition.column("full_name"))
         split = [_surname_and_forename(name) for name in names]
-        table["surname"] = [s or n[0] for s, n in zip(table["surname"], split, strict=True)]
-        table["forename"] = [f or n[1] for f, n in zip(table["forename"], split, strict=True)]
-    table["upn_in_file"] = table["upn"]
-    table["upn"] = [clean_upn(upn) for upn in table["upn"]]
-    table["former_upn"] = [clean_upn(upn) for upn in table["former_upn"]]
+        cells["surname"] = [s or n[0] for s, n in zip(cells["surname"], split, strict=True)]
+        cells["forename"] = [f or n[1] for f, n in zip(cells["forename"], split, strict=True)]
     births = texts(rows, recognition.column("date_of_birth"))
+    table = pd.DataFrame({"source_row": [number for number, _ in rows], **cells})
+    table["upn_in_file"] = table["upn"]
+    table["upn"] = [clean_upn(upn) for upn in cells["upn"]]
+    table["former_upn"] = [clean_upn(upn) for upn in cells["former_upn"]]
     table["birth_in_file"] = births
-    read = date_reader(births)
-    table["date_of_birth"] = [_day_or_none(read, text) for text in births]
-    return pd.DataFrame(table)
+    table["date_of_birth"] = pd.Series(days(births), index=table.index, dtype="object")
+    return table
 
 
 def texts(rows: list[tuple[int, list[str]]], column: Column | None) -> list[str]:
@@ -90,10 +87,3 @@ def _surname_and_forename(name: str) -> tuple[str, str]:
     if capitals and len(capitals) < len(words) and words[: len(capitals)] == capitals:
         return " ".join(capitals), " ".join(words[len(capitals) :])
     return name.strip(), ""
-
-
-def _day_or_none(read: Callable[[str], object], text: str) -> object:
-    try:
-        return read(text)
-    except NotUnderstoodError:
-        return None

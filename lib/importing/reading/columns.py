@@ -6,7 +6,7 @@ once for all its cells, since the same token means different things on different
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lib.importing.reading.answers import ColumnAnswer
@@ -210,7 +210,7 @@ def _are_classes(filled: Cells) -> bool:
     )
 
 
-def _mostly(cells: Cells, holds: object) -> bool:
+def _mostly(cells: Cells, holds: Callable[[str], bool]) -> bool:
     return sum(1 for cell in cells if holds(cell)) > 0.6 * len(cells)
 
 

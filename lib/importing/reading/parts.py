@@ -29,7 +29,7 @@ def recognised(
 
 def recognised_part(cursor: Cursor, urn: int, book: SubjectBook, delivery: Delivery) -> Recognition:
     """Return what a delivery's sheet holds, or its first recognisable one; content None if none."""
-    sheets = [s for s in delivery.file.sheets if delivery.sheet in (None, s.name)]
+    sheets = [s for s in delivery.read.sheets if delivery.sheet in (None, s.name)]
     seen = [recognised(cursor, urn, book, delivery, sheet)[0] for sheet in sheets]
     return next((found for found in seen if found.content), seen[0])
 
@@ -75,6 +75,6 @@ def _with_unused(delivery: Delivery, unused: list[Sheet]) -> Delivery:
         )
         for sheet in unused
     )
-    notices = tuple(notice for notice in notices if notice not in delivery.file.notices)
-    file = replace(delivery.file, notices=(*delivery.file.notices, *notices))
+    notices = tuple(notice for notice in notices if notice not in delivery.read.notices)
+    file = replace(delivery.read, notices=(*delivery.read.notices, *notices))
     return replace(delivery, file=file)

@@ -23,12 +23,12 @@ def upn_state(upn: str) -> str:
         return "blank"
     if not re.fullmatch(rf"[A-Z]\d{{11}}[\d{UPN_LETTERS}]", upn):
         return "malformed"
-    if upn[0] != check_letter(upn):
+    if upn[0] != letter_of(upn):
         return "wrong_letter"
     return "ok" if upn[-1].isdigit() else "temporary"
 
 
-def check_letter(upn: str) -> str:
+def letter_of(upn: str) -> str:
     """Return the letter a UPN of the right shape ought to begin with."""
     total = sum(
         (int(c) if c.isdigit() else UPN_LETTERS.index(c)) * weight

@@ -1,7 +1,7 @@
 """Cells as values: dates, yes and no, KS2 scores, year groups, waves, whole numbers."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from lib.interventions.plans.choices import WAVES
@@ -89,6 +89,17 @@ def is_month_first(cells: Iterable[str]) -> bool:
 def date_reader(cells: Iterable[str]) -> Callable[[str], date | None]:
     """Return the way a column writes its dates, told by all of its cells together."""
     return read_date_month_first if is_month_first(cells) else read_date
+
+
+def days(cells: Sequence[str]) -> list[date | None]:
+    """Return the day each cell of a column names, None where it is blank or names none."""
+    read, known = date_reader(cells), dict[str, date | None]()
+    for text in set(cells):
+        try:
+            known[text] = read(text)
+        except NotUnderstoodError:
+            known[text] = None
+    return [known[text] for text in cells]
 
 
 def read_percent(text: str) -> float | None:
