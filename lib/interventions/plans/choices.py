@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
+from lib.store.asking import Asks
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.statements import run
@@ -55,16 +54,12 @@ USUAL_TYPES = (
 USUAL_WAVE = {"in_class": 1, "beyond": 2}
 
 
-def help_types(database: Database, urn: int) -> tuple[HelpType, ...]:
-    """Return every type of help the school knows, those no longer offered included."""
-    return all_types(database.rows("plans/types_of_help", urn=urn))
-
-
-def all_types(said: pd.DataFrame) -> tuple[HelpType, ...]:
-    """Return every type of help where a school has `said` this of them: plans/types_of_help.
+def help_types(asks: Asks, urn: int) -> tuple[HelpType, ...]:
+    """Return every type of help the school knows, those no longer offered included.
 
     The usual list first, then the school's own in the order of the alphabet.
     """
+    said = asks.rows("plans/types_of_help", urn=urn)
     own = {
         row.name.lower(): HelpType(
             row.name, row.place, _usual_wave(row.name, row.place), bool(row.is_offered)

@@ -203,7 +203,8 @@ def _show_rows(listed: FilledList) -> None:
         default=next(iter(options)),
         label_visibility="collapsed",
     )
-    rows = listed.of(chosen)[:SHOWN_ROWS] if chosen else []
+    found = listed.of(chosen) if chosen else []
+    rows, more = found[:SHOWN_ROWS], len(found[SHOWN_ROWS:])
     if not rows:
         return
     table = pd.DataFrame(
@@ -214,7 +215,6 @@ def _show_rows(listed: FilledList) -> None:
             "What": [changes_words(one) or one.remark or "as it was" for one in rows],
         }
     )
-    more = listed.counts[chosen] - len(rows)
     show_table(table, caption=f"{more} more are not shown." if more else "", scroll=True)
 
 

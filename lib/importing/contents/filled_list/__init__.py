@@ -17,8 +17,8 @@ from lib.importing.contents.filled_list.wording import NO_UNDO, changes_words
 from lib.importing.kinds import Kind
 from lib.importing.reading.columns import Column
 from lib.importing.screening import Screening
-from lib.interventions.plans.choices import HelpType, all_types
-from lib.store.named_queries import asked
+from lib.interventions.plans.choices import HelpType, help_types
+from lib.store.asking import Asking
 
 OWN_COLUMNS = frozenset({*(READ_AS.get(name, name) for name in FIELDS), *TELLING.values()})
 
@@ -78,7 +78,7 @@ def keep(screening: Screening, import_id: int) -> list[int]:
 
 
 def _types(screening: Screening) -> tuple[HelpType, ...]:
-    return all_types(asked(screening.cursor, "plans/types_of_help", urn=screening.urn))
+    return help_types(Asking(screening.cursor), screening.urn)
 
 
 KIND = Kind(
