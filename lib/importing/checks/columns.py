@@ -6,23 +6,12 @@ from lib.importing.kinds import kind_of
 from lib.importing.reading.columns import Column
 from lib.importing.reading.grades import SCALE_NAMES
 from lib.importing.reading.heading_rows import PUPIL_KEYS
+from lib.importing.reading.headings import fields, heading_of
 from lib.importing.reading.values import is_month_first
 from lib.importing.screening import Screening
 
 NAMED_COLUMNS = 12
 """How many columns that are not used are named; a census has two hundred."""
-
-HEADINGS = {
-    "surname": "Surname",
-    "forename": "Forename",
-    "subject": "Subject",
-    "grade": "Grade",
-    "intervention": "Intervention",
-    "starts_on": "Start",
-    "held_on": "Session date",
-    "session_mark": "Session mark",
-}
-DATES = ("date_of_birth", "joined_on", "left_on", "entered_on", "starts_on", "ends_on", "held_on")
 
 
 def check_columns_content_unknown(s: Screening) -> list[Finding]:
@@ -48,7 +37,7 @@ def check_columns_missing(s: Screening) -> list[Finding]:
     absent = [f for f in kind_of(s.columns.content).needs if f not in present]
     if "full_name" in present:
         absent = [f for f in absent if f not in ("surname", "forename")]
-    names = [HEADINGS[field] for field in absent]
+    names = [heading_of(field) for field in absent]
     if not present & PUPIL_KEYS:
         names.insert(0, "UPN")
     return [
@@ -168,7 +157,7 @@ def check_columns_read_as_said(s: Screening) -> list[Finding]:
 
 def check_columns_month_first(s: Screening) -> list[Finding]:
     """Dates that can only be month/day/year."""
-    places = [c for c in s.columns.columns if c.field in DATES]
+    places = [c for c in s.columns.columns if c.field and fields()[c.field].is_day]
     american = [
         c
         for c in places

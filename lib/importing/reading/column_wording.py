@@ -7,63 +7,12 @@ import pandas as pd
 from lib.importing.reading.answers import Answers, ColumnAnswer
 from lib.importing.reading.columns import Column
 from lib.importing.reading.grades import SCALE_NAMES
+from lib.importing.reading.headings import fields
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook
 
 MEASURE_NAMES = {"grade": "A subject’s grade", "target": "A subject’s target", "class": "Its class"}
-FIELD_NAMES = {
-    "not_used": "Not used",
-    "upn": "UPN",
-    "former_upn": "Former UPN",
-    "admission_number": "Admission number",
-    "uln": "ULN",
-    "surname": "Surname",
-    "forename": "Forename",
-    "full_name": "Whole name",
-    "date_of_birth": "Date of birth",
-    "sex": "Sex",
-    "year_group": "Year group",
-    "results_year": "Results year",
-    "form": "Form",
-    "disadvantaged": "Disadvantaged",
-    "looked_after": "Looked after",
-    "adopted_from_care": "Adopted from care",
-    "sen": "SEN",
-    "eal": "EAL",
-    "ks2_reading": "KS2 reading",
-    "ks2_maths": "KS2 maths",
-    "attendance": "Attendance",
-    "reading_age": "Reading age",
-    "joined_on": "Joined on",
-    "left_on": "Left on",
-    "subject": "Subject, one a row",
-    "qualification": "Qualification, one a row",
-    "grade": "Grade, one a row",
-    "grade_type": "Kind of grade, one a row",
-    "class_code": "Class, one a row",
-    "entered_on": "Entry date",
-    "intervention": "Intervention",
-    "wave": "Wave",
-    "kind": "Type of help",
-    "lead": "Lead",
-    "barrier": "Barrier",
-    "room": "Room",
-    "sessions_planned": "Sessions planned",
-    "resources_assured_by": "Resources assured by",
-    "pupil_target": "A pupil’s target on a plan",
-    "plan_note": "Note on a plan",
-    "as_written": "A list as it was written",
-    "starts_on": "Starts on",
-    "ends_on": "Ends on",
-    "held_on": "Session held on",
-    "session_mark": "Present or absent",
-    "absence_reason": "Why absent",
-    "minutes": "Minutes of a session",
-    "dfe_attainment_8": "DfE’s Attainment 8",
-    "dfe_progress_8": "DfE’s Progress 8",
-    "dfe_ks2_average": "DfE’s KS2 average",
-    "dfe_estimate": "DfE’s estimate",
-}
+FIELD_NAMES = {name: field.words for name, field in fields().items()}
 UNKNOWN = "Not known"
 HOLDS = (*MEASURE_NAMES.values(), *FIELD_NAMES.values(), UNKNOWN)
 WHYS = {

@@ -1,5 +1,5 @@
-"""What a heading means, whichever system wrote it. The spellings are data: headings.csv and
-measures.csv.
+"""What a heading means, whichever system wrote it. The spellings are data: fields.csv,
+headings.csv and measures.csv.
 """
 
 import csv
@@ -12,6 +12,7 @@ from pathlib import Path
 from lib.importing.reading.times import Time, time_in, without_time
 
 SPELLINGS = Path(__file__).parent / "headings.csv"
+FIELDS = Path(__file__).parent / "fields.csv"
 MEASURES = Path(__file__).parent / "measures.csv"
 QUALIFICATION_WORDS = re.compile(
     r"\b(gcse|igcse|btec|full course|short course|aqa|edexcel|pearson|ocr|eduqas|wjec|ncfe"
@@ -25,6 +26,31 @@ def key(text: str) -> str:
     """Return lower-case letters and digits only, accents dropped: what spellings compare by."""
     plain = unicodedata.normalize("NFKD", text)
     return re.sub(r"[^a-z0-9]", "", plain.encode("ascii", "ignore").decode().lower())
+
+
+@dataclass(frozen=True)
+class Field:
+    """What a column may hold: its words for a person, whether it is a day, a pupil's detail."""
+
+    words: str
+    is_day: bool
+    is_detail: bool
+
+
+@cache
+def fields() -> dict[str, Field]:
+    """Return every field by its name, in the order in which a person chooses one."""
+    with FIELDS.open(encoding="utf-8", newline="") as lines:
+        return {
+            row["field"]: Field(row["words"], bool(row["is_day"]), bool(row["is_detail"]))
+            for row in csv.DictReader(lines)
+        }
+
+
+def heading_of(field: str) -> str:
+    """Return the usual heading of a field: the first that is known."""
+    with SPELLINGS.open(encoding="utf-8", newline="") as lines:
+        return next(row["heading"] for row in csv.DictReader(lines) if row["field"] == field)
 
 
 @cache

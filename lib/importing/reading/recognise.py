@@ -10,6 +10,7 @@ from lib.importing.kinds import kind_of, kinds
 from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
 from lib.importing.reading.columns import Column, measured, read_columns, with_subject
 from lib.importing.reading.heading_rows import PUPIL_KEYS, Headings, find_headings
+from lib.importing.reading.headings import fields as known_fields
 from lib.importing.reading.headings import heading_parts, key, measure_of, plain_words
 from lib.importing.reading.not_pupils import rows_left_out
 from lib.importing.reading.scales import holds_grades
@@ -17,22 +18,6 @@ from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.which_grades import one_grade_a_subject
 from lib.importing.sheet import Sheet
 
-PUPIL_DETAILS = {
-    "sex",
-    "date_of_birth",
-    "disadvantaged",
-    "looked_after",
-    "sen",
-    "eal",
-    "ks2_reading",
-    "ks2_maths",
-    "year_group",
-    "results_year",
-    "joined_on",
-    "left_on",
-    "attendance",
-    "reading_age",
-}
 SHORTEST = 4
 """Letters of a subject's name in a title: `it` and `re` are words of every title."""
 
@@ -173,7 +158,8 @@ def _contents(columns: Sequence[Column], title: str) -> tuple[str, ...]:
     measures = _measures(columns)
     if measures:
         return _wide_contents(measures, title)
-    return ("pupil_list",) if fields & PUPIL_DETAILS else ()
+    details = {name for name, field in known_fields().items() if field.is_detail}
+    return ("pupil_list",) if fields & details else ()
 
 
 def _wide_contents(measures: set[str | None], title: str) -> tuple[str, ...]:
