@@ -97,7 +97,9 @@ def test_a_review_is_written_and_the_question_stands_over_it(open_page, own_file
     assert "1 review kept" in page
 
 
-def test_a_filled_in_list_comes_back_and_is_saved(open_page, own_file):
+@pytest.fixture
+def list_to_bring_back(own_file):
+    """The list of maths, filled in for one pupil."""
     database = open_database(own_file)
     with database.cursor() as cursor:
         (checkpoint_id,) = cursor.execute(
@@ -106,13 +108,31 @@ def test_a_filled_in_list_comes_back_and_is_saved(open_page, own_file):
         ).fetchone()
     data = write_lists(subject_lists(database, checkpoint_id, "mathematics"))
     database.close()
+    return ("list.xlsx", filled(data), app_type())
+
+
+def test_a_filled_in_list_comes_back_and_is_saved(open_page, own_file, list_to_bring_back):
     app = open_page("interventions", file=own_file, view="lists")
     assert finding_of(app) == "No list has been dropped yet"
-    app.file_uploader[0].set_value(("list.xlsx", filled(data), app_type())).run()
+    app.file_uploader[0].set_value(list_to_bring_back).run()
     assert "1 row new on 1 new plan" in finding_of(app)
     press(app, "Save 1 row")
     assert finding_of(app) == "Saved: 1 row new on 1 new plan"
     assert "An upload cannot be undone in one go" in html_of(app)
+
+
+def test_a_filled_in_list_among_the_imports_makes_the_same_plans_and_offers_no_undo(
+    open_page, own_file, list_to_bring_back
+):
+    app = open_page("import_data", file=own_file)
+    before = [button.label for button in app.button].count("Take it back")
+    app.file_uploader[0].set_value([list_to_bring_back]).run()
+    assert finding_of(app) == "1 row is ready to store"
+    assert "is a filled-in subject list" in html_of(app)
+    app.button(key="store").click().run()
+    assert finding_of(app) == "1 row is stored and measured"
+    assert "Kept as plans" in html_of(app) + str([c.value for c in app.caption])
+    assert [button.label for button in app.button].count("Take it back") <= before
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(open_page):

@@ -1,10 +1,8 @@
 """What is wrong with a row of a filled-in list, in words for the office that filled it in."""
 
 from lib.importing.checks.of_entries import Check
-from lib.importing.contents.filled_list.fields import label_of, worded
-from lib.importing.contents.filled_list.rows import PUPIL as PUPIL_HEADING
-from lib.importing.contents.filled_list.rows import PUPIL_NUMBER as NUMBER_HEADING
-from lib.importing.contents.filled_list.weighing import NUMBER, PUPIL, Weighed
+from lib.importing.contents.filled_list.fields import NUMBER, PUPIL, label_of, worded
+from lib.importing.contents.filled_list.weighing import Weighed
 from lib.importing.findings import Finding
 from lib.importing.screening import Screening
 
@@ -24,10 +22,6 @@ WORDS = {
 }
 
 
-def _heading(field: str) -> str:
-    return {PUPIL: PUPIL_HEADING, NUMBER: NUMBER_HEADING}.get(field) or label_of(field)
-
-
 def _value(one: Weighed, field: str) -> str:
     if field in (PUPIL, NUMBER):
         return one.row.pupil if field == PUPIL else one.row.pupil_number
@@ -45,7 +39,7 @@ def _told(check: str, message: str, remedy: str) -> Check:
                 message.replace("{detail}", trouble.detail),
                 trouble.remedy or remedy,
                 row=one.row.number,
-                column=_heading(trouble.field),
+                column=label_of(trouble.field),
                 value=_value(one, trouble.field),
             )
             for one in s.weighed

@@ -11,7 +11,8 @@ from lib.importing.account.filled_list import (
     FilledList,
     with_choices,
 )
-from lib.importing.contents.filled_list.rows import PUPIL, ListRow
+from lib.importing.contents.filled_list.fields import PUPIL, label_of
+from lib.importing.contents.filled_list.rows import ListRow
 from lib.importing.contents.filled_list.weighing import CHECKPOINT, FILE, Weighed, sides
 from lib.importing.contents.filled_list.wording import NO_UNDO, changes_words
 from lib.importing.delivery import deliver
@@ -229,4 +230,4 @@ def _who(row: ListRow) -> str:
 
 
 def _shown(column: str, value: str) -> str:
-    return "" if column == PUPIL and not names_shown() else value
+    return "" if column == label_of(PUPIL) and not names_shown() else value

@@ -26,13 +26,14 @@ FIELDS = {
     "need": "Note",
 }
 """Each field of a plan with the heading that a list is written with."""
+PUPIL, NUMBER = "pupil", "pupil_number"
 READ_AS = {"name": "intervention", "target_grade": "pupil_target", "need": "plan_note"}
 """What a column is read as, where that is not the field's own name."""
 
 
 def label_of(field: str) -> str:
-    """Return the heading a field stands under."""
-    return FIELDS[field]
+    """Return the heading that a field, the pupil or the pupil's number stands under."""
+    return {PUPIL: "Pupil", NUMBER: "Pupil number"}.get(field) or FIELDS[field]
 
 
 def worded(field: str, value: Value | None) -> str:

@@ -15,7 +15,6 @@ from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.values import NotUnderstoodError, date_reader
 from lib.interventions.plans.choices import HelpType
 
-PUPIL, PUPIL_NUMBER = "Pupil", "Pupil number"
 DAYS = ("starts_on", "ends_on")
 TELLING = {"pupil": "full_name", "number": "admission_number", "as_written": "as_written"}
 """The columns that tell rows apart, by what they are read as."""

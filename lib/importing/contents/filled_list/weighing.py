@@ -9,7 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lib.dates import long_date
-from lib.importing.contents.filled_list.fields import PUPIL_FIELDS, Value, label_of, worded
+from lib.importing.contents.filled_list.fields import (
+    NUMBER,
+    PUPIL,
+    PUPIL_FIELDS,
+    Value,
+    label_of,
+    worded,
+)
 from lib.importing.contents.filled_list.rows import ListRow
 from lib.importing.contents.filled_list.standing import Standing
 from lib.importing.findings import RowRefused
@@ -18,7 +25,6 @@ from lib.interventions.plans.plan import PlanError
 CREATED, UPDATED, UNCHANGED = "created", "updated", "unchanged"
 FILE, CHECKPOINT = "file", "checkpoint"
 """Whose word counts in a row in conflict, when a person has chosen."""
-PUPIL, NUMBER = "pupil", "pupil_number"
 
 
 @dataclass(frozen=True)
