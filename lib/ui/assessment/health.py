@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.analysis.assessment.health import CollectionHealth, looked_at
 from lib.analysis.assessment.standing_out import HealthLine
-from lib.ui.frame.names_panel import show_names_popover
+from lib.ui.frame.names_panel import show_names_opener
 from lib.ui.frame.show import show_link, show_section
 from lib.words import sentence
 
@@ -33,4 +33,4 @@ def _show_line(line: HealthLine, number: int) -> None:
             "</span></div>"
         )
         if len(line.pupils):
-            show_names_popover("names", line.heading, line.pupils, line.columns)
+            show_names_opener("names", line.heading, lambda: line.pupils, line.columns)

@@ -9,7 +9,7 @@ from lib.analysis.statistics.intervals import Estimate, Reading
 from lib.charts.compare.rows import compared_rows
 from lib.charts.frame.rows import Range, Row
 from lib.charts.frame.template import Figure
-from lib.ui.frame.names_panel import names_html, show_names_popover
+from lib.ui.frame.names_panel import names_html, show_names_opener
 from lib.ui.frame.show import show_caption, show_chart, show_section
 from lib.words import pupils
 
@@ -64,7 +64,8 @@ def show_cautions(found: Comparison) -> None:
 
 
 def _show_who(label: str, title: str, frame: pd.DataFrame) -> None:
-    show_names_popover(label, f"{title}: {pupils(len(frame))}", frame.reset_index(drop=True))
+    listed = partial(frame.reset_index, drop=True)
+    show_names_opener(label, f"{title}: {pupils(len(frame))}", listed)
 
 
 def _pictures(found: Comparison) -> tuple[Figure, Figure | None]:

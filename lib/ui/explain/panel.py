@@ -1,10 +1,7 @@
-"""Explain this number: one quiet button at the right of a page's question, the same everywhere.
-
-What it holds goes along with the page: a button that fetched it on opening would run the page
-again on closing, and a click on the menu would be lost to that.
-"""
+"""Explain this number: one quiet button at the right of a page's question, the same everywhere."""
 
 from collections.abc import Callable, Hashable
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -12,6 +9,7 @@ import streamlit as st
 
 from lib.analysis.explain.figures import Explained
 from lib.ui.frame.names_panel import names_html
+from lib.ui.frame.opening import show_opener
 from lib.ui.frame.questions import answer
 from lib.words import pupils
 
@@ -27,12 +25,8 @@ def show_explain(
 
     Call it just before `show_answer`: it stands at the right end of the question's line.
     """
-    found = answer(function, *scalars)
-    told = found if isinstance(found, tuple) else (found,) if found else ()
-    if not told:
-        return
-    with st.container(key="explain"), st.popover(label, type="tertiary"):
-        st.html(explained_html(told))
+    with st.container(key="explain"):
+        show_opener(label, label, partial(_show, function, scalars))
 
 
 def explained_html(told: tuple[Explained, ...]) -> str:
@@ -51,6 +45,12 @@ def explained_html(told: tuple[Explained, ...]) -> str:
         for place, (each, body) in enumerate(zip(told, bodies, strict=True))
     )
     return f'<div class="cp-explain">{"".join(parts)}</div>'
+
+
+def _show(function: Callable[..., object], scalars: tuple[Hashable, ...]) -> None:
+    found = answer(function, *scalars)
+    told = found if isinstance(found, tuple) else (found,) if found else ()
+    st.html(explained_html(told))
 
 
 def _body(told: Explained, listed: dict[Hashable, str]) -> str:

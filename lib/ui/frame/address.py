@@ -8,7 +8,8 @@ The address is the only truth. What it leaves out has its default, and nothing i
 it but what a person chose: a page that added to its own address would trap the back button.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
 
 import streamlit as st
 
@@ -29,6 +30,22 @@ PLACE = (
 
 PAGE = "page_on_screen"
 """Where the session keeps the page that is being drawn."""
+
+
+_READ: ContextVar[Mapping[str, str]] = ContextVar("address")
+"""The address as this run has read it: Streamlit's own takes a lock for every letter of a link."""
+
+
+def read_address() -> None:
+    """Read the address for a run of the page; until the next it changes by `remember` alone."""
+    _READ.set(st.query_params.to_dict())
+
+
+def address() -> Mapping[str, str]:
+    """Return the whole address: short values by their names. Not to be changed by the caller."""
+    if _READ.get(None) is None:
+        read_address()
+    return _READ.get()
 
 
 def in_address(name: str, options: Sequence[str], default: str) -> str:
@@ -52,7 +69,7 @@ def many_in_address(name: str, options: Sequence[str], default: Sequence[str]) -
 
 def address_value(name: str, default: str) -> str:
     """Return what the address says of `name`, as it stands there, else the default."""
-    return st.query_params.get(name, default)
+    return address().get(name, default)
 
 
 def to_address(name: str) -> Callable[[], None]:
@@ -69,19 +86,26 @@ def remember(name: str, value: str) -> None:
     """Put a value into the address without a widget: a click on a chart or on a cell."""
     if st.query_params.get(name) != value:
         st.query_params[name] = value
+        read_address()
 
 
 def place() -> dict[str, str]:
     """Return the part of the address that the way back up needs."""
-    return {name: st.query_params[name] for name in PLACE if name in st.query_params}
+    return _part(PLACE)
 
 
 def forget(*names: str) -> None:
     """Take values out of the address, so that what they chose has its default again."""
     for name in names:
         st.query_params.pop(name, None)
+    read_address()
 
 
 def carried() -> dict[str, str]:
     """Return the part of the address that a link to another page takes along."""
-    return {name: st.query_params[name] for name in CARRIED if name in st.query_params}
+    return _part(CARRIED)
+
+
+def _part(names: Sequence[str]) -> dict[str, str]:
+    there = address()
+    return {name: there[name] for name in names if name in there}

@@ -6,12 +6,13 @@ from html import escape
 import streamlit as st
 
 from lib.charts.frame import palette
-from lib.ui.frame.address import PAGE, carried
+from lib.ui.frame.address import PAGE, carried, read_address
 from lib.ui.frame.choices import choose_one
 from lib.ui.frame.guard import FRAME_DRAWN, require_data
 from lib.ui.frame.meeting_mode import choose_meeting_mode, in_meeting_mode, show_meeting_bar
 from lib.ui.frame.names import choose_names
 from lib.ui.frame.navigation import HOME, SECTIONS, navigation
+from lib.ui.frame.opening import prepare_opening
 from lib.ui.frame.questions import school, schools, settle
 from lib.ui.frame.saved_views import show_saved_views
 from lib.ui.frame.show import show_style
@@ -33,6 +34,7 @@ LOGO = "data:image/svg+xml;base64," + b64encode(MARK.encode()).decode()
 
 def show_frame() -> None:
     """Set the page up, draw the frame and run the page the address asks for."""
+    read_address()
     page = navigation()
     st.set_page_config(
         page_title=f"{page.title} · Checkpoint",
@@ -48,6 +50,7 @@ def show_frame() -> None:
         _show_menu()
     if in_meeting_mode():
         show_meeting_bar()
+    prepare_opening()
     page.run()
     settle()
 
@@ -63,12 +66,13 @@ def _show_menu() -> None:
     found = schools()
     if len(found) > 1:
         choose_one("school", "School", {str(s.urn): s.name for s in found}, width="stretch")
+    there = carried()
     for title, section in SECTIONS.items():
         if title:
             st.html(f'<div class="cp-menu-head">{escape(title)}</div>')
         for place in section:
             icon = f":material/{place.icon}:"
-            st.page_link(place.file, label=place.title, icon=icon, query_params=carried())
+            st.page_link(place.file, label=place.title, icon=icon, query_params=there)
     with st.container(key="sidebar_foot"):
         show_saved_views()
         choose_meeting_mode()

@@ -1,5 +1,6 @@
 """Names or codes: every pupil on screen is written through here, so one switch hides them all."""
 
+from functools import lru_cache
 from html import escape
 from urllib.parse import urlencode
 
@@ -44,9 +45,14 @@ def pupil_link(pupil_id: int, label: str, **filters: object) -> str:
     along, so that the pupil's page leads back to where one was.
     """
     came_from = {"from": st.session_state[PAGE]} if PAGE in st.session_state else {}
-    there = carried() | place() | came_from
-    address = urlencode(there | {"pupil": int(pupil_id)} | filters)
-    return f'<a href="pupil?{escape(address)}" target="_self">{escape(label)}</a>'
+    there = _encoded(tuple((carried() | place() | came_from | filters).items()))
+    return f'<a href="pupil?{there}pupil={int(pupil_id)}" target="_self">{escape(label)}</a>'
+
+
+@lru_cache(maxsize=100)
+def _encoded(there: tuple[tuple[str, object], ...]) -> str:
+    # A list links to each of its pupils from the same place.
+    return escape(f"{urlencode(there)}&") if there else ""
 
 
 def _carry() -> None:

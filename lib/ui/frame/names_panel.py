@@ -1,12 +1,14 @@
 """The pupils behind a count: every number on a page opens to them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from lib.ui.frame.names import pupil_label, pupil_link
+from lib.ui.frame.opening import show_opener
 from lib.ui.frame.show import table_html
 
 
@@ -22,12 +24,14 @@ def show_names_panel(
     st.html(f'<h3 class="cp-panel-title">{escape(title)}</h3>{names_html(frame, columns)}')
 
 
-def show_names_popover(
-    label: str, title: str, frame: pd.DataFrame, columns: Mapping[str, str] | None = None
+def show_names_opener(
+    label: str,
+    title: str,
+    listed: Callable[[], pd.DataFrame],
+    columns: Mapping[str, str] | None = None,
 ) -> None:
-    """Draw a quiet button that opens the same list beside it, without a rerun."""
-    with st.popover(label, type="tertiary"):
-        show_names_panel(title, frame, columns)
+    """Draw a quiet button that opens the same list; `listed` gives its frame only then."""
+    show_opener(label, title, partial(_show_names, listed, columns))
 
 
 def names_html(frame: pd.DataFrame, columns: Mapping[str, str] | None = None) -> str:
@@ -38,3 +42,7 @@ def names_html(frame: pd.DataFrame, columns: Mapping[str, str] | None = None) ->
         shown[heading] = frame[column]
     links = [pupil_link(i, n) for i, n in zip(frame["pupil_id"], labels, strict=True)]
     return table_html(shown, links={"Pupil": links}, scroll=True)
+
+
+def _show_names(listed: Callable[[], pd.DataFrame], columns: Mapping[str, str] | None) -> None:
+    st.html(names_html(listed(), columns))

@@ -10,7 +10,7 @@ import streamlit as st
 from lib.store.errors import StoreError
 from lib.store.frame.saved_views import LONGEST_NAME, rename_view, save_view, withdraw_view
 from lib.store.row import Row
-from lib.ui.frame.address import PAGE
+from lib.ui.frame.address import PAGE, address
 from lib.ui.frame.navigation import HOME, place_of
 from lib.ui.frame.questions import ask_records, database, school
 
@@ -51,7 +51,7 @@ def show_saved_views() -> None:
 
 def this_view() -> tuple[str, str]:
     """Return the page on screen and its address, as they are saved."""
-    chosen = {k: v for k, v in st.query_params.items() if k not in OF_THE_SCREEN}
+    chosen = {k: v for k, v in address().items() if k not in OF_THE_SCREEN}
     return st.session_state.get(PAGE, HOME), urlencode(chosen)
 
 
@@ -59,9 +59,9 @@ def _show_link(view: SavedView) -> None:
     page = place_of(view.page)
     if page is None:
         return
-    here = {k: st.query_params[k] for k in OF_THE_SCREEN if k in st.query_params}
-    address = dict(parse_qsl(view.address)) | here
-    st.page_link(page.file, label=view.name, icon="", query_params=address)
+    here = {k: address()[k] for k in OF_THE_SCREEN if k in address()}
+    there = dict(parse_qsl(view.address)) | here
+    st.page_link(page.file, label=view.name, icon="", query_params=there)
 
 
 def _offer_saving(urn: int) -> None:

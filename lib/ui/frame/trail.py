@@ -32,8 +32,8 @@ def show_trail(cohort: Cohort | None, checkpoint: Checkpoint | None, here: str) 
     if cohort is None or checkpoint is None:
         return
     with st.container(horizontal=True, key="trail", gap=None, vertical_alignment="center"):
+        whole = carried() | place() | {"cohort": str(cohort.results_year)}
         for step in trail(cohort, checkpoint):
-            whole = carried() | place() | {"cohort": str(cohort.results_year)}
             there = {k: v for k, v in whole.items() if k not in step.without}
             page = FOLDER / f"{step.page}.py"
             st.page_link(page, label=step.label, icon="", query_params=there)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from lib.analysis.groups.keeping_up import GroupsAnswer
 from lib.analysis.statistics.intervals import TooFew
 from lib.charts.frame.template import Figure
 from lib.ui.frame.meeting_mode import flags_shown
-from lib.ui.frame.names_panel import show_names_popover
+from lib.ui.frame.names_panel import show_names_opener
 from lib.ui.frame.show import show_caption, show_chart, show_section
 from lib.ui.groups import pictures
 from lib.words import sentence
@@ -77,5 +78,5 @@ def _show_names(answer: GroupsAnswer) -> None:
     if n == 0 or not flags_shown():
         return
     who = f"{n} {answer.group.pupils}, {answer.checkpoint}"
-    table, columns = pictures.members_table(answer), pictures.members_columns(answer)
-    show_names_popover(f"Names of the {n}", sentence(who), table, columns)
+    listed, columns = partial(pictures.members_table, answer), pictures.members_columns(answer)
+    show_names_opener(f"Names of the {n}", sentence(who), listed, columns)

@@ -1,8 +1,11 @@
 """The parts of the impact page: the rows, those too small to judge, and one row's facts."""
 
+from collections.abc import Mapping
+from functools import partial
 from html import escape
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from lib.analysis.impact import wording as words
@@ -11,7 +14,7 @@ from lib.analysis.impact.judged import ImpactAnswer, Judged, names_of
 from lib.charts.frame.marks import mark
 from lib.ui.frame.address import remember
 from lib.ui.frame.choices import choose_view
-from lib.ui.frame.names_panel import show_names_popover
+from lib.ui.frame.names_panel import show_names_opener
 from lib.ui.frame.questions import School, answer
 from lib.ui.frame.show import (
     show_caption,
@@ -138,7 +141,11 @@ def _show_names(row: Judged, school: School) -> None:
     with st.container(horizontal=True, key="impact_names"):
         for label, ids in lists.items():
             if ids:
-                named = answer(names_of, school.urn, ids)
-                frame = named.assign(why=[left.get(p, "") for p in named["pupil_id"]])
+                listed = partial(_named, school.urn, ids, left)
                 columns = {"why": "Why not compared"} if set(ids) == set(left) else None
-                show_names_popover(label, f"{row.name}: {pupils(len(ids))}", frame, columns)
+                show_names_opener(label, f"{row.name}: {pupils(len(ids))}", listed, columns)
+
+
+def _named(urn: int, ids: tuple[int, ...], left: Mapping[int, str]) -> pd.DataFrame:
+    named = answer(names_of, urn, ids)
+    return named.assign(why=[left.get(p, "") for p in named["pupil_id"]])

@@ -1,6 +1,7 @@
 """The parts of the overview page: the change with its names, where to look, what is missing."""
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -15,7 +16,7 @@ from lib.analysis.statistics.intervals import Reading
 from lib.charts.frame.marks import mark
 from lib.charts.overview.change_bar import ChangeCounts, change_bar
 from lib.numerals import percent
-from lib.ui.frame.names_panel import show_names_popover
+from lib.ui.frame.names_panel import show_names_opener
 from lib.ui.frame.show import show_chart, show_link, show_section
 
 BEHIND_IN = {"subjects": "Behind in"}
@@ -78,10 +79,10 @@ def show_completeness(answer: Completeness) -> None:
         asked = "How do I know my data is accurate?"
         show_section(grades_in.finding(answer), grades_in.lede(answer), asked)
         if len(answer.missing):
-            missing = answer.missing.assign(subjects=answer.missing.subjects.map(", ".join))
             title = "No grade at this checkpoint"
             with st.container(horizontal=True, key="chase", vertical_alignment="center"):
-                show_names_popover("names", title, missing, {"subjects": "Missing"})
+                listed = partial(_missing, answer.missing)
+                show_names_opener("names", title, listed, {"subjects": "Missing"})
                 show_link("assessment", "Chase")
     if answer.exceptions:
         bars.html(f'<div class="cp-bars">{"".join(_bars(answer))}</div>')
@@ -96,12 +97,19 @@ def _show_sentence(pupils: pd.DataFrame, verb: str, words: str, reading: str, ke
             f"<span><b>{escape(verb)}</b>{detail}</span></div>"
         )
         if len(pupils):
-            listed = pupils.assign(
-                subjects=pupils.behind_in.map(", ".join),
-                plan=pupils.has_plan.map({True: "Yes", False: "▼ None"}),
-            )
-            title = f"{len(pupils)} {verb}"
-            show_names_popover("names", title, listed, BEHIND_IN | {"plan": "Plan now"})
+            columns = BEHIND_IN | {"plan": "Plan now"}
+            show_names_opener("names", f"{len(pupils)} {verb}", partial(_listed, pupils), columns)
+
+
+def _listed(pupils: pd.DataFrame) -> pd.DataFrame:
+    return pupils.assign(
+        subjects=pupils.behind_in.map(", ".join),
+        plan=pupils.has_plan.map({True: "Yes", False: "▼ None"}),
+    )
+
+
+def _missing(pupils: pd.DataFrame) -> pd.DataFrame:
+    return pupils.assign(subjects=pupils.subjects.map(", ".join))
 
 
 def _bars(answer: Completeness) -> list[str]:

@@ -1,6 +1,7 @@
 """Coverage on screen: the answer in lines that open to names, by subject and group, and the
 department's questions answered of the plans that are live."""
 
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -12,7 +13,7 @@ from lib.charts.plans.coverage import CoverageRow, coverage_bars
 from lib.ui.frame.address import address_value, remember
 from lib.ui.frame.choices import choose_view
 from lib.ui.frame.meeting_mode import flags_shown, rows_that_fit
-from lib.ui.frame.names_panel import show_names_panel, show_names_popover
+from lib.ui.frame.names_panel import show_names_opener, show_names_panel
 from lib.ui.frame.show import (
     show_caption,
     show_clickable_chart,
@@ -62,7 +63,7 @@ def _show_line(line: words.Line) -> None:
             f"<span><b>{escape(line.verb)}</b>{more}</span></div>"
         )
         title = f"{line.count} {line.verb}"
-        show_names_popover("names", title, _with_plans(line.who), COLUMNS)
+        show_names_opener("names", title, partial(_with_plans, line.who), COLUMNS)
 
 
 @st.fragment

@@ -9,7 +9,7 @@ from lib.dates import long_date, short_date
 from lib.interventions.plans.reading import PlanRecord, read_plan
 from lib.interventions.plans.wording import FIELD_WORDS, value_words
 from lib.numerals import plain
-from lib.ui.frame.address import address_value, forget
+from lib.ui.frame.address import address_value, forget, remember
 from lib.ui.frame.choices import choose_view
 from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.names import pupil_label, pupil_link
@@ -69,7 +69,7 @@ def _offer_way_back() -> None:
 
 def _go_back() -> None:
     forget("plan", "part")
-    st.query_params["view"] = "plans"
+    remember("view", "plans")
 
 
 def _lede(record: PlanRecord) -> str:

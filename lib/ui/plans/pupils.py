@@ -10,7 +10,7 @@ from lib.analysis.behind.wording import in_sentence
 from lib.interventions.plans.choices import LARGEST_GROUP
 from lib.interventions.plans.plan import PlanPupil
 from lib.interventions.plans.suggested_groups import SuggestedGroup, groups_across_subjects
-from lib.ui.frame.address import many_in_address, remember, to_address
+from lib.ui.frame.address import address_value, many_in_address, remember, to_address
 from lib.ui.frame.names import pupil_label
 from lib.ui.frame.questions import ask
 from lib.ui.frame.show import show_caption
@@ -167,7 +167,7 @@ def _grades(checkpoint_id: int, subject_id: str | None) -> list[str]:
 
 def _key(ids: pd.Series, checkpoint_id: int, subject_id: str | None) -> str:
     # Names on or off are other rows, and other pupils never inherit a row's edits.
-    names = st.query_params.get("names", "on")
+    names = address_value("names", "on")
     told = f"{list(ids)} {checkpoint_id} {subject_id} {names}"
     return f"targets_{sha256(told.encode()).hexdigest()[:16]}"
 

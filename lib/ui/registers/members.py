@@ -1,6 +1,7 @@
 """The four registers on screen: how many, who differs, who is on one, and changing it by hand."""
 
 from datetime import date
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -20,7 +21,7 @@ from lib.interventions.registers.membership import (
 from lib.ui.frame.choices import choose_view
 from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.names import names_shown, pupil_label, pupil_link
-from lib.ui.frame.names_panel import show_names_popover
+from lib.ui.frame.names_panel import show_names_opener
 from lib.ui.frame.questions import School, answer, ask, database
 from lib.ui.frame.show import show_answer, show_caption, show_section, show_table
 from lib.ui.frame.situations import Cohort
@@ -62,9 +63,12 @@ def _show_moves(found: Registers, register: str) -> None:
     for move in ("joined", "left"):
         moved = found.moved(register, move)
         if len(moved):
-            listed = moved.assign(on=[short_date(day) for day in moved.day])
             title = f"{len(moved)} {move} this term"
-            show_names_popover(title, title, listed, {"on": "On"})
+            show_names_opener(title, title, partial(_moved, moved), {"on": "On"})
+
+
+def _moved(moved: pd.DataFrame) -> pd.DataFrame:
+    return moved.assign(on=[short_date(day) for day in moved.day])
 
 
 def _show_members(found: Registers, register: str, cohort: Cohort | None) -> None:
@@ -97,13 +101,13 @@ def _of(pupils: pd.DataFrame, cohort: Cohort | None) -> pd.DataFrame:
 def _show_taken_off(off: pd.DataFrame) -> None:
     if off.empty:
         return
-    listed = off.assign(
-        said=[
-            f"{who}, {short_date(day)}" for who, day in zip(off.said_by, off.hand_from, strict=True)
-        ]
-    )
     title = f"{len(off)} not on it, by hand"
-    show_names_popover(title, title, listed, {"said": "Said by", "note": "Why"})
+    show_names_opener(title, title, partial(_said, off), {"said": "Said by", "note": "Why"})
+
+
+def _said(off: pd.DataFrame) -> pd.DataFrame:
+    told = zip(off.said_by, off.hand_from, strict=True)
+    return off.assign(said=[f"{who}, {short_date(day)}" for who, day in told])
 
 
 def _show_differences(found: Registers) -> None:

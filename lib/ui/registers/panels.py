@@ -1,5 +1,6 @@
 """The register in pictures and lines: who joined, stayed and left, and for which reasons."""
 
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -10,7 +11,7 @@ from lib.interventions.registers import wording as words
 from lib.interventions.registers.half_term import InterventionRegister
 from lib.interventions.registers.rules import Rule
 from lib.ui.frame.meeting_mode import flags_shown
-from lib.ui.frame.names_panel import show_names_popover
+from lib.ui.frame.names_panel import show_names_opener
 from lib.ui.frame.show import show_caption, show_chart, show_section
 
 NO_HELP = "▼ None"
@@ -65,7 +66,7 @@ def _show_rule(register: InterventionRegister, rule: Rule) -> None:
             f"{gap}</span></div>"
         )
         if len(pupils):
-            _popover(f"{len(pupils)}: {rule.name}", pupils, {"reason": "Why"})
+            _offer_names(f"{len(pupils)}: {rule.name}", pupils, {"reason": "Why"})
 
 
 def _show_line(
@@ -79,15 +80,19 @@ def _show_line(
             f"<span><b>{escape(name or key)}</b>{said}</span></div>"
         )
         if len(pupils):
-            _popover(f"{len(pupils)} {name or key}", pupils, {})
+            _offer_names(f"{len(pupils)} {name or key}", pupils, {})
 
 
-def _popover(title: str, pupils: pd.DataFrame, columns: dict[str, str]) -> None:
+def _offer_names(title: str, pupils: pd.DataFrame, columns: dict[str, str]) -> None:
     # Who is there for which reason tells a pupil's groups.
     if not flags_shown():
         return
-    listed = pupils.assign(help_words=[help_words(names) for names in pupils.help])
-    show_names_popover("names", title, listed, columns | {"help_words": "Help"})
+    listed = partial(_listed, pupils)
+    show_names_opener("names", title, listed, columns | {"help_words": "Help"})
+
+
+def _listed(pupils: pd.DataFrame) -> pd.DataFrame:
+    return pupils.assign(help_words=[help_words(names) for names in pupils.help])
 
 
 def help_words(names: list[str]) -> str:

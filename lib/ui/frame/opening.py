@@ -1,0 +1,64 @@
+"""What opens on a click and is made only then: lists of names, explanations, forms with pupils.
+
+What nobody opens costs no rerun and does not travel to the browser. A page has one fragment, and
+a button runs that alone; what it draws is a dialog, whose closing runs nothing. So the page
+stands still behind it, and a click on the menu after closing is not lost to a rerun, as it was
+with a popover that fetched.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+TO_OPEN = "to_open"
+"""Where the session keeps what the page on screen can open, by the key of its button."""
+ASKED = "asked_to_open"
+FRAGMENT = "opened"
+
+
+MARKED = re.compile(r"([\\`*_\[\]$~<:#])")
+"""What would make a heading bold, a link or a picture: a plan may be called anything."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What one button opens: a heading that is not blank, and what draws the rest."""
+
+    title: str
+    draw: Callable[[], None]
+    width: Literal["small", "medium", "large"]
+
+
+def prepare_opening() -> None:
+    """Begin a page that has nothing to open yet; call it before the page runs."""
+    st.session_state[TO_OPEN] = {}
+    _show_opened()
+
+
+def show_opener(
+    label: str,
+    title: str,
+    draw: Callable[[], None],
+    width: Literal["small", "medium", "large"] = "medium",
+) -> None:
+    """Draw a quiet button; a click on it calls `draw` in a dialog headed by `title`."""
+    openings = st.session_state[TO_OPEN]
+    key = f"open_{len(openings)}"
+    openings[key] = Opening(MARKED.sub(r"\\\1", title), draw, width)
+    st.button(label, key=key, type="tertiary", on_click=_ask, args=[key])
+
+
+def _ask(key: str) -> None:
+    st.session_state[ASKED] = key
+    st.rerun(FRAGMENT)
+
+
+@st.fragment(key=FRAGMENT)
+def _show_opened() -> None:
+    asked = st.session_state.pop(ASKED, "")
+    opening = st.session_state[TO_OPEN].get(asked)
+    if opening is not None:
+        st.dialog(opening.title, width=opening.width)(opening.draw)()
