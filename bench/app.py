@@ -16,6 +16,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
 PROJECT = Path(__file__).resolve().parents[1]
+DASHBOARD = PROJECT / "dashboard.py"
+EMPTY_PAGE = PROJECT / "bench" / "empty_page.py"
 PATIENCE = 60.0
 
 
@@ -27,17 +29,19 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_app(database_file: Path, log: Path | None = None) -> Iterator[int]:
-    """Run the app over a database file and lend its port; it is stopped at the end."""
+def running_app(
+    database_file: Path, log: Path | None = None, script: Path = DASHBOARD
+) -> Iterator[int]:
+    """Run the app, or another script, over a database file and lend its port while it runs."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     out = open(log or os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (closed below)
     process = subprocess.Popen(
         command,
         cwd=PROJECT,
         stdout=out,
         stderr=subprocess.STDOUT,
-        env=os.environ | {"CHECKPOINT_DB": str(database_file)},
+        env=os.environ | {"CHECKPOINT_DB": str(database_file), "PYTHONPATH": str(PROJECT)},
     )
     try:
         _wait_until_up(port, process)

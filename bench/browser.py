@@ -73,7 +73,7 @@ def measure(database_file: Path | None = None) -> list[Figure]:
             "a checkpoint not looked at before, all pages, median", median(new), "ms", n=len(new)
         ),
         Figure(
-            "filter click to last chart drawn, p95", percentile(every, 0.95), "ms", 500, len(every)
+            "filter click to last chart drawn, p95", percentile(every, 0.95), "ms", 350, len(every)
         ),
     ]
 

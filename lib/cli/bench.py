@@ -4,7 +4,7 @@ import argparse
 import os
 from importlib import import_module
 
-PARTS = ("school", "browser", "importing", "england", "impact")
+PARTS = ("school", "browser", "crowd", "importing", "england", "impact")
 """Modules of bench/, each with `measure()`."""
 
 

@@ -62,6 +62,18 @@ def html_of(app):
     return "\n".join(element.body for element in app.get("html"))
 
 
+def opened(app):
+    """What the page's buttons open, each clicked once, as one text; the page is then as before."""
+    keys = [b.key for b in app.button if str(b.key).startswith("open_")]
+    said = []
+    for key in keys:
+        app.button(key=key).click().run()
+        assert not app.exception, app.exception
+        said.append(html_of(app))
+        app.run()
+    return "\n".join(said)
+
+
 def finding_of(app):
     """The page's one h1. Fails when there is none, or more than one."""
     found = re.findall(r"<h1[^>]*>(.*?)</h1>", html_of(app))

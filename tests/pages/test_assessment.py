@@ -4,7 +4,7 @@ import shutil
 from datetime import date
 
 import pytest
-from pages.conftest import finding_of, html_of
+from pages.conftest import finding_of, html_of, opened
 
 from lib.analysis.assessment import health as words
 from lib.analysis.assessment.health import collection_health
@@ -63,7 +63,7 @@ def test_the_accuracy_picture_has_words_and_the_published_shares_beside_it(open_
 
 
 def test_hidden_names_stay_hidden(open_page, sample_app_names):
-    shown, hidden = (html_of(open_page("assessment", names=n)) for n in ("on", "off"))
+    shown, hidden = (opened(open_page("assessment", names=n)) for n in ("on", "off"))
     assert any(name in shown for name in sample_app_names)
     assert not any(name in hidden for name in sample_app_names)
 

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from importing.cast import pupils
-from pages.conftest import finding_of, html_of
+from pages.conftest import finding_of, html_of, opened
 
 from lib.importing.importer import store_unseen
 from lib.store.database import open_database
@@ -90,7 +90,7 @@ def test_the_workbook_is_offered(open_page):
 def test_names_give_way_to_codes_in_every_view(open_page, sample_app_names):
     for view in ("register", "registers", "rules"):
         app = open_page("register", names="off", view=view, cohort="2027")
-        said = html_of(app) + str([s.options for s in app.selectbox])
+        said = html_of(app) + str([s.options for s in app.selectbox]) + opened(app)
         assert not [name for name in sample_app_names if name in said]
 
 

@@ -1,5 +1,7 @@
 """What the compare page shows: both sides with their ranges, and who explains the difference."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 

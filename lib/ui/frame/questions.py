@@ -1,14 +1,18 @@
 """The open database and cached answers from it: pages ask here and nowhere else.
 
-Answers are cached against what was asked, the file, and how often the file has changed.
-Frames and connections are never part of a key: only scalars are.
+Answers are kept against what was asked, the file, and how often the file has changed. Frames and
+connections are never part of a key: only scalars are. A kept answer is handed out as it is, to
+every session: copying it cost more than drawing it, so nobody changes what it holds.
 """
 
 import gc
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -24,8 +28,11 @@ from lib.ui.frame.sockets import send_at_once
 
 Answer = TypeVar("Answer")
 
-CACHED_ANSWERS = 400
+KEPT_ANSWERS = 400
 """Enough for every page of every year group between two imports."""
+
+_OPEN: dict[Path, Database] = {}
+_OPENING = Lock()
 
 
 @dataclass(frozen=True)
@@ -40,7 +47,13 @@ class School:
 
 def database() -> Database:
     """Return the open database. Raises StoreError when it cannot be opened."""
-    return _opened(str(database_path()))
+    path = database_path()
+    if path not in _OPEN:
+        # Two first visitors at once would find the file taken by each other.
+        with _OPENING:
+            if path not in _OPEN:
+                _OPEN[path] = open_for_the_app(load_sample)
+    return _OPEN[path]
 
 
 def is_first_start() -> bool:
@@ -49,9 +62,8 @@ def is_first_start() -> bool:
 
 
 def ask(query: str, **parameters: Hashable) -> pd.DataFrame:
-    """Answer a named query of lib/store/queries, from the cache when nothing has changed."""
-    opened = database()
-    return _asked(query, tuple(sorted(parameters.items())), str(opened.path), opened.version)
+    """Answer a named query of lib/store/queries."""
+    return database().rows(query, **parameters)
 
 
 def ask_records(row: type[Record], **parameters: Hashable) -> list[Record]:
@@ -60,10 +72,12 @@ def ask_records(row: type[Record], **parameters: Hashable) -> list[Record]:
 
 
 def answer(function: Callable[..., Answer], *scalars: Hashable) -> Answer:
-    """Return `function(database, *scalars)`, from the cache when nothing has changed."""
+    """Return `function(database, *scalars)`, as it is kept when nothing has changed.
+
+    It is shared: take a frame's copy (`assign`, a slice) and never write into it.
+    """
     opened = database()
-    name = f"{function.__module__}.{function.__qualname__}"
-    return _answered(name, scalars, str(opened.path), opened.version, _function=function)
+    return _answered(function, opened, opened.version, *scalars)
 
 
 def schools() -> list[School]:
@@ -99,21 +113,8 @@ def settle() -> bool:
     return True
 
 
-@st.cache_resource(show_spinner=False)
-def _opened(path: str) -> Database:
-    # The path is the key: the file is the one that CHECKPOINT_DB names.
-    return open_for_the_app(load_sample)
-
-
-@st.cache_data(max_entries=CACHED_ANSWERS, show_spinner=False)
-def _asked(
-    query: str, parameters: tuple[tuple[str, Hashable], ...], path: str, version: int
-) -> pd.DataFrame:
-    return database().rows(query, **dict(parameters))
-
-
-@st.cache_data(max_entries=CACHED_ANSWERS, show_spinner=False)
+@lru_cache(KEPT_ANSWERS, typed=True)
 def _answered(
-    name: str, scalars: tuple[Hashable, ...], path: str, version: int, *, _function: Callable
-) -> Any:  # noqa: ANN401
-    return _function(database(), *scalars)
+    function: Callable[..., Answer], opened: Database, version: int, *scalars: Hashable
+) -> Answer:
+    return function(opened, *scalars)

@@ -1,0 +1,131 @@
+"""Lists of names are made when opened: nothing travels before, and closing eats no click."""
+
+import re
+
+import pytest
+from browser.conftest import settled
+from browser.looking import serious_violations
+
+from lib.store.database import open_database
+
+LISTS = {
+    "": "names",
+    "groups": "Names of the",
+    "compare": "The ",
+    "register": "names",
+    "cohort": "Explain these numbers",
+}
+"""A page and the button of one of its lists."""
+
+
+@pytest.fixture(scope="module")
+def names(sample_file, tmp_path_factory):
+    """The names of the sample school's pupils, as they stand in lists."""
+    path = tmp_path_factory.mktemp("names") / "names.duckdb"
+    path.write_bytes(sample_file.read_bytes())
+    database = open_database(path)
+    with database.cursor() as cursor:
+        found = cursor.execute("select distinct forename, surname from pupil").fetchall()
+    database.close()
+    return {f"{forename} {surname}" for forename, surname in found}
+
+
+@pytest.fixture
+def listening(browser, app_address):
+    """Open a page and keep every message that the app sends to it."""
+    windows = []
+
+    def open_(path):
+        window = browser.new_context(viewport={"width": 1366, "height": 768})
+        windows.append(window)
+        page, received = window.new_page(), []
+        page.set_default_timeout(90_000)
+        page.on(
+            "websocket",
+            lambda socket: socket.on("framereceived", lambda sent: received.append(sent)),
+        )
+        page.goto(f"{app_address}/{path}")
+        settled(page)
+        return page, received
+
+    yield open_
+    for window in windows:
+        window.close()
+
+
+def said(messages):
+    """Messages as one text: names in them are plain, as they are not compressed."""
+    parts = (m if isinstance(m, bytes) else m.encode() for m in messages)
+    return b"\n".join(parts).decode("utf-8", "ignore")
+
+
+def opener(page, label):
+    return page.locator('[data-testid="stMain"]').get_by_role("button", name=label).first
+
+
+def test_no_name_of_a_list_travels_before_it_is_opened(listening, names):
+    page, received = listening("")
+    before = said(received)
+    assert "behind target" in before  # what is sent can be read here
+    assert [n for n in names if n in before or n in page.content()] == []
+    opener(page, "names").click()
+    page.locator("[role=dialog] table a").first.wait_for()
+    assert len([n for n in names if n in said(received)]) > 10
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_one_click_opens_a_list_and_the_scan_finds_nothing_serious(visit, path):
+    page = visit(path, 1366, 768)
+    opener(page, LISTS[path]).click()
+    dialog = page.get_by_role("dialog")
+    dialog.locator("table").first.wait_for(state="attached")
+    assert dialog.locator("table a[href*='pupil=']").count() > 0
+    assert dialog.get_by_role("heading").first.inner_text()
+    assert serious_violations(page) == []
+
+
+def test_a_list_holds_as_many_as_its_count_says(visit):
+    page = visit()
+    count = int(page.locator(".cp-line-number").first.inner_text())
+    opener(page, "names").click()
+    dialog = page.get_by_role("dialog")
+    dialog.locator("table a").first.wait_for()
+    assert dialog.locator("tbody tr").count() == count
+    headings = dialog.locator("th").all_inner_texts()
+    assert [re.sub(r"\s", " ", h) for h in headings] == ["Pupil", "Form", "Behind in", "Plan now"]
+
+
+def test_closing_a_list_runs_nothing_and_the_next_click_goes_to_its_page(listening):
+    page, received = listening("")
+    opener(page, "names").click()
+    page.locator("[role=dialog] table a").first.wait_for()
+    settled(page)
+    sent = len(received)
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    assert len(received) == sent
+    page.locator('[data-testid="stSidebar"]').get_by_text("Cohort", exact=True).click()
+    page.wait_for_url("**/cohort**")
+    settled(page)
+    assert page.get_by_role("dialog").count() == 0
+
+
+def test_the_keyboard_opens_a_list_closes_it_and_opens_it_again(visit):
+    page = visit()
+    button = opener(page, "names")
+    for _ in range(2):
+        button.focus()
+        page.keyboard.press("Enter")
+        page.locator("[role=dialog] table a").first.wait_for()
+        assert page.evaluate("document.activeElement.closest('[role=dialog]') !== null")
+        page.keyboard.press("Escape")
+        page.get_by_role("dialog").wait_for(state="detached")
+    assert page.evaluate("document.activeElement.innerText") == "names"
+
+
+def test_codes_stand_in_an_opened_list_where_names_are_off_or_projected(visit, names):
+    for path in ("?names=off", "?meeting=on"):
+        page = visit(path)
+        opener(page, "names").click()
+        page.locator("[role=dialog] table a").first.wait_for()
+        assert [n for n in names if n in page.content()] == [], path
