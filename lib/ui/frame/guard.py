@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib.store.errors import StoreError
 from lib.ui.frame.navigation import navigation
+from lib.ui.frame.opening import prepare_opening
 from lib.ui.frame.questions import database, is_first_start
 from lib.ui.frame.show import show_unopened
 
@@ -16,12 +17,16 @@ FIRST_START = "First start: bringing in the sample school, which takes a few sec
 
 
 def require() -> None:
-    """Make sure that the frame is drawn and the data can be read; otherwise stop here."""
+    """Make sure that the frame is drawn and the data can be read; otherwise stop here.
+
+    The page begins with nothing to open yet.
+    """
     if not st.session_state.get(FRAME_DRAWN):
         navigation()
         st.session_state[FRAME_DRAWN] = True
         st.rerun()
     require_data()
+    prepare_opening()
 
 
 def require_data() -> None:

@@ -12,7 +12,6 @@ from lib.ui.frame.guard import FRAME_DRAWN, require_data
 from lib.ui.frame.meeting_mode import choose_meeting_mode, in_meeting_mode, show_meeting_bar
 from lib.ui.frame.names import choose_names
 from lib.ui.frame.navigation import HOME, SECTIONS, navigation
-from lib.ui.frame.opening import prepare_opening
 from lib.ui.frame.questions import school, schools, settle
 from lib.ui.frame.saved_views import show_saved_views
 from lib.ui.frame.show import show_style
@@ -50,7 +49,6 @@ def show_frame() -> None:
         _show_menu()
     if in_meeting_mode():
         show_meeting_bar()
-    prepare_opening()
     page.run()
     settle()
 

@@ -33,7 +33,7 @@ class Opening:
 
 
 def prepare_opening() -> None:
-    """Begin a page that has nothing to open yet; call it before the page runs."""
+    """Begin a page that has nothing to open yet; each page calls it first."""
     st.session_state[TO_OPEN] = {}
     _show_opened()
 
