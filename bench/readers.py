@@ -22,7 +22,7 @@ LONG_LIMIT = 100 * MEGABYTE
 ONE_FILE = """
 import sys, time
 from pathlib import Path
-from lib.importing.readers import read
+from lib.importing.readers.formats import read
 from bench.readers import peak
 data = Path(sys.argv[1]).read_bytes()
 before, began, started = peak(), time.process_time(), time.perf_counter()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lib.importing.readers import read
+from lib.importing.readers.formats import read
 from lib.importing.readers.limits import UPLOAD_BYTES
 from lib.importing.reading.answers import NOTHING_SAID, Answers
 from lib.importing.reading.times import HALF_TERMS

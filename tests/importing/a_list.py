@@ -8,7 +8,7 @@ from lib.exports.lists.workbook import write_lists
 from lib.importing.account.filled_list import FilledList, with_choices
 from lib.importing.delivery import Delivery
 from lib.importing.importer import filled_lists, preview, store
-from lib.importing.readers import read
+from lib.importing.readers.formats import read
 from lib.importing.sheet import SchoolFile, Sheet
 
 

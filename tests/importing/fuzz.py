@@ -17,7 +17,7 @@ from importing.cast import AUTUMN
 from lib.importing.account.preview import Preview
 from lib.importing.delivery import deliver
 from lib.importing.importer import preview
-from lib.importing.readers import read
+from lib.importing.readers.formats import read
 from lib.importing.sheet import FileRefusedError, SchoolFile
 from lib.store.database import Database
 

@@ -28,6 +28,7 @@ giap_ks4_unquoted.csv            | dfe_figures                      | 3   | 0   
 go4schools_long.csv              | targets long_results             | 8   | 0       | 0
 marksheet.ods                    | wide_marksheet                   | 8   | 0       | 0
 marksheet.xls                    | wide_marksheet                   | 8   | 0       | 0
+marksheet.xlsb                   | wide_marksheet                   | 10  | 0       | 0
 marksheet_repeated_headings.csv  | wide_marksheet                   | 5   | 0       | 2
 marksheet_three_row_heading.xlsx | targets wide_marksheet           | 16  | 0       | 2
 marksheet_titles_totals.csv      | wide_marksheet                   | 5   | 0       | 2

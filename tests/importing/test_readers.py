@@ -8,7 +8,7 @@ from importing.cast import MARKS, a_school, grades, marks
 
 from lib.importing.delivery import deliver
 from lib.importing.importer import store_unseen
-from lib.importing.readers import read
+from lib.importing.readers.formats import read
 from lib.importing.readers.limits import ARCHIVE_MEMBERS
 from lib.importing.sheet import FileRefusedError
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.importing.readers import read
+from lib.importing.readers.formats import read
 from lib.importing.readers.limits import UPLOAD_BYTES, room
 from lib.importing.sheet import FileRefusedError
 

@@ -10,8 +10,10 @@ import pytest
 import xlsxwriter
 from importing.ole import ole_file, record, workbook_stream
 
-from lib.importing.readers import archive, biff, read
-from lib.importing.readers.number_formats import kind_of, text_in_format
+from lib.importing.readers import archive
+from lib.importing.readers.formats import read
+from lib.importing.readers.workbooks.percentages import is_percentage
+from lib.importing.readers.workbooks.xls import short_number
 from lib.importing.sheet import FileRefusedError
 
 FILES = Path(__file__).resolve().parents[1] / "files" / "readers"
@@ -55,7 +57,7 @@ def refused(data, name="a.xlsx"):
 SHEET = "xl/worksheets/sheet1.xml"
 
 
-@pytest.mark.parametrize("name", ["marksheet.xls", "marksheet.ods"])
+@pytest.mark.parametrize("name", ["marksheet.xls", "marksheet.xlsb", "marksheet.ods"])
 def test_a_marksheet_is_the_same_text_from_an_old_workbook_and_an_open_document(name):
     (sheet,) = tiny(name).sheets
     assert [row[:6] for row in sheet.cells] == MARKS
@@ -156,47 +158,59 @@ def test_a_number_shows_the_digits_a_spreadsheet_keeps():
 
 
 @pytest.mark.parametrize(
-    ("number", "code", "kind"),
+    ("number", "code", "shows_one"),
     [
-        (0, "General", "number"),
-        (9, "", "percentage"),
-        (10, "", "percentage"),
-        (14, "", "date"),
-        (20, "", "date"),
-        (46, "", "hours"),
-        (164, "0.0%", "percentage"),
-        (164, '0"%"', "number"),
-        (164, "dd-mmm", "date"),
-        (164, "[h]:mm", "hours"),
-        (164, "[Red]0", "number"),
-        (164, '0 "days"', "number"),
-        (164, "[$-809]dd mmmm yyyy", "date"),
-        (164, "#,##0.00", "number"),
+        (0, "General", False),
+        (9, "", True),
+        (10, "", True),
+        (14, "", False),
+        (20, "", False),
+        (46, "", False),
+        (164, "0.0%", True),
+        (164, '0"%"', False),
+        (164, "dd-mmm", False),
+        (164, "[h]:mm", False),
+        (164, "[Red]0", False),
+        (164, '0 "days"', False),
+        (164, "[$-809]dd mmmm yyyy", False),
+        (164, "#,##0.00", False),
     ],
 )
-def test_a_number_format_is_known_for_what_it_shows(number, code, kind):
-    assert kind_of(number, code) == kind
+def test_a_number_format_that_shows_percentages_is_known(number, code, shows_one):
+    assert is_percentage(number, code) is shows_one
+
+
+DAY, HOUR, HOURS, PERCENT = 14, 20, 46, 10
+"""Number formats that every workbook has."""
 
 
 @pytest.mark.parametrize(
-    ("value", "kind", "text"),
+    ("value", "number_format", "text"),
     [
-        (46148, "date", "2026-05-06"),
-        (46148.5, "date", "2026-05-06 12:00:00"),
-        (12 / 24 + 4 / 1440, "date", "12:04:00"),
-        (1.5, "hours", "36:00:00"),
-        (1, "date", "1900-01-01"),
-        (61, "date", "1900-03-01"),
-        (1e12, "date", "1000000000000"),
-        (0.95, "percentage", "95%"),
+        (46148, DAY, "2026-05-06"),
+        (46148.5, DAY, "2026-05-06 12:00:00"),
+        (12 / 24 + 4 / 1440, HOUR, "12:04:00"),
+        (1.5, HOURS, "36:00:00"),
+        (1, DAY, "1900-01-01"),
+        (61, DAY, "1900-03-01"),
+        (1e12, DAY, "1000000000000"),
+        (0.95, PERCENT, "95%"),
     ],
 )
-def test_a_number_is_shown_as_its_format_says(value, kind, text):
-    assert text_in_format(value, kind) == text
+def test_a_number_is_shown_as_its_format_says(value, number_format, text):
+    assert read("a.xls", formatted(value, number_format)).sheets[0].cells == [[text]]
+
+
+def formatted(value, number_format, before=b""):
+    """An old workbook of one number in one format."""
+    style = record(0xE0, struct.pack("<HH", 0, number_format) + bytes(16))
+    number = record(0x203, struct.pack("<HHHd", 0, 0, 0, value))
+    return old(number, before=before + style)
 
 
 def test_a_workbook_that_counts_days_from_1904_shows_the_same_day():
-    assert text_in_format(46148 - 1462, "date", is_from_1904=True) == "2026-05-06"
+    data = formatted(46148 - 1462, DAY, before=record(0x22, b"\1\0"))
+    assert read("a.xls", data).sheets[0].cells == [["2026-05-06"]]
 
 
 def test_dates_of_old_and_new_workbooks_read_alike():
@@ -256,7 +270,7 @@ def test_letters_of_a_workbook_older_than_excel_97_are_read():
     [(0x40140000, 5.0), ((650 << 2) | 3, 6.5), ((7 << 2) | 2, 7.0), (0xFFFFFFFE, -1.0)],
 )
 def test_a_short_number_is_whole_or_a_float_perhaps_in_hundredths(bits, number):
-    assert biff.short_number(bits) == number
+    assert short_number(bits) == number
 
 
 def test_an_old_workbook_with_a_password_is_refused():
@@ -323,7 +337,9 @@ def bomb(megabytes):
 
 def test_a_bomb_whose_directory_lies_about_its_size_is_counted_as_it_unpacks(monkeypatch):
     monkeypatch.setattr(archive, "UNPACKED_BYTES", 1024 * 1024)
-    assert refused(lying(bomb(3), SHEET, 1_000)) == "file_unpacks_too_large"
+    with pytest.raises(FileRefusedError) as refusal:
+        list(archive.unpacked(lying(bomb(3), SHEET, 1_000), lambda name: True))
+    assert refusal.value.check == "file_unpacks_too_large"
 
 
 def test_a_part_that_is_not_what_its_directory_says_is_damaged():
@@ -350,10 +366,14 @@ def test_an_open_document_repeats_what_is_said_to_repeat_and_no_blank_end():
     ).sheets[0].cells == [["5", "5"], ["5", "5"]]
 
 
-def ods(rows, styles="", of_table="", kind="spreadsheet"):
+def ods(rows, styles="", of_table=""):
+    return read("a.ods", ods_file(rows, styles, of_table))
+
+
+def ods_file(rows, styles="", of_table=""):
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as found:
-        found.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        found.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         found.writestr(
             "content.xml",
             '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" '
@@ -361,7 +381,7 @@ def ods(rows, styles="", of_table="", kind="spreadsheet"):
             f'<table:table table:name="Marks" {of_table}>{rows}</table:table>'
             "</office:spreadsheet></office:body></office:document-content>",
         )
-    return read("a.ods", out.getvalue())
+    return out.getvalue()
 
 
 def cell(of, shown):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.importing.readers import read
+from lib.importing.readers.formats import read
 from lib.importing.sheet import FileRefusedError
 
 FILES = Path(__file__).resolve().parents[1] / "files" / "readers"

@@ -10,19 +10,26 @@ UNPACKED_BYTES = 200 * MEGABYTE
 ARCHIVE_MEMBERS = 1_000
 SHEET_CELLS = 3_000_000
 """A workbook of two million cells is read in about four seconds; ten times a trust's marksheet."""
+MEMORY_BYTES = 1024 * MEGABYTE
+"""Of the process that reads a workbook; the largest that is allowed takes about a third."""
+SECONDS = 60
+"""Of the processor's time, in that process."""
 
 
 @dataclass(frozen=True)
 class Room:
-    """The most one file may hold: bytes as uploaded, and cells on a sheet."""
+    """The most one file may hold, as bytes and as cells on a sheet, and cost to be read."""
 
     upload_bytes: int
     sheet_cells: int
+    memory_bytes: int = MEMORY_BYTES
+    seconds: float = SECONDS
 
 
 def room(limit: int = UPLOAD_BYTES) -> Room:
-    """Return the room for files of up to `limit` bytes; cells grow with it, never below usual."""
-    return Room(limit, max(SHEET_CELLS, SHEET_CELLS * limit // UPLOAD_BYTES))
+    """Return the room for files of up to `limit` bytes; all grows with it, never below usual."""
+    share = max(1.0, limit / UPLOAD_BYTES)
+    return Room(limit, int(SHEET_CELLS * share), int(MEMORY_BYTES * share), SECONDS * share)
 
 
 USUAL = room()
@@ -42,12 +49,18 @@ def check_upload(data: bytes, space: Room = USUAL) -> None:
 def check_cells(height: int, width: int, space: Room = USUAL) -> None:
     """Raise FileRefusedError when a sheet is larger than any school's marksheet."""
     if height * width > space.sheet_cells:
-        size = f"{height:,} cells" if width == 1 else f"{height:,} rows by {width:,} columns"
-        raise FileRefusedError(
-            "file_too_many_cells",
-            f"A sheet has {size}, more than Checkpoint reads.",
-            "Delete the empty rows and columns, or export one year group at a time.",
+        raise too_many_cells(
+            f"{height:,} cells" if width == 1 else f"{height:,} rows by {width:,} columns"
         )
+
+
+def too_many_cells(size: str = "millions of cells") -> FileRefusedError:
+    """Return the refusal of a sheet of this size, or of one that outgrows its memory."""
+    return FileRefusedError(
+        "file_too_many_cells",
+        f"A sheet has {size}, more than Checkpoint reads.",
+        "Delete the empty rows and columns, or export one year group at a time.",
+    )
 
 
 def damaged() -> FileRefusedError:

@@ -12,7 +12,7 @@ def text_of(value: object) -> str:
     if isinstance(value, float):
         return text_of_number(value)
     if isinstance(value, datetime):
-        return value.isoformat(sep=" ", timespec="seconds")
+        return text_of_moment(value.isoformat(timespec="seconds"))
     if isinstance(value, timedelta):
         return _long_time(value)
     if isinstance(value, date | time | int):

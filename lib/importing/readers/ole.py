@@ -9,6 +9,7 @@ MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NO_MORE = 0xFFFFFFFA
 """Sector numbers from here up mean an end or a gap."""
 ENTRY_BYTES = 128
+WORKBOOK_STREAMS = ("Workbook", "WORKBOOK", "Book", "BOOK")
 
 
 @dataclass(frozen=True)

@@ -22,13 +22,6 @@ def macros() -> FileRefusedError:
     )
 
 
-def binary_excel() -> FileRefusedError:
-    """Return the refusal of Excel's binary workbook."""
-    return FileRefusedError(
-        "file_binary_excel", "This is a binary Excel workbook (.xlsb).", SAVE_AS
-    )
-
-
 def web_page() -> FileRefusedError:
     """Return the refusal of a web page, whatever its name."""
     return FileRefusedError(

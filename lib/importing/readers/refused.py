@@ -2,9 +2,8 @@
 
 import re
 
-from lib.importing.readers import archive, old_workbook, ole, open_document, workbook
+from lib.importing.readers import archive, ole
 from lib.importing.readers.refusals import (
-    binary_excel,
     document,
     exam_results,
     macros,
@@ -14,6 +13,7 @@ from lib.importing.readers.refusals import (
     web_page,
 )
 from lib.importing.readers.safe_xml import is_xml, root_of
+from lib.importing.readers.workbook import WORKBOOKS
 from lib.importing.sheet import FileRefusedError
 
 UNZIP = "Unzip it first, then bring in the CSV or .xlsx file inside."
@@ -26,7 +26,6 @@ OLD_OFFICE = {
     "PowerPoint Document": lambda: not_a_table("a presentation"),
 }
 ZIPPED = {
-    "xl/workbook.bin": binary_excel,
     "word/document.xml": lambda: document("a Word document"),
     "ppt/presentation.xml": lambda: not_a_table("a presentation"),
     "Index/Document.iwa": lambda: not_a_table(
@@ -82,7 +81,7 @@ def _old_office(data: bytes) -> FileRefusedError | None:
     except FileRefusedError as error:
         return password() if "EncryptedPackage".encode("utf-16-le") in data else error
     found = next((reason() for name, reason in OLD_OFFICE.items() if name in streams), None)
-    is_workbook = not streams.keys().isdisjoint(old_workbook.STREAMS)
+    is_workbook = not streams.keys().isdisjoint(ole.WORKBOOK_STREAMS)
     return found or (None if is_workbook else not_a_table())
 
 
@@ -91,7 +90,7 @@ def _zip(file_name: str, data: bytes) -> FileRefusedError | None:
     if file_name.lower().endswith(".xlsm") or "xl/vbaProject.bin" in members:
         return macros()
     found = next((reason() for part, reason in ZIPPED.items() if part in members), None)
-    if found or workbook.claims(file_name, data) or open_document.claims(file_name, data):
+    if found or any(workbook.claims(file_name, data) for workbook in WORKBOOKS):
         return found
     if "content.xml" in members:
         return document("a text document or a presentation")

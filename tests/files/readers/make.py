@@ -1,9 +1,13 @@
 """Makes the workbooks of this folder again: `python tests/files/readers/make.py`.
 
+Nothing in Python writes the binary Excel workbook, so its few records are written here by hand.
+
 The `.xls` and `.ods` need xlwt and odfpy, which the project does not; without them those two are
 left as they are. Nothing here comes from a school: the pupils are the cast of the import tests.
 """
 
+import struct
+import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -186,8 +190,84 @@ def open_document():
     document.save(str(HERE / "marksheet.ods"))
 
 
+def binary(kind, body=b""):
+    """One record of a binary workbook: its kind and its length seven bits a byte, then its body."""
+    return seven_bits(kind) + seven_bits(len(body)) + body
+
+
+def seven_bits(number):
+    low, rest = number & 0x7F, number >> 7
+    return bytes([low | 0x80]) + seven_bits(rest) if rest else bytes([low])
+
+
+def wide(text):
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def binary_cell(column, value):
+    """A blank, a number, a share shown as a percentage, an error or a text."""
+    style = struct.pack("<II", column, 1 if isinstance(value, float) else 0)
+    if value == "":
+        return binary(1, style)
+    if value == "#N/A":
+        return binary(3, style + b"\x2a")
+    if isinstance(value, str):
+        return binary(6, style + wide(value))
+    return binary(5, style + struct.pack("<d", value))
+
+
+def binary_sheet(rows):
+    size = struct.pack("<4I", 0, len(rows) - 1, 0, len(rows[0]) - 1)
+    records = [binary(129), binary(148, size), binary(145)]
+    for number, row in enumerate(rows):
+        records.append(binary(0, struct.pack("<IIHHB", number, 0, 300, 0, 0)))
+        records += [binary_cell(column, value) for column, value in enumerate(row)]
+    return b"".join((*records, binary(146), binary(130)))
+
+
+def binary_excel():
+    """The marksheet as a binary workbook, with a percentage, an error and a hidden sheet."""
+    shares = ("Attendance", 0.95, 0.905, 1.0)
+    lost = ("French", "#N/A", 5, 6)
+    rows = [(*row, shares[place], lost[place]) for place, row in enumerate(MARKS)]
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    to = "".join(
+        f'<Relationship Id="rId{n}" Type="{kind}/{what}" Target="{target}"/>'
+        for n, what, target in (
+            (1, "worksheet", "worksheets/sheet1.bin"),
+            (2, "worksheet", "worksheets/sheet2.bin"),
+            (3, "styles", "styles.bin"),
+        )
+    )
+    sheets = (("Marks", 0), ("Old", 1))
+    bundles = [
+        binary(156, struct.pack("<II", hidden, n) + wide(f"rId{n}") + wide(name))
+        for n, (name, hidden) in enumerate(sheets, start=1)
+    ]
+    styles = [binary(47, struct.pack("<HH", 0, number) + bytes(12)) for number in (0, 164)]
+    percent = binary(44, struct.pack("<H", 164) + wide("0.0%"))
+    parts = {
+        "xl/workbook.bin": b"".join((binary(131), binary(143), *bundles, binary(144), binary(132))),
+        "xl/_rels/workbook.bin.rels": f"<Relationships>{to}</Relationships>".encode(),
+        "xl/styles.bin": binary(278)
+        + binary(615, struct.pack("<I", 1))
+        + percent
+        + binary(616)
+        + binary(617, struct.pack("<I", 2))
+        + b"".join(styles)
+        + binary(618)
+        + binary(279),
+        "xl/worksheets/sheet1.bin": binary_sheet(rows),
+        "xl/worksheets/sheet2.bin": binary_sheet([("hidden",)]),
+    }
+    with zipfile.ZipFile(HERE / "marksheet.xlsb", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, (2026, 11, 13, 0, 0, 0)), content)
+
+
 if __name__ == "__main__":
     for make in (
+        binary_excel,
         three_row_heading,
         broadsheet,
         several_sheets,
