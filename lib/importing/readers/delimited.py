@@ -6,6 +6,7 @@ from collections import Counter
 from io import StringIO
 from itertools import islice
 from sys import intern
+from typing import Literal
 
 from lib.importing.readers.encodings import Decoded, decoded, utf_16_of
 from lib.importing.readers.limits import USUAL, Room, check_cells
@@ -73,7 +74,7 @@ def _rows(text: str, delimiter: str) -> Rows:
 
 
 def _or_none(
-    text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL, strict: bool = False
+    text: str, delimiter: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL, strict: bool = False
 ) -> Rows | None:
     try:
         return _parsed(text, delimiter, quoting, strict)
@@ -82,7 +83,7 @@ def _or_none(
 
 
 def _parsed(
-    text: str, delimiter: str, quoting: int = csv.QUOTE_MINIMAL, strict: bool = False
+    text: str, delimiter: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL, strict: bool = False
 ) -> Rows:
     """Return the rows; equal cells share one string, which saves most of the memory."""
     lines = StringIO(text, newline=None)
