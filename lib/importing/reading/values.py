@@ -148,9 +148,7 @@ def read_reading_age(text: str) -> int | None:
     value = re.sub(r"^1899-12-3[01][ T]|^1900-01-0\d[ T]", "", text.strip())
     if value.upper() in NOT_GIVEN:
         return None
-    found = re.fullmatch(
-        r"(\d{1,2})\s*(?:[:.]|y[a-z]*)\s*(\d{1,2})?\s*(?::00|m[a-z]*)?", value.lower()
-    )
+    found = READING_AGE.fullmatch(value.lower())
     years, months = (int(found[1]), int(found[2] or 0)) if found else (0, 0)
     if re.fullmatch(r"\d{1,2}", value):
         years, months = int(value), 0
