@@ -21,7 +21,7 @@ if chosen is None:
     show_no_checkpoint(QUESTION)
 
 measure, a, b = chosen
-found = answer(compare, measure, *a.scalars, *b.scalars)
+found = answer(compare, measure, a.asked, b.asked)
 if found is None:
     show_empty(
         QUESTION,
@@ -31,8 +31,8 @@ if found is None:
         "Import data",
     )
 
-key = "-".join(str(part) for part in ("compare", measure, *a.scalars, *b.scalars))
-show_explain(explained_comparison, measure, *a.scalars, *b.scalars)
+key = "-".join(str(part) for part in ("compare", measure, *a.asked, *b.asked))
+show_explain(explained_comparison, measure, a.asked, b.asked)
 show_answer(QUESTION, words.finding(found), words.lede(found))
 with st.container(key="main_and_rail"):
     main, rail = st.columns([1.54, 1], gap="large")

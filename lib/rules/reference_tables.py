@@ -58,10 +58,11 @@ def _of_each_rule_set(folder: Path, rules: pd.DataFrame, name: str) -> pd.DataFr
 
 def _bandings(folder: Path, rules: pd.DataFrame) -> pd.DataFrame:
     frames = [
-        read_table(folder / str(rule.tables_year) / "bandings.csv").assign(
-            results_year=int(rule.results_year)
+        read_table(folder / str(tables_year) / "bandings.csv").assign(results_year=int(year))
+        for tables_year, year, has_progress_8 in zip(
+            rules.tables_year, rules.results_year, rules.has_progress_8, strict=True
         )
-        for rule in rules[rules["has_progress_8"]].itertuples()
+        if has_progress_8
     ]
     return pd.concat(frames, ignore_index=True)
 

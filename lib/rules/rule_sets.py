@@ -50,13 +50,12 @@ def rule_sets(folder: Path) -> pd.DataFrame:
     rows = pd.concat([rows, _ordinary_years(folder, set(rows["rule_set"]))], ignore_index=True)
     tables = published_tables(folder)
     used = [_tables_for(year, tables) for year in rows["results_year"]]
-    rows["tables_year"] = [t.year for t in used]
-    rows["tables_release"] = [t.release for t in used]
-    rows["progress_8_note"] = [
-        row.progress_8_note or _progress_8_note(row.results_year, t)
-        for row, t in zip(rows.itertuples(), used, strict=True)
-    ]
-    return rows
+    notes = zip(rows["progress_8_note"], rows["results_year"], used, strict=True)
+    return rows.assign(
+        tables_year=[t.year for t in used],
+        tables_release=[t.release for t in used],
+        progress_8_note=[note or _progress_8_note(year, t) for note, year, t in notes],
+    )
 
 
 def slots_folder(rule_set: pd.Series) -> str:

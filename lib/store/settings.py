@@ -77,6 +77,11 @@ SETTINGS = (
 )
 
 
+def minimum_pupils(database: Database, urn: int) -> int:
+    """Return the number of pupils below which the school wants no verdict."""
+    return int(get_settings(database, urn)["minimum_pupils"])
+
+
 def get_settings(database: Database, urn: int) -> dict[str, float]:
     """Return every setting of the school by name, the default where it has set none."""
     stored = database.rows("frame/settings", urn=urn)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.analysis.behind.wording import in_sentence
 from lib.store.database import Database
+from lib.store.row import Row
 from lib.words import listed, number, sentence
 
 SHORT_BELOW = 0.95
@@ -14,13 +15,13 @@ SHOWN = 4
 
 
 @dataclass(frozen=True)
-class SubjectIn:
+class SubjectIn(Row, query="assessment/completeness"):
     """How many of a subject's expected grades are in."""
 
     subject_id: str
     subject: str
-    received: int
     expected: int
+    received: int
 
     @property
     def share(self) -> float:
@@ -68,11 +69,7 @@ class Completeness:
 
 def completeness(database: Database, checkpoint_id: int) -> Completeness:
     """Return what is in and what is missing at a checkpoint."""
-    rows = database.rows("assessment/completeness", checkpoint_id=checkpoint_id)
-    subjects = [
-        SubjectIn(r.subject_id, r.subject, int(r.received), int(r.expected))
-        for r in rows.itertuples(index=False)
-    ]
+    subjects = database.records(SubjectIn, checkpoint_id=checkpoint_id)
     missing = database.rows("assessment/missing_grades", checkpoint_id=checkpoint_id)
     return Completeness(tuple(sorted(subjects, key=lambda s: (s.share, s.subject))), missing)
 

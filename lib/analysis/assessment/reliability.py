@@ -4,10 +4,12 @@ Neither is an accusation: both say which grades to ask about before acting on th
 """
 
 from dataclasses import dataclass
+from math import inf
 
-from lib.analysis.statistics.intervals import Reading, TooFew, mean_interval, proportion_interval
+from lib.analysis.statistics.intervals import Reading, TooFew, mean_of_sums, proportion_interval
 from lib.analysis.subjects.against_target import subjects_at
 from lib.store.database import Database
+from lib.store.row import Row
 
 HIGH_BY = 0.5
 """Grades above the school's own mean error from which a class's predictions are called high."""
@@ -25,6 +27,19 @@ class CopiedForward:
     unchanged: int
     compared: int
     share: Reading
+
+
+@dataclass(frozen=True)
+class _ClassErrors(Row, query="overview/class_forecast_errors"):
+    """How far the grades foretold of a class missed; one grade has no deviation."""
+
+    subject_id: str
+    subject: str
+    class_code: str
+    grades: int
+    mean_error: float
+    deviation: float | None
+    school_error: float
 
 
 @dataclass(frozen=True)
@@ -49,6 +64,8 @@ class ClassPredictions:
     @property
     def is_far_too_high(self) -> bool:
         """Whether they are clearly high, and by enough to ask about."""
+        if isinstance(self.error, TooFew):
+            return False
         return self.is_high and self.error.value - self.school_error >= HIGH_BY
 
 
@@ -70,22 +87,20 @@ def copied_forward(database: Database, checkpoint_id: int) -> tuple[CopiedForwar
 
 def class_predictions(database: Database, checkpoint_id: int) -> tuple[ClassPredictions, ...]:
     """Return the classes of a checkpoint that also sat exams last year, furthest too high first."""
-    rows = database.rows("overview/class_forecast_errors", checkpoint_id=checkpoint_id)
     found = [
         ClassPredictions(
             subject_id=row.subject_id,
             subject=row.subject,
             class_code=row.class_code,
-            error=_error(int(row.grades), float(row.mean_error), float(row.deviation)),
-            school_error=float(row.school_error),
+            error=mean_of_sums(row.mean_error, row.deviation, row.grades, None)
+            if row.deviation
+            else TooFew(row.grades),
+            school_error=row.school_error,
         )
-        for row in rows.itertuples(index=False)
+        for row in database.records(_ClassErrors, checkpoint_id=checkpoint_id)
     ]
-    known = [c for c in found if not isinstance(c.error, TooFew)]
-    too_few = [c for c in found if isinstance(c.error, TooFew)]
-    return (*sorted(known, key=lambda c: -c.error.value), *too_few)
+    return tuple(sorted(found, key=_furthest_too_high_first))
 
 
-def _error(grades: int, mean: float, deviation: float) -> Reading:
-    # Copies of the mean, with the class's own deviation, stand for its grades.
-    return mean_interval([mean] * grades, deviation) if deviation > 0 else TooFew(grades)
+def _furthest_too_high_first(found: ClassPredictions) -> float:
+    return inf if isinstance(found.error, TooFew) else -found.error.value

@@ -8,8 +8,33 @@ import pandas as pd
 
 from lib.analysis.behind import shortfall
 from lib.store.database import Database
+from lib.store.row import Row
 from lib.store.settings import get_settings
 from lib.store.what_if import what_if
+
+
+@dataclass(frozen=True)
+class ListedCheckpoint(Row, query="behind/checkpoint"):
+    """The checkpoint a list is made from; its cohort's `pupils` are those present on the day."""
+
+    checkpoint_id: int
+    urn: int
+    rule_set: str
+    kind: str
+    year_group: int
+    results_year: int
+    label: str
+    pupils: int
+    disadvantaged: int
+
+
+@dataclass(frozen=True)
+class _PastOutcomes(Row, query="behind/past_outcomes"):
+    """How far pupils have ended from their targets, in grades."""
+
+    grades: int
+    mean: float
+    deviation: float
 
 
 @dataclass(frozen=True)
@@ -53,26 +78,24 @@ def behind_evidence(database: Database, checkpoint_id: int, as_of: date) -> Evid
     Raises IndexError when there is no such checkpoint.
     """
     day = {"checkpoint_id": checkpoint_id, "as_of_on": as_of}
-    about = database.rows("behind/checkpoint", **day).iloc[0]
-    settings = get_settings(database, int(about.urn))
+    about = database.records(ListedCheckpoint, **day)[0]
+    settings = get_settings(database, about.urn)
     allowance = settings["working_at_allowance"] if about.kind == "working_at" else 0.0
-    outcome = database.rows("behind/past_outcomes", urn=int(about.urn)).iloc[0]
-    past = shortfall.outcomes(int(outcome.grades), float(outcome["mean"]), float(outcome.deviation))
+    ended = database.records(_PastOutcomes, urn=about.urn)[0]
+    past = shortfall.outcomes(ended.grades, ended.mean, ended.deviation)
     return Evidence(
-        checkpoint=str(about.label),
-        year_group=int(about.year_group),
-        kind=str(about.kind),
-        rule_set=str(about.rule_set),
+        checkpoint=about.label,
+        year_group=about.year_group,
+        kind=about.kind,
+        rule_set=about.rule_set,
         threshold=settings["behind_threshold"] + allowance,
         past=past,
-        cells=_with_noise_scores(
-            database, int(about.urn), database.rows("behind/cells", **day), past
-        ),
-        gains=what_if(database, checkpoint_id, str(about.rule_set), most_steps=0),
+        cells=_with_noise_scores(database, about.urn, database.rows("behind/cells", **day), past),
+        gains=what_if(database, checkpoint_id, about.rule_set, most_steps=0),
         plans=database.rows("behind/plans", **day),
         members=database.rows("behind/members", checkpoint_id=checkpoint_id),
-        pupils=int(about.pupils),
-        disadvantaged=int(about.disadvantaged),
+        pupils=about.pupils,
+        disadvantaged=about.disadvantaged,
     )
 
 

@@ -5,13 +5,13 @@ and on how many subjects (behind/shortfall.py); so a one-grade shortfall seen on
 last, and a place on the list can always be explained.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import pandas as pd
 
 from lib.analysis.behind import shortfall
 from lib.analysis.behind.evidence import Evidence
-from lib.analysis.behind.wording import reason
+from lib.analysis.behind.wording import Shortfall, reason
 
 PUPIL = ["pupil_id", "pupil_name", "pupil_code", "form", "is_disadvantaged"]
 NO_PLAN = "None"
@@ -79,14 +79,15 @@ def _of_group(evidence: Evidence, group_id: str | None) -> pd.DataFrame:
 def _judged(chosen: pd.DataFrame) -> pd.DataFrame:
     """One row per pupil: the risk that nothing is real, the surest shortfall, and why."""
     surest_first = chosen.sort_values(["noise_score", "subject_order"], kind="stable")
-    by_pupil: dict[int, list] = {}
-    for cell in surest_first.itertuples(index=False):
+    by_pupil: dict[int, list[Shortfall]] = {}
+    values = zip(*(surest_first[field.name] for field in fields(Shortfall)), strict=True)
+    for cell in (Shortfall(*row) for row in values):
         by_pupil.setdefault(cell.pupil_id, []).append(cell)
     columns = [*PUPIL, "risk", "reason", "is_persistent", "surest_size", "surest_run", "subjects"]
     return pd.DataFrame([_pupil(cells) for cells in by_pupil.values()], columns=columns)
 
 
-def _pupil(cells: list) -> tuple:
+def _pupil(cells: list[Shortfall]) -> tuple:
     """The row of one pupil, from their shortfalls, the surest first (persistent before new)."""
     surest = next((cell for cell in cells if cell.status == "persistent"), cells[0])
     return (

@@ -1,7 +1,7 @@
 """Why a pupil is on the list, in one line a head of department can read aloud."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from lib.words import number, sentence
 
@@ -11,13 +11,20 @@ PROPER_STARTS = tuple(LANGUAGES.split())
 """Subjects that keep their capital in the middle of a sentence."""
 
 
-class Shortfall(Protocol):
-    """What a reason is made from: one subject of one pupil at a checkpoint."""
+@dataclass(frozen=True)
+class Shortfall:
+    """One subject of one pupil, behind now or lately, with how little that says."""
 
+    pupil_id: int
+    pupil_name: str
+    pupil_code: str
+    form: str
+    is_disadvantaged: bool
     subject_short: str
     shortfall: float
     status: str
     behind_run: int
+    noise_score: float
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,7 @@ class Reasons:
     one_off: tuple[Shortfall, ...]
 
 
-def reason(shortfalls: list[Shortfall]) -> str:
+def reason(shortfalls: Sequence[Shortfall]) -> str:
     """Return why the pupil is listed; `shortfalls` are behind now or lately, surest first."""
     kinds = Reasons(*(_of(shortfalls, kind) for kind in ("persistent", "new", "one_off")))
     if kinds.persistent:
@@ -69,7 +76,7 @@ def in_sentence(subject: str) -> str:
     return subject[:1].lower() + subject[1:]
 
 
-def _of(shortfalls: list[Shortfall], kind: str) -> tuple[Shortfall, ...]:
+def _of(shortfalls: Sequence[Shortfall], kind: str) -> tuple[Shortfall, ...]:
     return tuple(s for s in shortfalls if s.status == kind)
 
 

@@ -13,8 +13,9 @@ from statistics import NormalDist
 import numpy as np
 import pandas as pd
 
+from lib.analysis.subjects.against_target import SubjectsCheckpoint
 from lib.store.database import Database
-from lib.store.settings import get_settings
+from lib.store.settings import minimum_pupils
 from lib.words import number, sentence
 
 ALERT, ALARM = 0.95, 0.998
@@ -67,11 +68,8 @@ class Funnel:
 def classes_at(database: Database, checkpoint_id: int) -> Funnel | None:
     """Return the funnel of a checkpoint's classes; None when no subject has two classes."""
     grades = database.rows("subjects/grades", checkpoint_id=checkpoint_id)
-    checkpoint = database.rows("subjects/checkpoint", checkpoint_id=checkpoint_id)
-    if checkpoint.empty:
-        return None
-    minimum = int(get_settings(database, int(checkpoint["urn"].iloc[0]))["minimum_pupils"])
-    return funnel_of(grades, minimum)
+    found = database.records(SubjectsCheckpoint, checkpoint_id=checkpoint_id)
+    return funnel_of(grades, minimum_pupils(database, found[0].urn)) if found else None
 
 
 def funnel_of(grades: pd.DataFrame, minimum: int) -> Funnel | None:
@@ -88,7 +86,13 @@ def funnel_of(grades: pd.DataFrame, minimum: int) -> Funnel | None:
     means = known.groupby(["subject_id", "class_code"], sort=True).agg(
         subject=("subject", "first"), n=("beside", "size"), mean=("beside", "mean")
     )
-    return replace(bare, classes=tuple(_taught(*item, bare) for item in means.iterrows()))
+    rows = means.reset_index()
+    names = zip(rows["class_code"], rows["subject_id"], rows["subject"], strict=True)
+    classes = (
+        TaughtClass(*name, n, mean, _read(mean, n, bare))
+        for name, n, mean in zip(names, rows["n"], rows["mean"], strict=True)
+    )
+    return replace(bare, classes=tuple(classes))
 
 
 def _spread_inside(known: pd.DataFrame) -> float:
@@ -96,12 +100,6 @@ def _spread_inside(known: pd.DataFrame) -> float:
     classes = known.groupby(["subject_id", "class_code"])["beside"]
     within = known["beside"] - classes.transform("mean")
     return sqrt(float((within**2).sum()) / max(len(known) - classes.ngroups, 1))
-
-
-def _taught(key: tuple[str, str], row: pd.Series, funnel: Funnel) -> TaughtClass:
-    subject_id, class_code = key
-    mean, n = float(row["mean"]), int(row["n"])
-    return TaughtClass(class_code, subject_id, row["subject"], n, mean, _read(mean, n, funnel))
 
 
 def finding(funnel: Funnel) -> str:

@@ -11,7 +11,9 @@ import pandas as pd
 from lib.analysis.cohort.measured_by import CheckpointRules, England, checkpoint_rules, england
 from lib.analysis.statistics.intervals import Estimate, Reading, mean_interval, proportion_interval
 from lib.analysis.statistics.share_of_grades import share_of_grades
+from lib.numerals import signed
 from lib.store.database import Database
+from lib.store.settings import minimum_pupils
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,18 @@ class Headline:
     absent: str = ""
 
 
+@dataclass(frozen=True)
+class _Pupils:
+    """A row a pupil now, at the checkpoint before, and in last year's cohort at this point."""
+
+    rules: CheckpointRules
+    minimum: int
+    now: pd.DataFrame
+    before_id: int | None
+    before: pd.DataFrame | None
+    last_year: pd.DataFrame | None
+
+
 def headlines(database: Database, checkpoint_id: int, before_id: int | None) -> dict[str, Headline]:
     """Return the headlines of a checkpoint by measure, with changes since `before_id`.
 
@@ -64,24 +78,22 @@ def headlines(database: Database, checkpoint_id: int, before_id: int | None) -> 
     rules = checkpoint_rules(database, checkpoint_id)
     if not _has_same_targets(database, rules, before_id):
         before_id = None
-    now = _pupils(database, checkpoint_id)
-    before = None if before_id is None else _pupils(database, before_id)
-    last_year = None if rules.last_year_id is None else _pupils(database, rules.last_year_id)
-    at_target = _at_target(database, rules, now, before_id, last_year)
+    them = _Pupils(
+        rules,
+        minimum_pupils(database, rules.urn),
+        _pupils(database, checkpoint_id),
+        before_id,
+        None if before_id is None else _pupils(database, before_id),
+        None if rules.last_year_id is None else _pupils(database, rules.last_year_id),
+    )
+    at_target = _at_target(database, them)
     if rules.kind == "working_at":
-        return {
-            "at_target": at_target,
-            "behind": _behind(rules, now, before, last_year),
-            "shortfall": _distance(rules, now, before, last_year),
-        }
-    nation = england(database)
-    return {
-        "attainment_8": _attainment_8(rules, now, before, nation),
-        "progress_8": _progress_8(rules, now, before),
-        "english_and_maths_5": _threshold("english_and_maths_5", rules, now, before, nation),
-        "english_and_maths_4": _threshold("english_and_maths_4", rules, now, before, nation),
-        "at_target": at_target,
-    }
+        found = (at_target, _behind(them), _distance(them))
+    else:
+        nation = england(database)
+        shares = (_threshold(f"english_and_maths_{grade}", them, nation) for grade in (5, 4))
+        found = (_attainment_8(them, nation), _progress_8(them), *shares, at_target)
+    return {headline.measure: headline for headline in found}
 
 
 def _has_same_targets(database: Database, rules: CheckpointRules, before_id: int | None) -> bool:
@@ -97,71 +109,55 @@ def _pupils(database: Database, checkpoint_id: int) -> pd.DataFrame:
     )
 
 
-def _attainment_8(
-    rules: CheckpointRules,
-    now: pd.DataFrame,
-    before: pd.DataFrame | None,
-    nation: dict[str, England],
-) -> Headline:
+def _attainment_8(them: _Pupils, nation: dict[str, England]) -> Headline:
     figure = nation.get("attainment_8")
     return Headline(
         "attainment_8",
-        mean_interval(_known(now, "attainment_8"), minimum=rules.minimum),
-        _mean_change(now, before, "attainment_8"),
+        mean_interval(_known(them.now, "attainment_8"), minimum=them.minimum),
+        _mean_change(them, "attainment_8"),
         None if figure is None else Comparator(figure.value, f"England {figure.words}"),
     )
 
 
-def _progress_8(rules: CheckpointRules, now: pd.DataFrame, before: pd.DataFrame | None) -> Headline:
+def _progress_8(them: _Pupils) -> Headline:
+    rules = them.rules
     if not rules.has_progress_8:
         return Headline("progress_8", None, absent=rules.progress_8_note + ".")
     return Headline(
         "progress_8",
-        mean_interval(_known(now, "progress_8"), rules.progress_8_deviation, rules.minimum),
-        _mean_change(now, before, "progress_8"),
+        mean_interval(_known(them.now, "progress_8"), rules.progress_8_deviation, them.minimum),
+        _mean_change(them, "progress_8"),
         Comparator(0.0, f"0 = {rules.tables_year} {rules.tables_release} estimates"),
     )
 
 
-def _threshold(
-    measure: str,
-    rules: CheckpointRules,
-    now: pd.DataFrame,
-    before: pd.DataFrame | None,
-    nation: dict[str, England],
-) -> Headline:
-    reached = _known(now, measure).astype(bool)
+def _threshold(measure: str, them: _Pupils, nation: dict[str, England]) -> Headline:
+    reached = _known(them.now, measure)
     figure = nation.get(f"{measure}_pct")
     return Headline(
         measure,
-        proportion_interval(int(reached.sum()), len(reached), rules.minimum),
-        _mean_change(now, before, measure, counts=True),
+        proportion_interval(int(reached.sum()), len(reached), them.minimum),
+        _mean_change(them, measure, counts=True),
         None if figure is None else Comparator(figure.value / 100, f"England {figure.share_words}"),
         counted=int(reached.sum()),
         of=len(reached),
     )
 
 
-def _at_target(
-    database: Database,
-    rules: CheckpointRules,
-    now: pd.DataFrame,
-    before_id: int | None,
-    last_year: pd.DataFrame | None,
-) -> Headline:
+def _at_target(database: Database, them: _Pupils) -> Headline:
+    now, last_year = them.now, them.last_year
     change = None
-    if before_id is not None:
-        pairs = database.rows(
-            "cohort/target_changes", checkpoint_id=rules.checkpoint_id, before_id=before_id
-        )
+    if them.before_id is not None:
+        asked = {"checkpoint_id": them.rules.checkpoint_id, "before_id": them.before_id}
+        pairs = database.rows("cohort/target_changes", **asked)
         change = _change(pairs.at_target_now - pairs.at_target_before, counts=True)
     comparator = None
     if last_year is not None and last_year.target_grades.sum():
         share = last_year.at_target.sum() / last_year.target_grades.sum()
-        comparator = Comparator(float(share), f"{rules.last_year_words}, {share:.0%}")
+        comparator = Comparator(float(share), f"{them.rules.last_year_words}, {share:.0%}")
     return Headline(
         "at_target",
-        share_of_grades(now.at_target, now.target_grades, rules.minimum),
+        share_of_grades(now.at_target, now.target_grades, them.minimum),
         change,
         comparator,
         counted=int(now.at_target.sum()),
@@ -169,20 +165,16 @@ def _at_target(
     )
 
 
-def _behind(
-    rules: CheckpointRules,
-    now: pd.DataFrame,
-    before: pd.DataFrame | None,
-    last_year: pd.DataFrame | None,
-) -> Headline:
+def _behind(them: _Pupils) -> Headline:
+    now, last_year = them.now, them.last_year
     comparator = None
     if last_year is not None and len(last_year):
         share = float(last_year.is_behind.mean())
-        comparator = Comparator(share, f"{rules.last_year_words}, {share:.0%}")
-    change = _mean_change(now, before, "is_behind", counts=True)
+        comparator = Comparator(share, f"{them.rules.last_year_words}, {share:.0%}")
+    change = _mean_change(them, "is_behind", counts=True)
     return Headline(
         "behind",
-        proportion_interval(int(now.is_behind.sum()), len(now), rules.minimum),
+        proportion_interval(int(now.is_behind.sum()), len(now), them.minimum),
         None if change is None else replace(change, more_is_better=False),
         comparator,
         counted=int(now.is_behind.sum()),
@@ -190,24 +182,19 @@ def _behind(
     )
 
 
-def _distance(
-    rules: CheckpointRules,
-    now: pd.DataFrame,
-    before: pd.DataFrame | None,
-    last_year: pd.DataFrame | None,
-) -> Headline:
+def _distance(them: _Pupils) -> Headline:
     """Mean grades above (+) or below (−) target, a pupil's subjects averaged first."""
+    now, last_year = distances(them.now), them.last_year
     comparator = Comparator(0.0, "0 = on target")
     if last_year is not None and last_year.target_grades.sum():
-        mean = float(_distances(last_year).mean())
-        comparator = Comparator(mean, f"{rules.last_year_words}, {mean:+.2f}".replace("-", "−"))
-    change = None if before is None else _change((_distances(now) - _distances(before)).dropna())
-    return Headline(
-        "shortfall", mean_interval(_distances(now), minimum=rules.minimum), change, comparator
-    )
+        mean = float(distances(last_year).mean())
+        comparator = Comparator(mean, f"{them.rules.last_year_words}, {signed(mean)}")
+    change = None if them.before is None else _change(now - distances(them.before))
+    return Headline("shortfall", mean_interval(now, minimum=them.minimum), change, comparator)
 
 
-def _distances(pupils: pd.DataFrame) -> pd.Series:
+def distances(pupils: pd.DataFrame) -> pd.Series:
+    """Return each pupil's mean grades above (+) or below (−) target, where any is known."""
     known = pupils[pupils.target_grades > 0]
     return (-known.shortfall / known.target_grades).astype(float)
 
@@ -216,18 +203,15 @@ def _known(pupils: pd.DataFrame, measure: str) -> pd.Series:
     return pupils[measure].dropna().astype(float)
 
 
-def _mean_change(
-    now: pd.DataFrame, before: pd.DataFrame | None, measure: str, counts: bool = False
-) -> Change | None:
-    if before is None:
+def _mean_change(them: _Pupils, measure: str, counts: bool = False) -> Change | None:
+    if them.before is None:
         return None
-    differences = _known(now, measure) - _known(before, measure)
-    return _change(differences.dropna(), counts)
+    return _change(_known(them.now, measure) - _known(them.before, measure), counts)
 
 
 def _change(differences: pd.Series, counts: bool = False) -> Change | None:
     """Return the mean change, or their sum for counts of pupils or grades; None for too few."""
-    known = differences.astype(float)
+    known = differences.dropna().astype(float)
     estimate = mean_interval(known)
     if not isinstance(estimate, Estimate):
         return None

@@ -1,22 +1,20 @@
 """The headline figures checkpoint by checkpoint, with last year's cohort at the same points."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from math import sqrt
-from typing import Any
-
-import pandas as pd
 
 from lib.analysis.cohort.headlines import Comparator
-from lib.analysis.cohort.measured_by import CheckpointRules, checkpoint_rules, england
+from lib.analysis.cohort.measured_by import CheckpointRules, England, checkpoint_rules, england
 from lib.analysis.statistics.intervals import (
-    Z95,
     Estimate,
     Reading,
-    TooFew,
+    mean_of_sums,
     proportion_interval,
 )
+from lib.analysis.statistics.share_of_grades import share_of_sums
 from lib.store.database import Database
+from lib.store.row import Row
+from lib.store.settings import minimum_pupils
 
 SHORT_TERMS = {"Autumn": "Aut", "Spring": "Spr", "Summer": "Sum", "Final": "Final"}
 PREDICTED = (
@@ -27,6 +25,36 @@ PREDICTED = (
     "at_target",
 )
 WORKING_AT = ("at_target", "behind", "shortfall")
+
+
+@dataclass(frozen=True)
+class _CheckpointFigures(Row, query="cohort/headline_history"):
+    """What the headlines of one checkpoint are made of; no grades make no means."""
+
+    checkpoint_id: int
+    name: str
+    academic_year_label: str
+    year_group: int
+    half_term: int
+    kind: str
+    results_year: int
+    is_ours: bool
+    pupils: int
+    target_pupils: int
+    grades: int
+    reached: int
+    residual_squares: float | None
+    behind: int
+    distance: float | None
+    distance_deviation: float | None
+    attainment_8_pupils: int | None
+    attainment_8: float | None
+    attainment_8_deviation: float | None
+    progress_8_pupils: int | None
+    progress_8: float | None
+    english_and_maths_pupils: int | None
+    english_and_maths_4: int | None
+    english_and_maths_5: int | None
 
 
 @dataclass(frozen=True)
@@ -73,106 +101,104 @@ class Story:
         return same[0] if same and isinstance(same[0], Estimate) else None
 
 
+@dataclass(frozen=True)
+class _Judged:
+    """How a checkpoint's figures become estimates: by the nation's deviation and the minimum."""
+
+    progress_8_deviation: float
+    minimum: int
+
+    def attainment_8(self, row: _CheckpointFigures) -> Reading | None:
+        return self._mean(row.attainment_8, row.attainment_8_deviation, row.attainment_8_pupils)
+
+    def progress_8(self, row: _CheckpointFigures) -> Reading | None:
+        deviation = self.progress_8_deviation
+        return self._mean(row.progress_8, None, row.progress_8_pupils, deviation)
+
+    def _mean(
+        self, mean: float | None, own: float | None, n: int | None, national: float | None = None
+    ) -> Reading | None:
+        if mean is None or n is None:
+            return None
+        return mean_of_sums(mean, own, n, national, self.minimum)
+
+    def english_and_maths_4(self, row: _CheckpointFigures) -> Reading | None:
+        return self._share(row.english_and_maths_4, row.english_and_maths_pupils)
+
+    def english_and_maths_5(self, row: _CheckpointFigures) -> Reading | None:
+        return self._share(row.english_and_maths_5, row.english_and_maths_pupils)
+
+    def _share(self, reached: int | None, n: int | None) -> Reading | None:
+        if reached is None or n is None:
+            return None
+        return proportion_interval(reached, n, self.minimum)
+
+    def at_target(self, row: _CheckpointFigures) -> Reading | None:
+        if row.residual_squares is None:
+            return None
+        sums = (row.reached, row.grades, row.residual_squares, row.target_pupils)
+        return share_of_sums(*sums, self.minimum)
+
+    def behind(self, row: _CheckpointFigures) -> Reading | None:
+        return proportion_interval(row.behind, row.pupils, self.minimum)
+
+    def shortfall(self, row: _CheckpointFigures) -> Reading | None:
+        return self._mean(row.distance, row.distance_deviation, row.target_pupils)
+
+
+ESTIMATES: dict[str, Callable[[_Judged, _CheckpointFigures], Reading | None]] = {
+    "attainment_8": _Judged.attainment_8,
+    "progress_8": _Judged.progress_8,
+    "english_and_maths_4": _Judged.english_and_maths_4,
+    "english_and_maths_5": _Judged.english_and_maths_5,
+    "at_target": _Judged.at_target,
+    "behind": _Judged.behind,
+    "shortfall": _Judged.shortfall,
+}
+
+
 def stories(database: Database, checkpoint_id: int) -> tuple[Story, ...]:
     """Return the story of each headline measure up to a checkpoint."""
     rules = checkpoint_rules(database, checkpoint_id)
-    rows = database.rows("cohort/headline_history", checkpoint_id=checkpoint_id)
+    judged = _Judged(rules.progress_8_deviation or 0.0, minimum_pupils(database, rules.urn))
+    rows = database.records(_CheckpointFigures, checkpoint_id=checkpoint_id)
     nation = england(database)
-    found = []
-    for measure in WORKING_AT if rules.kind == "working_at" else PREDICTED:
-        absent = ""
-        if measure == "progress_8" and not rules.has_progress_8:
-            absent = rules.progress_8_note + "."
-        figure = nation.get(measure) or nation.get(f"{measure}_pct")
-        comparator = None
-        if measure == "progress_8":
-            words = f"0 = {rules.tables_year} {rules.tables_release} estimates"
-            comparator = Comparator(0.0, words)
-        elif figure is not None:
-            share = measure.startswith("english_and_maths")
-            value = figure.value / 100 if share else figure.value
-            comparator = Comparator(value, f"England, {figure.stamp}")
-        points = {
-            ours: _points(rows[rows.is_ours == ours], measure, rules) for ours in (True, False)
-        }
-        lines = (points[True], points[False], rules.last_year_words)
-        found.append(Story(measure, *lines, comparator, absent, rules.kind == "working_at"))
-    return tuple(found)
+    return tuple(
+        Story(
+            measure,
+            tuple(_points([r for r in rows if r.is_ours], measure, judged)),
+            tuple(_points([r for r in rows if not r.is_ours], measure, judged)),
+            rules.last_year_words,
+            _comparator(measure, rules, nation),
+            _absent(measure, rules),
+            rules.kind == "working_at",
+        )
+        for measure in (WORKING_AT if rules.kind == "working_at" else PREDICTED)
+    )
 
 
-def _points(rows: pd.DataFrame, measure: str, rules: CheckpointRules) -> tuple[Point, ...]:
-    points = []
-    for row in rows.itertuples(index=False):
-        estimate = ESTIMATES[measure](row, rules)
+def _absent(measure: str, rules: CheckpointRules) -> str:
+    is_absent = measure == "progress_8" and not rules.has_progress_8
+    return rules.progress_8_note + "." if is_absent else ""
+
+
+def _comparator(
+    measure: str, rules: CheckpointRules, nation: dict[str, England]
+) -> Comparator | None:
+    if measure == "progress_8":
+        return Comparator(0.0, f"0 = {rules.tables_year} {rules.tables_release} estimates")
+    figure = nation.get(measure) or nation.get(f"{measure}_pct")
+    if figure is None:
+        return None
+    share = measure.startswith("english_and_maths")
+    return Comparator(figure.value / 100 if share else figure.value, f"England, {figure.stamp}")
+
+
+def _points(rows: list[_CheckpointFigures], measure: str, judged: _Judged) -> Iterator[Point]:
+    for row in rows:
+        estimate = ESTIMATES[measure](judged, row)
         if estimate is not None:
             short = SHORT_TERMS.get(row.name.split(" ")[0], row.name)
             name = short if row.half_term == 7 else f"{short} {row.name.split(' ')[-1]}"
-            place = (int(row.year_group), int(row.half_term))
-            points.append(Point(int(row.checkpoint_id), name, *place, str(row.kind), estimate))
-    return tuple(points)
-
-
-def _mean(value: float, deviation: float, n: int, method: str, minimum: int) -> Reading:
-    if n < minimum:
-        return TooFew(n, minimum)
-    half = Z95 * deviation / sqrt(n)
-    return Estimate(float(value), float(value - half), float(value + half), n, method)
-
-
-def _attainment_8(row: Any, rules: CheckpointRules) -> Reading | None:  # noqa: ANN401
-    if pd.isna(row.attainment_8):
-        return None
-    n, deviation = int(row.attainment_8_pupils), row.attainment_8_deviation
-    return _mean(row.attainment_8, deviation, n, "mean, own deviation", rules.minimum)
-
-
-def _progress_8(row: Any, rules: CheckpointRules) -> Reading | None:  # noqa: ANN401
-    if pd.isna(row.progress_8):
-        return None
-    n, deviation = int(row.progress_8_pupils), rules.progress_8_deviation or 0.0
-    return _mean(row.progress_8, deviation, n, "mean, national deviation", rules.minimum)
-
-
-def _threshold(measure: str) -> Callable[[Any, CheckpointRules], Reading | None]:
-    def share(row: Any, rules: CheckpointRules) -> Reading | None:  # noqa: ANN401
-        if pd.isna(row.english_and_maths_pupils):
-            return None
-        reached, n = int(getattr(row, measure)), int(row.english_and_maths_pupils)
-        return proportion_interval(reached, n, rules.minimum)
-
-    return share
-
-
-def _at_target(row: Any, rules: CheckpointRules) -> Reading | None:  # noqa: ANN401
-    """As lib.analysis.statistics.share_of_grades, from sums made in SQL."""
-    pupils, grades = int(row.target_pupils), float(row.grades)
-    if grades == 0:
-        return None
-    if pupils < rules.minimum:
-        return TooFew(pupils, rules.minimum)
-    share = float(row.reached) / grades
-    half = Z95 * sqrt(float(row.residual_squares) * pupils / (pupils - 1)) / grades
-    low, high = max(0.0, share - half), min(1.0, share + half)
-    return Estimate(share, low, high, int(grades), "ratio, pupils as clusters")
-
-
-def _behind(row: Any, rules: CheckpointRules) -> Reading | None:  # noqa: ANN401
-    return proportion_interval(int(row.behind), int(row.pupils), rules.minimum)
-
-
-def _shortfall(row: Any, rules: CheckpointRules) -> Reading | None:  # noqa: ANN401
-    if pd.isna(row.distance):
-        return None
-    n, deviation = int(row.target_pupils), row.distance_deviation
-    return _mean(row.distance, deviation, n, "mean, own deviation", rules.minimum)
-
-
-ESTIMATES: dict[str, Callable[[Any, CheckpointRules], Reading | None]] = {
-    "attainment_8": _attainment_8,
-    "progress_8": _progress_8,
-    "english_and_maths_4": _threshold("english_and_maths_4"),
-    "english_and_maths_5": _threshold("english_and_maths_5"),
-    "at_target": _at_target,
-    "behind": _behind,
-    "shortfall": _shortfall,
-}
+            place = (row.year_group, row.half_term)
+            yield Point(row.checkpoint_id, name, *place, row.kind, estimate)

@@ -1,19 +1,13 @@
 """What a checkpoint is measured by, and what stands beside it: last year's cohort and England."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
-
-import pandas as pd
 
 from lib.store.database import Database
-from lib.store.settings import get_settings
-
-Number = TypeVar("Number", int, float)
+from lib.store.row import Row
 
 
 @dataclass(frozen=True)
-class CheckpointRules:
+class CheckpointRules(Row, query="cohort/measured_by"):
     """One checkpoint, its rule set's word on Progress 8, and last year's checkpoint like it."""
 
     checkpoint_id: int
@@ -23,14 +17,13 @@ class CheckpointRules:
     kind: str
     academic_year: int
     half_term: int
+    cohort_sequence: int
     has_progress_8: bool
     progress_8_note: str
     tables_year: int
     tables_release: str
     progress_8_deviation: float | None
     last_year_id: int | None
-    minimum: int
-    """Pupils below which the school wants no verdict."""
 
     @property
     def cohort(self) -> str:
@@ -46,9 +39,10 @@ class CheckpointRules:
 
 
 @dataclass(frozen=True)
-class England:
+class England(Row, query="cohort/england_headlines"):
     """A national figure with the year and status that must stand beside it."""
 
+    measure: str
     value: float
     results_year: int
     status: str
@@ -71,33 +65,9 @@ class England:
 
 def checkpoint_rules(database: Database, checkpoint_id: int) -> CheckpointRules:
     """Return what the checkpoint is measured by. Raises IndexError when there is no such one."""
-    row = database.rows("cohort/measured_by", checkpoint_id=checkpoint_id).iloc[0]
-    return CheckpointRules(
-        checkpoint_id=int(row.checkpoint_id),
-        urn=int(row.urn),
-        year_group=int(row.year_group),
-        results_year=int(row.results_year),
-        kind=str(row.kind),
-        academic_year=int(row.academic_year),
-        half_term=int(row.half_term),
-        has_progress_8=bool(row.has_progress_8),
-        progress_8_note=str(row.progress_8_note),
-        tables_year=int(row.tables_year),
-        tables_release=str(row.tables_release),
-        progress_8_deviation=_or_none(row.progress_8_deviation, float),
-        last_year_id=_or_none(row.last_year_id, int),
-        minimum=int(get_settings(database, int(row.urn))["minimum_pupils"]),
-    )
+    return database.records(CheckpointRules, checkpoint_id=checkpoint_id)[0]
 
 
 def england(database: Database) -> dict[str, England]:
     """Return the newest national figure of each measure, as published (shares in per cent)."""
-    rows = database.rows("cohort/england_headlines")
-    return {
-        row.measure: England(float(row.figure), int(row.results_year), str(row.status))
-        for row in rows.itertuples(index=False)
-    }
-
-
-def _or_none(value: object, kind: Callable[[object], Number]) -> Number | None:
-    return None if pd.isna(value) else kind(value)
+    return {figure.measure: figure for figure in database.records(England)}

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.analysis.cohort.measured_by import CheckpointRules, checkpoint_rules
+from lib.analysis.cohort.headlines import distances
+from lib.analysis.cohort.measured_by import checkpoint_rules
 from lib.analysis.statistics.intervals import Estimate, Reading, mean_interval, proportion_interval
 from lib.analysis.statistics.share_of_grades import share_of_grades
 from lib.store.database import Database
-from lib.store.settings import get_settings
+from lib.store.settings import get_settings, minimum_pupils
 from lib.words import listed
 
 BANDS = {
@@ -63,9 +64,11 @@ def by_start(database: Database, checkpoint_id: int) -> StartAnswer:
     allowance = 0.0
     if rules.kind == "working_at":
         allowance = get_settings(database, rules.urn)["working_at_allowance"]
-    judge = _progress(rules) if has_progress else _distance(allowance, rules.minimum)
+    minimum = minimum_pupils(database, rules.urn)
+    deviation = rules.progress_8_deviation
+    judge = _progress(deviation, minimum) if has_progress else _distance(allowance, minimum)
     rows = [
-        _row(band, name, pupils[pupils.prior_attainment_band == band], judge, rules.minimum)
+        _row(band, name, pupils[pupils.prior_attainment_band == band], judge, minimum)
         for band, name in BANDS.items()
         if (pupils.prior_attainment_band == band).any()
     ]
@@ -117,19 +120,12 @@ def note(answer: StartAnswer) -> str:
 Judge = Callable[[pd.DataFrame], Reading]
 
 
-def _progress(rules: CheckpointRules) -> Judge:
-    return lambda pupils: mean_interval(
-        pupils.progress_8.dropna().astype(float), rules.progress_8_deviation, rules.minimum
-    )
+def _progress(deviation: float | None, minimum: int) -> Judge:
+    return lambda pupils: mean_interval(pupils.progress_8.astype(float), deviation, minimum)
 
 
 def _distance(allowance: float, minimum: int) -> Judge:
-    def judge(pupils: pd.DataFrame) -> Reading:
-        known = pupils[pupils.target_grades > 0]
-        distances = (allowance - known.shortfall / known.target_grades).astype(float)
-        return mean_interval(distances, minimum=minimum)
-
-    return judge
+    return lambda pupils: mean_interval(allowance + distances(pupils), minimum=minimum)
 
 
 def _row(band: str, name: str, pupils: pd.DataFrame, judge: Judge, minimum: int) -> StartRow:
@@ -139,7 +135,7 @@ def _row(band: str, name: str, pupils: pd.DataFrame, judge: Judge, minimum: int)
         name,
         len(pupils),
         judge(pupils),
-        mean_interval(pupils.attainment_8.dropna().astype(float), minimum=minimum),
+        mean_interval(pupils.attainment_8.astype(float), minimum=minimum),
         proportion_interval(int(passed.sum()), len(passed), minimum),
         share_of_grades(pupils.at_target, pupils.target_grades, minimum),
         proportion_interval(int(pupils.is_behind.sum()), len(pupils), minimum),

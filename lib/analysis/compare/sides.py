@@ -6,10 +6,12 @@ difference is that of the pupils on both, so that nobody's arrival or departure 
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from lib.analysis.compare.checkpoint import ComparedCheckpoint
 from lib.analysis.groups.defined import GROUPS
 from lib.analysis.statistics.difference import difference, ratio, without_each
 from lib.analysis.statistics.intervals import (
@@ -20,7 +22,7 @@ from lib.analysis.statistics.intervals import (
 from lib.analysis.statistics.share_of_grades import share_of_grades
 from lib.measures import MEASURES, Measure
 from lib.store.database import Database
-from lib.store.settings import get_settings
+from lib.store.settings import minimum_pupils
 
 MOST = 0.5
 """At this share of each side on the other too, the two are the same pupils at two times."""
@@ -47,8 +49,7 @@ OTHERS = {
 """Groups that the groups page calls the rest; here they can be a side of their own."""
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """One side as it was asked for; None stands for all."""
 
     checkpoint_id: int
@@ -59,13 +60,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class Side:
-    """One side: its checkpoint (a row of explained_checkpoint), its figure, and its pupils.
+    """One side: its checkpoint, its figure, and its pupils.
 
     `pupils` are rows of compared_pupils by pupil_id; `known` those of them with the figure.
     """
 
     asked: Asked
-    checkpoint: pd.Series
+    checkpoint: ComparedCheckpoint
     subject: str
     figure: Reading
     pupils: pd.DataFrame
@@ -115,18 +116,16 @@ class Comparison:
         return self.b.pupils.loc[self.b.pupils.index.difference(self.a.pupils.index)]
 
 
-def compare(database: Database, measure: str, *asked: int | str | None) -> Comparison | None:
+def compare(database: Database, measure: str, asked_a: Asked, asked_b: Asked) -> Comparison | None:
     """Return the comparison of two sides; None where a side has no grades.
 
-    `asked` are checkpoint_id, group_id, subject_id and class_code of A, then those of B. Raises
-    KeyError for a measure that does not exist.
+    Raises KeyError for a measure that does not exist.
     """
     chosen = MEASURES[measure]
-    found = [_found(database, Asked(*asked[:4])), _found(database, Asked(*asked[4:]))]
-    if any(side is None or side[2].empty for side in found):
+    a, b = _side(database, asked_a, chosen), _side(database, asked_b, chosen)
+    if a is None or b is None:
         return None
-    minimum = int(get_settings(database, int(found[0][1].urn))["minimum_pupils"])
-    a, b = (_side(*side, chosen, minimum) for side in found)
+    minimum = minimum_pupils(database, a.checkpoint.urn)
     pairs = a.known.index.intersection(b.known.index)
     is_paired = _is_paired(a, b, pairs)
     ours, theirs = (s.known.loc[pairs] if is_paired else s.known for s in (a, b))
@@ -144,50 +143,33 @@ def compare(database: Database, measure: str, *asked: int | str | None) -> Compa
     )
 
 
-def _found(database: Database, asked: Asked) -> tuple[Asked, pd.Series, pd.DataFrame, str] | None:
-    at = {"checkpoint_id": asked.checkpoint_id}
-    checkpoint = database.rows("explain/checkpoint", **at)
-    if checkpoint.empty:
+def _side(database: Database, asked: Asked, measure: Measure) -> Side | None:
+    checkpoints = database.records(ComparedCheckpoint, checkpoint_id=asked.checkpoint_id)
+    pupils = database.rows("compare/pupils", **asked._asdict())
+    if pupils.empty:
         return None
-    narrowed = {
-        "group_id": asked.group_id,
-        "subject_id": asked.subject_id,
-        "class_code": asked.class_code,
-    }
-    pupils = database.rows("compare/pupils", **at, **narrowed)
     pupils = pupils.set_index("pupil_id", drop=False).rename_axis(None)
-    subjects = database.rows("frame/checkpoint_subjects", **at)
+    subjects = database.rows("frame/checkpoint_subjects", checkpoint_id=asked.checkpoint_id)
     name = subjects.subject[subjects.subject_id == asked.subject_id]
-    return asked, checkpoint.iloc[0], pupils, name.iloc[0] if len(name) else ""
-
-
-def _side(
-    asked: Asked,
-    checkpoint: pd.Series,
-    pupils: pd.DataFrame,
-    subject: str,
-    measure: Measure,
-    minimum: int,
-) -> Side:
     above, below = COMPARED[measure.id]
     top = pupils[above].astype(float)
     bottom = pupils[below].astype(float) if below else top.notna().astype(float)
     known = pupils.assign(top=top, bottom=bottom)[(top.notna() & (bottom > 0)).to_numpy()]
-    figure = _figure(measure, known, checkpoint, minimum)
-    return Side(asked, checkpoint, subject, figure, pupils, known)
+    at = checkpoints[0]
+    figure = _figure(measure, known, at, minimum_pupils(database, at.urn))
+    return Side(asked, at, "".join(name), figure, pupils, known)
 
 
-def _figure(measure: Measure, known: pd.DataFrame, checkpoint: pd.Series, minimum: int) -> Reading:
+def _figure(measure: Measure, known: pd.DataFrame, at: ComparedCheckpoint, minimum: int) -> Reading:
     if measure.share_of == "grade":
         return share_of_grades(known["top"], known["bottom"], minimum)
     if measure.is_share:
         return proportion_interval(int(known["top"].sum()), len(known), minimum)
-    return mean_interval(known["top"], _deviation(measure, checkpoint), minimum)
+    return mean_interval(known["top"], _deviation(measure, at), minimum)
 
 
-def _deviation(measure: Measure, checkpoint: pd.Series) -> float | None:
-    known = measure.id == "progress_8" and pd.notna(checkpoint.progress_8_deviation)
-    return float(checkpoint.progress_8_deviation) if known else None
+def _deviation(measure: Measure, at: ComparedCheckpoint) -> float | None:
+    return at.progress_8_deviation if measure.id == "progress_8" else None
 
 
 def _is_paired(a: Side, b: Side, pairs: pd.Index) -> bool:
@@ -222,7 +204,7 @@ def _absent(measure: Measure, side: Side) -> str:
     at = side.checkpoint
     if measure.needs_end_of_course and at.kind == "working_at":
         return (
-            f"Year {at.year_group}, {at.academic_year_label} {at['name']} has working-at grades, "
+            f"Year {at.year_group}, {at.academic_year_label} {at.name} has working-at grades, "
             f"which make no {measure.label}"
         )
     if measure.id == "progress_8" and not at.has_progress_8:

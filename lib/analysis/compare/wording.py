@@ -185,7 +185,7 @@ def _range(found: Comparison, gap: Estimate) -> str:
 
 def _smaller(found: Comparison) -> str:
     name, side = min((("A", found.a), ("B", found.b)), key=lambda each: each[1].n)
-    if found.is_paired:
+    if found.is_paired and found.gap is not None:
         return f"{pupils(found.gap.n)} on both sides"
     return f"{pupils(side.n)} with the figure on side {name}"
 
@@ -208,7 +208,7 @@ def _year(side: Side) -> str:
 
 
 def _when(side: Side) -> str:
-    return f"{side.checkpoint['name']} {side.checkpoint.academic_year_label}"
+    return f"{side.checkpoint.name} {side.checkpoint.academic_year_label}"
 
 
 def _is_plural(name: str) -> bool:

@@ -9,15 +9,51 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.analysis.compare.checkpoint import ComparedCheckpoint
 from lib.analysis.compare.sides import Asked, compare
-from lib.analysis.explain.wording import END_OF_COURSE, explained_rules, explained_source
+from lib.analysis.explain.wording import (
+    END_OF_COURSE,
+    GradeFile,
+    explained_rules,
+    explained_source,
+)
 from lib.analysis.groups.keeping_up import groups_at
+from lib.analysis.subjects.against_target import SubjectsCheckpoint
 from lib.measures import MEASURES
 from lib.store.database import Database
+from lib.store.row import Row
 from lib.words import pupils
 
 TARGETED = ("at_target", "shortfall")
 """Headlines that a pupil without a single target is left out of."""
+
+
+@dataclass(frozen=True)
+class _CohortPupil(Row, query="explain/cohort"):
+    """A pupil ever on the cohort, with what can leave them out of a figure."""
+
+    pupil_id: int
+    pupil_name: str
+    pupil_code: str
+    form: str | None
+    has_left: bool | None
+    not_yet_joined: bool | None
+    entries: int
+    grades: int
+    targets: int
+    missing_ks2: str
+
+
+@dataclass(frozen=True)
+class _SubjectEntry(Row, query="explain/subject"):
+    """A pupil's entry in one subject, with what can leave them out of a comparison."""
+
+    pupil_id: int
+    grade: str
+    has_grade: bool
+    has_target: bool
+    has_england: bool
+    has_ks2: bool
 
 
 @dataclass(frozen=True)
@@ -87,20 +123,20 @@ def explained_subject(
 ) -> Explained:
     """Explain a subject's row: `comparison` is against_target, _england or _own_subjects."""
     at = _checkpoint(database, checkpoint_id)
+    asked = {"checkpoint_id": checkpoint_id, "subject_id": subject_id}
+    why = {
+        entry.pupil_id: _why_not_in_subject(entry, comparison)
+        for entry in database.records(_SubjectEntry, **asked)
+    }
     grades = database.rows("subjects/grades", checkpoint_id=checkpoint_id)
     own = grades[grades.subject_id == subject_id]
     ids = set(own.pupil_id[own[comparison].notna()])
-    entries = database.rows(
-        "explain/subject", checkpoint_id=checkpoint_id, subject_id=subject_id
-    ).set_index("pupil_id")
-    why = {int(i): _why_not_in_subject(row, comparison) for i, row in entries.iterrows()}
-    name = own.subject.iloc[0] if len(own) else "Subject"
     return _explained(
         database,
         at,
         comparison,
         ids,
-        name,
+        next(iter(own.subject), "Subject"),
         f"{pupils(len(ids))} with a grade in it",
         why=why,
         otherwise="not entered in this subject at this checkpoint",
@@ -109,10 +145,10 @@ def explained_subject(
 
 
 def explained_comparison(
-    database: Database, measure: str, *asked: int | str | None
+    database: Database, measure: str, asked_a: Asked, asked_b: Asked
 ) -> tuple[Explained, ...]:
     """Explain both sides of a comparison; nothing where a side has no grades."""
-    found = compare(database, measure, *asked)
+    found = compare(database, measure, asked_a, asked_b)
     if found is None:
         return ()
     told = []
@@ -122,11 +158,9 @@ def explained_comparison(
             ids &= set(found.a.known.index.intersection(found.b.known.index))
         inside = set(side.pupils.index)
         counted = f"{pupils(len(ids))} of side {name}"
-        why = dict.fromkeys(inside - ids, "" if side.known.index.size == 0 else None)
-        if found.is_paired:
-            why |= dict.fromkeys(set(side.known.index) - ids, "not on the other side as well")
-        why = {i: words for i, words in why.items() if words}
-        outside = "" if side.asked == Asked(int(at.checkpoint_id)) else "not on this side"
+        unpaired = set(side.known.index) - ids if found.is_paired else set()
+        why = dict.fromkeys(unpaired, "not on the other side as well")
+        outside = "" if side.asked == Asked(at.checkpoint_id) else "not on this side"
         told.append(
             _explained(
                 database,
@@ -145,7 +179,7 @@ def explained_comparison(
 
 def _explained(
     database: Database,
-    at: pd.Series,
+    at: ComparedCheckpoint,
     measure: str,
     ids: set[int],
     name: str = "",
@@ -156,13 +190,13 @@ def _explained(
     among: set[int] | None = None,
     england: str = "",
 ) -> Explained:
-    checkpoint_id = int(at.checkpoint_id)
-    cohort = database.rows("explain/cohort", checkpoint_id=checkpoint_id)
+    cohort = database.rows("explain/cohort", checkpoint_id=at.checkpoint_id)
     is_in = cohort.pupil_id.isin(ids)
     given = why or {}
     reasons = [
-        given.get(int(row.pupil_id)) or _why(row, at, measure, otherwise, among)
-        for row in cohort[~is_in].itertuples(index=False)
+        given.get(pupil.pupil_id) or _why(pupil, at, measure, otherwise, among)
+        for pupil in database.records(_CohortPupil, checkpoint_id=at.checkpoint_id)
+        if pupil.pupil_id not in ids
     ]
     out = cohort[~is_in].assign(why=reasons)
     about = MEASURES[measure]
@@ -176,11 +210,17 @@ def _explained(
         ),
         how=f"{MEASURES[how].how} {about.how}" if how else about.how,
         rules=explained_rules(at, measure, england),
-        source=explained_source(at, database.rows("explain/files", checkpoint_id=checkpoint_id)),
+        source=explained_source(at, database.records(GradeFile, checkpoint_id=at.checkpoint_id)),
     )
 
 
-def _why(pupil: tuple, at: pd.Series, measure: str, otherwise: str, among: set[int] | None) -> str:
+def _why(
+    pupil: _CohortPupil,
+    at: ComparedCheckpoint,
+    measure: str,
+    otherwise: str,
+    among: set[int] | None,
+) -> str:
     """Why a pupil of the cohort is not in a figure: the first reason that holds."""
     if not pupil.entries:
         return _why_without_grades(pupil)
@@ -199,15 +239,15 @@ def _why(pupil: tuple, at: pd.Series, measure: str, otherwise: str, among: set[i
     return "the grade or the figure it is compared with is missing"
 
 
-def _why_without_grades(pupil: tuple) -> str:
-    if pupil.has_left is True:
+def _why_without_grades(pupil: _CohortPupil) -> str:
+    if pupil.has_left:
         return "left before this checkpoint"
-    if pupil.not_yet_joined is True:
+    if pupil.not_yet_joined:
         return "joined after this checkpoint"
     return "no grade at this checkpoint"
 
 
-def _why_not_in_subject(entry: pd.Series, comparison: str) -> str:
+def _why_not_in_subject(entry: _SubjectEntry, comparison: str) -> str:
     if not entry.has_grade:
         return "X: no grade"
     if comparison == "against_target" and not entry.has_target:
@@ -219,12 +259,12 @@ def _why_not_in_subject(entry: pd.Series, comparison: str) -> str:
     return "no KS2 start or target, or no other subject, to compare it with"
 
 
-def _checkpoint(database: Database, checkpoint_id: int) -> pd.Series:
-    return database.rows("explain/checkpoint", checkpoint_id=checkpoint_id).iloc[0]
+def _checkpoint(database: Database, checkpoint_id: int) -> ComparedCheckpoint:
+    return database.records(ComparedCheckpoint, checkpoint_id=checkpoint_id)[0]
 
 
 def _england(database: Database, checkpoint_id: int) -> str:
-    return str(database.rows("subjects/checkpoint", checkpoint_id=checkpoint_id).england.iloc[0])
+    return database.records(SubjectsCheckpoint, checkpoint_id=checkpoint_id)[0].england
 
 
 def _ids(figures: pd.DataFrame, measure: str) -> set[int]:

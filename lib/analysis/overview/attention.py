@@ -11,14 +11,46 @@ import pandas as pd
 
 from lib.analysis.assessment.completeness import Completeness, completeness
 from lib.analysis.assessment.reliability import class_predictions
+from lib.analysis.behind.evidence import ListedCheckpoint
 from lib.analysis.behind.wording import in_sentence
 from lib.analysis.overview.changes import Overview, overview
+from lib.analysis.statistics.intervals import Estimate
 from lib.analysis.subjects.against_target import Subject, subjects_at
 from lib.numerals import signed
 from lib.store.database import Database
+from lib.store.row import Row
 from lib.words import listed, number, pupils, sentence
 
 SHOWN = 6
+
+
+@dataclass(frozen=True)
+class _OverdueReview(Row, query="reviews/overdue"):
+    """A plan whose review is late."""
+
+    intervention_id: int
+    name: str
+    subject: str | None
+    lead: str | None
+    leader: str | None
+    starts_on: date
+    ended_on: date | None
+    what: str
+    due_on: date
+    days_overdue: int
+    pupils: int
+
+
+@dataclass(frozen=True)
+class _SubjectBehind(Row, query="overview/behind_by_subject"):
+    """How many pupils are behind in a subject now, and were at the checkpoint before."""
+
+    subject_id: str
+    subject: str
+    subject_order: int
+    grades: int
+    behind: int
+    behind_before: int | None
 
 
 @dataclass(frozen=True)
@@ -75,17 +107,17 @@ def _no_plan(changes: Overview) -> Attention | None:
 def _overdue(database: Database, checkpoint_id: int, kind: str, as_of: date) -> Attention | None:
     """Name the review that is latest, of the plans with a pupil of this cohort; not of leavers."""
     asked = {"checkpoint_id": checkpoint_id, "as_of_on": as_of}
-    about = database.rows("behind/checkpoint", **asked).iloc[0]
-    cohort = {"urn": int(about.urn), "results_year": int(about.results_year)}
-    plans = database.rows("plans/listed", **cohort, as_of_on=as_of).intervention_id
-    late = database.rows("reviews/overdue", urn=int(about.urn), day=as_of)
-    late = late[late.intervention_id.isin(plans)]
-    if late.empty or kind == "final":
+    about = database.records(ListedCheckpoint, **asked)[0]
+    cohort = {"urn": about.urn, "results_year": about.results_year}
+    plans = set(database.rows("plans/listed", **cohort, as_of_on=as_of).intervention_id)
+    late = database.records(_OverdueReview, urn=about.urn, day=as_of)
+    late = [review for review in late if review.intervention_id in plans]
+    if not late or kind == "final":
         return None
-    worst = late.sort_values("days_overdue", ascending=False, kind="stable").iloc[0]
+    worst = max(late, key=lambda review: review.days_overdue)
     return Attention(
         f"{len(late)} {'review is' if len(late) == 1 else 'reviews are'} overdue",
-        f"The longest by {worst.days_overdue} days: {worst['name']}, {pupils(worst.pupils)}.",
+        f"The longest by {worst.days_overdue} days: {worst.name}, {pupils(worst.pupils)}.",
         "interventions",
         "Review",
         (("view", "plans"), ("state", "overdue")),
@@ -100,41 +132,42 @@ def _most_behind(
     england: str,
 ) -> Attention | None:
     """Name the subject furthest below England; where there is none, the most pupils behind."""
-    now = database.rows(
-        "overview/behind_by_subject", checkpoint_id=checkpoint_id, before_id=before_id
-    )
-    now = now[now.behind > 0]
-    if now.empty:
+    asked = {"checkpoint_id": checkpoint_id, "before_id": before_id}
+    now = [row for row in database.records(_SubjectBehind, **asked) if row.behind > 0]
+    if not now:
         return None
-    below = [s for s in subjects if s.reading("against_england") == "below"]
-    lowest = min(below, key=lambda s: s.against_england.value, default=None)
-    if lowest is not None and lowest.subject_id in set(now.subject_id):
-        row = now[now.subject_id == lowest.subject_id].iloc[0]
-        why = (
-            f"{signed(lowest.against_england.value, 1)} against England ({england}) from the "
-            f"same start, n {lowest.against_england.n}."
-        )
+    by_subject = {row.subject_id: row for row in now}
+    below = [
+        (reading.value, subject.subject_id, reading.n)
+        for subject in subjects
+        if subject.reading("against_england") == "below"
+        and isinstance(reading := subject.against_england, Estimate)
+    ]
+    value, lowest, n = min(below, key=lambda found: found[0], default=(0.0, "", 0))
+    if lowest in by_subject:
+        row = by_subject[lowest]
+        why = f"{signed(value, 1)} against England ({england}) from the same start, n {n}."
     else:
-        row = now.sort_values(["behind", "subject_order"], ascending=[False, True]).iloc[0]
+        row = min(now, key=lambda row: (-row.behind, row.subject_order))
         why = f"{row.behind / row.grades:.0%} of its {row.grades} pupils, the most of any subject."
     before = "" if before_id is None else f", {row.behind_before} before"
-    filters = (("subject", str(row.subject_id)),)
+    filters = (("subject", row.subject_id),)
     heading = f"{row.subject}: {row.behind} behind{before}"
     return Attention(heading, why, "behind_target", "See who", filters)
 
 
 def _high_class(database: Database, checkpoint_id: int) -> Attention | None:
     """Name the class whose predictions ran furthest above the final grades, when that is clear."""
-    clear = [c for c in class_predictions(database, checkpoint_id) if c.is_far_too_high]
-    if not clear:
+    worst = next((c for c in class_predictions(database, checkpoint_id) if c.is_far_too_high), None)
+    if worst is None or not isinstance(worst.error, Estimate):
         return None
-    worst = clear[0]
+    error = worst.error
     return Attention(
-        f"{worst.class_code} predictions may be {_high(worst.error.value)} high",
-        f"Last year’s were {worst.error.value:.1f} above the final grades, n {worst.error.n}.",
+        f"{worst.class_code} predictions may be {_high(error.value)} high",
+        f"Last year’s were {error.value:.1f} above the final grades, n {error.n}.",
         "subjects",
         "Check classes",
-        (("subject", str(worst.subject_id)),),
+        (("subject", worst.subject_id),),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 import pandas as pd
 
+from lib.analysis.behind.evidence import ListedCheckpoint
 from lib.analysis.groups.defined import GROUPS
 from lib.store.database import Database
 
@@ -103,14 +104,14 @@ def coverage(
     department only their own grades count. Raises IndexError for no such checkpoint.
     """
     asked = {"checkpoint_id": checkpoint_id, "as_of_on": day}
-    about = database.rows("behind/checkpoint", **asked).iloc[0]
+    about = database.records(ListedCheckpoint, **asked)[0]
     cells = _mine(database.rows("plans/coverage_cells", **asked), mine, whose)
     plans = database.rows("plans/coverage_plans", **asked)
     plans = plans[plans.pupil_id.isin(cells.pupil_id)]
     pupils = _pupils(cells, plans)
     return Coverage(
-        checkpoint=str(about.label),
-        kind=str(about.kind),
+        checkpoint=about.label,
+        kind=about.kind,
         day=day,
         pupils=pupils,
         slices=pd.concat(
@@ -146,18 +147,19 @@ def _pupils(cells: pd.DataFrame, plans: pd.DataFrame) -> pd.DataFrame:
 def _states(live: pd.DataFrame, behind: set[tuple[int, str]]) -> dict[int, str]:
     """Return fits or other for each pupil with a live plan."""
     found: dict[int, str] = {}
-    for row in live.itertuples(index=False):
-        fits = pd.isna(row.subject_id) or (row.pupil_id, row.subject_id) in behind
-        if fits or row.pupil_id not in found:
-            found[row.pupil_id] = FITS if fits else OTHER
+    subjects = live.subject_id.astype(object).where(live.subject_id.notna(), None)
+    for pupil_id, subject_id in zip(live.pupil_id, subjects, strict=True):
+        fits = subject_id is None or (pupil_id, subject_id) in behind
+        if fits or pupil_id not in found:
+            found[pupil_id] = FITS if fits else OTHER
     return found
 
 
-def _listed(ids: pd.Series, rows: pd.DataFrame, column: str) -> list[list[str]]:
+def _listed(ids: pd.Series, rows: pd.DataFrame, column: str) -> pd.Series:
     by_pupil: dict[int, list[str]] = {}
     for pupil_id, value in zip(rows.pupil_id, rows[column], strict=True):
         by_pupil.setdefault(pupil_id, []).append(value)
-    return [by_pupil.get(pupil_id, []) for pupil_id in ids]
+    return pd.Series([by_pupil.get(i, []) for i in ids], dtype=object)
 
 
 def _by_subject(cells: pd.DataFrame, live: pd.DataFrame) -> pd.DataFrame:

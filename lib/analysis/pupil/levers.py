@@ -87,8 +87,8 @@ def _why(first: pd.Series, steps: pd.DataFrame) -> str:
             return "adds nothing: it only takes another grade's place"
         if needed.empty:
             return "fills no slot, at any grade"
-        return f"fills no slot: it would need {_article(needed.iloc[0].new_grade)}"
-    elements = list(first.elements)
+        return f"fills no slot: it would need {_article(str(needed.new_grade.iloc[0]))}"
+    elements = [str(element) for element in first.elements]
     if not elements:
         return "moves what another subject counts for"
     if len(elements) == 2:
@@ -107,7 +107,7 @@ def _article(grade: str) -> str:
 def meeting_targets(found: list[Lever]) -> Lever | None:
     """Return the lever whose target, once met, adds most; None where none adds anything."""
     gaining = [lever for lever in found if lever.at_target]
-    return max(gaining, key=lambda lever: lever.at_target, default=None)
+    return max(gaining, key=lambda lever: lever.at_target or 0, default=None)
 
 
 def each_grade(lever: Lever) -> str:

@@ -1,12 +1,48 @@
 """Where each of a pupil's grades came from: file and row, who brought it in, what it replaced."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-
-import pandas as pd
+from datetime import date, datetime
+from itertools import groupby
 
 from lib.dates import long_date
 from lib.store.database import Database
+from lib.store.row import Row
+
+
+@dataclass(frozen=True)
+class _Version(Row, query="pupil/grade_sources"):
+    """One version of a grade: one that counts, one replaced, or one that a person took out."""
+
+    subject_id: str
+    subject: str
+    subject_order: int
+    qualification: str
+    grade: str
+    entered_on: date | None
+    import_id: int | None
+    superseded_by: int | None
+    source_row: int | None
+    source_column: str | None
+    value_in_file: str | None
+    file_name: str | None
+    sheet: str | None
+    imported_by: str | None
+    imported_at: datetime | None
+    replaced_in: str | None
+    replaced_by: str | None
+    replaced_at: datetime | None
+
+    @property
+    def entry(self) -> tuple[int, str, date | None]:
+        """What it is a version of, its qualification aside."""
+        return self.subject_order, self.subject_id, self.entered_on
+
+    @property
+    def words(self) -> str:
+        """The grade and where it stands: "5 (grades.xlsx, sheet Maths, row 7)"."""
+        sheet = f", sheet {self.sheet}" if self.sheet else ""
+        return f"{self.grade} ({self.file_name or 'a file'}{sheet}, row {self.source_row})"
 
 
 @dataclass(frozen=True)
@@ -32,73 +68,60 @@ class GradeSource:
 
 def grade_sources(database: Database, pupil_id: int, checkpoint_id: int) -> list[GradeSource]:
     """Return the source of every grade a pupil has, or had, at a checkpoint."""
-    versions = database.rows("pupil/grade_sources", pupil_id=pupil_id, checkpoint_id=checkpoint_id)
+    versions = database.records(_Version, pupil_id=pupil_id, checkpoint_id=checkpoint_id)
     sources: list[GradeSource] = []
-    for _, entry in versions.groupby(["subject_order", "subject_id", "entered_on"], dropna=False):
-        sources += _of_one_entry(entry)
+    for _, entry in groupby(versions, key=lambda version: version.entry):
+        sources += _of_one_entry(list(entry))
     return sources
 
 
-def _of_one_entry(versions: pd.DataFrame) -> list[GradeSource]:
+def _of_one_entry(versions: Sequence[_Version]) -> list[GradeSource]:
     """Return an entry's source. Several grades count when it has several qualifications."""
-    standing = versions[versions.superseded_by.isna()]
-    if standing.empty:
-        return [_taken_out(versions)]
-    return [_source(row, _replaced(row, versions)) for row in standing.itertuples(index=False)]
+    standing = [version for version in versions if version.superseded_by is None]
+    return [_source(version, versions) for version in standing] or [_taken_out(versions)]
 
 
-def _replaced(row: object, versions: pd.DataFrame) -> tuple[str, ...]:
+def _replaced(version: _Version, versions: Sequence[_Version]) -> Iterator[str]:
     """Follow a grade back through what each file replaced, the latest first."""
-    words, number, scale = [], row.import_id, row.qualification
-    while True:
-        found = versions[versions.superseded_by == number]
-        same = found[found.qualification == scale]
-        if found.empty:
-            return tuple(words)
-        one = (same if len(same) else found).iloc[0]
-        words.append(_version(one))
-        number, scale = one.import_id, one.qualification
+    while found := [v for v in versions if v.superseded_by == version.import_id]:
+        same = [v for v in found if v.qualification == version.qualification]
+        version = (same or found)[0]
+        yield version.words
 
 
-def _version(row: pd.Series) -> str:
-    return f"{row.grade} ({_place(row)})"
-
-
-def _place(row: pd.Series) -> str:
-    parts = [_known(row.file_name) or "a file"]
-    parts += [f"sheet {row.sheet}"] if _known(row.sheet) else []
-    return ", ".join([*parts, f"row {int(row.source_row)}"])
-
-
-def _taken_out(versions: pd.DataFrame) -> GradeSource:
+def _taken_out(versions: Sequence[_Version]) -> GradeSource:
     """Return what took the last grade out: a blank cell that a person chose to clear."""
-    last = versions.sort_values("superseded_by").iloc[-1]
-    before = (_version(last), *_replaced(last, versions))
-    by, at = _known(last.replaced_by), _known(last.replaced_at)
-    file_name = _known(last.replaced_in)
-    entry = _entry(last.entered_on)
-    return GradeSource(last.subject, entry, None, file_name, None, None, None, None, by, at, before)
-
-
-def _source(row: object, before: tuple[str, ...]) -> GradeSource:
+    last = max(versions, key=lambda version: version.superseded_by or 0)
     return GradeSource(
-        subject=row.subject,
-        entry=_entry(row.entered_on),
-        grade=row.grade,
-        file_name=_known(row.file_name),
-        sheet=_known(row.sheet),
-        row=None if pd.isna(row.source_row) else int(row.source_row),
-        column=_known(row.source_column),
-        value=_known(row.value_in_file),
-        brought_by=_known(row.imported_by),
-        brought_at=_known(row.imported_at),
-        before=before,
+        subject=last.subject,
+        entry=_entry(last),
+        grade=None,
+        file_name=last.replaced_in or None,
+        sheet=None,
+        row=None,
+        column=None,
+        value=None,
+        brought_by=last.replaced_by or None,
+        brought_at=last.replaced_at,
+        before=(last.words, *_replaced(last, versions)),
     )
 
 
-def _entry(day: object) -> str:
-    return "" if pd.isna(day) else long_date(pd.Timestamp(day))
+def _source(version: _Version, versions: Sequence[_Version]) -> GradeSource:
+    return GradeSource(
+        subject=version.subject,
+        entry=_entry(version),
+        grade=version.grade,
+        file_name=version.file_name or None,
+        sheet=version.sheet or None,
+        row=version.source_row,
+        column=version.source_column or None,
+        value=version.value_in_file or None,
+        brought_by=version.imported_by or None,
+        brought_at=version.imported_at,
+        before=tuple(_replaced(version, versions)),
+    )
 
 
-def _known(value: object) -> object:
-    return None if pd.isna(value) or value == "" else value
+def _entry(version: _Version) -> str:
+    return long_date(version.entered_on) if version.entered_on else ""

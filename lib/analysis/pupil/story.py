@@ -11,6 +11,7 @@ from lib.analysis.pupil.slots import SlotRow, slot_rows
 from lib.analysis.pupil.subjects import SubjectStory, slipped, subject_stories
 from lib.dates import day_and_month, long_date, month, month_and_year
 from lib.store.database import Database
+from lib.store.row import Row
 from lib.store.what_if import EVERY_STEP, what_if
 from lib.words import number, sentence
 
@@ -18,16 +19,57 @@ SEN = {"N": "no SEN", "K": "SEN support", "E": "education, health and care plan"
 
 
 @dataclass(frozen=True)
+class PupilFacts(Row, query="pupil/facts"):
+    """Who a pupil is, and what they were measured at; a measure that was not made is None."""
+
+    pupil_id: int
+    pupil_name: str
+    pupil_code: str
+    form: str | None
+    is_disadvantaged: bool | None
+    is_looked_after: bool | None
+    sen: str | None
+    is_eal: bool | None
+    ks2_average: float | None
+    joined_on: date | None
+    left_on: date | None
+    attainment_8: float | None
+    ks2_group: int | None
+    estimate: float | None
+    progress_8: float | None
+    english_and_maths_4: bool | None
+    english_and_maths_5: bool | None
+    rule_set_label: str
+    is_proposal: bool
+    has_progress_8: bool
+    progress_8_note: str
+
+
+@dataclass(frozen=True)
+class _Help(Row, query="pupil/help"):
+    """Help a pupil is getting."""
+
+    intervention_id: int
+    name: str
+    subject_id: str | None
+    wave: int
+    kind: str | None
+    lead: str | None
+    starts_on: date
+    ends_on: date | None
+
+
+@dataclass(frozen=True)
 class PupilStory:
     """One pupil at one checkpoint under one rule set.
 
-    `facts` is the query pupil_facts; `lede` says who they are without naming them, `standing` the
+    `lede` says who they are without naming them, `standing` the
     same without their groups and KS2, for a screen that others can see. Findings are
     sentences for headings. `levers` and `slots` are empty where no Attainment 8 is made, and
     `why_no_slots` then says why.
     """
 
-    facts: pd.Series
+    facts: PupilFacts
     lede: str
     standing: str
     finding: str
@@ -44,19 +86,17 @@ def pupil_story(
     database: Database, pupil_id: int, checkpoint_id: int, rule_set: str, as_of: date
 ) -> PupilStory:
     """Return the story. Help is what is live on `as_of`. Raises IndexError for no such pupil."""
-    about = {"pupil_id": pupil_id, "checkpoint_id": checkpoint_id, "rule_set": rule_set}
-    facts = database.rows("pupil/facts", **about).iloc[0]
+    facts = database.records(
+        PupilFacts, pupil_id=pupil_id, checkpoint_id=checkpoint_id, rule_set=rule_set
+    )[0]
     history = database.rows("pupil/history", pupil_id=pupil_id, checkpoint_id=checkpoint_id)
     subjects = subject_stories(history)
     gains = what_if(database, checkpoint_id, rule_set, pupil_id, EVERY_STEP)
     found = levers(
         gains, {s.subject_id: s.subject for s in sorted(subjects, key=lambda s: s.order)}
     )
-    elements = database.rows("pupil/elements", rule_set=rule_set)
-    slots = slot_rows(database.rows("pupil/slots", **about), elements)
-    standing = _standing(
-        facts, subjects, database.rows("pupil/help", pupil_id=pupil_id, as_of_on=as_of)
-    )
+    help_now = database.records(_Help, pupil_id=pupil_id, as_of_on=as_of)
+    standing = _standing(facts, subjects, help_now)
     return PupilStory(
         facts=facts,
         lede=f"{_groups(facts)}. {standing}".strip(),
@@ -64,7 +104,7 @@ def pupil_story(
         finding=_finding(subjects, found),
         subjects=subjects,
         subjects_finding=slipped(subjects),
-        slots=slots,
+        slots=slot_rows(database, pupil_id, checkpoint_id, rule_set),
         slots_finding=_slots_finding(facts),
         why_no_slots=_why_no_slots(facts, history),
         levers=found,
@@ -105,25 +145,22 @@ def _since(subject: SubjectStory) -> str:
     return f"behind since {month(since)}" if is_recent else f"behind since {month_and_year(since)}"
 
 
-def _groups(facts: pd.Series) -> str:
-    ks2 = "no KS2 score" if pd.isna(facts.ks2_average) else f"KS2 {facts.ks2_average:g}"
+def _groups(facts: PupilFacts) -> str:
+    ks2 = "no KS2 score" if facts.ks2_average is None else f"KS2 {facts.ks2_average:g}"
     who = "disadvantaged" if facts.is_disadvantaged else "not disadvantaged"
     more = ["looked after"] * bool(facts.is_looked_after) + ["EAL"] * bool(facts.is_eal)
-    return sentence(", ".join([who, *more, SEN.get(facts.sen, facts.sen), ks2]))
+    return sentence(", ".join([who, *more, SEN.get(facts.sen or "", facts.sen or ""), ks2]))
 
 
-def _standing(facts: pd.Series, subjects: list[SubjectStory], help_now: pd.DataFrame) -> str:
+def _standing(facts: PupilFacts, subjects: list[SubjectStory], help_now: list[_Help]) -> str:
     parts = []
     behind = sum(s.is_behind for s in subjects)
     if subjects:
         parts.append(f"Behind in {_none(behind)} of {number(len(subjects))} subjects.")
-    parts += [
-        f"{row['name']} since {day_and_month(row.starts_on)}."
-        for _, row in help_now.head(2).iterrows()
-    ]
-    if help_now.empty and behind:
+    parts += [f"{plan.name} since {day_and_month(plan.starts_on)}." for plan in help_now[:2]]
+    if not help_now and behind:
         parts.append("No help in place now.")
-    if pd.notna(facts.left_on):
+    if facts.left_on is not None:
         parts.append(f"Left on {long_date(facts.left_on)}.")
     return " ".join(parts)
 
@@ -132,16 +169,16 @@ def _none(count: int) -> str:
     return number(count) if count else "none"
 
 
-def _slots_finding(facts: pd.Series) -> str:
-    if pd.isna(facts.attainment_8):
+def _slots_finding(facts: PupilFacts) -> str:
+    if facts.attainment_8 is None:
         return "No Attainment 8 here"
     if facts.is_proposal:
         return f"Where {facts.attainment_8:g} points would come from under a proposal"
     return f"Where {facts.attainment_8:g} points come from"
 
 
-def _why_no_slots(facts: pd.Series, history: pd.DataFrame) -> str:
-    if pd.notna(facts.attainment_8):
+def _why_no_slots(facts: PupilFacts, history: pd.DataFrame) -> str:
+    if facts.attainment_8 is not None:
         return ""
     if len(history) and (history.kind == "working_at").all():
         return (

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.numerals import signed
 from lib.store.database import Database
+from lib.store.row import Row
+from lib.words import sentence
 
 ELEMENT_NAMES = {
     "english": "English",
@@ -16,6 +19,69 @@ ELEMENT_NAMES = {
     "choice": "Choice",
 }
 SUBJECTS_NAMED = 8
+
+
+@dataclass(frozen=True)
+class _CohortRules(Row, query="rules_in_force/by_cohort"):
+    """What measures one cohort of the school."""
+
+    results_year: int
+    pupils: int
+    rule_set: str
+    tables_year: int
+    tables_release: str
+    has_progress_8: bool
+    progress_8_note: str
+    has_ebacc: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class _Element(Row, query="rules_in_force/elements"):
+    """One element of a rule set; `deviation` is None where there is no Progress 8."""
+
+    element: str
+    stage: int
+    slots: int
+    weight: int
+    weight_needs_both: bool
+    one_per_category: bool
+    gcse_only: bool
+    progress_divisor: int
+    subjects: list[str] | None
+    categories: list[str] | None
+    deviation: float | None
+
+
+@dataclass(frozen=True)
+class _Band(Row, query="rules_in_force/bandings"):
+    """One Progress 8 band: from a score, to below a score, each None where it is open."""
+
+    label: str
+    score_from: float | None
+    score_below: float | None
+    interval_test: str
+
+
+@dataclass(frozen=True)
+class _Source(Row, query="rules_in_force/sources"):
+    """Where a table of a rule set comes from."""
+
+    title: str
+    release: str
+    url: str
+    file: str
+    folder: str
+
+
+@dataclass(frozen=True)
+class _ProposedRules(Row, query="rules_in_force/proposals"):
+    """A rule set that is consulted on."""
+
+    rule_set: str
+    label: str
+    progress_8_note: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -45,15 +111,15 @@ class Proposal:
 def rules_in_force(database: Database, urn: int, results_year: int, name: str) -> RulesInForce:
     """Return what measures the cohort of `results_year`, which the page calls `name`.
 
-    Raises IndexError when the school has no such cohort.
+    Raises KeyError when the school has no such cohort.
     """
-    cohorts = database.rows("rules_in_force/by_cohort", urn=urn)
-    rule = cohorts[cohorts.results_year == results_year].iloc[0]
+    cohorts = {rules.results_year: rules for rules in database.records(_CohortRules, urn=urn)}
+    rule = cohorts[results_year]
     return RulesInForce(
         finding=_finding(rule, name),
         lede=_lede(rule),
         slots=_slots(database, rule.rule_set),
-        cohorts=_cohorts(cohorts),
+        cohorts=_cohorts([*cohorts.values()]),
         bandings=_bandings(database, results_year),
         not_known=_not_known(database, rule.rule_set),
         sources=_sources(database, rule.rule_set),
@@ -61,7 +127,7 @@ def rules_in_force(database: Database, urn: int, results_year: int, name: str) -
     )
 
 
-def _finding(rule: pd.Series, name: str) -> str:
+def _finding(rule: _CohortRules, name: str) -> str:
     are, have = ("are", "have") if name.endswith("leavers") else ("is", "has")
     if not rule.has_progress_8:
         return f"{name} {have} Attainment 8 but no Progress 8: no KS2 tests were sat"
@@ -71,7 +137,7 @@ def _finding(rule: pd.Series, name: str) -> str:
     return f"{name} {are} measured against {against}, the newest published"
 
 
-def _lede(rule: pd.Series) -> str:
+def _lede(rule: _CohortRules) -> str:
     pupils = f"{rule.pupils:,} pupils, results year {rule.results_year}."
     if not rule.has_progress_8:
         return f"{pupils} {rule.progress_8_note}."
@@ -81,72 +147,76 @@ def _lede(rule: pd.Series) -> str:
 
 
 def _slots(database: Database, rule_set: str) -> pd.DataFrame:
-    rows = database.rows("rules_in_force/elements", rule_set=rule_set)
+    elements = database.records(_Element, rule_set=rule_set)
     frame = pd.DataFrame(
         {
-            "Element": [ELEMENT_NAMES.get(e, e.capitalize()) for e in rows.element],
-            "Slots": rows.slots,
-            "Counted": [_counted(row) for row in rows.itertuples()],
-            "Takes": [_takes(row) for row in rows.itertuples()],
-            "Divided by": [_plain(d) for d in rows.progress_divisor],
-            "Spread in England": [f"{d:.3f}" if pd.notna(d) else "" for d in rows.deviation],
+            "Element": [ELEMENT_NAMES.get(e.element, e.element.capitalize()) for e in elements],
+            "Slots": [e.slots for e in elements],
+            "Counted": [_counted(e) for e in elements],
+            "Takes": [_takes(e) for e in elements],
         }
     )
-    if rows.deviation.isna().all():
-        return frame.drop(columns=["Divided by", "Spread in England"])
-    return frame
+    if all(e.deviation is None for e in elements):
+        return frame
+    return frame.assign(
+        **{
+            "Divided by": [str(e.progress_divisor) for e in elements],
+            "Spread in England": [
+                "" if e.deviation is None else f"{e.deviation:.3f}" for e in elements
+            ],
+        }
+    )
 
 
-def _counted(row: object) -> str:
-    if row.weight == 1:
+def _counted(element: _Element) -> str:
+    if element.weight == 1:
         return "once"
-    return "twice, if both were taken" if row.weight_needs_both else "twice"
+    return "twice, if both were taken" if element.weight_needs_both else "twice"
 
 
-def _takes(row: object) -> str:
-    if row.stage == 2:
+def _takes(element: _Element) -> str:
+    if element.stage == 2:
         return "The best of everything left, technical awards included"
-    if row.one_per_category:
-        return f"No two from one category: {', '.join(row.categories)}"
-    named = ", ".join(list(row.subjects)[:SUBJECTS_NAMED])
-    more = len(row.subjects) - SUBJECTS_NAMED
+    if element.one_per_category:
+        return f"No two from one category: {', '.join(element.categories or [])}"
+    subjects = element.subjects or []
+    named = ", ".join(subjects[:SUBJECTS_NAMED])
+    more = len(subjects) - SUBJECTS_NAMED
     return f"{named} and {more} more" if more > 0 else named
 
 
-def _cohorts(rows: pd.DataFrame) -> pd.DataFrame:
+def _cohorts(cohorts: list[_CohortRules]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Results year": [_plain(y) for y in rows.results_year],
-            "Tables": [f"{r.tables_year} {r.tables_release}" for r in rows.itertuples()],
-            "Progress 8": [note[:1].upper() + note[1:] for note in rows.progress_8_note],
-            "EBacc measures": ["yes" if e else "dropped" for e in rows.has_ebacc],
-            "Pupils": rows.pupils,
+            "Results year": [str(c.results_year) for c in cohorts],
+            "Tables": [f"{c.tables_year} {c.tables_release}" for c in cohorts],
+            "Progress 8": [sentence(c.progress_8_note) for c in cohorts],
+            "EBacc measures": ["yes" if c.has_ebacc else "dropped" for c in cohorts],
+            "Pupils": [c.pupils for c in cohorts],
         }
     )
 
 
 def _bandings(database: Database, results_year: int) -> pd.DataFrame:
-    rows = database.rows("rules_in_force/bandings", results_year=results_year)
+    bands = database.records(_Band, results_year=results_year)
     shown = {"above": "wholly above 0", "below": "wholly below 0", "includes_zero": "includes 0"}
     return pd.DataFrame(
         {
-            "Band": rows.label,
-            "Score": [_bounds(r.score_from, r.score_below) for r in rows.itertuples()],
-            "Likely range": [shown[test] for test in rows.interval_test],
+            "Band": [band.label for band in bands],
+            "Score": [_bounds(band.score_from, band.score_below) for band in bands],
+            "Likely range": [shown[band.interval_test] for band in bands],
         }
     )
 
 
-def _bounds(low: float, below: float) -> str:
-    if pd.isna(low) and pd.isna(below):
-        return "any"
-    if pd.isna(below):
-        return f"{_signed(low)} or more"
-    return f"under {_signed(below)}" if pd.isna(low) else f"{_signed(low)} to {_signed(below)}"
+def _bounds(low: float | None, below: float | None) -> str:
+    if below is None:
+        return "any" if low is None else f"{_signed(low)} or more"
+    return f"under {_signed(below)}" if low is None else f"{_signed(low)} to {_signed(below)}"
 
 
 def _signed(score: float) -> str:
-    return f"{score:+.1f}".replace("-", "−") if score else "0"
+    return signed(score, 1) if score else "0"
 
 
 def _not_known(database: Database, rule_set: str) -> pd.DataFrame:
@@ -157,29 +227,25 @@ def _not_known(database: Database, rule_set: str) -> pd.DataFrame:
 
 
 def _sources(database: Database, rule_set: str) -> pd.DataFrame:
-    rows = database.rows("rules_in_force/sources", rule_set=rule_set)
+    sources = database.records(_Source, rule_set=rule_set)
     return pd.DataFrame(
         {
-            "Table": rows.title,
-            "Year": ["" if r.folder == r.file else r.folder for r in rows.itertuples()],
-            "Release": rows.release,
-            "From": rows.url.str.removeprefix("https://"),
+            "Table": [source.title for source in sources],
+            "Year": ["" if s.folder == s.file else s.folder for s in sources],
+            "Release": [source.release for source in sources],
+            "From": [source.url.removeprefix("https://") for source in sources],
         }
     )
 
 
 def _proposal(database: Database) -> Proposal | None:
-    rows = database.rows("rules_in_force/proposals")
-    if rows.empty:
+    proposals = database.records(_ProposedRules)
+    if not proposals:
         return None
-    row = rows.iloc[-1]
+    rules = proposals[-1]
     return Proposal(
-        title=str(row.label),
-        note=f"{row.progress_8_note[:1].upper()}{row.progress_8_note[1:]}. {row.note}.",
-        slots=_slots(database, row.rule_set),
-        not_known=_not_known(database, row.rule_set),
+        title=rules.label,
+        note=f"{sentence(rules.progress_8_note)}. {rules.note}.",
+        slots=_slots(database, rules.rule_set),
+        not_known=_not_known(database, rules.rule_set),
     )
-
-
-def _plain(number: float) -> str:
-    return str(int(number))

@@ -7,6 +7,7 @@ their pull on A less their pull on B. With nobody on both sides that is the rang
 with the same pupils on both it is the paired range; in between it is neither, and still right.
 """
 
+from dataclasses import replace
 from math import sqrt
 
 import numpy as np
@@ -17,8 +18,7 @@ from lib.analysis.statistics.intervals import (
     Estimate,
     Reading,
     TooFew,
-    gap_interval,
-    proportion_gap_interval,
+    newcombe,
 )
 
 PAIRED = "the same pupils twice"
@@ -43,7 +43,7 @@ def difference(
     if smaller < max(minimum, 2):
         return TooFew(smaller, minimum)
     if a.index.intersection(b.index).empty:
-        return _apart(a, b, minimum, deviation, is_share_of_pupils)
+        return _apart(a, b, deviation, is_share_of_pupils)
     both = pd.concat([_pull(a), _pull(b)], axis=1, keys=["a", "b"]).fillna(0.0)
     half = Z95 * sqrt(float(((both.a - both.b) ** 2).sum()))
     gap = ratio(a) - ratio(b)
@@ -64,19 +64,17 @@ def without_each(side: pd.DataFrame) -> pd.Series:
     return (side["top"].sum() - side["top"]) / (side["bottom"].sum() - side["bottom"])
 
 
-def _apart(
-    a: pd.DataFrame, b: pd.DataFrame, minimum: int, deviation: float | None, is_share: bool
-) -> Reading:
+def _apart(a: pd.DataFrame, b: pd.DataFrame, deviation: float | None, is_share: bool) -> Estimate:
+    smaller = min(len(a), len(b))
     if is_share:
         counts = (int(a["top"].sum()), len(a), int(b["top"].sum()), len(b))
-        found = proportion_gap_interval(*counts, minimum)
-    elif deviation is not None:
-        found = gap_interval(a["top"], b["top"], deviation, minimum)
-    else:
-        gap = ratio(a) - ratio(b)
+        return replace(newcombe(*counts), n=smaller, method=APART)
+    if deviation is None:
         half = Z95 * sqrt(float((_pull(a) ** 2).sum() + (_pull(b) ** 2).sum()))
-        found = Estimate(gap, gap - half, gap + half, 0, APART)
-    return Estimate(found.value, found.low, found.high, min(len(a), len(b)), APART)
+    else:
+        half = Z95 * deviation * sqrt(1 / len(a) + 1 / len(b))
+    gap = ratio(a) - ratio(b)
+    return Estimate(gap, gap - half, gap + half, smaller, APART)
 
 
 def _changed(a: pd.DataFrame, b: pd.DataFrame) -> Estimate:

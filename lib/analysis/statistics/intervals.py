@@ -3,12 +3,12 @@
 Formulas: mean and gap ± z·σ/√n; proportions by Wilson's score interval (Wilson 1927).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 Z95 = NormalDist().inv_cdf(0.975)
 MINIMUM_PUPILS = 10
@@ -50,22 +50,30 @@ Reading = Estimate | TooFew
 
 
 def mean_interval(
-    values: Sequence[float], deviation: float | None = None, minimum: int = MINIMUM_PUPILS
+    values: ArrayLike, deviation: float | None = None, minimum: int = MINIMUM_PUPILS
 ) -> Reading:
     """Mean ± z·σ/√n. σ is the given national deviation (the DfE's way), else the sample's own."""
     array = _known(values)
     if len(array) < max(minimum, 2):
         return TooFew(len(array), minimum)
-    spread = float(array.std(ddof=1)) if deviation is None else deviation
-    half = Z95 * spread / sqrt(len(array))
-    mean = float(array.mean())
-    source = "own" if deviation is None else "national"
-    return Estimate(mean, mean - half, mean + half, len(array), f"mean, {source} deviation")
+    own = float(array.std(ddof=1)) if deviation is None else None
+    return mean_of_sums(float(array.mean()), own, len(array), deviation, minimum)
+
+
+def mean_of_sums(
+    mean: float, own: float | None, n: int, national: float | None, minimum: int = MINIMUM_PUPILS
+) -> Reading:
+    """The same for a mean and the sample's `own` deviation (where `national` is None) from SQL."""
+    if n < max(minimum, 2):
+        return TooFew(n, minimum)
+    half = Z95 * ((own or 0.0) if national is None else national) / sqrt(n)
+    source = "own" if national is None else "national"
+    return Estimate(mean, mean - half, mean + half, n, f"mean, {source} deviation")
 
 
 def gap_interval(
-    group: Sequence[float],
-    rest: Sequence[float],
+    group: ArrayLike,
+    rest: ArrayLike,
     deviation: float | None = None,
     minimum: int = MINIMUM_PUPILS,
 ) -> Reading:
@@ -81,8 +89,11 @@ def gap_interval(
 
 def proportion_interval(count: int, n: int, minimum: int = MINIMUM_PUPILS) -> Reading:
     """A share from 0 to 1 with Wilson's interval."""
-    if n < max(minimum, 1):
-        return TooFew(n, minimum)
+    return TooFew(n, minimum) if n < max(minimum, 1) else wilson(count, n)
+
+
+def wilson(count: int, n: int) -> Estimate:
+    """The same for any `n` of 1 or more, where another gate has judged whether that says enough."""
     share = count / n
     scale = 1 + Z95**2 / n
     centre = (share + Z95**2 / (2 * n)) / scale
@@ -94,16 +105,21 @@ def proportion_gap_interval(
     count: int, n: int, other_count: int, other_n: int, minimum: int = MINIMUM_PUPILS
 ) -> Reading:
     """Share minus the other share, with Newcombe's hybrid of two Wilson intervals."""
-    ours = proportion_interval(count, n, minimum)
-    theirs = proportion_interval(other_count, other_n, minimum)
-    if isinstance(ours, TooFew) or isinstance(theirs, TooFew):
-        return TooFew(min(n, other_n), minimum)
+    smaller = min(n, other_n)
+    if smaller < max(minimum, 1):
+        return TooFew(smaller, minimum)
+    return newcombe(count, n, other_count, other_n)
+
+
+def newcombe(count: int, n: int, other_count: int, other_n: int) -> Estimate:
+    """The same for sides of 1 or more that another gate has judged."""
+    ours, theirs = wilson(count, n), wilson(other_count, other_n)
     gap = ours.value - theirs.value
     below = sqrt((ours.value - ours.low) ** 2 + (theirs.high - theirs.value) ** 2)
     above = sqrt((ours.high - ours.value) ** 2 + (theirs.value - theirs.low) ** 2)
     return Estimate(gap, gap - below, gap + above, n, "Newcombe")
 
 
-def _known(values: Sequence[float]) -> np.ndarray:
+def _known(values: ArrayLike) -> np.ndarray:
     array = np.asarray(values, dtype=float)
     return array[~np.isnan(array)]

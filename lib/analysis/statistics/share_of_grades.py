@@ -17,11 +17,19 @@ def share_of_grades(reached: pd.Series, of: pd.Series, minimum: int = MINIMUM_PU
     counted = reached.astype(float).to_numpy()
     grades = of.astype(float).to_numpy()
     counted, grades = counted[grades > 0], grades[grades > 0]
-    pupils, total = len(grades), int(grades.sum())
+    share = counted.sum() / max(grades.sum(), 1)
+    squares = np.square(counted - share * grades).sum()
+    sums = (int(counted.sum()), int(grades.sum()))
+    return share_of_sums(*sums, float(squares), len(grades), minimum)
+
+
+def share_of_sums(
+    reached: int, grades: int, squares: float, pupils: int, minimum: int = MINIMUM_PUPILS
+) -> Reading:
+    """The same from sums made in SQL; `squares` is Σ (a pupil's reached − share · grades)²."""
     if pupils < max(minimum, 2):
         return TooFew(pupils, minimum)
-    share = float(counted.sum() / total)
-    spread = float(np.square(counted - share * grades).sum()) * pupils / (pupils - 1)
-    half = Z95 * sqrt(spread) / total
+    share = reached / grades
+    half = Z95 * sqrt(squares * pupils / (pupils - 1)) / grades
     low, high = max(0.0, share - half), min(1.0, share + half)
-    return Estimate(share, low, high, total, "ratio, pupils as clusters")
+    return Estimate(share, low, high, grades, "ratio, pupils as clusters")

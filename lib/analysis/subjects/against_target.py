@@ -11,12 +11,25 @@ import pandas as pd
 
 from lib.analysis.statistics.intervals import Estimate, Reading, TooFew, mean_interval
 from lib.store.database import Database
-from lib.store.settings import get_settings
+from lib.store.row import Row
+from lib.store.settings import minimum_pupils
 
 COPIED_SHARE = 0.9
 """At this share of grades unchanged since the checkpoint before, they are taken as copied."""
 
 COMPARISONS = ("against_england", "against_target", "against_own_subjects")
+
+
+@dataclass(frozen=True)
+class SubjectsCheckpoint(Row, query="subjects/checkpoint"):
+    """One checkpoint; `england` is the year and release of the figures beside its grades."""
+
+    checkpoint_id: int
+    urn: int
+    year_group: int
+    kind: str
+    label: str
+    england: str
 
 
 @dataclass(frozen=True)
@@ -90,16 +103,16 @@ class SubjectsAnswer:
 
 def subjects_at(database: Database, checkpoint_id: int) -> SubjectsAnswer | None:
     """Return every subject's comparisons at a checkpoint; None when it has no grades."""
-    found = database.rows("subjects/checkpoint", checkpoint_id=checkpoint_id)
+    found = database.records(SubjectsCheckpoint, checkpoint_id=checkpoint_id)
     grades = database.rows("subjects/grades", checkpoint_id=checkpoint_id)
-    if found.empty or grades.empty:
+    if not found or grades.empty:
         return None
-    checkpoint = found.iloc[0]
-    minimum = int(get_settings(database, int(checkpoint.urn))["minimum_pupils"])
+    checkpoint = found[0]
+    minimum = minimum_pupils(database, checkpoint.urn)
     basis = _basis(checkpoint.kind, grades)
-    subjects = [_subject(key, rows, minimum) for key, rows in grades.groupby("subject_id")]
+    subjects = [_subject(str(key), rows, minimum) for key, rows in grades.groupby("subject_id")]
     return SubjectsAnswer(
-        year_group=int(checkpoint.year_group),
+        year_group=checkpoint.year_group,
         checkpoint=checkpoint.label,
         kind=checkpoint.kind,
         basis=basis,

@@ -97,7 +97,7 @@ def _points_by_grade(pupils: pd.DataFrame) -> dict[str, float]:
 def _label(pupils: pd.DataFrame, side: str, in_whole_grades: bool) -> pd.Series:
     if not in_whole_grades:
         return pupils[f"grade_{side}"]
-    return pupils[f"points_{side}"].map(lambda points: _whole(int(points)))
+    return pupils[f"points_{side}"].astype(int).map(_whole)
 
 
 def _whole(grade: int) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from lib.analysis.compare.sides import COMPARED, OTHERS
+from lib.analysis.compare.sides import COMPARED, OTHERS, Asked
 from lib.analysis.groups.defined import GROUPS
 from lib.measures import MEASURES
 from lib.ui.frame.address import address_value
@@ -30,9 +30,9 @@ class ChosenSide:
     class_code: str | None
 
     @property
-    def scalars(self) -> tuple[int | str | None, ...]:
+    def asked(self) -> Asked:
         """As lib.analysis.compare.sides.compare takes it."""
-        return self.checkpoint.checkpoint_id, self.group_id, self.subject_id, self.class_code
+        return Asked(self.checkpoint.checkpoint_id, self.group_id, self.subject_id, self.class_code)
 
 
 def choose_two_sides() -> tuple[str, ChosenSide, ChosenSide] | None:

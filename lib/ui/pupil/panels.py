@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.analysis.pupil.record import pupil_record
 from lib.analysis.pupil.slots import SlotRow
-from lib.analysis.pupil.story import PupilStory
+from lib.analysis.pupil.story import PupilFacts, PupilStory
 from lib.charts.pupil.history import pupil_history
 from lib.charts.pupil.levers import lever_bars
 from lib.dates import month_and_year
@@ -98,7 +98,7 @@ def _slot(row: SlotRow) -> str:
     )
 
 
-def _totals(facts: pd.Series) -> str:
+def _totals(facts: PupilFacts) -> str:
     total = f"{facts.attainment_8:g}"
     rows = _total("<b>Attainment 8</b>", f"<b>{total}</b>")
     if pd.notna(facts.estimate):
@@ -114,7 +114,7 @@ def _total(label: str, value: str) -> str:
     return f'<tr class="p-total"><td colspan="3">{label}</td><td class="p-number">{value}</td></tr>'
 
 
-def _against(facts: pd.Series) -> str:
+def _against(facts: PupilFacts) -> str:
     if facts.is_proposal:
         return f"{facts.rule_set_label}. Slot points only: no estimates exist, so no Progress 8."
     if facts.has_progress_8 and pd.isna(facts.ks2_average):

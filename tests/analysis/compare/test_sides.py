@@ -8,12 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.analysis.compare import wording as words
-from lib.analysis.compare.sides import COMPARED, compare
+from lib.analysis.compare.sides import COMPARED, Asked, compare
 from lib.analysis.groups.keeping_up import groups_at
 from lib.analysis.statistics.difference import PAIRED, difference, ratio, without_each
 from lib.analysis.statistics.intervals import Estimate, TooFew, gap_interval, mean_interval
 
-ALL = (None, None, None)
 values = st.lists(st.floats(0, 9), min_size=12, max_size=30)
 
 
@@ -72,9 +71,11 @@ def test_a_share_over_the_same_pupils_stays_in_its_bounds_and_is_never_without_w
 
 def test_a_group_against_the_others_is_the_gap_of_the_groups_page(sample_database):
     found = compare(
-        sample_database, "progress_8", 61, "disadvantaged", None, None, 61, "not_disadvantaged",
-        None, None,
-    )  # fmt: skip
+        sample_database,
+        "progress_8",
+        Asked(61, "disadvantaged"),
+        Asked(61, "not_disadvantaged"),
+    )
     gap = groups_at(sample_database, 61, "disadvantaged").chosen.gap
     assert (found.gap.value, found.gap.low, found.gap.high) == pytest.approx(
         (gap.value, gap.low, gap.high)
@@ -84,7 +85,7 @@ def test_a_group_against_the_others_is_the_gap_of_the_groups_page(sample_databas
 
 @pytest.mark.parametrize("measure", COMPARED)
 def test_two_checkpoints_of_one_cohort_are_compared_over_the_same_pupils(sample_database, measure):
-    found = compare(sample_database, measure, 61, *ALL, 56, *ALL)
+    found = compare(sample_database, measure, Asked(61), Asked(56))
     assert found.is_paired
     assert found.gap.method == PAIRED
     assert set(found.explains.side) <= {"both"}
@@ -92,7 +93,7 @@ def test_two_checkpoints_of_one_cohort_are_compared_over_the_same_pupils(sample_
 
 
 def test_two_cohorts_are_two_groups_of_pupils_and_the_page_says_so(sample_database):
-    found = compare(sample_database, "attainment_8", 61, *ALL, 31, *ALL)
+    found = compare(sample_database, "attainment_8", Asked(61), Asked(31))
     assert not found.is_paired
     assert len(found.pairs) == 0
     said = " ".join(words.cautions(found))
@@ -101,30 +102,30 @@ def test_two_cohorts_are_two_groups_of_pupils_and_the_page_says_so(sample_databa
 
 
 def test_kinds_of_grade_that_differ_are_said(sample_database):
-    found = compare(sample_database, "at_target", 61, *ALL, 27, *ALL)
+    found = compare(sample_database, "at_target", Asked(61), Asked(27))
     assert any("working-at grades" in line for line in words.cautions(found))
 
 
 def test_working_at_grades_make_no_attainment_8_and_the_page_says_why(sample_database):
-    found = compare(sample_database, "attainment_8", 61, *ALL, 27, *ALL)
+    found = compare(sample_database, "attainment_8", Asked(61), Asked(27))
     assert found.gap is None
     assert "working-at grades" in words.lede(found)
 
 
 def test_a_small_side_is_too_few_to_tell(sample_database):
-    found = compare(sample_database, "attainment_8", 61, "looked_after", None, None, 61, *ALL)
+    found = compare(sample_database, "attainment_8", Asked(61, "looked_after"), Asked(61))
     assert isinstance(found.gap, TooFew)
     assert words.finding(found).startswith("Too few to tell: 4 pupils")
 
 
 def test_the_same_side_twice_is_said(sample_database):
-    found = compare(sample_database, "attainment_8", 61, *ALL, 61, *ALL)
+    found = compare(sample_database, "attainment_8", Asked(61), Asked(61))
     assert "same" in words.finding(found)
 
 
 def test_a_side_without_pupils_is_no_comparison(sample_database):
-    assert compare(sample_database, "behind", 61, None, "maths", "none", 61, *ALL) is None
-    assert compare(sample_database, "behind", 999999, *ALL, 61, *ALL) is None
+    assert compare(sample_database, "behind", Asked(61, None, "maths", "none"), Asked(61)) is None
+    assert compare(sample_database, "behind", Asked(999999), Asked(61)) is None
 
 
 def test_who_is_left_out_of_a_paired_difference_is_known_by_side(fresh_database):
@@ -132,7 +133,7 @@ def test_who_is_left_out_of_a_paired_difference_is_known_by_side(fresh_database)
     came = [Pupil("New Comer", {"mathematics": ("5", ". 9")})]
     went = [Pupil("Old Timer", {"mathematics": ("5", "1 .")})]
     build(fresh_database, [*twice, *came, *went], ["predicted", "predicted"])
-    found = compare(fresh_database, "mean_grade", 2, *ALL, 1, *ALL)
+    found = compare(fresh_database, "mean_grade", Asked(2), Asked(1))
     assert found.is_paired
     assert found.gap == Estimate(1.0, 1.0, 1.0, 12, PAIRED)
     assert found.only_a.pupil_name.tolist() == ["New Comer"]
@@ -146,6 +147,6 @@ def test_the_pupil_who_makes_the_difference_is_named_first(fresh_database):
         [*still, Pupil("Fell Far", {"mathematics": ("5", "9 1")})],
         ["predicted", "predicted"],
     )
-    found = compare(fresh_database, "mean_grade", 2, *ALL, 1, *ALL)
+    found = compare(fresh_database, "mean_grade", Asked(2), Asked(1))
     assert found.explains.pupil_name.tolist() == ["Fell Far"]
     assert found.explains["moves"].iloc[0] == pytest.approx(-8 / 12)

@@ -4,6 +4,7 @@ import pytest
 from analysis.hand_made import Pupil, build
 
 from lib.analysis.cohort.headlines import headlines
+from lib.analysis.compare.sides import Asked
 from lib.analysis.explain.figures import (
     explained_comparison,
     explained_gap,
@@ -79,7 +80,7 @@ def test_the_pupils_in_a_subjects_row_are_its_n(sample_database, comparison):
 
 
 def test_both_sides_of_a_comparison_come_to_their_cohorts(sample_database):
-    asked = ("progress_8", 61, "disadvantaged", None, None, 56, None, "french", None)
+    asked = ("progress_8", Asked(61, "disadvantaged"), Asked(56, None, "french"))
     for told, at in zip(explained_comparison(sample_database, *asked), (61, 56), strict=True):
         holds(told, everybody(sample_database, at))
 

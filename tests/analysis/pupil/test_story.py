@@ -122,7 +122,7 @@ def test_working_at_grades_have_a_story_without_slots(fresh_database):
 def test_without_ks2_there_is_attainment_8_and_no_progress_8(fresh_database):
     story = story_of(fresh_database, ks2=None)
     assert story.facts.attainment_8 == 44
-    assert story.facts.isna().progress_8
+    assert story.facts.progress_8 is None
     assert {found.progress_8_adds for found in story.levers} == {None}
     assert "no KS2 score" in story.lede
 
@@ -150,7 +150,7 @@ def test_a_proposal_has_its_own_slots_and_no_progress_8(fresh_database):
     assert story.facts.is_proposal
     assert story.slots_finding.endswith("under a proposal")
     assert {row.element for row in story.slots} >= {"Science", "Breadth", "Choice"}
-    assert story.facts.isna().progress_8
+    assert story.facts.progress_8 is None
 
 
 @pytest.mark.parametrize(

@@ -71,5 +71,5 @@ def test_only_files_in_use_are_named_as_sources(rules):
 
 
 def test_a_cohort_the_school_does_not_have_is_an_error(rules):
-    with pytest.raises(IndexError):
+    with pytest.raises(KeyError):
         rules(1999)

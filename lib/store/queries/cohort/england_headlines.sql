@@ -3,7 +3,7 @@
 -- grain: one row per measure
 -- key: measure
 -- params: none
--- columns: measure varchar, figure double, results_year integer, status varchar
+-- columns: measure varchar, value double, results_year integer, status varchar
 with figures as (
     unpivot (
         select
@@ -21,7 +21,7 @@ with_breadth as (
 )
 select
     measure,
-    max_by(figure, (results_year, breadth, status)) as figure,
+    max_by(figure, (results_year, breadth, status)) as value,
     max_by(results_year, (results_year, breadth, status)) as results_year,
     max_by(status, (results_year, breadth, status)) as status
 from with_breadth
