@@ -11,6 +11,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from lib.analysis.assessment.collection import collection_at
 from lib.analysis.behind.wording import in_sentence
 from lib.analysis.statistics.intervals import (
     Estimate,
@@ -22,7 +23,7 @@ from lib.analysis.statistics.intervals import (
 from lib.dates import month_and_year
 from lib.numerals import percent
 from lib.store.database import Database
-from lib.store.settings import get_settings
+from lib.store.settings import minimum_pupils
 from lib.words import listed, number
 
 NAMED = 2
@@ -87,8 +88,12 @@ class PredictionAccuracy:
     @property
     def clear(self) -> tuple[Accuracy, ...]:
         """The subjects clearly too high or too low, furthest first."""
-        found = [s for s in self.subjects if s.reading in ("above", "below")]
-        return tuple(sorted(found, key=lambda s: -abs(s.bias.value)))
+        found = [
+            (-abs(s.bias.value), s)
+            for s in self.subjects
+            if isinstance(s.bias, Estimate) and s.reading in ("above", "below")
+        ]
+        return tuple(subject for _, subject in sorted(found, key=lambda each: each[0]))
 
 
 def prediction_accuracy(
@@ -99,10 +104,10 @@ def prediction_accuracy(
     None where nobody had results by the day of the checkpoint, or none of that kind before them.
     """
     pairs = database.rows("assessment/prediction_pairs", checkpoint_id=checkpoint_id, kind=kind)
-    found = database.rows("assessment/checkpoint", checkpoint_id=checkpoint_id)
-    if pairs.empty:
+    at = collection_at(database, checkpoint_id)
+    if at is None or pairs.empty:
         return None
-    minimum = int(get_settings(database, int(found.urn.iloc[0]))["minimum_pupils"])
+    minimum = minimum_pupils(database, at.urn)
     return PredictionAccuracy(
         results_year=int(pairs.results_year.iloc[0]),
         kind=kind,
@@ -140,7 +145,7 @@ def accuracy_of(subject_id: str, subject: str, errors: pd.Series, minimum: int) 
 def finding(found: PredictionAccuracy) -> str:
     """How many were right, and which subjects ran clearly high or low."""
     every = found.every
-    if isinstance(every.exact, TooFew):
+    if isinstance(every.exact, TooFew) or isinstance(every.within_one, TooFew):
         return f"Too few to tell: {every.n} {_word(found)}s have a result"
     stated = (
         f"{percent(every.exact.value)} of {_word(found)}s were exactly right, "

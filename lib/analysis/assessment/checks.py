@@ -146,12 +146,16 @@ def high_class_lines(
     """Return a line for each class whose name was predicted far too high last year."""
     if kind != "predicted":
         return []
-    return [_high_class_line(c, grades) for c in classes if c.is_far_too_high]
+    return [
+        _high_class_line(c, c.error, grades)
+        for c in classes
+        if c.is_far_too_high and isinstance(c.error, Estimate)
+    ]
 
 
-def _high_class_line(found: ClassPredictions, grades: pd.DataFrame) -> HealthLine:
+def _high_class_line(found: ClassPredictions, error: Estimate, grades: pd.DataFrame) -> HealthLine:
     rows = grades[(grades.subject_id == found.subject_id) & (grades.class_code == found.class_code)]
-    name, error = in_sentence(found.subject), found.error
+    name = in_sentence(found.subject)
     columns = {"grade": "Predicted", "target_grade": "Target"}
     return HealthLine(
         "high_class",

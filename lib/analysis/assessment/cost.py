@@ -6,6 +6,7 @@ times it. More than three collections a year need a reason: see `ADVICE`.
 
 from dataclasses import dataclass
 
+from lib.analysis.assessment.collection import collection_at
 from lib.store.database import Database
 from lib.store.settings import get_settings
 from lib.words import counted, number, sentence
@@ -53,17 +54,16 @@ class CollectionCost:
 
 def collection_cost(database: Database, checkpoint_id: int) -> CollectionCost | None:
     """Return what a collection costs; None for exam results and where there is no such one."""
-    found = database.rows("assessment/checkpoint", checkpoint_id=checkpoint_id)
+    now = collection_at(database, checkpoint_id)
     year = database.rows("assessment/collections_of_year", checkpoint_id=checkpoint_id)
-    if found.empty or found.kind.iloc[0] == "final" or year.empty:
+    if now is None or now.kind == "final" or year.empty:
         return None
-    now = found.iloc[0]
     return CollectionCost(
-        purpose=str(now.purpose),
-        year_group=int(now.year_group),
-        academic_year=str(now.academic_year_label),
+        purpose=now.purpose,
+        year_group=now.year_group,
+        academic_year=now.academic_year_label,
         entries=int(year.grades[year.checkpoint_id == checkpoint_id].sum()),
-        minutes=get_settings(database, int(now.urn))["minutes_per_grade"],
+        minutes=get_settings(database, now.urn)["minutes_per_grade"],
         place=len(year),
         entries_of_year=int(year.grades.sum()),
     )

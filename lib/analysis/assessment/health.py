@@ -10,11 +10,12 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.assessment import checks, missing
+from lib.analysis.assessment.collection import Collection, collection_at
 from lib.analysis.assessment.completeness import Completeness, completeness
 from lib.analysis.assessment.reliability import class_predictions, copied_forward
 from lib.analysis.assessment.standing_out import HealthLine
 from lib.store.database import Database
-from lib.store.settings import get_settings
+from lib.store.settings import minimum_pupils
 from lib.words import listed, number, sentence
 
 NAMED = 3
@@ -61,21 +62,19 @@ class CollectionHealth:
 
 def collection_health(database: Database, checkpoint_id: int) -> CollectionHealth | None:
     """Return what stands out at a checkpoint; None when it has no grades, or there is none."""
-    found = database.rows("assessment/checkpoint", checkpoint_id=checkpoint_id)
-    if found.empty:
+    now = collection_at(database, checkpoint_id)
+    if now is None:
         return None
-    now = found.iloc[0]
-    earlier_id = None if pd.isna(now.earlier_id) else int(now.earlier_id)
-    grades = database.rows("assessment/grades", checkpoint_id=checkpoint_id, earlier_id=earlier_id)
+    asked = {"checkpoint_id": checkpoint_id, "earlier_id": now.earlier_id}
+    grades = database.rows("assessment/grades", **asked)
     if not grades["is_in"].any():
         return None
-    earlier_on = None if earlier_id is None else pd.Timestamp(now.earlier_on).date()
     grades_in = completeness(database, checkpoint_id)
     since = database.rows("assessment/changed_since_checked", checkpoint_id=checkpoint_id)
     lines = [
         *checks.since_checked_lines(since, grades_in.received),
         *missing.missing_lines(grades, grades_in, now.kind),
-        *_judged_lines(database, checkpoint_id, now, grades, earlier_on),
+        *_judged_lines(database, now, grades),
         *checks.no_target_lines(grades),
         *checks.few_lines(database.rows("assessment/pupils", checkpoint_id=checkpoint_id)),
     ]
@@ -83,29 +82,23 @@ def collection_health(database: Database, checkpoint_id: int) -> CollectionHealt
         checkpoint_id=checkpoint_id,
         kind=now.kind,
         status=now.status,
-        collected_on=pd.Timestamp(now.collected_on).date(),
-        earlier_on=earlier_on,
+        collected_on=now.collected_on,
+        earlier_on=now.earlier_on,
         grades_in=grades_in,
         lines=tuple(sorted(lines, key=lambda line: not line.asks)),
     )
 
 
-def _judged_lines(
-    database: Database,
-    checkpoint_id: int,
-    now: pd.Series,
-    grades: pd.DataFrame,
-    earlier_on: date | None,
-) -> list[HealthLine]:
+def _judged_lines(database: Database, now: Collection, grades: pd.DataFrame) -> list[HealthLine]:
     """What can stand out in grades that teachers gave; exam results are nobody's judgement."""
     if now.kind == "final":
         return []
-    minimum = int(get_settings(database, int(now.urn))["minimum_pupils"])
+    checkpoint_id, minimum = now.checkpoint_id, minimum_pupils(database, now.urn)
     unchanged = database.rows("subjects/grades", checkpoint_id=checkpoint_id)
     return [
         *checks.copied_lines(copied_forward(database, checkpoint_id), unchanged, grades),
         *checks.on_target_lines(grades, minimum),
-        *checks.jump_lines(grades, earlier_on),
+        *checks.jump_lines(grades, now.earlier_on),
         *checks.high_class_lines(class_predictions(database, checkpoint_id), grades, now.kind),
     ]
 

@@ -62,13 +62,12 @@ def going_well(facts: Facts, gate: Gate) -> Card:
         if card is not None:
             return card
     found = facts.subjects
-    above = [] if found is None else list(found.read_as("above", found.basis))
-    if above:
-        return _subjects(facts, gate, "going_well", above[:ROWS], "above")
     if found is None or not found.judged(found.basis):
         return _nothing_to_judge(facts, "going_well")
-    best = [s for s in found.subjects if s in found.judged(found.basis)][:2]
-    return _subjects(facts, gate, "going_well", best, "not clear")
+    above = found.read_as("above", found.basis)
+    if above:
+        return _subjects(facts, found, gate, "going_well", above[:ROWS], "above")
+    return _subjects(facts, found, gate, "going_well", found.judged(found.basis)[:2], "not clear")
 
 
 def concerns(facts: Facts, gate: Gate) -> Card:
@@ -76,11 +75,10 @@ def concerns(facts: Facts, gate: Gate) -> Card:
     found = facts.subjects
     if found is None or not found.judged(found.basis):
         return _nothing_to_judge(facts, "concerns")
-    below = list(found.read_as("below", found.basis))
+    below = found.read_as("below", found.basis)
     if below:
-        return _subjects(facts, gate, "concerns", below[:ROWS], "below")
-    lowest = [s for s in found.subjects if s in found.judged(found.basis)][-2:]
-    return _subjects(facts, gate, "concerns", lowest, "not clear")
+        return _subjects(facts, found, gate, "concerns", below[:ROWS], "below")
+    return _subjects(facts, found, gate, "concerns", found.judged(found.basis)[-2:], "not clear")
 
 
 def _compared(headline: Headline) -> str:
@@ -96,9 +94,9 @@ def _compared(headline: Headline) -> str:
 def _five_in_both(facts: Facts, gate: Gate, headline: Headline) -> Card | None:
     of = Count(headline.of, within(reached=MEASURED), facts.cohort, facts.at)
     reached = Count(headline.counted, within(reached="yes"), facts.cohort, facts.at)
-    if not gate.allows_share(reached, of):
-        return None
     reading, england, stands = headline.estimate, headline.comparator, _compared(headline)
+    if not isinstance(reading, Estimate) or england is None or not gate.allows_share(reached, of):
+        return None
     told = f"{percent(reading.value)} {REACHED[facts.kind]} {FIVE}"
     beside = "level with England" if stands == "level" else "above England"
     mark = Mark(
@@ -152,10 +150,14 @@ def _last_year(facts: Facts, gate: Gate, england: float) -> tuple[Mark, ...]:
 
 
 def _subjects(
-    facts: Facts, gate: Gate, card_id: str, chosen: Sequence[Subject], reading: str
+    facts: Facts,
+    found: SubjectsAnswer,
+    gate: Gate,
+    card_id: str,
+    chosen: Sequence[Subject],
+    reading: str,
 ) -> Card:
     """A card of subjects beside what they are compared with, all of one reading."""
-    found: SubjectsAnswer = facts.subjects
     short, against = AGAINST[found.basis]
     shown = [s for s in chosen if not is_flat(getattr(s, found.basis))]
     if not shown:

@@ -5,10 +5,8 @@ the most important first: attainment, groups, who is behind, subjects, help, pre
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
-
-import pandas as pd
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from lib.analysis.governors.attainment import concerns, going_well
 from lib.analysis.governors.card import QUESTIONS, Card, Edited, GovernorCards
@@ -20,9 +18,20 @@ from lib.analysis.governors.risk import at_risk
 from lib.analysis.governors.trust import trust
 from lib.rules.suppression import Count
 from lib.store.database import Database
+from lib.store.row import Row
 from lib.words import sentence
 
 ABOUT_THE_YEAR = ("going_well", "groups", "at_risk", "concerns")
+
+
+@dataclass(frozen=True)
+class _Change(Row, query="governors/sentences"):
+    """What the school wrote for a card; no sentence takes the one before it back."""
+
+    card_id: str
+    sentence: str | None
+    edited_by: str
+    edited_at: datetime
 
 
 def governor_cards(database: Database, checkpoint_id: int, as_of: date) -> GovernorCards | None:
@@ -84,14 +93,10 @@ def _finding(cards: dict[str, Card], facts: Facts) -> str:
 
 def _edits(database: Database, checkpoint_id: int) -> dict[str, Edited]:
     """The newest sentence the school wrote for each card, where it did not go back to ours."""
-    rows = database.rows("governors/sentences", checkpoint_id=checkpoint_id)
-    newest = rows.drop_duplicates("card_id", keep="first")
+    changes = database.records(_Change, checkpoint_id=checkpoint_id)
+    newest = {change.card_id: change for change in reversed(changes)}
     return {
-        row.card_id: Edited(str(row.sentence), str(row.edited_by), _day(row.edited_at))
-        for row in newest.itertuples(index=False)
-        if pd.notna(row.sentence)
+        card_id: Edited(change.sentence, change.edited_by, change.edited_at.date())
+        for card_id, change in newest.items()
+        if change.sentence is not None
     }
-
-
-def _day(at: object) -> date:
-    return pd.Timestamp(at).date()

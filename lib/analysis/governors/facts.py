@@ -3,9 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-import pandas as pd
 
 from lib.analysis.assessment.accuracy import PredictionAccuracy, prediction_accuracy
 from lib.analysis.assessment.health import CollectionHealth, collection_health
@@ -18,11 +15,41 @@ from lib.analysis.overview.changes import Overview, overview
 from lib.analysis.subjects.against_target import SubjectsAnswer, subjects_at
 from lib.dates import short_date
 from lib.store.database import Database
+from lib.store.row import Row
 from lib.store.settings import get_settings
 
 EARLIER = 4
 KINDS = {"predicted": ", predicted", "working_at": ", working at", "mock": ", mock", "final": ""}
 STATUSES = {"open": "Unchecked, collected", "checked": "Checked", "locked": "Locked, checked"}
+
+
+@dataclass(frozen=True)
+class _Stamped(Row, query="governors/checkpoint"):
+    """The checkpoint as the cards are stamped; `rules` is None where no rule set measures it."""
+
+    checkpoint_id: int
+    urn: int
+    school: str
+    is_sample: bool
+    name: str
+    academic_year_label: str
+    year_group: int
+    results_year: int
+    kind: str
+    status: str
+    collected_on: date
+    checked_on: date | None
+    rules: str | None
+    tables_year: int | None
+    tables_release: str | None
+
+
+@dataclass(frozen=True)
+class _EarlierCheckpoint(Row, query="governors/earlier"):
+    """A checkpoint before it, the newest first."""
+
+    checkpoint_id: int
+    collected_on: date
 
 
 @dataclass(frozen=True)
@@ -75,29 +102,29 @@ class Facts:
 
 def facts_of(database: Database, checkpoint_id: int, as_of: date) -> Facts | None:
     """Ask everything about one checkpoint; None when it has no grades, or there is none."""
-    found = database.rows("governors/checkpoint", checkpoint_id=checkpoint_id)
-    if found.empty:
+    found = database.records(_Stamped, checkpoint_id=checkpoint_id)
+    if not found:
         return None
-    row = found.iloc[0]
+    at = found[0]
     now = overview(database, checkpoint_id, None, "", as_of)
     if not now.n:
         return None
-    settings = get_settings(database, int(row.urn))
+    settings = get_settings(database, at.urn)
     return Facts(
         checkpoint_id=checkpoint_id,
-        results_year=int(row.results_year),
-        kind=str(row.kind),
-        stamp=_stamp(row),
+        results_year=at.results_year,
+        kind=at.kind,
+        stamp=_stamp(at),
         headlines=headlines(database, checkpoint_id, None),
         stories={story.measure: story for story in stories(database, checkpoint_id)},
         subjects=subjects_at(database, checkpoint_id),
         groups=groups_at(database, checkpoint_id, "disadvantaged"),
         now=now,
         earlier=_earlier(database, checkpoint_id, as_of),
-        impact=impact_of(database, int(row.urn), as_of, "cycles"),
+        impact=impact_of(database, at.urn, as_of, "cycles"),
         health=collection_health(database, checkpoint_id),
         accuracy=prediction_accuracy(database, checkpoint_id),
-        unnamed=_unnamed(database, int(row.urn)),
+        unnamed=_unnamed(database, at.urn),
         as_of=as_of,
         minimum=int(settings["minimum_pupils"]),
         threshold=int(settings["suppress_below"]),
@@ -109,30 +136,28 @@ def words_of(text: str) -> set[str]:
     return {word for word in re.findall(r"[^\W_]+", text.casefold()) if len(word) > 2}
 
 
-def _stamp(row: Any) -> Stamp:  # noqa: ANN401
-    on = pd.Timestamp(row.collected_on).date()
-    checked = on if pd.isna(row.checked_on) else pd.Timestamp(row.checked_on).date()
-    is_checked = row.status in ("checked", "locked")
-    tables = "" if pd.isna(row.rules) else f", {row.tables_year} {row.tables_release} tables"
+def _stamp(at: _Stamped) -> Stamp:
+    is_checked = at.status in ("checked", "locked")
+    since = at.checked_on if is_checked and at.checked_on else at.collected_on
+    tables = f"{at.rules}, {at.tables_year} {at.tables_release} tables"
+    collected = short_date(at.collected_on)
     return Stamp(
-        school=str(row.school) + (" (sample: invented pupils)" if row.is_sample else ""),
-        year_group=f"Year {row.year_group}",
-        checkpoint=f"{row['name']} {row.academic_year_label}{KINDS[row.kind]}, {short_date(on)}",
-        checkpoint_on=on,
-        status=f"{STATUSES[row.status]} {short_date(checked if is_checked else on)}",
-        rules=f"{row.rules if tables else 'No rule set'}{tables}",
+        school=at.school + (" (sample: invented pupils)" if at.is_sample else ""),
+        year_group=f"Year {at.year_group}",
+        checkpoint=f"{at.name} {at.academic_year_label}{KINDS[at.kind]}, {collected}",
+        checkpoint_on=at.collected_on,
+        status=f"{STATUSES[at.status]} {short_date(since)}",
+        rules="No rule set" if at.rules is None else tables,
         is_checked=is_checked,
     )
 
 
 def _earlier(database: Database, checkpoint_id: int, as_of: date) -> tuple[BehindThen, ...]:
-    rows = database.rows("governors/earlier", checkpoint_id=checkpoint_id).head(EARLIER)
-    found = [
-        (pd.Timestamp(row.collected_on).date(), int(row.checkpoint_id))
-        for row in rows.itertuples(index=False)
-    ]
-    then = [(on, key, overview(database, key, None, "", as_of)) for on, key in reversed(found)]
-    return tuple(BehindThen(key, on, told.behind, told.n) for on, key, told in then)
+    found = database.records(_EarlierCheckpoint, checkpoint_id=checkpoint_id)[:EARLIER]
+    then = [(at, overview(database, at.checkpoint_id, None, "", as_of)) for at in reversed(found)]
+    return tuple(
+        BehindThen(at.checkpoint_id, at.collected_on, told.behind, told.n) for at, told in then
+    )
 
 
 def _unnamed(database: Database, urn: int) -> frozenset[str]:

@@ -1,6 +1,8 @@
 """The gate every number of the governor cards goes through before it is shown."""
 
-from lib.rules.suppression import EVERYBODY, Count, Split, Where, discloses, is_shareable, within
+from collections.abc import Sequence
+
+from lib.rules.suppression import Count, Split, Where, discloses, is_shareable, within
 
 MEASURED = ("yes", "no")
 GROUP_SPLITS = {
@@ -77,10 +79,7 @@ class Gate:
         return within(**{name: "compared"})
 
 
-def in_group(group_id: str, **more: str) -> Where:
+def in_group(group_id: str, **more: str | Sequence[str]) -> Where:
     """Whom a group's number counts; `more` narrows it further, as in reached="yes"."""
     split, cell = GROUP_SPLITS[group_id]
     return within(**{split: cell}, **more)
-
-
-__all__ = ["EVERYBODY", "GROUP_SPLITS", "SPLITS", "Count", "Gate", "in_group", "within"]

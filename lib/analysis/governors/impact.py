@@ -28,10 +28,10 @@ SAID = {
 def interventions(facts: Facts, gate: Gate) -> Card:
     """Up to three kinds of help with a verdict, the clearest first; why there is none otherwise."""
     rows = [
-        row
+        (row, effect)
         for row in facts.impact.judged
-        if isinstance(row.impact.effect, Estimate)
-        and not is_flat(row.impact.effect)
+        if (effect := row.impact.judged) is not None
+        and not is_flat(effect)
         and gate.allows(
             Count(len(row.impact.helped), within(), f"helped {row.key}", "impact"),
         )
@@ -40,20 +40,20 @@ def interventions(facts: Facts, gate: Gate) -> Card:
         return _none_recorded()
     if not rows:
         return _none_judged(facts)
-    names = [_name(facts, row) for row in rows]
-    counts = [str(len(row.impact.helped)) for row in rows]
-    ranges = [signed_between(row.impact.effect) for row in rows]
+    names = [_name(facts, row) for row, _ in rows]
+    counts = [str(len(row.impact.helped)) for row, _ in rows]
+    ranges = [signed_between(effect) for _, effect in rows]
     others = len(facts.impact.rows) - len(rows)
     return Card(
         "interventions",
-        _finding(rows, names),
-        _plainly(rows, names),
+        _finding([row for row, _ in rows], names),
+        _plainly(*rows[0], names[0]),
         f"{listed(counts)} pupils. Likely {listed(ranges)} grades.",
         f"Against similar pupils without help. All year groups, to {short_date(facts.as_of)}",
         Picture(
             "ranges",
             "grades",
-            tuple(_mark(row, name) for row, name in zip(rows, names, strict=True)),
+            tuple(_mark(*row, name) for row, name in zip(rows, names, strict=True)),
             "as expected without help",
         ),
         sources=(
@@ -68,12 +68,11 @@ def interventions(facts: Facts, gate: Gate) -> Card:
 def _name(facts: Facts, row: Judged) -> str:
     """The school's own name for it, unless it holds the name of a pupil, a class or a teacher."""
     if words_of(row.name) & facts.unnamed:
-        return f"{row.subject or 'Other'}: {WAVES.get(row.wave, 'help')}"
+        return f"{row.subject or 'Other'}: {WAVES.get(row.wave or 0, 'help')}"
     return row.name
 
 
-def _mark(row: Judged, name: str) -> Mark:
-    effect = row.impact.effect
+def _mark(row: Judged, effect: Estimate, name: str) -> Mark:
     reading = "below" if effect.high < 0 else READINGS[row.impact.verdict]
     shown = (effect.value, effect.low, effect.high, reading, signed(effect.value, 1))
     return Mark(name, *shown, of_pupils(len(row.impact.helped)), 0.0)
@@ -90,11 +89,10 @@ def _finding(rows: Sequence[Judged], names: Sequence[str]) -> str:
     return sentence("; ".join(said))
 
 
-def _plainly(rows: Sequence[Judged], names: Sequence[str]) -> str:
-    best, name = rows[0], names[0]
+def _plainly(best: Judged, effect: Estimate, name: str) -> str:
     if best.impact.verdict != LIKELY_WORKING:
         return "So far no help has clearly given pupils more than they would have gained anyway."
-    gain = f"{best.impact.effect.value:.1f} of a grade"
+    gain = f"{effect.value:.1f} of a grade"
     return (
         f"Pupils helped by {in_sentence(name)} gained about {gain} more than similar pupils "
         "who had no help."

@@ -18,16 +18,14 @@ WITHIN_ONE = ("none", "1 high", "1 low")
 def trust(facts: Facts, gate: Gate) -> Card:
     """How near the newest leavers' predictions came; without leavers, how many grades are in."""
     found = facts.accuracy
-    if found is not None and isinstance(found.every.within_one, Estimate):
-        card = _accuracy(facts, found, gate)
-        if card is not None:
-            return card
-    return _grades_in(facts, gate)
+    return (None if found is None else _accuracy(facts, found, gate)) or _grades_in(facts)
 
 
 def _accuracy(facts: Facts, found: PredictionAccuracy, gate: Gate) -> Card | None:
     every, leavers = found.every, str(found.results_year)
     exact, near = every.exact, every.within_one
+    if not isinstance(near, Estimate) or not isinstance(exact, Estimate):
+        return None
     at = (f"grades of {leavers}", "predictions")
     of = Count(every.n, within(), *at)
     shown = (
@@ -59,13 +57,13 @@ def _accuracy(facts: Facts, found: PredictionAccuracy, gate: Gate) -> Card | Non
     )
 
 
-def _grades_in(facts: Facts, gate: Gate) -> Card:
+def _grades_in(facts: Facts) -> Card:
     """No leavers to compare with: only whether the grades are in can be told."""
     health = facts.health
     told = "" if health is None else _about_the_grades(health)
-    grades = None if health is None else health.grades_in
-    expected = 0 if grades is None else grades.expected
-    share = None if expected < facts.threshold else grades.received / expected
+    share = None
+    if health is not None and health.grades_in.expected >= facts.threshold:
+        share = health.grades_in.received / health.grades_in.expected
     return Card(
         "trust",
         "No results yet to check predictions against",

@@ -92,7 +92,7 @@ GROUPS = {
     )
 }
 
-ROWS = (
+ROWS: tuple[tuple[str, str | None], ...] = (
     ("disadvantaged", None),
     ("disadvantaged", "boys"),
     ("sen_support", None),

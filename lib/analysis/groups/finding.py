@@ -48,11 +48,12 @@ def over_time_title(answer: GroupsAnswer) -> str:
         return "The gap is not shown"
     if not isinstance(change, Estimate):
         return "One checkpoint so far: no movement yet"
-    first = next(p for p in answer.over_time.points if isinstance(p.gap, Estimate))
+    gaps = (point.gap for point in answer.over_time.points)
+    first = next(gap for gap in gaps if isinstance(gap, Estimate))
     size = abs(round(change.value, 2))
     if size == 0:
         return "It has not moved"
-    narrower = abs(answer.chosen.gap.value) < abs(first.gap.value)
+    narrower = abs(answer.chosen.gap.value) < abs(first.value)
     if change.reading == "not clear":
         return f"It is {size:.2f} {'narrower' if narrower else 'wider'}, well within chance"
     return f"It has {'narrowed' if narrower else 'widened'} by {size:.2f}, more than chance"

@@ -6,6 +6,7 @@ where there is no Progress 8 the pupils' own spread is used.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from math import sqrt
 
 import numpy as np
@@ -18,6 +19,7 @@ from lib.analysis.statistics.intervals import (
     gap_interval,
     proportion_gap_interval,
 )
+from lib.store.row import Row
 
 
 @dataclass(frozen=True)
@@ -70,8 +72,26 @@ class Gap:
     """None for a group made by KS2 scores."""
 
 
-def yardstick_for(checkpoint: pd.Series) -> Yardstick:
-    """Choose what the groups are measured by at a checkpoint (one row of group_checkpoint)."""
+@dataclass(frozen=True)
+class GroupsCheckpoint(Row, query="groups/checkpoint"):
+    """A checkpoint and what its cohort can be measured by."""
+
+    checkpoint_id: int
+    urn: int
+    results_year: int
+    year_group: int
+    kind: str
+    label: str
+    collected_on: date
+    has_progress_8: bool | None
+    progress_8_note: str | None
+    tables: str | None
+    progress_8_deviation: float | None
+    england: str
+
+
+def yardstick_for(checkpoint: GroupsCheckpoint) -> Yardstick:
+    """Choose what the groups are measured by at a checkpoint."""
     if checkpoint.kind == "working_at":
         return Yardstick(
             "against_target",
@@ -85,13 +105,12 @@ def yardstick_for(checkpoint: pd.Series) -> Yardstick:
     reached = "with" if checkpoint.kind == "final" else "on course for"
     five = (f"{reached} 5+ in English and maths", "english_and_maths_5")
     if checkpoint.has_progress_8:
-        deviation = checkpoint.progress_8_deviation
         return Yardstick(
             "progress_8",
             "Progress 8",
             "of a grade a subject",
             f"against {checkpoint.tables} estimates",
-            None if pd.isna(deviation) else float(deviation),
+            checkpoint.progress_8_deviation,
             *five,
         )
     return Yardstick(

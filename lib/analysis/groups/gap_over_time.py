@@ -1,14 +1,12 @@
 """A gap checkpoint by checkpoint, how far it has moved, and what England's was."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from lib.analysis.groups.defined import Group
 from lib.analysis.groups.gap import Yardstick, change_between
 from lib.analysis.statistics.intervals import Estimate, Reading, gap_interval
 from lib.store.database import Database
+from lib.store.row import Row
 
 CHECKPOINTS_SHOWN = 6
 SHORT_TERMS = {"Autumn": "Aut", "Spring": "Spr", "Summer": "Sum"}
@@ -43,6 +41,27 @@ class GapOverTime:
     england: EnglandGap | None
 
 
+@dataclass(frozen=True)
+class _Then(Row, query="groups/history"):
+    """A checkpoint's figures, one a pupil, of the group and of the rest; None for no pupils."""
+
+    checkpoint_id: int
+    name: str
+    academic_year_label: str
+    progress_8: list[float | None] | None
+    progress_8_rest: list[float | None] | None
+    attainment_8_grade: list[float | None] | None
+    attainment_8_grade_rest: list[float | None] | None
+    against_target: list[float | None] | None
+    against_target_rest: list[float | None] | None
+
+    def gap(self, yardstick: Yardstick, minimum: int) -> Reading:
+        """The group's mean less the rest's."""
+        ours = getattr(self, yardstick.column) or []
+        rest = getattr(self, f"{yardstick.column}_rest") or []
+        return gap_interval(ours, rest, yardstick.deviation, minimum)
+
+
 def gap_over_time(
     database: Database,
     checkpoint_id: int,
@@ -54,8 +73,8 @@ def gap_over_time(
 
     A checkpoint without the measure has no point. The change is None with fewer than two.
     """
-    history = database.rows(
-        "groups/history",
+    history = database.records(
+        _Then,
         checkpoint_id=checkpoint_id,
         group_id=group.group_id,
         crossed_with=group.crossed_with,
@@ -63,30 +82,17 @@ def gap_over_time(
     )
     points = tuple(
         GapPoint(
-            int(row.checkpoint_id),
-            row.name,
-            _short(row.name),
-            row.academic_year_label,
-            _gap(row, yardstick, minimum),
+            then.checkpoint_id,
+            then.name,
+            _short(then.name),
+            then.academic_year_label,
+            then.gap(yardstick, minimum),
         )
-        for row in history.itertuples(index=False)
+        for then in history
     )
     known = [point.gap for point in points if isinstance(point.gap, Estimate)]
     change = change_between(known[0], known[-1]) if len(known) > 1 else None
     return GapOverTime(points, change, _england(database, group, yardstick))
-
-
-def _gap(row: tuple, yardstick: Yardstick, minimum: int) -> Reading:
-    ours = _values(getattr(row, yardstick.column))
-    rest = _values(getattr(row, f"{yardstick.column}_rest"))
-    return gap_interval(ours, rest, yardstick.deviation, minimum)
-
-
-def _values(found: Sequence[float] | None) -> np.ndarray:
-    # A list that no row fed comes as a missing value; nulls inside one come masked.
-    if not isinstance(found, list | np.ndarray):
-        return np.array([], dtype=float)
-    return np.ma.filled(np.ma.asarray(found, dtype=float), np.nan)
 
 
 def _short(name: str) -> str:

@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 
 from lib.analysis.groups.defined import ROWS, Group, crossed
-from lib.analysis.groups.gap import Gap, Yardstick, gap_of, yardstick_for
+from lib.analysis.groups.gap import Gap, GroupsCheckpoint, Yardstick, gap_of, yardstick_for
 from lib.analysis.groups.gap_over_time import GapOverTime, gap_over_time
 from lib.analysis.groups.same_start import StartBand, adjusted_gap, by_start
 from lib.analysis.statistics.intervals import Reading
 from lib.store.database import Database
-from lib.store.settings import get_settings
+from lib.store.settings import minimum_pupils
 
 READING_ORDER = {"below": 0, "not clear": 1, "above": 2, "too few to tell": 3}
 
@@ -53,16 +53,16 @@ def groups_at(
 
     Raises KeyError for a group that does not exist.
     """
-    found = database.rows("groups/checkpoint", checkpoint_id=checkpoint_id)
+    found = database.records(GroupsCheckpoint, checkpoint_id=checkpoint_id)
     members = database.rows("groups/members", checkpoint_id=checkpoint_id)
-    if found.empty or members.empty:
+    if not found or members.empty:
         return None
-    checkpoint, group = found.iloc[0], crossed(group_id, crossed_with)
+    checkpoint, group = found[0], crossed(group_id, crossed_with)
     yardstick = yardstick_for(checkpoint)
-    minimum = int(get_settings(database, int(checkpoint.urn))["minimum_pupils"])
+    minimum = minimum_pupils(database, checkpoint.urn)
     inside = _inside(members, group)
     return GroupsAnswer(
-        year_group=int(checkpoint.year_group),
+        year_group=checkpoint.year_group,
         checkpoint=checkpoint.label,
         england=checkpoint.england,
         group=group,

@@ -8,7 +8,6 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.impact.effect import LIKELY_WORKING, Impact
-from lib.analysis.statistics.intervals import Estimate
 
 ENOUGH = 0.75
 """Of the sessions marked for a pupil: with this share they attended enough (a design choice)."""
@@ -56,11 +55,10 @@ class Cost:
 
         None unless the help is likely working: else the range has no end.
         """
-        if self.per_pupil is None or impact.verdict != LIKELY_WORKING:
+        each, effect = self.per_pupil, impact.judged
+        if each is None or effect is None or impact.verdict != LIKELY_WORKING:
             return None
-        assert isinstance(impact.effect, Estimate)
-        effect = impact.effect
-        return tuple(self.per_pupil / gain for gain in (effect.value, effect.high, effect.low))
+        return each / effect.value, each / effect.high, each / effect.low
 
 
 def costs_to_date(interventions: pd.DataFrame, as_of: date) -> pd.Series:

@@ -81,6 +81,13 @@ class Impact:
     nobody_like: tuple[int, ...]
 
     @property
+    def judged(self) -> Estimate | None:
+        """The extra gain where there is a verdict on it; None where it is too few to tell."""
+        if self.verdict == TOO_FEW or isinstance(self.effect, TooFew):
+            return None
+        return self.effect
+
+    @property
     def is_comparable(self) -> bool:
         """Whether most of the helped have a like pupil, and the two sides started near enough."""
         return _is_comparable(self.baseline_difference, len(self.helped), len(self.nobody_like))

@@ -51,7 +51,7 @@ def pounds(amount: float) -> str:
 
 def _extra_gain(row: Judged) -> Fact:
     impact = row.impact
-    if not row.is_judged:
+    if impact.judged is None:
         return Fact("Extra gain", "Too few to tell", f"{words.why_too_few(row)}.")
     smallest = f"Smallest gain that could have been seen: {impact.smallest_gain:.1f}."
     everybody = impact.against_all
@@ -59,7 +59,7 @@ def _extra_gain(row: Judged) -> Fact:
         smallest += f" Beside everybody unhelped: {signed(everybody.value, 1)}."
     return Fact(
         "Extra gain",
-        f"{words.extra_words(row)}, likely {words.likely_words(impact.effect)}",
+        f"{words.extra_words(impact.judged)}, likely {words.likely_words(impact.judged)}",
         smallest,
     )
 
@@ -114,7 +114,7 @@ def _dose(row: Judged) -> Fact:
 
 def _cost(row: Judged, as_of: date) -> Fact:
     cost = row.cost
-    if cost.total is None:
+    if cost.total is None or cost.per_pupil is None:
         some = (
             f"Recorded for {cost.recorded} of {cost.interventions} plans." if cost.recorded else ""
         )

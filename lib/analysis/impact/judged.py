@@ -25,9 +25,9 @@ from lib.analysis.impact.places import (
     descriptions,
     places_of,
 )
-from lib.analysis.statistics.intervals import Estimate, Reading
+from lib.analysis.statistics.intervals import Reading
 from lib.store.database import Database
-from lib.store.settings import get_settings
+from lib.store.settings import minimum_pupils
 
 NOBODY_LIKE = "nobody without help started near them"
 ORDER = (LIKELY_WORKING, PROMISING, NO_SIGN, TOO_FEW)
@@ -73,7 +73,7 @@ class Judged:
     @property
     def is_judged(self) -> bool:
         """Whether there is a verdict other than too few to tell."""
-        return self.impact.verdict != TOO_FEW
+        return self.impact.judged is not None
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def impact_of(
     places = places_of(database, urn, pupils, cohort, period)
     places = places.merge(plans[["intervention_id", "group", "cost_of_place"]])
     grades = Grades(pupils)
-    minimum = int(get_settings(database, urn)["minimum_pupils"])
+    minimum = minimum_pupils(database, urn)
     in_use = plans["intervention_id"].isin(places["intervention_id"])
     described = descriptions(plans[in_use], places)
     names = group_names(plans, grouping)
@@ -160,7 +160,6 @@ def _attended_enough(places: Places, grades: Grades, minimum: int) -> Reading | 
 
 
 def _clearest_first(row: Judged) -> tuple[int, float, int]:
-    effect = row.impact.effect
-    clear = row.is_judged and isinstance(effect, Estimate)
-    size = effect.value if clear else len(row.impact.helped)
+    effect = row.impact.judged
+    size = len(row.impact.helped) if effect is None else effect.value
     return ORDER.index(row.impact.verdict), -size, row.key

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 import numpy as np
 import pandas as pd
@@ -37,7 +37,7 @@ class Places:
     marked: np.ndarray
     attended: np.ndarray
 
-    def only(self, rows: np.ndarray) -> "Places":
+    def only(self, rows: np.ndarray | slice) -> "Places":
         """The places of a mask or a slice."""
         return Places(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
 
@@ -104,29 +104,56 @@ def places_of(
     return found.assign(reason=_reasons(found).astype(object))
 
 
-def descriptions(plans: pd.DataFrame, places: pd.DataFrame) -> dict[str, dict[str, object]]:
-    """Return for each group all that is said of it beside its verdict, by the fields of Judged."""
+class Description(TypedDict):
+    """All that is said of a group beside its verdict: the fields of Judged of the same names."""
+
+    key: int
+    wave: int | None
+    subject: str
+    interventions: int
+    starts_on: date
+    ends_on: date | None
+    started_at: date | None
+    ended_at: date | None
+    dose: Dose
+    cost: Cost
+    chosen_by: tuple[str, ...]
+    chosen_recorded: int
+    decision: Decision | None
+
+
+def descriptions(plans: pd.DataFrame, places: pd.DataFrame) -> dict[str, Description]:
+    """Return all that is said of each group beside its verdict."""
     facts = _of_places(places).join(_of_plans(plans))
     chosen = plans[plans["chosen_by"].notna()].groupby("group")["chosen_by"].unique()
-    reviewed = plans[plans["reviewed_on"].notna()].sort_values(["reviewed_on", "intervention_id"])
-    last = {row.group: row for row in reviewed.groupby("group").tail(1).itertuples()}
+    decisions = _decisions(plans)
     return {
-        row.Index: {
-            "key": int(row.key),
-            "wave": int(row.wave_low) if row.wave_low == row.wave_high else None,
-            "subject": row.subject_low if row.subject_low == row.subject_high else "",
-            "interventions": int(row.interventions),
-            "starts_on": _day(row.starts_on),
-            "ends_on": _day(row.ends_on) if row.with_end == row.places else None,
-            "started_at": _day(row.started_at),
-            "ended_at": _day(row.ended_at),
-            "dose": _dose(row),
-            "cost": _cost(row),
-            "chosen_by": tuple(sorted(chosen.get(row.Index, ()))),
-            "chosen_recorded": int(row.chosen),
-            "decision": _decision(last.get(row.Index)),
-        }
-        for row in facts.itertuples()
+        str(group): Description(
+            key=int(row.key),
+            wave=int(row.wave_low) if row.wave_low == row.wave_high else None,
+            subject=row.subject_low if row.subject_low == row.subject_high else "",
+            interventions=int(row.interventions),
+            starts_on=row.starts_on.date(),
+            ends_on=_day(row.ends_on) if row.with_end == row.places else None,
+            started_at=_day(row.started_at),
+            ended_at=_day(row.ended_at),
+            dose=_dose(row),
+            cost=_cost(row),
+            chosen_by=tuple(sorted(chosen.get(str(group), ()))),
+            chosen_recorded=int(row.chosen),
+            decision=decisions.get(str(group)),
+        )
+        for group, row in facts.iterrows()
+    }
+
+
+def _decisions(plans: pd.DataFrame) -> dict[str, Decision]:
+    """The latest review of each group that has one."""
+    reviewed = plans[plans["reviewed_on"].notna()].sort_values(["reviewed_on", "intervention_id"])
+    told = (reviewed[c] for c in ("group", "next_step", "reviewed_on", "reviewed_by", "name"))
+    return {
+        group: Decision(step, on.date(), by, of)
+        for group, step, on, by, of in zip(*told, strict=True)
     }
 
 
@@ -173,7 +200,7 @@ def _of_plans(plans: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _dose(row: Any) -> Dose:  # noqa: ANN401
+def _dose(row: pd.Series) -> Dose:
     return Dose(
         marked=int(row.marked),
         attended=int(row.attended),
@@ -183,15 +210,9 @@ def _dose(row: Any) -> Dose:  # noqa: ANN401
     )
 
 
-def _cost(row: Any) -> Cost:  # noqa: ANN401
+def _cost(row: pd.Series) -> Cost:
     total = float(row.cost) if row.costed == row.interventions else None
     return Cost(total, int(row.pupils), int(row.costed), int(row.interventions))
-
-
-def _decision(row: Any) -> Decision | None:  # noqa: ANN401
-    if row is None:
-        return None
-    return Decision(row.next_step, _day(row.reviewed_on), row.reviewed_by, row.name)
 
 
 def _the_one(low: float, high: float, is_of_all: bool) -> int | None:
@@ -199,8 +220,8 @@ def _the_one(low: float, high: float, is_of_all: bool) -> int | None:
     return round(float(low)) if is_of_all and low == high else None
 
 
-def _day(value: object) -> date | None:
-    return None if pd.isna(value) else pd.Timestamp(value).date()
+def _day(at: pd.Timestamp) -> date | None:
+    return None if pd.isna(at) else at.date()
 
 
 def _reasons(places: pd.DataFrame) -> np.ndarray:

@@ -35,7 +35,8 @@ def finding(answer: ImpactAnswer) -> str:
 def rows_title(answer: ImpactAnswer) -> str:
     """Return how many rose, and how many of them clearly more than expected."""
     rows = answer.judged
-    rose = sum(r.impact.lines.gained >= NOTICEABLE for r in rows)
+    lines = [row.impact.lines for row in rows]
+    rose = sum(each is not None and each.gained >= NOTICEABLE for each in lines)
     clear = [r for r in rows if r.impact.verdict == LIKELY_WORKING]
     if not rows:
         return "Nothing can be judged yet" if len(answer.rows) > 1 else "No verdict yet"
@@ -131,9 +132,9 @@ def likely_words(reading: Reading) -> str:
     return f"{signed(reading.low, 1)} to {signed(reading.high, 1)}"
 
 
-def extra_words(row: Judged) -> str:
+def extra_words(effect: Estimate) -> str:
     """Return "+0.7 of a grade", or "+1.3 grades"."""
-    gain = row.impact.effect.value
+    gain = effect.value
     return f"{signed(gain, 1)} {'grades' if abs(gain) >= 0.95 else 'of a grade'}"
 
 

@@ -7,11 +7,51 @@ import pandas as pd
 
 from lib.analysis.meeting.numbers import SHORT, Moved, Number, moved, number_of, value_words
 from lib.store.database import Database
-from lib.store.settings import get_settings
+from lib.store.row import Row
+from lib.store.settings import minimum_pupils
 from lib.words import either, listed, number, sentence
 
 NAMED = 4
 """Codes a decision names; more are counted."""
+
+
+@dataclass(frozen=True)
+class MeetingCheckpoint(Row, query="meeting/checkpoint"):
+    """The checkpoint a meeting looks at, and its place in the cohort's course."""
+
+    checkpoint_id: int
+    urn: int
+    results_year: int
+    year_group: int
+    name: str
+    academic_year_label: str
+    kind: str
+    status: str
+    collected_on: date
+    checked_on: date | None
+    cohort_sequence: int
+
+
+@dataclass(frozen=True)
+class _Decided(Row, query="meeting/decisions"):
+    """A decision as it was written down, with the checkpoint it looked at."""
+
+    decision_id: int
+    what: str
+    who: str
+    due_on: date
+    decided_on: date
+    state: str
+    class_code: str | None
+    measure: str | None
+    value_then: float | None
+    n_then: int | None
+    checkpoint_id: int
+    pupil_ids: list[int]
+    codes: list[str]
+    cohort_sequence: int
+    kind: str
+    collected_on: date
 
 
 @dataclass(frozen=True)
@@ -69,6 +109,11 @@ class Decisions:
         return f"Today we decided {number(made)} {'thing' if made == 1 else 'things'}"
 
 
+def meeting_checkpoint(database: Database, checkpoint_id: int) -> MeetingCheckpoint:
+    """Return a checkpoint. Raises IndexError when there is none."""
+    return database.records(MeetingCheckpoint, checkpoint_id=checkpoint_id)[0]
+
+
 def department_decisions(
     database: Database, checkpoint_id: int, department: str, today: date
 ) -> Decisions:
@@ -76,19 +121,12 @@ def department_decisions(
 
     Raises IndexError when there is no such checkpoint.
     """
-    now = database.rows("meeting/checkpoint", checkpoint_id=checkpoint_id).iloc[0]
-    rows = database.rows(
-        "meeting/decisions",
-        urn=int(now.urn),
-        department=department,
-        results_year=int(now.results_year),
+    now = meeting_checkpoint(database, checkpoint_id)
+    rows = database.records(
+        _Decided, urn=now.urn, department=department, results_year=now.results_year
     )
-    rows = rows.astype(object).where(rows.notna(), None)
-    minimum = int(get_settings(database, int(now.urn))["minimum_pupils"])
-    found = [
-        _decision(row, _move(database, row, now, department, today, minimum))
-        for row in rows.itertuples(index=False)
-    ]
+    minimum = minimum_pupils(database, now.urn)
+    found = [_decision(row, _move(database, row, now, department, today, minimum)) for row in rows]
     open_first = sorted(found, key=lambda d: d.state != "open")
     return Decisions(
         department,
@@ -109,8 +147,7 @@ def number_now(
 ) -> Number:
     """Return a measure as it stands, of a class, of the pupils named, or of the department."""
     grades = _grades(database, checkpoint_id, department, today)
-    urn = database.rows("meeting/checkpoint", checkpoint_id=checkpoint_id).urn.iloc[0]
-    minimum = int(get_settings(database, int(urn))["minimum_pupils"])
+    minimum = minimum_pupils(database, meeting_checkpoint(database, checkpoint_id).urn)
     return number_of(_about(grades, class_code, pupil_ids), measure, minimum)
 
 
@@ -129,7 +166,12 @@ def _about(
 
 
 def _move(
-    database: Database, row: tuple, now: pd.Series, department: str, today: date, minimum: int
+    database: Database,
+    row: _Decided,
+    now: MeetingCheckpoint,
+    department: str,
+    today: date,
+    minimum: int,
 ) -> Moved | None:
     """The number then and now; None while the grades on screen are not newer, or of another kind.
 
@@ -138,14 +180,14 @@ def _move(
     is_like = (row.kind == "working_at") == (now.kind == "working_at")
     if row.measure is None or not is_like or now.cohort_sequence <= row.cohort_sequence:
         return None
-    then = _grades(database, int(row.checkpoint_id), department, today)
+    then = _grades(database, row.checkpoint_id, department, today)
     then = _about(then, row.class_code, tuple(row.pupil_ids))
-    later = _grades(database, int(now.checkpoint_id), department, today)
+    later = _grades(database, now.checkpoint_id, department, today)
     return moved(then, later[later.pupil_id.isin(then.pupil_id)], row.measure, minimum)
 
 
-def _decision(row: tuple, move: Moved | None) -> Decision:
-    if row.measure is None:
+def _decision(row: _Decided, move: Moved | None) -> Decision:
+    if row.measure is None or row.value_then is None:
         said, reading = "", ""
     elif move is None:
         value = value_words(row.measure, row.value_then)
@@ -153,13 +195,13 @@ def _decision(row: tuple, move: Moved | None) -> Decision:
     else:
         said, reading = move.words, move.reading
     return Decision(
-        decision_id=int(row.decision_id),
+        decision_id=row.decision_id,
         what=row.what,
         who=row.who,
-        due_on=pd.Timestamp(row.due_on).date(),
-        decided_on=pd.Timestamp(row.decided_on).date(),
+        due_on=row.due_on,
+        decided_on=row.decided_on,
         state=row.state,
-        about=_whom(row.class_code, list(row.codes)),
+        about=_whom(row.class_code, row.codes),
         number=said,
         reading=reading,
     )

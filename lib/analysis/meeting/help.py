@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib.analysis.impact import wording
 from lib.analysis.impact.judged import ImpactAnswer, Judged, impact_of
+from lib.analysis.meeting.decisions import meeting_checkpoint
 from lib.analysis.meeting.screen import (
     MOST_LONG_ROWS,
     MOST_ROWS,
@@ -65,8 +66,8 @@ def help_groups(database: Database, at: Department) -> Screen:
 def working(database: Database, at: Department) -> Screen:
     """Return the verdict on each kind of help in the department's subjects, the clearest first."""
     question = "How will I know if my intervention is working and what will I do if it is/isn't?"
-    about = database.rows("meeting/checkpoint", checkpoint_id=at.checkpoint_id).iloc[0]
-    found = impact_of(database, int(about.urn), at.as_of, POOLED)
+    urn = meeting_checkpoint(database, at.checkpoint_id).urn
+    found = impact_of(database, urn, at.as_of, POOLED)
     ours = tuple(row for row in found.rows if row.subject in set(at.subjects.values()))
     if not ours:
         return Screen("working", question, "No help in our subjects has been recorded yet")
@@ -85,14 +86,15 @@ def working(database: Database, at: Department) -> Screen:
 
 
 def _verdict_row(row: Judged) -> dict[str, object]:
-    impact, lines = row.impact, row.impact.lines
-    is_known = isinstance(impact.effect, Estimate) and lines is not None
+    effect, lines = row.impact.effect, row.impact.lines
+    told = ("", "", "", "")
+    if isinstance(effect, Estimate) and lines is not None:
+        gains = (lines.gained, lines.coming_anyway, effect.value)
+        told = (*(signed(gain, 1) for gain in gains), likely(effect, 1))
+    columns = ("Gained", "Coming anyway", "Extra gain", "Likely")
     return {
         "Help": row.name,
         "Pupils": len(row.assigned),
-        "Gained": signed(lines.gained, 1) if is_known else "",
-        "Coming anyway": signed(lines.coming_anyway, 1) if is_known else "",
-        "Extra gain": signed(impact.effect.value, 1) if is_known else "",
-        "Likely": likely(impact.effect, 1) if is_known else "",
-        "Verdict": impact.verdict,
+        **dict(zip(columns, told, strict=True)),
+        "Verdict": row.impact.verdict,
     }

@@ -20,8 +20,11 @@ def progress(database: Database, at: Department) -> Screen:
     before = f"; {was.words} of {was.n} in {at.since}" if was.n else ""
     change = f" The change is {moved(at.earlier, at.grades, 'behind').judged}." if was.n else ""
     found = subjects_at(database, at.checkpoint_id)
-    shown = [s for s in found.subjects if s.subject_id in at.subjects] if found else []
-    table = [_subject_row(s, found, at) for s in shown]
+    table = [
+        _subject_row(subject, found, at)
+        for subject in (found.subjects if found else ())
+        if found and subject.subject_id in at.subjects
+    ]
     against = {"against_england": "England at the same start", "against_target": "target"}
     basis = against.get(found.basis, "their other subjects") if found else ""
     ours = listed([in_sentence(s) for s in at.subjects.values()])

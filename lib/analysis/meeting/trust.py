@@ -12,7 +12,7 @@ from lib.analysis.meeting.screen import (
     Screen,
     shown_of,
 )
-from lib.analysis.statistics.intervals import Estimate
+from lib.analysis.statistics.intervals import Estimate, Reading
 from lib.analysis.statistics.wording import likely
 from lib.dates import month_and_year
 from lib.numerals import percent, signed
@@ -58,7 +58,7 @@ def inferences(database: Database, at: Department) -> Screen:
     question = "Can I draw valid inferences from my assessments?"
     found = prediction_accuracy(database, at.checkpoint_id)
     ours = [s for s in found.subjects if s.subject_id in at.subjects] if found else []
-    if not ours:
+    if found is None or not ours:
         return Screen("inferences", question, "No results yet to set our predictions beside")
     high = [in_sentence(s.subject) for s in ours if s.reading == "above"]
     low = [in_sentence(s.subject) for s in ours if s.reading == "below"]
@@ -78,11 +78,11 @@ def inferences(database: Database, at: Department) -> Screen:
 
 
 def _accuracy_row(found: Accuracy) -> dict[str, object]:
-    def share(reading: object) -> str:
+    def share(reading: Reading) -> str:
         return percent(reading.value) if isinstance(reading, Estimate) else ""
 
-    is_known = isinstance(found.bias, Estimate)
-    mean = f"{signed(found.bias.value)} ({likely(found.bias)})" if is_known else ""
+    bias = found.bias
+    mean = f"{signed(bias.value)} ({likely(bias)})" if isinstance(bias, Estimate) else ""
     words = {"above": "▲ Too high", "below": "▼ Too low", "not clear": "● Not clear"}
     return {
         "Subject": found.subject,

@@ -1,10 +1,7 @@
 """The cycles of a school on a day: which week it is, and how each milestone stands."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
-
-import pandas as pd
+from datetime import date, datetime, timedelta
 
 from lib.rules.cycle_weeks import (
     KINDS,
@@ -16,11 +13,57 @@ from lib.rules.cycle_weeks import (
     week_on,
 )
 from lib.store.database import Database
+from lib.store.row import Row
 
 DONE, OVERDUE, DUE, TO_COME = "done", "overdue", "due", "to_come"
 """Done; the Friday of its week is past; its week has begun; its week is still to come."""
 LATEST = timedelta(weeks=5)
 """How long after a checkpoint's Monday a cycle is still counted from it."""
+
+
+@dataclass(frozen=True)
+class _CycleSaid(Row, query="programme/cycles"):
+    """A cycle as it was last said to be."""
+
+    cycle_id: int
+    version: int
+    kind: str
+    department: str | None
+    focus: str
+    starts_on: date
+    weeks_off: list[date]
+    is_stopped: bool
+    because: str
+    said_by: str
+    said_at: datetime
+
+
+@dataclass(frozen=True)
+class _MilestoneSaid(Row, query="programme/cycle_milestones"):
+    """A milestone of a cycle with what was last said of it; version 0 where nothing was."""
+
+    cycle_id: int
+    milestone: str
+    name: str
+    meaning: str
+    week: int
+    sort_order: int
+    version: int
+    is_done: bool
+    done_on: date | None
+    note: str
+    said_by: str
+    said_at: datetime | None
+
+
+@dataclass(frozen=True)
+class _Collected(Row, query="programme/latest_collection"):
+    """The newest collection of grades."""
+
+    checkpoint_id: int
+    results_year: int
+    collected_on: date
+    label: str
 
 
 @dataclass(frozen=True)
@@ -102,10 +145,10 @@ def programme(database: Database, urn: int, day: date) -> Programme:
     A start is proposed for the first Monday after the newest checkpoint, or after the day itself
     where there is no checkpoint or its five-week report would be overdue already.
     """
-    milestones = database.rows("programme/cycle_milestones", urn=urn)
+    milestones = database.records(_MilestoneSaid, urn=urn)
     cycles = tuple(
-        _cycle(row, milestones[milestones.cycle_id == row.cycle_id], day)
-        for row in database.rows("programme/cycles", urn=urn).itertuples(index=False)
+        _cycle(said, [m for m in milestones if m.cycle_id == said.cycle_id], day)
+        for said in database.records(_CycleSaid, urn=urn)
     )
     names = dict.fromkeys(c.department for c in cycles if c.department)
     departments = (_current(cycles, name) for name in sorted(names))
@@ -141,18 +184,17 @@ def proposed_milestones(kind: str, starts_on: date, day: date) -> tuple[Standing
     )
 
 
-def _cycle(row: Any, milestones: pd.DataFrame, day: date) -> Cycle:  # noqa: ANN401
-    start = pd.Timestamp(row.starts_on).date()
-    off = tuple(pd.Timestamp(d).date() for d in row.weeks_off)
-    weeks = KINDS[row.kind].weeks
+def _cycle(said: _CycleSaid, milestones: list[_MilestoneSaid], day: date) -> Cycle:
+    start, off = said.starts_on, tuple(said.weeks_off)
+    weeks = KINDS[said.kind].weeks
     end = due_on(start, weeks, off)
     is_over = day > end
     return Cycle(
-        cycle_id=int(row.cycle_id),
-        version=int(row.version),
-        kind=str(row.kind),
-        department=_text(row.department) or None,
-        focus=_text(row.focus),
+        cycle_id=said.cycle_id,
+        version=said.version,
+        kind=said.kind,
+        department=said.department or None,
+        focus=said.focus,
         starts_on=start,
         ends_on=end,
         weeks_off=off,
@@ -160,26 +202,26 @@ def _cycle(row: Any, milestones: pd.DataFrame, day: date) -> Cycle:  # noqa: ANN
         # Weeks off after its end are not in it, so they must not hold its last week up.
         week=weeks + 1 if is_over else week_on(start, day, off),
         is_off=is_off(day, off) and not is_over,
-        is_stopped=bool(row.is_stopped),
-        because=_text(row.because),
-        milestones=tuple(_standing(m, start, off, day) for m in milestones.itertuples(index=False)),
+        is_stopped=said.is_stopped,
+        because=said.because,
+        milestones=tuple(_standing(m, start, off, day) for m in milestones),
     )
 
 
-def _standing(row: Any, start: date, off: tuple[date, ...], day: date) -> Standing:  # noqa: ANN401
-    monday = monday_of(start, int(row.week), off)
+def _standing(said: _MilestoneSaid, start: date, off: tuple[date, ...], day: date) -> Standing:
+    monday = monday_of(start, said.week, off)
     return Standing(
-        milestone=str(row.milestone),
-        name=str(row.name),
-        meaning=str(row.meaning),
-        week=int(row.week),
+        milestone=said.milestone,
+        name=said.name,
+        meaning=said.meaning,
+        week=said.week,
         begins_on=monday,
-        due_on=due_on(start, int(row.week), off),
-        state=_state(bool(row.is_done), monday, day),
-        done_on=None if pd.isna(row.done_on) else pd.Timestamp(row.done_on).date(),
-        note=_text(row.note),
-        said_by=_text(row.said_by),
-        version=int(row.version),
+        due_on=due_on(start, said.week, off),
+        state=_state(said.is_done, monday, day),
+        done_on=said.done_on,
+        note=said.note,
+        said_by=said.said_by,
+        version=said.version,
     )
 
 
@@ -201,15 +243,11 @@ def _current(cycles: tuple[Cycle, ...], department: str | None) -> Cycle | None:
 
 
 def _proposed(database: Database, urn: int, day: date) -> tuple[date, str]:
-    newest = database.rows("programme/latest_collection", urn=urn, as_of_on=day)
-    if newest.empty:
-        return first_monday_after(day), "the next Monday"
-    label = str(newest.label.iloc[0])
-    monday = first_monday_after(pd.Timestamp(newest.collected_on.iloc[0]).date())
-    if day - monday > LATEST:
-        return first_monday_after(day), f"the next Monday; {label} is over five weeks ago"
-    return monday, f"the first Monday after {label}"
-
-
-def _text(value: object) -> str:
-    return "" if value is None or pd.isna(value) else str(value)
+    for newest in database.records(_Collected, urn=urn, as_of_on=day):
+        monday = first_monday_after(newest.collected_on)
+        if day - monday > LATEST:
+            return first_monday_after(
+                day
+            ), f"the next Monday; {newest.label} is over five weeks ago"
+        return monday, f"the first Monday after {newest.label}"
+    return first_monday_after(day), "the next Monday"

@@ -1,14 +1,12 @@
 """What each department answers about itself, and how the departments stand together: no ranking."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
-
-import pandas as pd
+from datetime import date, datetime
 
 from lib.analysis.programme.questions import QUESTIONS, Question
 from lib.store.database import Database
 from lib.store.programme.self_reviews import NOT_YET, PARTLY, SECURELY
+from lib.store.row import Row
 
 UNANSWERED = "unanswered"
 WORDS = {
@@ -21,9 +19,10 @@ WORDS = {
 
 
 @dataclass(frozen=True)
-class Answer:
+class Answer(Row, query="programme/self_review_answers"):
     """One answer of one department. `version` counts its answers to this question."""
 
+    urn: int
     department: str
     question: str
     version: int
@@ -31,6 +30,8 @@ class Answer:
     evidence: str
     reviewed_on: date
     said_by: str
+    said_at: datetime
+    counts: bool
 
 
 @dataclass(frozen=True)
@@ -73,22 +74,9 @@ class SelfReview:
 
 def self_review(database: Database, urn: int) -> SelfReview:
     """Return every department's answers about itself."""
-    rows = database.rows("programme/self_review_answers", urn=urn)
-    answers = [(_answer(row), bool(row.counts)) for row in rows.itertuples(index=False)]
+    answers = database.records(Answer, urn=urn)
     return SelfReview(
         departments=tuple(database.rows("programme/school_departments", urn=urn).department),
-        answers={(a.department, a.question): a for a, counts in answers if counts},
-        before=tuple(a for a, counts in answers if not counts),
-    )
-
-
-def _answer(row: Any) -> Answer:  # noqa: ANN401
-    return Answer(
-        department=str(row.department),
-        question=str(row.question),
-        version=int(row.version),
-        state=str(row.state),
-        evidence="" if pd.isna(row.evidence) else str(row.evidence),
-        reviewed_on=pd.Timestamp(row.reviewed_on).date(),
-        said_by=str(row.said_by),
+        answers={(a.department, a.question): a for a in answers if a.counts},
+        before=tuple(a for a in answers if not a.counts),
     )

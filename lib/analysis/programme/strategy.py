@@ -1,27 +1,25 @@
 """The three-year strategic plan as it stands, year by year, with what it said before."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
-
-import pandas as pd
+from datetime import date, datetime
 
 from lib.analysis.groups.defined import GROUPS
 from lib.rules.cycle_weeks import academic_year_of
 from lib.store.database import Database
+from lib.store.row import Row
 
 YEARS = 3
 
 
 @dataclass(frozen=True)
-class Line:
-    """One version of one line. `group_words` is what the group is called on screen."""
+class Line(Row, query="programme/strategy_lines"):
+    """One version of one line; `counts` says whether it is the latest."""
 
     line_id: int
     version: int
+    urn: int
     academic_year: int
     pupil_group: str
-    group_words: str
     aim: str
     leader: str
     experts: str
@@ -30,7 +28,20 @@ class Line:
     is_withdrawn: bool
     because: str
     said_by: str
-    said_on: date
+    said_at: datetime
+    counts: bool
+    first_said_at: datetime
+
+    @property
+    def group_words(self) -> str:
+        """What the group is called on screen."""
+        group = self.pupil_group
+        return GROUPS[group].name if group in GROUPS else group
+
+    @property
+    def said_on(self) -> date:
+        """The day it was said."""
+        return self.said_at.date()
 
 
 @dataclass(frozen=True)
@@ -65,13 +76,12 @@ class StrategicPlan:
 
 def strategic_plan(database: Database, urn: int, day: date) -> StrategicPlan:
     """Return the plan as it stands in the academic year of `day` and the two that follow."""
-    rows = database.rows("programme/strategy_lines", urn=urn)
-    lines = [(_line(row), bool(row.counts)) for row in rows.itertuples(index=False)]
-    standing = [line for line, counts in lines if counts and not line.is_withdrawn]
+    lines = database.records(Line, urn=urn)
+    standing = [line for line in lines if line.counts and not line.is_withdrawn]
     first = academic_year_of(day)
     years = range(first, first + YEARS)
     last = max([*years, *(line.academic_year for line in standing)])
-    gone = [line for line, counts in lines if not counts or line.is_withdrawn]
+    gone = [line for line in lines if not line.counts or line.is_withdrawn]
     return StrategicPlan(
         years=tuple(
             Year(y, tuple(line for line in standing if line.academic_year == y))
@@ -85,23 +95,3 @@ def strategic_plan(database: Database, urn: int, day: date) -> StrategicPlan:
 def year_label(academic_year: int) -> str:
     """Return an academic year as a page names it: 2026/27 for 2027."""
     return f"{academic_year - 1}/{academic_year % 100:02d}"
-
-
-def _line(row: Any) -> Line:  # noqa: ANN401
-    group = str(row.pupil_group)
-    return Line(
-        line_id=int(row.line_id),
-        version=int(row.version),
-        academic_year=int(row.academic_year),
-        pupil_group=group,
-        group_words=GROUPS[group].name if group in GROUPS else group,
-        aim=str(row.aim),
-        leader=str(row.leader),
-        experts="" if pd.isna(row.experts) else str(row.experts),
-        starts_on=pd.Timestamp(row.starts_on).date(),
-        ends_on=pd.Timestamp(row.ends_on).date(),
-        is_withdrawn=bool(row.is_withdrawn),
-        because="" if pd.isna(row.because) else str(row.because),
-        said_by=str(row.said_by),
-        said_on=pd.Timestamp(row.said_at).date(),
-    )

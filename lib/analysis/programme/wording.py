@@ -55,7 +55,7 @@ def where(cycle: Cycle) -> str:
 
 def milestone_line(milestone: Standing) -> str:
     """Return when a milestone is due, or by whom and when it was done."""
-    if milestone.state == DONE:
+    if milestone.state == DONE and milestone.done_on:
         return f"done {long_date(milestone.done_on)}, {milestone.said_by}"
     return f"due {long_date(milestone.due_on)}"
 

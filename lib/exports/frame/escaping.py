@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from datetime import date, datetime
+from math import isnan
 from numbers import Integral, Real
 
 import pandas as pd
@@ -39,7 +40,7 @@ def plain(value: object) -> Cell:
     if isinstance(value, Integral):
         return int(value)
     if isinstance(value, Real):
-        return None if pd.isna(value) else float(value)
+        return None if isnan(value) else float(value)
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):

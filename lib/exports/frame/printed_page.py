@@ -7,6 +7,7 @@ from html import escape
 import pandas as pd
 
 from lib.charts.frame import palette
+from lib.exports.frame.escaping import plain
 
 
 @dataclass(frozen=True)
@@ -79,4 +80,5 @@ def _table(section: Section) -> str:
 
 
 def _cell(kind: str, value: object) -> str:
-    return f"<td{kind}>{'' if pd.isna(value) else escape(str(value))}</td>"
+    cell = plain(value)
+    return f"<td{kind}>{'' if cell is None else escape(str(cell))}</td>"

@@ -211,7 +211,7 @@ def _write(page: Worksheet, row: int, column: int, value: object, look: Format) 
     elif isinstance(cell, int | float):
         page.write_number(row, column, cell, look)
     elif isinstance(cell, date):
-        page.write_datetime(row, column, cell, look)
+        page.write_datetime(row, column, _midnight(cell), look)
     else:
         page.write_string(row, column, cell, look)
 

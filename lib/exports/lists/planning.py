@@ -11,6 +11,7 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.lists.subject_lists import ListCheckpoint
+from lib.exports.frame.escaping import plain
 from lib.exports.frame.workbook import Column
 from lib.interventions.plans.choices import BARRIERS, USUAL_TYPES, WAVES
 
@@ -102,8 +103,7 @@ def _as_written(row: dict, checkpoint: ListCheckpoint) -> str:
 
 
 def _value(value: object) -> str | int | None:
-    if value is None or pd.isna(value):
-        return None
-    if isinstance(value, date):
-        return value.isoformat()[:10]
-    return value if isinstance(value, str) else int(value)
+    cell = plain(value)
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return int(cell) if isinstance(cell, int | float) else cell

@@ -58,14 +58,14 @@ def lists_file_name(checkpoint: str, subject: str | None = None, extension: str 
     return file_name(checkpoint, about, extension=extension)
 
 
-def _listed_subjects(lists: SubjectLists) -> list:
+def _listed_subjects(lists: SubjectLists) -> list[pd.Series]:
     # A subject asked for by name gets its sheet even when nobody is on it.
     subjects = lists.subjects
     wanted = subjects if lists.subject_id else subjects[subjects.behind + subjects.one_off > 0]
-    return list(wanted.itertuples(index=False))
+    return [subject for _, subject in wanted.iterrows()]
 
 
-def _subject_sheet(lists: SubjectLists, shown: pd.DataFrame, subject: tuple) -> Sheet:
+def _subject_sheet(lists: SubjectLists, shown: pd.DataFrame, subject: pd.Series) -> Sheet:
     return Sheet(
         name=subject.subject,
         title=subject_title(subject.subject, subject.behind, subject.persistent),

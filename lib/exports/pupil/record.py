@@ -99,7 +99,8 @@ def _sheet(record: PupilRecord, query: str) -> Sheet:
     name, title = SHEETS[query]
     frame = record.tables[query]
     # Not known stays blank: it is not the same as no.
-    answers = {c: frame[c].map({True: "Yes", False: "No"}) for c in frame if _is_yes_or_no(c)}
+    yes_or_no = [c for c in frame.columns if _is_yes_or_no(c)]
+    answers = {c: frame[c].map({True: "Yes", False: "No"}) for c in yes_or_no}
     frame = frame.assign(**answers)
     return Sheet(
         name=name,

@@ -79,10 +79,9 @@ def rows_alt(found: ImpactAnswer, rows: Sequence[Judged]) -> str:
 
 def lines_picture(row: Judged) -> Figure | None:
     """Return the two lines from the start to now; None where there are too few to tell."""
-    lines = row.impact.lines
-    if lines is None or not row.is_judged:
+    impact, lines, effect = row.impact, row.impact.lines, row.impact.judged
+    if lines is None or effect is None:
         return None
-    impact = row.impact
     return impact_lines(
         ImpactLines(
             start=lines.start,
@@ -92,7 +91,7 @@ def lines_picture(row: Judged) -> Figure | None:
             start_words=f"start at {plain(lines.start)}",
             end_words=f"{len(impact.helped)} helped: {plain(lines.end)}",
             expected_words=f"{len(impact.matched)} matched, no help: {plain(lines.expected)}",
-            extra_words=(f"{words.extra_words(row)}, likely {words.likely_words(impact.effect)}"),
+            extra_words=f"{words.extra_words(effect)}, likely {words.likely_words(effect)}",
             before="start",
             after="end, or now",
         )

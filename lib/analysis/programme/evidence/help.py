@@ -224,7 +224,7 @@ def decisions(database: Database, urn: int, day: date) -> Part:
 
 
 def _impact_row(row: Judged, day: date) -> dict:
-    lines = row.impact.lines if row.is_judged else None
+    effect, lines = row.impact.judged, row.impact.lines
     rests_on = [
         f"{fact.label}: {fact.answer}. {fact.detail}".strip()
         for fact in facts(row, day)
@@ -235,11 +235,11 @@ def _impact_row(row: Judged, day: date) -> dict:
         "Subject": row.subject,
         "When": words.when(row),
         "Pupils compared": words.pupils_words(row),
-        "Gained": signed(lines.gained, 1) if lines else "",
-        "Coming anyway": signed(lines.coming_anyway, 1) if lines else "",
-        "Extra gain": signed(row.impact.effect.value, 1) if lines else "",
-        "Likely range": words.likely_words(row.impact.effect) if lines else "",
+        "Gained": signed(lines.gained, 1) if effect and lines else "",
+        "Coming anyway": signed(lines.coming_anyway, 1) if effect and lines else "",
+        "Extra gain": signed(effect.value, 1) if effect else "",
+        "Likely range": words.likely_words(effect) if effect else "",
         "Verdict": words.sentence(row.impact.verdict),
-        "Why": words.why(row) if lines else words.why_too_few(row),
+        "Why": words.why(row) if effect else words.why_too_few(row),
         "What it rests on": " ".join(rests_on),
     }

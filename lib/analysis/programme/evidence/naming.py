@@ -24,22 +24,23 @@ class NameRemover:
         """`pupils` has pupil_id, forename, surname and code, a row for each name of a pupil."""
         self._names: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
         self._own: dict[int, tuple[tuple[str, ...], str]] = {}
-        for row in pupils.itertuples(index=False):
-            forename, surname = _words(row.forename), _words(row.surname)
-            earlier, _ = self._own.get(int(row.pupil_id), ((), ""))
-            self._own[int(row.pupil_id)] = ((*earlier, *forename, *surname), str(row.code))
-            for words in {(*forename, *surname), (*surname, *forename)}:
+        columns = (pupils[c] for c in ("pupil_id", "forename", "surname", "code"))
+        for pupil_id, forename, surname, code in zip(*columns, strict=True):
+            first, last = _words(forename), _words(surname)
+            earlier, _ = self._own.get(pupil_id, ((), ""))
+            self._own[pupil_id] = ((*earlier, *first, *last), code)
+            for words in {(*first, *last), (*last, *first)}:
                 if len(words) > 1:
-                    self._add(words, str(row.code))
+                    self._add(words, code)
 
-    def removed(self, value: object, pupil_id: object = None) -> object:
+    def removed(self, value: object, pupil_id: int | None = None) -> object:
         """Return the value with names taken out; what is not text comes back as it is.
 
         With `pupil_id` the text is about that pupil, and each word of their name goes too.
         """
         if not isinstance(value, str) or not value:
             return value
-        own, code = ((), "") if pupil_id is None or pd.isna(pupil_id) else self._own[int(pupil_id)]
+        own, code = ((), "") if pupil_id is None else self._own[pupil_id]
         found = list(WORD.finditer(value))
         words = [match.group().casefold() for match in found]
         out, done, place = [], 0, 0
@@ -72,5 +73,5 @@ class NameRemover:
         return best, instead
 
 
-def _words(name: object) -> tuple[str, ...]:
-    return tuple(match.group().casefold() for match in WORD.finditer(str(name or "")))
+def _words(name: str | None) -> tuple[str, ...]:
+    return tuple(match.group().casefold() for match in WORD.finditer(name or ""))

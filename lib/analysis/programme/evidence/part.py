@@ -23,9 +23,9 @@ class Part:
     nobody: str = ""
 
 
-def words_of(code: object) -> str:
+def words_of(code: str | float | None) -> str:
     """Return a code as words: "Knowledge gaps" for knowledge_gaps; blank for none."""
-    return "" if code is None or pd.isna(code) else str(code).replace("_", " ").capitalize()
+    return code.replace("_", " ").capitalize() if isinstance(code, str) else ""
 
 
 def share_of(part: pd.Series, whole: pd.Series) -> list[str]:

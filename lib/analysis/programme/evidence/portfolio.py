@@ -82,7 +82,8 @@ def _told(part: Part, remover: NameRemover | None) -> Part:
     """Return the part as a reader gets it: with one column Pupil, and with or without names."""
     frame = part.frame
     if remover is not None:
-        ids = frame["pupil_id"] if "pupil_id" in frame else pd.Series(pd.NA, index=frame.index)
+        known = frame["pupil_id"] if "pupil_id" in frame else [None] * len(frame)
+        ids = [None if pd.isna(pupil_id) else int(pupil_id) for pupil_id in known]
         texts = [
             c
             for c in frame

@@ -143,7 +143,7 @@ def tables_and_checkpoints(database: Database, urn: int, day: date) -> Part:
         "Which collections of grades the figures rest on, and which have been checked.",
         frame,
         "No grades have been brought in yet.",
-        settled=tuple(frame),
+        settled=tuple(map(str, frame)),
     )
 
 
@@ -191,7 +191,7 @@ def published(database: Database, urn: int, day: date) -> Part:
         "Where the rules and the national figures come from.",
         frame,
         "No published figures are loaded.",
-        settled=tuple(frame),
+        settled=tuple(map(str, frame)),
     )
 
 

@@ -16,7 +16,7 @@ latest as (
 select
     m.cycle_id, m.milestone, m.name, m.meaning, m.week, m.sort_order,
     coalesce(l.version, 0) as version, coalesce(l.is_done, false) as is_done,
-    l.done_on, l.note, l.said_by, l.said_at
+    l.done_on, coalesce(l.note, '') as note, coalesce(l.said_by, '') as said_by, l.said_at
 from viewer.cycle_milestone m
 join cycle using (cycle_id)
 left join latest l using (cycle_id, milestone)

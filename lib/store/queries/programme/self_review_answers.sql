@@ -5,7 +5,7 @@
 -- columns: urn integer, department varchar, question varchar, version integer, state varchar,
 --   evidence varchar, reviewed_on date, said_by varchar, said_at timestamp, counts boolean
 select
-    r.*, version = max(version) over (partition by department, question) as counts
+    r.* replace (coalesce(evidence, '') as evidence), version = max(version) over (partition by department, question) as counts
 from viewer.self_review r
 where urn = $urn
 order by department, question, version desc;

@@ -7,7 +7,7 @@
 --   is_withdrawn boolean, because varchar, said_by varchar, said_at timestamp, counts boolean,
 --   first_said_at timestamp
 select
-    s.*,
+    s.* replace (coalesce(experts, '') as experts, coalesce(because, '') as because),
     version = max(version) over (partition by line_id) as counts,
     min(said_at) over (partition by line_id) as first_said_at
 from viewer.strategy_line s
