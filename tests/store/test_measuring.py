@@ -237,7 +237,7 @@ def test_new_reference_figures_measure_again_what_is_not_locked(tmp_path):
 def words_beside(database, checkpoint_id):
     """What the pages and lists say of the tables a checkpoint was measured with."""
     rules = checkpoint_rules(database, checkpoint_id)
-    cover = database.rows("lists/checkpoint", checkpoint_id=checkpoint_id).iloc[0]
+    cover = database.rows("frame/checkpoint", checkpoint_id=checkpoint_id).iloc[0]
     group = database.rows("groups/checkpoint", checkpoint_id=checkpoint_id).iloc[0]
     facts = database.rows(
         "pupil/facts", pupil_id=PUPIL, checkpoint_id=checkpoint_id, rule_set="2027"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from lib.analysis.compare.checkpoint import ComparedCheckpoint
+from lib.analysis.frame.checkpoint import MeasuredCheckpoint, measured_checkpoint
 from lib.analysis.groups.defined import GROUPS
 from lib.analysis.statistics.difference import difference, ratio, without_each
 from lib.analysis.statistics.intervals import (
@@ -66,7 +66,7 @@ class Side:
     """
 
     asked: Asked
-    checkpoint: ComparedCheckpoint
+    checkpoint: MeasuredCheckpoint
     subject: str
     figure: Reading
     pupils: pd.DataFrame
@@ -144,9 +144,9 @@ def compare(database: Database, measure: str, asked_a: Asked, asked_b: Asked) ->
 
 
 def _side(database: Database, asked: Asked, measure: Measure) -> Side | None:
-    checkpoints = database.records(ComparedCheckpoint, checkpoint_id=asked.checkpoint_id)
+    at = measured_checkpoint(database, asked.checkpoint_id)
     pupils = database.rows("compare/pupils", **asked._asdict())
-    if pupils.empty:
+    if at is None or pupils.empty:
         return None
     pupils = pupils.set_index("pupil_id", drop=False).rename_axis(None)
     subjects = database.rows("frame/checkpoint_subjects", checkpoint_id=asked.checkpoint_id)
@@ -155,12 +155,11 @@ def _side(database: Database, asked: Asked, measure: Measure) -> Side | None:
     top = pupils[above].astype(float)
     bottom = pupils[below].astype(float) if below else top.notna().astype(float)
     known = pupils.assign(top=top, bottom=bottom)[(top.notna() & (bottom > 0)).to_numpy()]
-    at = checkpoints[0]
     figure = _figure(measure, known, at, minimum_pupils(database, at.urn))
     return Side(asked, at, "".join(name), figure, pupils, known)
 
 
-def _figure(measure: Measure, known: pd.DataFrame, at: ComparedCheckpoint, minimum: int) -> Reading:
+def _figure(measure: Measure, known: pd.DataFrame, at: MeasuredCheckpoint, minimum: int) -> Reading:
     if measure.share_of == "grade":
         return share_of_grades(known["top"], known["bottom"], minimum)
     if measure.is_share:
@@ -168,7 +167,7 @@ def _figure(measure: Measure, known: pd.DataFrame, at: ComparedCheckpoint, minim
     return mean_interval(known["top"], _deviation(measure, at), minimum)
 
 
-def _deviation(measure: Measure, at: ComparedCheckpoint) -> float | None:
+def _deviation(measure: Measure, at: MeasuredCheckpoint) -> float | None:
     return at.progress_8_deviation if measure.id == "progress_8" else None
 
 

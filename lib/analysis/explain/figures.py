@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.analysis.compare.checkpoint import ComparedCheckpoint
 from lib.analysis.compare.sides import Asked, compare
 from lib.analysis.explain.wording import (
     END_OF_COURSE,
@@ -17,6 +16,7 @@ from lib.analysis.explain.wording import (
     explained_rules,
     explained_source,
 )
+from lib.analysis.frame.checkpoint import MeasuredCheckpoint
 from lib.analysis.groups.keeping_up import groups_at
 from lib.analysis.subjects.against_target import SubjectsCheckpoint
 from lib.measures import MEASURES
@@ -88,7 +88,7 @@ class Explained:
 
 def explained_headlines(database: Database, checkpoint_id: int) -> tuple[Explained, ...]:
     """Explain each headline of a checkpoint, in the order of the tiles."""
-    at = _checkpoint(database, checkpoint_id)
+    at = database.records(MeasuredCheckpoint, checkpoint_id=checkpoint_id)[0]
     figures = database.rows("cohort/headline_pupils", checkpoint_id=checkpoint_id)
     measures = ["at_target", "behind", "shortfall"]
     if at.kind != "working_at":
@@ -105,7 +105,7 @@ def explained_gap(
     found = groups_at(database, checkpoint_id, group_id, crossed_with)
     if found is None:
         return None
-    at = _checkpoint(database, checkpoint_id)
+    at = database.records(MeasuredCheckpoint, checkpoint_id=checkpoint_id)[0]
     members = database.rows("groups/members", checkpoint_id=checkpoint_id)
     column = found.yardstick.column
     ids = set(members.pupil_id[members[column].notna()])
@@ -122,7 +122,7 @@ def explained_subject(
     database: Database, checkpoint_id: int, subject_id: str, comparison: str
 ) -> Explained:
     """Explain a subject's row: `comparison` is against_target, _england or _own_subjects."""
-    at = _checkpoint(database, checkpoint_id)
+    at = database.records(MeasuredCheckpoint, checkpoint_id=checkpoint_id)[0]
     asked = {"checkpoint_id": checkpoint_id, "subject_id": subject_id}
     why = {
         entry.pupil_id: _why_not_in_subject(entry, comparison)
@@ -179,7 +179,7 @@ def explained_comparison(
 
 def _explained(
     database: Database,
-    at: ComparedCheckpoint,
+    at: MeasuredCheckpoint,
     measure: str,
     ids: set[int],
     name: str = "",
@@ -216,7 +216,7 @@ def _explained(
 
 def _why(
     pupil: _CohortPupil,
-    at: ComparedCheckpoint,
+    at: MeasuredCheckpoint,
     measure: str,
     otherwise: str,
     among: set[int] | None,
@@ -257,10 +257,6 @@ def _why_not_in_subject(entry: _SubjectEntry, comparison: str) -> str:
     if comparison == "against_england" and not entry.has_england:
         return "England publishes no figures for this subject"
     return "no KS2 start or target, or no other subject, to compare it with"
-
-
-def _checkpoint(database: Database, checkpoint_id: int) -> ComparedCheckpoint:
-    return database.records(ComparedCheckpoint, checkpoint_id=checkpoint_id)[0]
 
 
 def _england(database: Database, checkpoint_id: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from lib.analysis.compare.checkpoint import ComparedCheckpoint
+from lib.analysis.frame.checkpoint import MeasuredCheckpoint
 from lib.dates import long_date
 from lib.store.row import Row
 from lib.words import sentence
@@ -23,7 +23,7 @@ class GradeFile(Row, query="explain/files"):
     grades: int
 
 
-def explained_rules(at: ComparedCheckpoint, measure: str, england: str = "") -> str:
+def explained_rules(at: MeasuredCheckpoint, measure: str, england: str = "") -> str:
     """Name the rule set and the release of its tables.
 
     `england` is the year and release of England's grades, where the figure stands on them.
@@ -38,7 +38,7 @@ def explained_rules(at: ComparedCheckpoint, measure: str, england: str = "") -> 
     return f"The {at.rules} with the {at.tables} tables.{note}"
 
 
-def explained_source(at: ComparedCheckpoint, files: Sequence[GradeFile]) -> str:
+def explained_source(at: MeasuredCheckpoint, files: Sequence[GradeFile]) -> str:
     """Name the checkpoint with its date and standing, and the files the grades came in by."""
     said = (
         f"Year {at.year_group}, {at.academic_year_label} {at.name}, "

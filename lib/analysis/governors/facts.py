@@ -8,6 +8,7 @@ from lib.analysis.assessment.accuracy import PredictionAccuracy, prediction_accu
 from lib.analysis.assessment.health import CollectionHealth, collection_health
 from lib.analysis.cohort.headlines import Headline, headlines
 from lib.analysis.cohort.history import Story, stories
+from lib.analysis.frame.checkpoint import MeasuredCheckpoint, measured_checkpoint
 from lib.analysis.governors.card import Stamp
 from lib.analysis.groups.keeping_up import GroupsAnswer, groups_at
 from lib.analysis.impact.judged import ImpactAnswer, impact_of
@@ -21,27 +22,6 @@ from lib.store.settings import get_settings
 EARLIER = 4
 KINDS = {"predicted": ", predicted", "working_at": ", working at", "mock": ", mock", "final": ""}
 STATUSES = {"open": "Unchecked, collected", "checked": "Checked", "locked": "Locked, checked"}
-
-
-@dataclass(frozen=True)
-class _Stamped(Row, query="governors/checkpoint"):
-    """The checkpoint as the cards are stamped; `rules` is None where no rule set measures it."""
-
-    checkpoint_id: int
-    urn: int
-    school: str
-    is_sample: bool
-    name: str
-    academic_year_label: str
-    year_group: int
-    results_year: int
-    kind: str
-    status: str
-    collected_on: date
-    checked_on: date | None
-    rules: str | None
-    tables_year: int | None
-    tables_release: str | None
 
 
 @dataclass(frozen=True)
@@ -102,10 +82,9 @@ class Facts:
 
 def facts_of(database: Database, checkpoint_id: int, as_of: date) -> Facts | None:
     """Ask everything about one checkpoint; None when it has no grades, or there is none."""
-    found = database.records(_Stamped, checkpoint_id=checkpoint_id)
-    if not found:
+    at = measured_checkpoint(database, checkpoint_id)
+    if at is None:
         return None
-    at = found[0]
     now = overview(database, checkpoint_id, None, "", as_of)
     if not now.n:
         return None
@@ -136,10 +115,10 @@ def words_of(text: str) -> set[str]:
     return {word for word in re.findall(r"[^\W_]+", text.casefold()) if len(word) > 2}
 
 
-def _stamp(at: _Stamped) -> Stamp:
+def _stamp(at: MeasuredCheckpoint) -> Stamp:
     is_checked = at.status in ("checked", "locked")
     since = at.checked_on if is_checked and at.checked_on else at.collected_on
-    tables = f"{at.rules}, {at.tables_year} {at.tables_release} tables"
+    tables = f"{at.rules}, {at.tables} tables"
     collected = short_date(at.collected_on)
     return Stamp(
         school=at.school + (" (sample: invented pupils)" if at.is_sample else ""),

@@ -10,8 +10,10 @@ import pandas as pd
 
 from lib.analysis.behind.evidence import behind_evidence
 from lib.analysis.behind.shortfall import risk_of_noise
+from lib.analysis.frame.checkpoint import measured_checkpoint
 from lib.analysis.statistics.intervals import TooFew, proportion_interval
 from lib.store.database import Database
+from lib.store.row import Row
 from lib.store.settings import get_settings
 
 KEY = ["pupil_id", "subject_id"]
@@ -51,7 +53,7 @@ class ListCheckpoint:
 
 
 @dataclass(frozen=True)
-class ListCounts:
+class ListCounts(Row, query="lists/counts"):
     """Pupils, each counted once. `pupils` have a grade and a target in a subject listed.
 
     `have_left` had a grade at the checkpoint and have left since: they are in no other count.
@@ -103,10 +105,9 @@ def subject_lists(
     pupils = _with_evidence(database, checkpoint, listed).merge(
         database.rows("lists/plans", **day), how="left", on=KEY, validate="one_to_one"
     )
-    counts = database.rows("lists/counts", **asked).iloc[0]
     return SubjectLists(
         checkpoint,
-        ListCounts(**{name: int(counts[name]) for name in ListCounts.__dataclass_fields__}),
+        database.records(ListCounts, **asked)[0],
         _surest_first(pupils),
         _with_share(database.rows("lists/subjects", **asked), checkpoint.minimum_pupils),
         subject_id,
@@ -115,27 +116,26 @@ def subject_lists(
 
 
 def _checkpoint(database: Database, checkpoint_id: int, on: date | None) -> ListCheckpoint:
-    found = database.rows("lists/checkpoint", checkpoint_id=checkpoint_id)
-    if found.empty:
+    at = measured_checkpoint(database, checkpoint_id)
+    if at is None or at.rules is None:
         raise KeyError(f"there is no checkpoint {checkpoint_id}")
-    row = found.iloc[0]
-    settings = get_settings(database, int(row.urn))
-    allowance = settings["working_at_allowance"] if row.kind == "working_at" else 0.0
+    settings = get_settings(database, at.urn)
+    allowance = settings["working_at_allowance"] if at.kind == "working_at" else 0.0
     return ListCheckpoint(
         checkpoint_id=checkpoint_id,
-        urn=int(row.urn),
-        school=row.school,
-        is_sample=bool(row.is_sample),
-        label=row.checkpoint,
-        kind=row.kind,
-        status=row.status,
-        collected_on=row.collected_on.date(),
-        checked_on=_day(row.checked_on),
-        help_on=on or _day(row.as_of_on) or date.today(),
-        rule_set=row.rule_set,
-        rule_set_label=row.rule_set_label,
-        progress_8_note=row.progress_8_note,
-        has_progress_8=bool(row.has_progress_8),
+        urn=at.urn,
+        school=at.school,
+        is_sample=at.is_sample,
+        label=f"{at.academic_year_label} {at.name}, Year {at.year_group}",
+        kind=at.kind,
+        status=at.status,
+        collected_on=at.collected_on,
+        checked_on=at.checked_on,
+        help_on=on or at.as_of_on or date.today(),
+        rule_set=at.rule_set,
+        rule_set_label=at.rules,
+        progress_8_note=at.progress_8_note or "",
+        has_progress_8=bool(at.has_progress_8),
         threshold=settings["behind_threshold"] + allowance,
         minimum_pupils=int(settings["minimum_pupils"]),
         earlier=_earlier(database, checkpoint_id),
@@ -175,7 +175,3 @@ def _with_share(subjects: pd.DataFrame, minimum: int) -> pd.DataFrame:
     known = [(None,) * 3 if isinstance(s, TooFew) else (s.value, s.low, s.high) for s in shares]
     columns = ["share_behind", "share_low", "share_high"]
     return subjects.join(pd.DataFrame(known, columns=columns, index=subjects.index, dtype=float))
-
-
-def _day(value: pd.Timestamp) -> date | None:
-    return None if pd.isna(value) else value.date()

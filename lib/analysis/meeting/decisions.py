@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from lib.analysis.frame.checkpoint import MeasuredCheckpoint
 from lib.analysis.meeting.numbers import SHORT, Moved, Number, moved, number_of, value_words
 from lib.store.database import Database
 from lib.store.row import Row
@@ -13,23 +14,6 @@ from lib.words import either, listed, number, sentence
 
 NAMED = 4
 """Codes a decision names; more are counted."""
-
-
-@dataclass(frozen=True)
-class MeetingCheckpoint(Row, query="meeting/checkpoint"):
-    """The checkpoint a meeting looks at, and its place in the cohort's course."""
-
-    checkpoint_id: int
-    urn: int
-    results_year: int
-    year_group: int
-    name: str
-    academic_year_label: str
-    kind: str
-    status: str
-    collected_on: date
-    checked_on: date | None
-    cohort_sequence: int
 
 
 @dataclass(frozen=True)
@@ -109,11 +93,6 @@ class Decisions:
         return f"Today we decided {number(made)} {'thing' if made == 1 else 'things'}"
 
 
-def meeting_checkpoint(database: Database, checkpoint_id: int) -> MeetingCheckpoint:
-    """Return a checkpoint. Raises IndexError when there is none."""
-    return database.records(MeetingCheckpoint, checkpoint_id=checkpoint_id)[0]
-
-
 def department_decisions(
     database: Database, checkpoint_id: int, department: str, today: date
 ) -> Decisions:
@@ -121,7 +100,7 @@ def department_decisions(
 
     Raises IndexError when there is no such checkpoint.
     """
-    now = meeting_checkpoint(database, checkpoint_id)
+    now = database.records(MeasuredCheckpoint, checkpoint_id=checkpoint_id)[0]
     rows = database.records(
         _Decided, urn=now.urn, department=department, results_year=now.results_year
     )
@@ -147,7 +126,8 @@ def number_now(
 ) -> Number:
     """Return a measure as it stands, of a class, of the pupils named, or of the department."""
     grades = _grades(database, checkpoint_id, department, today)
-    minimum = minimum_pupils(database, meeting_checkpoint(database, checkpoint_id).urn)
+    at = database.records(MeasuredCheckpoint, checkpoint_id=checkpoint_id)[0]
+    minimum = minimum_pupils(database, at.urn)
     return number_of(_about(grades, class_code, pupil_ids), measure, minimum)
 
 
@@ -168,7 +148,7 @@ def _about(
 def _move(
     database: Database,
     row: _Decided,
-    now: MeetingCheckpoint,
+    now: MeasuredCheckpoint,
     department: str,
     today: date,
     minimum: int,

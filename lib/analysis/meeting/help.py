@@ -2,9 +2,9 @@
 
 import pandas as pd
 
+from lib.analysis.frame.checkpoint import MeasuredCheckpoint
 from lib.analysis.impact import wording
 from lib.analysis.impact.judged import ImpactAnswer, Judged, impact_of
-from lib.analysis.meeting.decisions import meeting_checkpoint
 from lib.analysis.meeting.screen import (
     MOST_LONG_ROWS,
     MOST_ROWS,
@@ -66,8 +66,8 @@ def help_groups(database: Database, at: Department) -> Screen:
 def working(database: Database, at: Department) -> Screen:
     """Return the verdict on each kind of help in the department's subjects, the clearest first."""
     question = "How will I know if my intervention is working and what will I do if it is/isn't?"
-    urn = meeting_checkpoint(database, at.checkpoint_id).urn
-    found = impact_of(database, urn, at.as_of, POOLED)
+    checkpoint = database.records(MeasuredCheckpoint, checkpoint_id=at.checkpoint_id)[0]
+    found = impact_of(database, checkpoint.urn, at.as_of, POOLED)
     ours = tuple(row for row in found.rows if row.subject in set(at.subjects.values()))
     if not ours:
         return Screen("working", question, "No help in our subjects has been recorded yet")

@@ -1,0 +1,1 @@
+"""What every question is asked about: one checkpoint."""
