@@ -21,7 +21,17 @@ def cohort(draws, effect, helped, size, windows=1, leaning=0.5, on_shortfall=Fal
     return Pupils(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
-def plain(pre, post, is_helped, window=0, target=np.nan, class_number=1, lot=None, pupil=None):
+def plain(
+    pre,
+    post,
+    is_helped,
+    window=0,
+    target=np.nan,
+    class_number=1,
+    lot=None,
+    pupil=None,
+    is_disadvantaged=False,
+):
     """Rows written out by hand; scalars are spread over all of them."""
     count = len(pre)
     filled = [np.broadcast_to(v, count).copy() for v in (window, target, class_number)]
@@ -34,7 +44,7 @@ def plain(pre, post, is_helped, window=0, target=np.nan, class_number=1, lot=Non
         target=filled[1].astype(float),
         is_helped=np.asarray(is_helped, dtype=bool),
         class_number=filled[2],
-        is_disadvantaged=np.zeros(count, dtype=bool),
+        is_disadvantaged=np.broadcast_to(is_disadvantaged, count).copy(),
         lot=order if lot is None else np.asarray(lot),
     )
 

@@ -63,3 +63,24 @@ def test_a_column_that_only_day_first_explains_is_day_first():
     british = ["02/03/2011", "14/03/2011"]
     assert not is_month_first(british)
     assert date_reader(british)("02/03/2011") == date(2011, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        (["12/13/2011"], True),
+        (["12/12/2011"], False),
+        (["02/12/2011", "11/12/2011"], False),
+        (["13/01/2011", "01/13/2011"], False),
+        (["13/13/2011"], False),
+        (["12/31/2011", "2011-01-05", ""], True),
+        ([], False),
+    ],
+)
+def test_month_first_needs_a_day_over_12_and_no_month_over_12(cells, says):
+    assert is_month_first(cells) is says
+
+
+def test_a_day_that_could_be_either_is_read_as_its_column_is():
+    assert date_reader(["01/02/2011", "01/31/2011"])("01/02/2011") == date(2011, 1, 2)
+    assert date_reader(["01/02/2011", "28/02/2011"])("01/02/2011") == date(2011, 2, 1)

@@ -100,3 +100,11 @@ def test_an_empty_database_says_what_to_do(open_page, empty_app_file):
 @pytest.mark.parametrize("cohort", ["2031", "2028", "2026"])
 def test_it_opens_for_every_sort_of_cohort(open_page, cohort):
     assert finding_of(open_page("behind_target", cohort=cohort))
+
+
+def test_at_first_the_persistent_and_the_new_are_listed_and_nobody_who_was_behind_before(open_page):
+    at_first = grid_of(open_page("behind_target"))
+    assert at_first == grid_of(open_page("behind_target", shortfalls="persistent,new"))
+    assert "Was behind in" not in at_first
+    for only in ("persistent", "new"):
+        assert grid_of(open_page("behind_target", shortfalls=only)) != at_first

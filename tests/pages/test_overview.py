@@ -67,3 +67,12 @@ def test_every_checkpoint_of_every_cohort_opens(open_page):
         app.selectbox(key="cohort").set_value(cohort).run()
         assert not app.exception
         assert finding_of(app)
+
+
+def test_it_is_compared_with_the_checkpoint_just_before_of_the_same_sort(open_page):
+    app = open_page("overview")
+    chosen, against = app.selectbox(key="checkpoint"), app.selectbox(key="against")
+    assert "Autumn 1" in chosen.options[0]
+    assert against.options[0] == "against Summer 2, July 2026"
+    assert against.value == "56"
+    assert not any("working" in option for option in against.options)

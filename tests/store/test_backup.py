@@ -200,3 +200,19 @@ def test_the_sample_school_comes_back_row_for_row(sample_copy):
 def _asked(database):
     newest = database.rows("lists/checkpoint_names").checkpoint_id.iloc[0]
     return {"checkpoint_id": int(newest), "as_of_on": NOON.date(), "subject_id": None}
+
+
+def test_a_copy_that_went_wrong_on_the_way_is_read_again_and_refused(fresh_database, monkeypatch):
+    """The disk writes something else than was read: another school's backup, whole but wrong."""
+    other = back_up(fresh_database, NOON).path
+    add_school(fresh_database, 999002, "Ash and Elm")
+    backup = back_up(fresh_database, NOON + timedelta(minutes=1)).path
+    path = fresh_database.path
+    fresh_database.close()
+    before = path.read_bytes()
+    copy = shutil.copyfile
+    monkeypatch.setattr(shutil, "copyfile", lambda source, target: copy(other, target))
+    with pytest.raises(StoreError, match="cannot be used"):
+        restore(backup, path, NOON)
+    assert path.read_bytes() == before
+    assert list(path.parent.glob("*.restoring")) == []

@@ -103,3 +103,39 @@ def test_no_helped_or_nobody_else_gives_no_match_and_no_error():
     assert (match(plain([4.0], [4], [1])) == -1).all()
     empty = Pupils(*(np.array([]) for _ in Pupils.__dataclass_fields__))
     assert len(empty) == 0
+
+
+def test_between_equals_the_draw_decides_and_no_place_in_the_file():
+    starts, helped = [4.0] * 6, [True, *[False] * 5]
+    pupils = plain(starts, starts, helped, lot=[0, 50, 10, 40, 20, 30])
+    assert match(pupils)[0].tolist() == [2, 4, 5]
+    reversed_draw = plain(starts, starts, helped, lot=[0, 10, 50, 20, 40, 30])
+    assert match(reversed_draw)[0].tolist() == [1, 3, 5]
+
+
+def test_the_same_disadvantage_decides_before_the_draw_and_after_the_class():
+    starts, helped = [4.0] * 4, [True, False, False, False]
+    pupils = plain(
+        starts,
+        starts,
+        helped,
+        class_number=[1, 2, 1, 1],
+        is_disadvantaged=[True, True, False, True],
+        lot=[0, 1, 2, 3],
+    )
+    assert match(pupils)[0].tolist() == [3, 2, 1]
+
+
+def test_the_lowest_lot_among_the_helped_chooses_first():
+    starts, helped = [4.0] * 3, [True, True, False]
+    assert match(plain(starts, starts, helped, lot=[2, 1, 3]))[:, 0].tolist() == [-1, 2]
+    assert match(plain(starts, starts, helped, lot=[1, 2, 3]))[:, 0].tolist() == [2, -1]
+
+
+def test_starts_and_targets_within_a_step_are_equal_and_the_limits_themselves_are_alike():
+    near = plain([4.0, 4.1, 4.0], [4] * 3, [1, 0, 0], class_number=[1, 1, 2])
+    assert match(near)[0, 0] == 1
+    edge = plain([4.0, 4.0 + CALIPER], [4, 4], [1, 0], target=[6, 6 - TARGET_CALIPER])
+    assert match(edge)[0, 0] == 1
+    unknown = plain([4.0] * 3, [4] * 3, [1, 0, 0], target=[6, float("nan"), 6.9])
+    assert match(unknown)[0].tolist() == [1, 2, -1]

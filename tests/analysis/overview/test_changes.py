@@ -10,6 +10,7 @@ from lib.analysis.assessment.completeness import completeness
 from lib.analysis.overview import changes
 from lib.analysis.overview.attention import where_to_look
 from lib.analysis.overview.changes import Overview
+from lib.analysis.subjects.against_target import subjects_at
 
 TODAY = date(2025, 12, 20)
 ON = {"history": ("5", "5 5"), "mathematics": ("5", "5 5")}
@@ -182,3 +183,67 @@ def test_every_pupil_on_roll_is_counted_once_in_the_sample_school(sample_databas
 def sample_checkpoints(database):
     rows = database.rows("frame/cohort_checkpoints", urn=999001, results_year=2027)
     return int(rows.checkpoint_id.iloc[0]), int(rows.checkpoint_id.iloc[1])
+
+
+def headings(database, before_id=1):
+    found = where_to_look(database, 2, before_id, "October", TODAY)
+    return [item.heading for item in found]
+
+
+def test_most_behind_names_the_subject_with_the_most_pupils_behind_where_none_is_below_england(
+    fresh_database,
+):
+    few = {"history": ("5", "5 4"), "mathematics": ("5", "5 5")}
+    many = {"history": ("5", "5 5"), "mathematics": ("5", "5 3")}
+    pupils = [*(Pupil(f"Ada Few{i}", few) for i in range(2))]
+    pupils += [Pupil(f"Bo Many{i}", many) for i in range(3)]
+    build(fresh_database, pupils, ["predicted"] * 2)
+    assert "Mathematics: 3 behind, 0 before" in headings(fresh_database)
+    assert "Mathematics: 3 behind" in headings(fresh_database, before_id=None)
+    (item,) = (
+        i for i in where_to_look(fresh_database, 2, 1, "October", TODAY) if "behind," in i.heading
+    )
+    assert item.why == "60% of its 5 pupils, the most of any subject."
+    assert item.filters == (("subject", "mathematics"),)
+
+
+def test_of_two_subjects_with_as_many_behind_the_first_in_the_schools_order_is_named(
+    fresh_database,
+):
+    both = {"history": ("5", "5 4"), "mathematics": ("5", "5 4")}
+    build(fresh_database, [Pupil(f"Ada Both{i}", both) for i in range(3)], ["predicted"] * 2)
+    assert "Mathematics: 3 behind, 0 before" in headings(fresh_database)
+
+
+def test_where_subjects_are_below_england_the_lowest_of_them_is_named(sample_database):
+    latest, before = sample_checkpoints(sample_database)
+    below = subjects_at(sample_database, latest).read_as("below", "against_england")
+    lowest = min(below, key=lambda s: s.against_england.value)
+    assert len(below) > 1
+    found = where_to_look(sample_database, latest, before, "July", date(2026, 11, 20))
+    (item,) = (i for i in found if i.page == "behind_target")
+    assert item.heading.startswith(f"{lowest.name}: ")
+    assert item.filters == (("subject", lowest.subject_id),)
+    assert f"n {lowest.against_england.n}" in item.why
+
+
+def test_copied_names_the_subject_with_the_largest_share_unchanged(fresh_database):
+    """History: 12 of 12 the same; mathematics: 11 of 12; English: 8 of 12, not copied."""
+    pupils = [
+        Pupil(
+            f"Ada Copy{i}",
+            {
+                "mathematics": ("5", "5 5" if i else "5 6"),
+                "history": ("5", "5 5"),
+                "english_language": ("5", "5 5" if i > 3 else "5 6"),
+            },
+        )
+        for i in range(12)
+    ]
+    build(fresh_database, pupils, ["predicted"] * 2)
+    (item,) = (
+        i for i in where_to_look(fresh_database, 2, 1, "October", TODAY) if "unchanged" in i.heading
+    )
+    assert item.heading == "History: 12 of 12 grades unchanged"
+    assert item.why == "Perhaps copied, so not new evidence. One more like it."
+    assert not any("unchanged" in heading for heading in headings(fresh_database, before_id=None))

@@ -65,6 +65,33 @@ def test_in_a_subject_only_its_own_plan_or_one_for_no_subject_fits(school):
     assert list(found.in_slice("subject", "mathematics", NONE).pupil_id) == [CAT, EVE]
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_one_plan_that_fits_is_enough_whichever_was_made_first(fresh_database, order):
+    build(fresh_database, [Pupil("Ada Fits", MATHS)], ["predicted"] * 2)
+    plans = (("Maths group", "mathematics"), ("History group", "history"))
+    for place in order:
+        help_with(fresh_database, ADA, *plans[place])
+    assert states(coverage(fresh_database, 2, DAY)) == {ADA: FITS}
+
+
+def test_a_plan_for_no_subject_fits_whatever_the_pupil_is_behind_in(fresh_database):
+    build(fresh_database, [Pupil("Ada Fits", MATHS)], ["predicted"] * 2)
+    help_with(fresh_database, ADA, "History group", "history")
+    help_with(fresh_database, ADA, "Mentoring", None)
+    found = coverage(fresh_database, 2, DAY)
+    assert states(found) == {ADA: FITS}
+    assert list(found.slices[found.slices.sort == "subject"].state) == [FITS]
+
+
+def test_another_pupils_plan_in_the_subject_is_no_fit(fresh_database):
+    history = {"mathematics": ("5", "5 5"), "history": ("6", "4 4")}
+    both = [Pupil("Ada Maths", MATHS), Pupil("Ben History", history)]
+    build(fresh_database, both, ["predicted"] * 2)
+    help_with(fresh_database, ADA, "History group", "history")
+    help_with(fresh_database, BEN, "History group", "history")
+    assert states(coverage(fresh_database, 2, DAY)) == {ADA: OTHER, BEN: FITS}
+
+
 def test_the_disadvantaged_stand_beside_the_rest(school):
     found = coverage(school, 2, DAY)
     assert words.slice_title(found, "group") == (

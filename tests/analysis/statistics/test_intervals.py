@@ -132,3 +132,32 @@ def test_the_gap_of_students_sleep_data_has_welchs_published_standard_error():
     # t.test(extra ~ group), Welch: t = -1.8608, difference -1.58.
     assert gap.value == pytest.approx(-1.58)
     assert (gap.high - gap.low) / 2 / 1.959964 == pytest.approx(1.58 / 1.8608, rel=1e-4)
+
+
+def test_too_few_says_how_many_there_were_and_how_many_it_takes():
+    assert mean_interval([1.0] * 9) == TooFew(9, 10)
+    assert mean_interval([1.0], minimum=1) == TooFew(1, 1)
+    assert gap_interval([0.0] * 8, [0.0] * 50, minimum=12) == TooFew(8, 12)
+    assert gap_interval([0.0] * 50, [0.0], minimum=1) == TooFew(1, 1)
+    assert proportion_interval(3, 11, minimum=12) == TooFew(11, 12)
+    assert proportion_interval(0, 0, minimum=0) == TooFew(0, 0)
+    assert proportion_gap_interval(1, 40, 2, 11, minimum=12) == TooFew(11, 12)
+    assert isinstance(mean_interval([1.0, 2.0], minimum=1), Estimate)
+    assert isinstance(gap_interval([1.0, 2.0], [3.0, 4.0], minimum=1), Estimate)
+    assert isinstance(proportion_interval(1, 1, minimum=0), Estimate)
+
+
+def test_an_estimate_says_how_it_was_made():
+    numbers = list(range(12))
+    assert mean_interval(numbers).method == "mean, own deviation"
+    assert mean_interval(numbers, deviation=1.4).method == "mean, national deviation"
+    assert gap_interval(numbers, numbers).method == "difference of two means"
+    assert proportion_interval(3, 12).method == "Wilson"
+    assert proportion_gap_interval(3, 12, 4, 12).method == "Newcombe"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "reading"), [(0.0, 1.0, "not clear"), (-1.0, 0.0, "not clear")]
+)
+def test_a_range_that_touches_nought_is_not_clear(low, high, reading):
+    assert Estimate((low + high) / 2, low, high, 20, "").reading == reading

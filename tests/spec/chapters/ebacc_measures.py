@@ -48,6 +48,16 @@ CHAPTER = Chapter(
             {"ebacc_entered": True, "ebacc_average_points": 31 / 6},
         ),
         Example(
+            "Three single sciences beside a lower combined science: the singles score.",
+            SINGLES + "combined_science   | 5-4",
+            {"ebacc_entered": True, "ebacc_average_points": 31 / 6},
+        ),
+        Example(
+            "Three single sciences beside a higher combined science: the combined science scores.",
+            SINGLES + "combined_science   | 7-7",
+            {"ebacc_entered": True, "ebacc_average_points": 34 / 6},
+        ),
+        Example(
             "Two single sciences are not the science pillar.",
             """
             subject   | grade
