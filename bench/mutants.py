@@ -1,17 +1,15 @@
 """Code changed on purpose, one place at a time, to see a test fail: `python -m bench.mutants`.
 
-Own mutator because the library that was tried, mutmut 3.8.1, mutates through trampolines that
-rename what they mutate: frozen dataclasses, `@cache` and the SQL of this tree are out of its
-reach, and it needs a tree laid out for it. This one changes the syntax tree of Python and, by a
-table, the text of SQL, in a copy of the tree, and runs the tests that cover the changed file.
+Python is changed by mutmut, SQL by the table below; both in a copy of the tree, running only the
+tests that cover what is changed, with a time limit a mutant. What is tried is drawn with a fixed
+seed. `mutants.md` beside this file keeps the last run and the reason for each survivor.
 
-    python -m bench.mutants --sample 60 --seed 9 --limit 120
-
-prints a line a mutant and the share killed; `mutants.md` beside this file keeps the last run.
+    python -m bench.mutants python --only statistics --sample 100
+    python -m bench.mutants sql --sample 40 --limit 120
 """
 
 import argparse
-import ast
+import json
 import random
 import re
 import shutil
@@ -19,31 +17,25 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-COPIED = ("lib", "pages", "data", "tests", ".streamlit", "dashboard.py", "pyproject.toml")
-COVERED_BY = {
-    "lib/analysis/statistics/*.py": ("tests/analysis/statistics",),
-    "lib/analysis/behind/*.py": ("tests/analysis/behind", "tests/ui/behind"),
-    "lib/analysis/impact/*.py": ("tests/analysis/impact",),
-    "lib/rules/*.py": ("tests/rules", "tests/spec"),
+COPIED = ("lib", "pages", "data", "docs", "tests", ".streamlit", "dashboard.py", "pyproject.toml")
+PYTHON = {
+    "lib/analysis/statistics": ("tests/analysis/statistics",),
+    "lib/analysis/behind": ("tests/analysis/behind",),
+    "lib/analysis/impact": ("tests/analysis/impact",),
+    "lib/rules": ("tests/rules", "tests/spec"),
+}
+SQL = {
     "lib/rules/sql/*/*.sql": ("tests/spec", "tests/rules"),
     "lib/store/queries/behind/*.sql": ("tests/analysis/behind",),
     "lib/store/queries/impact/*.sql": ("tests/analysis/impact",),
 }
 """What is changed, and the tests that ought to notice."""
 
-COMPARED = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt}
-COMPARED |= {ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Is: ast.IsNot, ast.IsNot: ast.Is}
-COMPARED |= {ast.In: ast.NotIn, ast.NotIn: ast.In}
-WORKED = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult}
-WORKED |= {ast.Pow: ast.Mult, ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd}
-JOINED = {ast.And: ast.Or, ast.Or: ast.And}
-CALLED = {"min": "max", "max": "min", "any": "all", "all": "any", "sum": "max"}
-IN_SQL = (
+CHANGES = (
     (r"<=", "<"),
     (r">=", ">"),
     (r"(?<![<>])=(?!=)", "<>"),
@@ -71,7 +63,7 @@ IN_SQL = (
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: the file, the line, what it says, and the whole text with it made."""
+    """One change of SQL: the file, the line, what it says, the whole text with it made."""
 
     file: str
     line: int
@@ -80,20 +72,19 @@ class Mutant:
     tests: tuple[str, ...]
 
 
-def mutants() -> Iterator[Mutant]:
-    """Every mutant of every file, in order."""
-    for pattern, tests in COVERED_BY.items():
+def sql_mutants() -> Iterator[Mutant]:
+    """Every mutant of every file of SQL, in order."""
+    for pattern, tests in SQL.items():
         for path in sorted(ROOT.glob(pattern)):
             text = path.read_text(encoding="utf-8")
-            found = of_sql(text) if path.suffix == ".sql" else of_python(text)
-            for line, change, changed in found:
+            for line, change, changed in changed_texts(text):
                 yield Mutant(path.relative_to(ROOT).as_posix(), line, change, changed, tests)
 
 
-def of_sql(text: str) -> Iterator[tuple[int, str, str]]:
+def changed_texts(text: str) -> Iterator[tuple[int, str, str]]:
     """Each place of the table's patterns outside comments and quoted words."""
     hidden = [m.span() for m in re.finditer(r"--[^\n]*|'[^']*'", text)]
-    for pattern, instead in IN_SQL:
+    for pattern, instead in CHANGES:
         for m in re.finditer(pattern, text):
             if not any(start <= m.start() < end for start, end in hidden):
                 line = text.count("\n", 0, m.start()) + 1
@@ -101,54 +92,14 @@ def of_sql(text: str) -> Iterator[tuple[int, str, str]]:
                 yield line, change, text[: m.start()] + instead + text[m.end() :]
 
 
-def of_python(text: str) -> Iterator[tuple[int, str, str]]:
-    """Each node that can be changed, written back as the whole module."""
-    tree = ast.parse(text)
-    for place, node in enumerate(ast.walk(tree)):
-        for change, make in changes(node):
-            changed = deepcopy(tree)
-            make(next(n for at, n in enumerate(ast.walk(changed)) if at == place))
-            yield node.lineno, change, ast.unparse(ast.fix_missing_locations(changed))
-
-
-def changes(node):
-    """What can be changed of a node: what to call it, and what makes it."""
-    if isinstance(node, ast.Compare):
-        for n, operator in enumerate(node.ops):
-            yield swapped(operator, COMPARED), lambda c, n=n, o=operator: put(c.ops, n, o)
-    elif isinstance(node, ast.BinOp) and type(node.op) in WORKED:
-        if not any(isinstance(a, ast.Constant | ast.Name) for a in ()) and not is_type(node):
-            yield swapped(node.op, WORKED), lambda c: setattr(c, "op", WORKED[type(c.op)]())
-    elif isinstance(node, ast.BoolOp):
-        yield swapped(node.op, JOINED), lambda c: setattr(c, "op", JOINED[type(c.op)]())
-    elif isinstance(node, ast.Name) and node.id in CALLED:
-        yield f"{node.id} → {CALLED[node.id]}", lambda c: setattr(c, "id", CALLED[c.id])
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.Invert | ast.USub):
-        # Twice over is as if it were not there.
-        yield "nothing in place of not or minus", lambda c: setattr(c, "operand", undone(c))
-    elif isinstance(node, ast.Constant) and type(node.value) in (int, float):
-        yield f"{node.value} → {node.value + 1}", lambda c: setattr(c, "value", c.value + 1)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
-        yield f"{node.value} → {not node.value}", lambda c: setattr(c, "value", not c.value)
-
-
-def is_type(node: ast.BinOp) -> bool:
-    """Whether it is a union of types, which says nothing at run time."""
-    return isinstance(node.op, ast.BitOr) and any(
-        isinstance(n, ast.Constant) and n.value is None for n in (node.left, node.right)
-    )
-
-
-def swapped(operator: ast.AST, table: dict) -> str:
-    return f"{type(operator).__name__} → {table[type(operator)].__name__}"
-
-
-def put(operators: list, place: int, operator: ast.AST) -> None:
-    operators[place] = COMPARED[type(operator)]()
-
-
-def undone(node: ast.UnaryOp) -> ast.UnaryOp:
-    return ast.UnaryOp(node.op, node.operand)
+def passes(tree: Path, tests: tuple[str, ...], limit: float) -> bool:
+    """Whether the tests pass within the time."""
+    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider"]
+    try:
+        ran = subprocess.run([*command, *tests], cwd=tree, capture_output=True, timeout=limit)
+    except subprocess.TimeoutExpired:
+        return False
+    return ran.returncode == 0
 
 
 def is_killed(tree: Path, mutant: Mutant, limit: float) -> bool:
@@ -162,42 +113,77 @@ def is_killed(tree: Path, mutant: Mutant, limit: float) -> bool:
         path.write_text(before, encoding="utf-8")
 
 
-def passes(tree: Path, tests: tuple[str, ...], limit: float) -> bool:
-    """Whether the tests pass within the time."""
-    # Bytecode of the text before could be taken for that of the mutant made within one second.
-    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider"]
-    try:
-        ran = subprocess.run([*command, *tests], cwd=tree, capture_output=True, timeout=limit)
-    except subprocess.TimeoutExpired:
-        return False
-    return ran.returncode == 0
+def try_sql(tree: Path, asked: argparse.Namespace) -> None:
+    """Try mutants of SQL one after the other, a line each."""
+    everything = [mutant for mutant in sql_mutants() if asked.only in mutant.file]
+    drawn = draw(everything, asked)
+    for tests in {mutant.tests for mutant in drawn}:
+        if not passes(tree, tests, 10 * asked.limit):
+            sys.exit(f"{' '.join(tests)} fails before anything was changed")
+    killed = 0
+    for mutant in drawn:
+        dead = is_killed(tree, mutant, asked.limit)
+        killed += dead
+        said = "killed  " if dead else "SURVIVED"
+        print(f"{said} {mutant.file}:{mutant.line} {mutant.change}", flush=True)
+    print(f"{killed} of {len(drawn)} killed, drawn from {len(everything)}")
+
+
+def try_python(tree: Path, asked: argparse.Namespace) -> None:
+    """Let mutmut make all mutants of the folders asked about, and try those that are drawn."""
+    folders = {folder: tests for folder, tests in PYTHON.items() if asked.only in folder}
+    settings = tree / "pyproject.toml"
+    # The workers of the suite's own options would each need a tree of their own.
+    text = re.sub(r" -n auto[^\"]*", "", settings.read_text(encoding="utf-8"))
+    chosen = [name for tests in folders.values() for name in tests]
+    lines = {
+        "source_paths": list(folders),
+        "pytest_add_cli_args_test_selection": chosen,
+        "also_copy": [name for name in COPIED if name not in ("tests", "pyproject.toml")],
+    }
+    told = "\n".join(f"{name} = {json.dumps(value)}" for name, value in lines.items())
+    settings.write_text(f"{text}\n[tool.mutmut]\n{told}\n", encoding="utf-8")
+    # Names are known once mutants were made, which trying one of no name does.
+    mutmut(tree, "none")
+    kept = sorted((tree / "mutants").rglob("*.meta"))
+    read = [json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"] for path in kept]
+    everything = sorted(name for names in read for name in names)
+    drawn = draw(everything, asked)
+    mutmut(tree, *drawn)
+    for path in kept:
+        codes = json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
+        for name in sorted(set(codes) & set(drawn)):
+            print(f"{'killed  ' if codes[name] else 'SURVIVED'} {name}")
+    print(f"drawn {len(drawn)} from {len(everything)}")
+
+
+def mutmut(tree: Path, *names: str) -> None:
+    """Run mutmut in the tree; what it prints is kept beside it, for `mutmut show` to explain."""
+    with (tree / "mutmut.log").open("ab") as log:
+        command = [sys.executable, "-m", "mutmut", "run", "--max-children", "2", *names]
+        subprocess.run(command, cwd=tree, stdout=log, stderr=log, check=False)
+
+
+def draw(everything: list, asked: argparse.Namespace) -> list:
+    """Draw with the seed as many as were asked for."""
+    return random.Random(asked.seed).sample(everything, min(asked.sample, len(everything)))
 
 
 def main() -> None:
     """Kill what can be killed and say what was not."""
     parser = argparse.ArgumentParser(prog="python -m bench.mutants", description=__doc__)
+    parser.add_argument("language", choices=("python", "sql"))
     parser.add_argument("--sample", type=int, default=60, help="mutants tried, drawn by the seed")
     parser.add_argument("--seed", type=int, default=9)
-    parser.add_argument("--limit", type=float, default=120, help="seconds a mutant")
+    parser.add_argument("--limit", type=float, default=120, help="seconds a mutant of SQL")
     parser.add_argument("--only", default="", help="only files whose path has this in it")
     asked = parser.parse_args()
-    everything = [m for m in mutants() if asked.only in m.file]
-    drawn = random.Random(asked.seed).sample(everything, min(asked.sample, len(everything)))
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
         for name in COPIED:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
             copy(ROOT / name, tree / name)
-        for tests in {mutant.tests for mutant in drawn}:
-            if not passes(tree, tests, 10 * asked.limit):
-                sys.exit(f"{' '.join(tests)} fails before anything was changed")
-        killed = 0
-        for mutant in drawn:
-            dead = is_killed(tree, mutant, asked.limit)
-            killed += dead
-            said = "killed  " if dead else "SURVIVED"
-            print(f"{said} {mutant.file}:{mutant.line} {mutant.change}", flush=True)
-    print(f"{killed} of {len(drawn)} killed ({killed / len(drawn):.0%}), of {len(everything)}")
+        (try_sql if asked.language == "sql" else try_python)(tree, asked)
 
 
 if __name__ == "__main__":
