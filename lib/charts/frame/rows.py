@@ -1,7 +1,7 @@
 """A row of dot and likely range, described once: Plotly, SVG and PowerPoint draw the same rows.
 
 Every page that compares groups, subjects or interventions says what its rows are; nothing here
-knows what draws them: rows_figure for the screen, and in lib/exports/governors card_svg for paper
+knows what draws them: rows_figure for the screen, and in lib/exports/governors/card, svg for paper
 and slides/charts for slides.
 
     Rows(

@@ -4,9 +4,9 @@ from html import escape
 
 from lib.analysis.governors.card import Card, GovernorCards
 from lib.charts.frame import palette
-from lib.exports.governors.card_drawing import card_drawing
-from lib.exports.governors.card_svg import card_svg
-from lib.exports.governors.card_text import stamps
+from lib.exports.governors.card.drawing import card_drawing
+from lib.exports.governors.card.svg import card_svg
+from lib.exports.governors.card.text import stamps
 
 STYLE = f"""
 @page {{ size: A4 landscape; margin: 14mm 16mm; }}

@@ -7,8 +7,8 @@ import streamlit as st
 
 from lib.analysis.governors.card import Card, GovernorCards
 from lib.charts.governors.card import EXPORTED, card_figure
-from lib.exports.governors.card_drawing import card_drawing
-from lib.exports.governors.card_text import (
+from lib.exports.governors.card.drawing import card_drawing
+from lib.exports.governors.card.text import (
     below_the_picture,
     card_words,
     governors_file_name,

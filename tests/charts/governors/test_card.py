@@ -3,7 +3,7 @@
 from lib.analysis.governors.card import Mark, Picture
 from lib.charts.frame import palette
 from lib.charts.governors.card import BOTTOM, SHOWN, TOP, CardWords, card_figure
-from lib.exports.governors.card_drawing import card_drawing
+from lib.exports.governors.card.drawing import card_drawing
 from tests.charts.validated import validated
 
 card_figure = validated(card_figure)

@@ -3,7 +3,7 @@
 import pytest
 
 from lib.analysis.governors.card import Mark, Picture
-from lib.exports.governors.card_drawing import card_drawing
+from lib.exports.governors.card.drawing import card_drawing
 
 
 def row(name="French", reading="below", against=0.0):

@@ -15,9 +15,9 @@ from lib.analysis.governors.card import Edited, Mark, Picture
 from lib.analysis.governors.cards import governor_cards
 from lib.charts.frame import palette
 from lib.charts.governors.card import card_figure
-from lib.exports.governors.card_drawing import card_drawing
-from lib.exports.governors.card_svg import card_svg
-from lib.exports.governors.card_text import card_words, governors_file_name, picture_name
+from lib.exports.governors.card.drawing import card_drawing
+from lib.exports.governors.card.svg import card_svg
+from lib.exports.governors.card.text import card_words, governors_file_name, picture_name
 from lib.exports.governors.pages import write_pages
 from lib.exports.governors.slides.deck import write_slides
 from lib.exports.governors.workbook import figures, write_figures

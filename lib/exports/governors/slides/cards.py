@@ -10,8 +10,8 @@ from lib.analysis.governors.card import Card, GovernorCards
 from lib.charts.frame import palette
 from lib.charts.frame.bars import Bars
 from lib.charts.frame.rows import Row, Rows
-from lib.exports.governors.card_drawing import card_drawing
-from lib.exports.governors.card_text import below_the_picture, stamps
+from lib.exports.governors.card.drawing import card_drawing
+from lib.exports.governors.card.text import below_the_picture, stamps
 from lib.exports.governors.slides.charts import add_columns, add_ranges, row_place
 from lib.exports.governors.slides.layout import ACROSS, LEFT, LONG_FINDING, SERIF, SIZES, colour
 

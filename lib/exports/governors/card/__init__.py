@@ -1,0 +1,1 @@
+"""One governors’ card: its drawing, as SVG, and as text."""
