@@ -167,7 +167,7 @@ def _move(
 
 
 def _decision(row: _Decided, move: Moved | None) -> Decision:
-    if row.measure is None or row.value_then is None:
+    if row.measure is None:
         said, reading = "", ""
     elif move is None:
         value = value_words(row.measure, row.value_then)
