@@ -6,7 +6,8 @@ from html import escape
 
 from lib.charts.frame import palette
 from lib.charts.frame.marks import mark
-from lib.charts.frame.template import SIZE_TEXT, Figure, figure, note
+from lib.charts.frame.template import SIZE_TEXT, Figure, Trace, figure, note
+from lib.charts.frame.traces import band, hovering, margins
 from lib.numerals import signed
 
 HEIGHT = 300
@@ -43,7 +44,7 @@ def funnel(points: Sequence[Point], limit: Limit) -> Figure:
     return figure(
         [_band(limit), *_edges(limit), *(_points(points, r) for r in READINGS)],
         height=HEIGHT,
-        margin={"l": 34, "r": 8, "t": 8, "b": 46, "autoexpand": False},
+        margin=margins(34, 8, 8, 46),
         xaxis={
             "range": [min(limit.sizes) - 0.5, max(limit.sizes) + 0.8],
             "dtick": 5,
@@ -67,21 +68,13 @@ def funnel(points: Sequence[Point], limit: Limit) -> Figure:
 READINGS = ("too few to tell", "not clear", "below", "above")
 
 
-def _band(limit: Limit) -> dict:
+def _band(limit: Limit) -> Trace:
     sizes = list(limit.sizes)
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [*sizes, *reversed(sizes)],
-        "y": [*limit.band, *(-y for y in reversed(list(limit.band)))],
-        "fill": "toself",
-        "fillcolor": palette.ABOVE_TINT,
-        "line": {"width": 0},
-        "hoverinfo": "skip",
-    }
+    there, back = list(limit.band), [-y for y in reversed(limit.band)]
+    return band([*sizes, *reversed(sizes)], [*there, *back], palette.ABOVE_TINT)
 
 
-def _edges(limit: Limit) -> list[dict]:
+def _edges(limit: Limit) -> list[Trace]:
     edges = ((limit.band, "solid", palette.MAIN), (limit.far, "dot", palette.SECONDARY))
     return [
         {
@@ -97,7 +90,7 @@ def _edges(limit: Limit) -> list[dict]:
     ]
 
 
-def _points(points: Sequence[Point], reading: str) -> dict:
+def _points(points: Sequence[Point], reading: str) -> Trace:
     found = [p for p in points if p.reading == reading]
     style = mark(reading)
     clear = reading in ("above", "below")
@@ -115,20 +108,21 @@ def _points(points: Sequence[Point], reading: str) -> dict:
                 "width": [2 if p.is_chosen else 1 for p in found],
             },
         },
-        "hovertext": [
-            f"{escape(p.name)}, {escape(p.subject)}: {signed(p.difference)}, {p.n} pupils"
-            for p in found
-        ],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **hovering(
+            [
+                f"{escape(p.name)}, {escape(p.subject)}: {signed(p.difference)}, {p.n} pupils"
+                for p in found
+            ]
+        ),
         "cliponaxis": False,
     }
 
 
-def _names(points: Sequence[Point], pixels: float, largest: int) -> list[dict]:
+def _names(points: Sequence[Point], pixels: float, largest: int) -> list[Trace]:
     """Name the points outside: on the side with room, or further out, so that none is covered."""
     outside = [p for p in points if p.reading in ("above", "below")]
     furthest = sorted(outside, key=lambda p: -abs(p.difference))[:NAMED_AT_MOST]
-    labels: list[dict] = []
+    labels: list[Trace] = []
     taken: list[tuple[float, float]] = []
     marks = [(p.n, p.difference * pixels) for p in furthest]
     for point in sorted(furthest, key=lambda p: abs(p.difference)):

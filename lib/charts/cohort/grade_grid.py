@@ -3,7 +3,9 @@
 import numpy as np
 
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_LABEL, SIZE_SMALL, SIZE_TEXT, Figure, figure, note, rule
+from lib.charts.frame.cells import cells, grade_axis
+from lib.charts.frame.template import SIZE_SMALL, Figure, Trace, figure, note, rule
+from lib.charts.frame.traces import margins
 
 CELL = 32
 
@@ -16,20 +18,14 @@ def grade_grid(counts: np.ndarray, grade: int, chosen: tuple[int, int] | None = 
     """
     size = counts.shape[0]
     names = ["U", *(str(g) for g in range(1, size))]
-    ticks = [f"<b>{name}</b>" for name in names]
-    axis = {
-        "tickvals": list(range(size)),
-        "ticktext": ticks,
-        "tickfont": {"size": SIZE_TEXT, "color": palette.INK},
-        "showgrid": False,
-    }
+    edge = size - 0.5
     return figure(
         [_cells(counts, kind, grade, chosen) for kind in TINTS],
         height=size * CELL + 60,
         width=size * CELL + 70,
-        margin={"l": 66, "r": 4, "t": 52, "b": 8, "autoexpand": False},
-        xaxis={"range": [-0.5, size - 0.5], "side": "top", **axis},
-        yaxis={"range": [-0.5, size - 0.5], **axis},
+        margin=margins(66, 4, 52, 8),
+        xaxis=grade_axis(names, -0.5, edge, side="top"),
+        yaxis=grade_axis(names, -0.5, edge),
         shapes=_cuts(size, grade),
         annotations=[
             note("English", 0.5, 1, colour=palette.SECONDARY, size=SIZE_SMALL, anchor="center")
@@ -53,7 +49,7 @@ def _kind(english: int, maths: int, grade: int) -> str:
     return ("neither", "one", "both")[int(english >= grade) + int(maths >= grade)]
 
 
-def _cuts(size: int, grade: int) -> list[dict]:
+def _cuts(size: int, grade: int) -> list[Trace]:
     cut = grade - 0.5
     return [
         rule(-0.5, cut, size - 0.5, cut, palette.INK, 1.2),
@@ -61,31 +57,22 @@ def _cuts(size: int, grade: int) -> list[dict]:
     ]
 
 
-def _cells(counts: np.ndarray, kind: str, grade: int, chosen: tuple[int, int] | None) -> dict:
+def _cells(counts: np.ndarray, kind: str, grade: int, chosen: tuple[int, int] | None) -> Trace:
     tint, ink = TINTS[kind]
-    cells = [
+    found = [
         (int(e), int(m))
         for m, e in zip(*np.nonzero(counts), strict=True)
         if _kind(e, m, grade) == kind
     ]
-    return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [e for e, _ in cells],
-        "y": [m for _, m in cells],
-        "text": [str(int(counts[m, e])) for e, m in cells],
-        "textfont": {"size": SIZE_LABEL - 1, "color": ink, "weight": 600 if kind == "one" else 400},
-        "customdata": [[e, m] for e, m in cells],
-        "marker": {
-            "symbol": "square",
-            "size": CELL - 4,
-            "color": tint,
-            "line": {
-                "color": [palette.INK if cell == chosen else palette.WHITE for cell in cells],
-                "width": 2,
-            },
-        },
-        # Streamlit fades what is not selected; a grid must stay readable after a click.
-        "unselected": {"marker": {"opacity": 1}},
-        "hovertemplate": "English %{customdata[0]}, maths %{customdata[1]}: %{text}<extra></extra>",
+    return cells(
+        found,
+        [int(counts[m, e]) for e, m in found],
+        found,
+        tint,
+        ink,
+        600 if kind == "one" else 400,
+        [palette.INK if cell == chosen else palette.WHITE for cell in found],
+        CELL - 4,
+    ) | {
+        "hovertemplate": "English %{customdata[0]}, maths %{customdata[1]}: %{text}<extra></extra>"
     }

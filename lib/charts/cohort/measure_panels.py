@@ -6,7 +6,17 @@ from html import escape
 from itertools import pairwise
 
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_LABEL, SIZE_SMALL, SIZE_TEXT, Figure, figure, note, rule
+from lib.charts.frame.template import (
+    SIZE_LABEL,
+    SIZE_SMALL,
+    SIZE_TEXT,
+    Figure,
+    Trace,
+    figure,
+    note,
+    rule,
+)
+from lib.charts.frame.traces import band, hidden, hovering, margins
 
 HEIGHT = 250
 GAP = 0.035
@@ -66,7 +76,7 @@ def measure_panels(panels: Sequence[Panel], ticks: Sequence[tuple[int, str]]) ->
     return figure(
         traces,
         height=HEIGHT,
-        margin={"l": 0, "r": 10, "t": TOP, "b": BOTTOM, "autoexpand": False},
+        margin=margins(0, 10, TOP, BOTTOM),
         shapes=shapes,
         annotations=notes,
         hovermode="closest",
@@ -76,17 +86,17 @@ def measure_panels(panels: Sequence[Panel], ticks: Sequence[tuple[int, str]]) ->
 
 def _axes(
     panel: Panel, number: str, left: float, right: float, ticks: Sequence[tuple[int, str]]
-) -> dict:
+) -> Trace:
     low, high = _span(panel)
     places = [place for place, _ in ticks]
     return {
-        f"xaxis{number}": {
-            "domain": [left, right],
-            "range": [min(places) - 0.4, max(places) + 0.4],
-            "visible": False,
-            "anchor": f"y{number}",
-        },
-        f"yaxis{number}": {"range": [low, high], "visible": False, "anchor": f"x{number}"},
+        f"xaxis{number}": hidden(
+            min(places) - 0.4,
+            max(places) + 0.4,
+            domain=[left, right],
+            anchor=f"y{number}",
+        ),
+        f"yaxis{number}": hidden(low, high, anchor=f"x{number}"),
     }
 
 
@@ -100,7 +110,7 @@ def _span(panel: Panel) -> tuple[float, float]:
     return min(ends) - room, max(ends) + room
 
 
-def _title(panel: Panel, left: float) -> dict:
+def _title(panel: Panel, left: float) -> Trace:
     return note(
         f"<b>{escape(panel.title)}</b>",
         left,
@@ -112,37 +122,28 @@ def _title(panel: Panel, left: float) -> dict:
     )
 
 
-def _sentence(panel: Panel, left: float) -> dict:
+def _sentence(panel: Panel, left: float) -> Trace:
     words = escape(panel.sentence or "No checkpoint yet.").replace(": ", ":<br>")
     return note(
         words, left, 0.7, colour=palette.SECONDARY, size=SIZE_TEXT, xref="paper", yref="paper"
     )
 
 
-def _lines(panel: Panel) -> list[dict]:
+def _lines(panel: Panel) -> list[Trace]:
     before = _line(panel, panel.last_year, panel.last_year_words, palette.BAR, 2, 6)
     ours = _line(panel, panel.ours, "", palette.MAIN, 2.5, 8)
     ours["marker"]["size"] = [*[8] * (len(ours["x"]) - 1), 14]
     return [_band(panel), before, ours]
 
 
-def _band(panel: Panel) -> dict:
+def _band(panel: Panel) -> Trace:
     xs: list[float | None] = []
     ys: list[float | None] = []
     for marks in _runs(panel.ours, panel.breaks):
         places = [m.place for m in marks]
         xs += [*places, *reversed(places), None]
         ys += [*(m.high for m in marks), *(m.low for m in reversed(marks)), None]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": xs,
-        "y": ys,
-        "fill": "toself",
-        "fillcolor": palette.BAND,
-        "line": {"width": 0},
-        "hoverinfo": "skip",
-    }
+    return band(xs, ys)
 
 
 def _runs(marks: Sequence[Mark], breaks: frozenset[int]) -> list[list[Mark]]:
@@ -156,7 +157,7 @@ def _runs(marks: Sequence[Mark], breaks: frozenset[int]) -> list[list[Mark]]:
 
 def _line(
     panel: Panel, marks: Sequence[Mark], whose: str, colour: str, width: float, size: int
-) -> dict:
+) -> Trace:
     joined: list[Mark | None] = []
     for run in _runs(marks, panel.breaks):
         joined += [*([None] if joined else []), *run]
@@ -172,8 +173,7 @@ def _line(
             "opacity": 1,
             "line": {"color": palette.WHITE, "width": 1.2},
         },
-        "hovertext": [m and _hover(panel, m, whose) for m in joined],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **hovering([m and _hover(panel, m, whose) for m in joined]),
         "cliponaxis": False,
     }
 
@@ -185,7 +185,7 @@ def _hover(panel: Panel, found: Mark, whose: str) -> str:
     )
 
 
-def _england(panel: Panel, number: str, ticks: Sequence[tuple[int, str]]) -> list[dict]:
+def _england(panel: Panel, number: str, ticks: Sequence[tuple[int, str]]) -> list[Trace]:
     if panel.england is None:
         return []
     places = [place for place, _ in ticks]
@@ -194,7 +194,7 @@ def _england(panel: Panel, number: str, ticks: Sequence[tuple[int, str]]) -> lis
     return [line | {"xref": f"x{number}", "yref": f"y{number}"}]
 
 
-def _labels(panel: Panel, right: float, number: str) -> list[dict]:
+def _labels(panel: Panel, right: float, number: str) -> list[Trace]:
     """Write the last values at the right end, apart from each other."""
     now = panel.ours[-1]
     labels = [(now.value, f"<b>{panel.words(now.value)}</b>", palette.MAIN, SIZE_LABEL)]
@@ -214,7 +214,7 @@ def _labels(panel: Panel, right: float, number: str) -> list[dict]:
     ]
 
 
-def _tick_words(ticks: Sequence[tuple[int, str]], number: str) -> list[dict]:
+def _tick_words(ticks: Sequence[tuple[int, str]], number: str) -> list[Trace]:
     return [
         note(
             escape(words),

@@ -67,9 +67,9 @@ def _whiskers(known: Sequence[tuple[int, Row, Range]], picture: Picture) -> Iter
     """All whiskers of one colour are one trace."""
     by_colour: dict[str, list[tuple[float, float, float]]] = {}
     for i, _, g in known:
-        if g.low is not None and g.high is not None:
-            ends = (-i, picture.clamp(g.low), picture.clamp(g.high))
-            by_colour.setdefault(picture.mark(g).colour, []).append(ends)
+        if g.likely:
+            low, high = (picture.clamp(end) for end in g.likely)
+            by_colour.setdefault(picture.mark(g).colour, []).append((-i, low, high))
     for colour, ends in by_colour.items():
         yield whiskers(ends, colour, WHISKER - 1 if picture.quiet else WHISKER)
 
@@ -90,10 +90,10 @@ def _marks(known: Sequence[tuple[int, Row, Range]], picture: Picture) -> Trace:
 
 
 def _hover(row: Row, found: Range) -> str:
-    likely = ""
-    if found.low is not None and found.high is not None:
-        likely = f", likely {signed(found.low)} to {signed(found.high)}"
-    return f"{escape(row.name)}: {signed(found.value)}{likely}, n {escape(row.n)}"
+    said = [f"{escape(row.name)}: {signed(found.value)}"]
+    if found.likely:
+        said.append(f"likely {signed(found.likely[0])} to {signed(found.likely[1])}")
+    return ", ".join([*said, f"n {escape(row.n)}"])
 
 
 def _headings(drawing: Rows, picture: Picture, bottom: float) -> Trace:

@@ -39,6 +39,11 @@ class Range:
     expected: float | None = None
 
     @property
+    def likely(self) -> tuple[float, float] | None:
+        """The likely range, where there is one."""
+        return None if self.low is None or self.high is None else (self.low, self.high)
+
+    @property
     def ends(self) -> list[float]:
         """All that its picture must hold."""
         found = (self.low, self.high, self.value, self.against, self.expected)

@@ -28,7 +28,7 @@ def rows_figure(drawing: Rows, **layout: object) -> Figure:
     is_clickable = any(row.key is not None for row in drawing.rows)
     if is_clickable:
         traces.append(_targets(drawing.rows, look.row))
-    shown = {
+    shown: Trace = {
         "height": round((count + look.head - 0.5 + look.foot) * look.row) + look.around,
         "xaxis": hidden(0, 1),
         "yaxis": hidden(bottom - look.foot, look.head),
@@ -41,7 +41,8 @@ def rows_figure(drawing: Rows, **layout: object) -> Figure:
         "hovermode": "closest",
         **({"clickmode": "event+select"} if is_clickable else {}),
     }
-    return figure(traces, **(shown | layout))
+    shown.update(layout)
+    return figure(traces, **shown)
 
 
 def _on(index: int, traces: Iterable[Trace]) -> Iterable[Trace]:

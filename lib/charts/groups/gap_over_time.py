@@ -6,7 +6,9 @@ from html import escape
 from itertools import pairwise
 
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, Figure, figure, note, rule
+from lib.charts.frame.rows import Range
+from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, Figure, Trace, figure, note, rule
+from lib.charts.frame.traces import band, hidden, hovering, margins
 from lib.numerals import signed
 
 HEIGHT = 300
@@ -17,18 +19,16 @@ LINE_APART = 21
 
 @dataclass(frozen=True)
 class GapAt:
-    """The gap at one checkpoint; `value` None where there were too few to tell."""
+    """The gap at one checkpoint; None where there were too few to tell."""
 
     name: str
     year: str
-    value: float | None
-    low: float | None = None
-    high: float | None = None
+    gap: Range | None
 
 
 def gap_over_time(points: Sequence[GapAt], england: tuple[float, str] | None = None) -> Figure:
     """Draw the gap, first checkpoint to last. `england` is its gap and "2022/23, revised"."""
-    known = [(i, p) for i, p in enumerate(points) if p.value is not None]
+    known = [(i, p.gap) for i, p in enumerate(points) if p.gap is not None]
     low, high = _span(known, england)
     last = len(points) - 0.7
     shapes = [rule(-0.3, 0, last, 0, palette.INK, 1.6)]
@@ -36,11 +36,11 @@ def gap_over_time(points: Sequence[GapAt], england: tuple[float, str] | None = N
         dotted = rule(-0.3, england[0], last, england[0], palette.SECONDARY, 1.4)
         shapes.append(dotted | {"line": dotted["line"] | {"dash": "dot"}})
     return figure(
-        [_band(known), _line(known)],
+        [_band(known), _line(points, known)],
         height=HEIGHT,
-        margin={"l": 6, "r": ROOM_RIGHT, "t": ROOM_ABOVE, "b": ROOM_BELOW, "autoexpand": False},
-        xaxis={"range": [-0.45, last], "visible": False},
-        yaxis={"range": [low, high], "visible": False},
+        margin=margins(6, ROOM_RIGHT, ROOM_ABOVE, ROOM_BELOW),
+        xaxis=hidden(-0.45, last),
+        yaxis=hidden(low, high),
         shapes=shapes,
         annotations=[
             *_first_label(known),
@@ -51,34 +51,27 @@ def gap_over_time(points: Sequence[GapAt], england: tuple[float, str] | None = N
 
 
 def _span(
-    known: Sequence[tuple[int, GapAt]], england: tuple[float, str] | None
+    known: Sequence[tuple[int, Range]], england: tuple[float, str] | None
 ) -> tuple[float, float]:
-    ends = [0.0, *(p.low for _, p in known), *(p.high for _, p in known)]
+    ends = [0.0, *(end for _, gap in known for end in gap.ends)]
     ends += [england[0]] if england else []
     room = 0.06 * (max(ends) - min(ends) or 1)
     return min(ends) - room, max(ends) + room
 
 
-def _band(known: Sequence[tuple[int, GapAt]]) -> dict:
-    xs = [i for i, _ in known]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [*xs, *reversed(xs)],
-        "y": [*(p.high for _, p in known), *(p.low for _, p in reversed(known))],
-        "fill": "toself",
-        "fillcolor": palette.BAND,
-        "line": {"width": 0},
-        "hoverinfo": "skip",
-    }
+def _band(known: Sequence[tuple[int, Range]]) -> Trace:
+    there = [(i, gap.high) for i, gap in known]
+    back = [(i, gap.low) for i, gap in reversed(known)]
+    return band([i for i, _ in there + back], [end for _, end in there + back])
 
 
-def _line(known: Sequence[tuple[int, GapAt]]) -> dict:
+def _line(points: Sequence[GapAt], known: Sequence[tuple[int, Range]]) -> Trace:
+    said = [(points[i], signed(g.value), [signed(end) for end in g.likely or ()]) for i, g in known]
     return {
         "type": "scatter",
         "mode": "lines+markers",
         "x": [i for i, _ in known],
-        "y": [p.value for _, p in known],
+        "y": [gap.value for _, gap in known],
         "line": {"color": palette.MAIN, "width": 2.5},
         "marker": {
             "size": [*[10] * (len(known) - 1), 15],
@@ -87,25 +80,24 @@ def _line(known: Sequence[tuple[int, GapAt]]) -> dict:
             "opacity": 1,
             "line": {"color": palette.WHITE, "width": 1.5},
         },
-        "hovertext": [
-            f"{escape(p.name)} {escape(p.year)}: {signed(p.value)}, "
-            f"likely {signed(p.low)} to {signed(p.high)}"
-            for _, p in known
-        ],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **hovering(
+            [
+                f"{escape(p.name)} {escape(p.year)}: {value}, likely {' to '.join(ends)}"
+                for p, value, ends in said
+            ]
+        ),
         "cliponaxis": False,
     }
 
 
-def _first_label(known: Sequence[tuple[int, GapAt]]) -> list[dict]:
+def _first_label(known: Sequence[tuple[int, Range]]) -> list[Trace]:
     if len(known) < 2:
         return []
-    i, point = known[0]
-    label = note(signed(point.value), i, point.value, colour=palette.MAIN, xshift=-6, yshift=17)
-    return [label]
+    i, gap = known[0]
+    return [note(signed(gap.value), i, gap.value, colour=palette.MAIN, xshift=-6, yshift=17)]
 
 
-def _checkpoint_labels(points: Sequence[GapAt]) -> list[dict]:
+def _checkpoint_labels(points: Sequence[GapAt]) -> list[Trace]:
     """Name each checkpoint under it; a new year stands below, and the last is bold."""
     labels = []
     for i, point in enumerate(points):
@@ -121,8 +113,8 @@ def _checkpoint_labels(points: Sequence[GapAt]) -> list[dict]:
 
 
 def _right_labels(
-    known: Sequence[tuple[int, GapAt]], england: tuple[float, str] | None, low: float, high: float
-) -> list[dict]:
+    known: Sequence[tuple[int, Range]], england: tuple[float, str] | None, low: float, high: float
+) -> list[Trace]:
     labels = [(0.0, "No gap", palette.INK, SIZE_TEXT)]
     if known:
         now = known[-1][1].value

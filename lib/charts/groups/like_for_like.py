@@ -1,22 +1,15 @@
 """A group and the rest from the same KS2 start: two marks a band, England's as a thin line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from math import ceil, floor
 
 from lib.charts.frame import palette
+from lib.charts.frame.marks import mark
 from lib.charts.frame.rows import Range
-from lib.charts.frame.template import (
-    DOT,
-    SIZE_SMALL,
-    SIZE_TEXT,
-    WHISKER,
-    Figure,
-    figure,
-    note,
-    rule,
-)
+from lib.charts.frame.template import SIZE_SMALL, SIZE_TEXT, Figure, Trace, figure, note, rule
+from lib.charts.frame.traces import dots, hidden, margins, whiskers, words
 
 BAND_HEIGHT = 84
 ROOM_LEFT = 112
@@ -46,7 +39,7 @@ def like_for_like(
     return figure(
         [t for i, s in enumerate(starts) for t in _band(i, s, starts, group, rest)],
         height=len(starts) * BAND_HEIGHT + 62,
-        margin={"l": ROOM_LEFT, "r": 8, "t": 6, "b": 50, "autoexpand": False},
+        margin=margins(ROOM_LEFT, 8, 6, 50),
         xaxis={
             "range": [low, high],
             "dtick": 2 if high - low > 4 else 1,
@@ -55,7 +48,7 @@ def like_for_like(
             "gridcolor": palette.LINE_PALE,
             "title": {"text": escape(axis), "standoff": 4},
         },
-        yaxis={"range": [-len(starts) + 0.55, 0.55], "visible": False},
+        yaxis=hidden(-len(starts) + 0.55, 0.55),
         shapes=[
             rule(s.england, -i - 0.36, s.england, -i - 0.02, palette.INK, 2) | {"layer": "above"}
             for i, s in enumerate(starts)
@@ -67,14 +60,14 @@ def like_for_like(
 
 def _span(starts: Sequence[Start]) -> tuple[float, float]:
     ranges = [r for s in starts for r in (s.group, s.rest) if r is not None]
-    ends = [e for r in ranges for e in (r.low, r.high)]
+    ends = [end for known in ranges for end in known.ends]
     ends += [s.england for s in starts if s.england is not None]
     if not ends:
         return 0, 9
     return floor(min(ends) - 0.2), ceil(max(ends) + 0.8)
 
 
-def _band(index: int, start: Start, starts: Sequence[Start], group: str, rest: str) -> list[dict]:
+def _band(index: int, start: Start, starts: Sequence[Start], group: str, rest: str) -> list[Trace]:
     named = next((i for i, s in enumerate(starts) if s.group), None) == index
     rest_named = next((i for i, s in enumerate(starts) if s.rest), None) == index
     y_rest, y_group = -index + 0.17, -index - 0.19
@@ -88,67 +81,28 @@ def _band(index: int, start: Start, starts: Sequence[Start], group: str, rest: s
     return drawn
 
 
-def _mark(found: Range, y: float, colour: str, name: str, span: tuple[float, float]) -> list[dict]:
+def _mark(found: Range, y: float, colour: str, name: str, span: tuple[float, float]) -> list[Trace]:
     ink = palette.SECONDARY if colour == palette.ON else colour
     value = f"{found.value:.1f}"
-    words = escape(f"{name} {value}" if name else value)
-    words = f"<b>{words}</b>" if colour == palette.MAIN else words
+    said = escape(f"{name} {value}" if name else value)
+    said = f"<b>{said}</b>" if colour == palette.MAIN else said
     # A long label goes to the side that has room for it.
     is_right = found.value < span[0] + 0.6 * (span[1] - span[0])
-    whisker = {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "x": [found.low, found.high],
-        "y": [y, y],
-        "line": {"color": colour, "width": WHISKER},
-        "marker": {"size": WHISKER, "color": colour},
-        "hoverinfo": "skip",
-    }
-    dot = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [found.value],
-        "y": [y],
-        "marker": {
-            "size": DOT,
-            "color": colour,
-            "line": {"color": palette.WHITE, "width": 1.5},
-        },
-        "hovertemplate": f"{value}, likely {found.low:.1f} to {found.high:.1f}<extra></extra>",
-    }
-    label = {
-        "type": "scatter",
-        "mode": "text",
-        "x": [found.high if is_right else found.low],
-        "y": [y],
-        "text": [f"\u2002{words}\u2002"],
-        "textposition": "middle right" if is_right else "middle left",
-        "textfont": {"size": SIZE_TEXT, "color": ink},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-    return [whisker, dot, label]
-
-
-def _missing(why: str, y: float, left: float) -> list[dict]:
-    if not why:
-        return []
+    side = "right" if is_right else "left"
+    low, high = found.likely or (found.value, found.value)
+    hover = f"{value}, likely {low:.1f} to {high:.1f}"
     return [
-        {
-            "type": "scatter",
-            "mode": "text",
-            "x": [left],
-            "y": [y],
-            "text": [f"○ {escape(why)}"],
-            "textposition": "middle right",
-            "textfont": {"size": SIZE_TEXT, "color": palette.SECONDARY},
-            "hoverinfo": "skip",
-            "cliponaxis": False,
-        }
+        whiskers([(y, low, high)], colour),
+        dots([found.value], [y], [replace(mark("on"), colour=colour)], [hover]),
+        words([high if is_right else low], [y], [f"\u2002{said}\u2002"], side, ink),
     ]
 
 
-def _names(starts: Sequence[Start]) -> list[dict]:
+def _missing(why: str, y: float, left: float) -> list[Trace]:
+    return [words([left], [y], [f"○ {escape(why)}"])] if why else []
+
+
+def _names(starts: Sequence[Start]) -> list[Trace]:
     return [
         note(
             f"<b>{escape(s.name)}</b><br>{escape(s.meaning)}",
@@ -162,10 +116,15 @@ def _names(starts: Sequence[Start]) -> list[dict]:
     ]
 
 
-def _england_name(starts: Sequence[Start], england: str, high: float) -> list[dict]:
-    first = next(((i, s) for i, s in enumerate(starts) if s.england is not None), None)
-    if first is None:
-        return []
-    i, start = first
-    side = "right" if start.england > high - 2 else "left"
-    return [note(escape(england), start.england, -i - 0.42, size=SIZE_SMALL, anchor=side)]
+def _england_name(starts: Sequence[Start], england: str, high: float) -> list[Trace]:
+    known = [(i, s.england) for i, s in enumerate(starts) if s.england is not None]
+    return [
+        note(
+            escape(england),
+            value,
+            -i - 0.42,
+            size=SIZE_SMALL,
+            anchor="right" if value > high - 2 else "left",
+        )
+        for i, value in known[:1]
+    ]

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from html import escape
 
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_TEXT, Figure, figure
+from lib.charts.frame.template import Figure, Trace, figure
+from lib.charts.frame.traces import hidden, words
 
 ROW = 34
 """Pixels from one row of dots, or of words, to the next."""
@@ -32,12 +33,12 @@ def pupil_dots(dots: Dots) -> Figure:
         ("circle", palette.BELOW_TINT, palette.BELOW, more),
         ("circle", palette.WHITE, palette.BAR, dots.n - dots.reached - more),
     ]
-    words = [dots.reached_words, dots.more_words if more else "", dots.others_words]
+    told = [dots.reached_words, dots.more_words if more else "", dots.others_words]
     inks = [palette.INK, palette.BELOW_TEXT, palette.SECONDARY]
     size = 22 if across <= 12 else 15 if across <= 20 else 11
     gap = ROW if across <= 12 else ROW * 0.72 if across <= 20 else ROW * 0.52
     traces, start, line = [], 0, 0
-    for (symbol, fill, edge, count), text, ink in zip(kinds, words, inks, strict=True):
+    for (symbol, fill, edge, count), text, ink in zip(kinds, told, inks, strict=True):
         places = [divmod(i, across) for i in range(start, start + count)]
         start += count
         style = {"symbol": symbol, "color": fill, "line": {"color": edge, "width": 1.8}}
@@ -48,13 +49,13 @@ def pupil_dots(dots: Dots) -> Figure:
             y = -(rows - 1) * gap - 42 - line * 30
             line += 1
             traces.append(_markers([0], [y], style | {"size": 14}))
-            traces.append(_words(text, across, y, ink))
+            traces.append(words([across / 36], [y], [f" {escape(text)}"], colour=ink))
     bottom = -(rows - 1) * gap - 42 - line * 30 + 10
     return figure(
         traces,
         height=round(18 - bottom) + 16,
-        xaxis={"range": [-0.5, across - 0.4], "visible": False},
-        yaxis={"range": [bottom, 18], "visible": False},
+        xaxis=hidden(-0.5, across - 0.4),
+        yaxis=hidden(bottom, 18),
     )
 
 
@@ -64,27 +65,13 @@ def _across(n: int) -> int:
     return 20 if n <= 120 else 30
 
 
-def _markers(xs: list[float], ys: list[float], style: dict) -> dict:
+def _markers(xs: list[float], ys: list[float], style: dict) -> Trace:
     return {
         "type": "scatter",
         "mode": "markers",
         "x": xs,
         "y": ys,
         "marker": style,
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-
-
-def _words(text: str, across: int, y: float, ink: str) -> dict:
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [across / 36],
-        "y": [y],
-        "text": [f" {escape(text)}"],
-        "textposition": "middle right",
-        "textfont": {"size": SIZE_TEXT, "color": ink},
         "hoverinfo": "skip",
         "cliponaxis": False,
     }

@@ -5,7 +5,8 @@ from html import escape
 
 from lib.charts.frame import palette
 from lib.charts.frame.marks import mark
-from lib.charts.frame.template import DOT, SIZE_LABEL, Figure, figure, note, rule
+from lib.charts.frame.template import DOT, SIZE_LABEL, Figure, Trace, figure, note, rule
+from lib.charts.frame.traces import hidden
 
 HEIGHT = 300
 APART = 0.14
@@ -39,8 +40,8 @@ def impact_lines(lines: ImpactLines) -> Figure:
     return figure(
         traces,
         height=HEIGHT,
-        xaxis={"range": [-0.42, 1.95], "visible": False},
-        yaxis={"range": [low, high], "visible": False},
+        xaxis=hidden(-0.42, 1.95),
+        yaxis=hidden(low, high),
         shapes=[
             *(rule(x, low + 0.1 * (high - low), x, high, palette.LINE) for x in (0, 1)),
             rule(1, lines.expected, 1, lines.end, palette.INK, 2),
@@ -49,7 +50,7 @@ def impact_lines(lines: ImpactLines) -> Figure:
     )
 
 
-def _line(values: list[float], colour: str, symbol: str, size: int, dash: str = "solid") -> dict:
+def _line(values: list[float], colour: str, symbol: str, size: int, dash: str = "solid") -> Trace:
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -68,7 +69,7 @@ def _line(values: list[float], colour: str, symbol: str, size: int, dash: str = 
     }
 
 
-def _notes(lines: ImpactLines, colour: str, low: float, high: float) -> list[dict]:
+def _notes(lines: ImpactLines, colour: str, low: float, high: float) -> list[Trace]:
     foot = low + 0.03 * (high - low)
     top, middle, bottom = _apart(lines, high - low)
     helped, expected = (top, bottom) if lines.end >= lines.expected else (bottom, top)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_LABEL, Figure, figure, note
+from lib.charts.frame.template import SIZE_LABEL, Figure, Trace, figure, note
+from lib.charts.frame.traces import box, hidden
 
 HEIGHT = 150
 TOP, BOTTOM = 1.0, 0.0
+GAP = 0.0015
 NARROW = 0.075
 """A part with a smaller share of the bar carries its number only, or nothing at all."""
 
@@ -89,27 +91,19 @@ def change_bar(counts: ChangeCounts) -> Figure:
     return figure(
         [],
         height=HEIGHT,
-        xaxis={"range": [-0.002, 1.002], "visible": False},
-        yaxis={"range": [-0.95, 1.95], "visible": False},
+        xaxis=hidden(-0.002, 1.002),
+        yaxis=hidden(-0.95, 1.95),
         shapes=[*shapes, *lines],
         annotations=[*notes, *words],
     )
 
 
-def _box(start: float, end: float, part: _Part) -> dict:
-    gap = 0.0015
-    return {
-        "type": "rect",
-        "x0": start + gap,
-        "x1": end - gap,
-        "y0": BOTTOM,
-        "y1": TOP,
-        "fillcolor": part.fill,
-        "line": {"color": part.edge, "width": 1.6},
-    }
+def _box(start: float, end: float, part: _Part) -> Trace:
+    edge = {"color": part.edge, "width": 1.6}
+    return box(start + GAP, end - GAP, BOTTOM, TOP, part.fill, line=edge)
 
 
-def _label(start: float, end: float, part: _Part) -> list[dict]:
+def _label(start: float, end: float, part: _Part) -> list[Trace]:
     share = end - start
     words = part.words if share > 0.22 else part.words.split(",")[0]
     if share < NARROW:
@@ -123,35 +117,22 @@ def _label(start: float, end: float, part: _Part) -> list[dict]:
     return [label]
 
 
-def _brackets(counts: ChangeCounts, total: int) -> tuple[list[dict], list[dict]]:
+def _brackets(counts: ChangeCounts, total: int) -> tuple[list[Trace], list[Trace]]:
     before, left = counts.before / total, counts.left / total
+    ends = [
+        (counts.before, f"in {counts.since}", 0.0, before, 1.12, 1.3, 1.62),
+        (counts.now, "now", left, 1.0, -0.12, -0.3, -0.64),
+    ]
     lines, words = [], []
-    if counts.before:
-        lines.append(_bracket(0.0, before, 1.12, 1.3))
-        words.append(
-            note(
-                f"{counts.before} {counts.standing} in {counts.since}",
-                before / 2,
-                1.62,
-                size=SIZE_LABEL,
-                anchor="center",
-            )
-        )
-    if counts.now:
-        lines.append(_bracket(left, 1.0, -0.12, -0.3))
-        words.append(
-            note(
-                f"{counts.now} {counts.standing} now",
-                (left + 1) / 2,
-                -0.64,
-                size=SIZE_LABEL,
-                anchor="center",
-            )
-        )
+    for count, when, start, end, tip, back, at in ends:
+        if count:
+            lines.append(_bracket(start, end, tip, back))
+            said = f"{count} {counts.standing} {when}"
+            words.append(note(said, (start + end) / 2, at, size=SIZE_LABEL, anchor="center"))
     return lines, words
 
 
-def _bracket(start: float, end: float, tip: float, back: float) -> dict:
+def _bracket(start: float, end: float, tip: float, back: float) -> Trace:
     return {
         "type": "path",
         "path": f"M {start} {tip} L {start} {back} L {end} {back} L {end} {tip}",

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, Figure, figure, note
+from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, Figure, Trace, figure, note
+from lib.charts.frame.traces import hidden
 
 ROW = 34
 LABELS = 0.28
@@ -52,8 +53,8 @@ def coverage_bars(rows: Sequence[CoverageRow], chosen: tuple[str, str] | None = 
         height=ROW * len(rows) + 14,
         barmode="stack",
         bargap=0.24,
-        xaxis={"range": [start, most * 1.001], "visible": False},
-        yaxis={"range": [len(rows) - 0.5, -0.5], "visible": False},
+        xaxis=hidden(start, most * 1.001),
+        yaxis=hidden(len(rows) - 0.5, -0.5),
         annotations=[_name(row, place, start) for place, row in enumerate(rows)],
         hovermode="closest",
         clickmode="event+select",
@@ -66,7 +67,7 @@ def _part(
     fill: str,
     ink: str,
     chosen: tuple[str, str] | None,
-) -> dict:
+) -> Trace:
     counts = [row.counts[state] for row in rows]
     edges = [4 if chosen == (row.row_id, state) else 1 for row in rows]
     return {
@@ -89,7 +90,7 @@ def _part(
     }
 
 
-def _name(row: CoverageRow, place: int, start: float) -> dict:
+def _name(row: CoverageRow, place: int, start: float) -> Trace:
     return note(
         f"{row.name}  <span style='color:{palette.SECONDARY}'>{row.n}</span>",
         start,

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from lib.charts.frame import palette
 from lib.charts.frame.marks import Mark, mark
-from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, Figure, figure, note
+from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, Figure, Trace, figure, note
 from lib.dates import month_and_year
 
 ACROSS = 4
@@ -59,7 +59,7 @@ def _box(place: int, height: int) -> tuple[float, float, float, float]:
 
 def _axes(
     place: int, panel: Panel, across: tuple[float, float], up: tuple[float, float], scale: list
-) -> dict:
+) -> Trace:
     name = str(place + 1) if place else ""
     last = max(len(panel.days) - 1, 1)
     hidden = {"visible": False, "fixedrange": True}
@@ -74,7 +74,7 @@ def _axes(
     }
 
 
-def _heading(panel: Panel, left: float, top: float) -> list[dict]:
+def _heading(panel: Panel, left: float, top: float) -> list[Trace]:
     status = _mark(panel)
     where = {"xref": "paper", "yref": "paper", "yanchor": "top"}
     return [
@@ -91,7 +91,7 @@ def _heading(panel: Panel, left: float, top: float) -> list[dict]:
     ]
 
 
-def _traces(place: int, panel: Panel) -> list[dict]:
+def _traces(place: int, panel: Panel) -> list[Trace]:
     name = str(place + 1) if place else ""
     axes = {"xaxis": f"x{name}", "yaxis": f"y{name}"}
     steps = list(range(len(panel.days)))
@@ -119,7 +119,7 @@ def _traces(place: int, panel: Panel) -> list[dict]:
 
 def _line(
     steps: list[int], values: Sequence, colour: str, width: float, dash: str, shape: str = "linear"
-) -> dict:
+) -> Trace:
     return {
         "type": "scatter",
         "mode": "lines",
@@ -131,7 +131,7 @@ def _line(
     }
 
 
-def _shaded(panel: Panel) -> Iterable[dict]:
+def _shaded(panel: Panel) -> Iterable[Trace]:
     """The shortfall: from the lower of grade and target up to the target."""
     both = [
         (step, point, target)
@@ -146,7 +146,7 @@ def _shaded(panel: Panel) -> Iterable[dict]:
     yield lower | {"fill": "tonexty", "fillcolor": SHADE}
 
 
-def _end(panel: Panel, last: int) -> Iterable[dict]:
+def _end(panel: Panel, last: int) -> Iterable[Trace]:
     """The mark and the grade of the latest checkpoint."""
     status = _mark(panel)
     if panel.points and panel.points[-1] is not None:
@@ -164,23 +164,25 @@ def _end(panel: Panel, last: int) -> Iterable[dict]:
         }
 
 
-def _target_label(place: int, panel: Panel, pixels: float) -> Iterable[dict]:
+def _target_label(place: int, panel: Panel, pixels: float) -> Iterable[Trace]:
     """The target beside its line where it is another grade, clear of the grade's own label.
 
     `pixels` is the height of one point.
     """
-    point, target = panel.points[-1:], panel.targets[-1:]
-    if target in ((), (None,)) or target == point or not panel.target_grade:
+    if not panel.targets or not panel.target_grade:
+        return
+    point, target = panel.points[-1], panel.targets[-1]
+    if target is None or target == point:
         return
     shift = 0.0
-    if point != (None,):
-        apart = (target[0] - point[0]) * pixels
+    if point is not None:
+        apart = (target - point) * pixels
         shift = copysign(max(LABEL - abs(apart), 0), apart)
     name = str(place + 1) if place else ""
     yield note(
         escape(panel.target_grade),
         len(panel.days) - 1,
-        target[0],
+        target,
         colour=palette.SECONDARY,
         xref=f"x{name}",
         yref=f"y{name}",

@@ -5,7 +5,8 @@ from html import escape
 from typing import Protocol
 
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, Figure, figure, rule
+from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, Figure, Trace, figure, rule
+from lib.charts.frame.traces import box, hidden, words
 
 ROW = 31
 NAME_AT, STEP_AT, BARS_FROM, BARS_TO = 0.0, 0.30, 0.43, 0.70
@@ -31,11 +32,11 @@ def lever_bars(bars: Sequence[Bar]) -> Figure:
         [
             _text(NAME_AT, [escape(bar.subject) for bar in bars], palette.INK, weights),
             _text(STEP_AT, [_step(bar) for bar in bars], palette.SECONDARY),
-            {**_text(0, values, palette.SECONDARY), "x": [end + 0.012 for end in ends]},
+            _text([end + 0.012 for end in ends], values, palette.SECONDARY),
         ],
         height=len(bars) * ROW + 16,
-        xaxis={"range": [0, 1], "visible": False},
-        yaxis={"range": [-len(bars) + 0.5, 0.5], "visible": False},
+        xaxis=hidden(0, 1),
+        yaxis=hidden(-len(bars) + 0.5, 0.5),
         shapes=[
             _bar(place, bar, end) for place, (bar, end) in enumerate(zip(bars, ends, strict=True))
         ],
@@ -46,33 +47,19 @@ def _step(bar: Bar) -> str:
     return f"{escape(bar.grade)} to {escape(bar.next_grade)}"
 
 
-def _bar(place: int, bar: Bar, end: float) -> dict:
+def _bar(place: int, bar: Bar, end: float) -> Trace:
     if not bar.adds:
         return rule(BARS_FROM, -place - 0.28, BARS_FROM, -place + 0.28, palette.INK, 1.5)
-    return {
-        "type": "rect",
-        "x0": BARS_FROM,
-        "x1": end,
-        "y0": -place - 0.31,
-        "y1": -place + 0.31,
-        "fillcolor": palette.MAIN if place == 0 else palette.BAR,
-        "line": {"width": 0},
-    }
+    fill = palette.MAIN if place == 0 else palette.BAR
+    return box(BARS_FROM, end, -place - 0.31, -place + 0.31, fill)
 
 
-def _text(at: float, words: Sequence[str], colour: str, weights: Sequence[int] | int = 400) -> dict:
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [at] * len(words),
-        "y": [-place for place in range(len(words))],
-        "text": list(words),
-        "textposition": "middle right",
-        "textfont": {
-            "size": SIZE_LABEL if colour == palette.INK else SIZE_TEXT,
-            "color": colour,
-            "weight": weights if isinstance(weights, int) else list(weights),
-        },
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+def _text(
+    at: float | Sequence[float],
+    said: Sequence[str],
+    colour: str,
+    weights: Sequence[int] | int = 400,
+) -> Trace:
+    size = SIZE_LABEL if colour == palette.INK else SIZE_TEXT
+    x = [at] * len(said) if isinstance(at, int | float) else at
+    return words(x, [-place for place in range(len(said))], said, "right", colour, size, weights)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from html import escape
 
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_TEXT, Figure, figure
+from lib.charts.frame.template import SIZE_TEXT, Figure, Trace, figure, note
+from lib.charts.frame.traces import hidden, hovering, margins
 
 HEIGHT = 230
 HALF_LINE = 0.42
@@ -19,7 +20,7 @@ def distribution(
     return figure(
         [_bars(places, pupils, expected), _lines(places, expected)],
         height=HEIGHT,
-        margin={"l": 0, "r": 0, "t": 26, "b": 50, "autoexpand": False},
+        margin=margins(0, 0, 26, 50),
         xaxis={
             "range": [-0.6, len(grades) - 0.4],
             "tickvals": places,
@@ -29,38 +30,37 @@ def distribution(
             ],
             "tickfont": {"size": SIZE_TEXT, "color": palette.INK},
         },
-        yaxis={"range": [0, top], "visible": False},
+        yaxis=hidden(0, top),
         annotations=[
-            {
-                "text": f"bar: pupils here, counted below   <b>—</b> {escape(england)}",
-                "x": 0,
-                "y": 1,
-                "xref": "paper",
-                "yref": "paper",
-                "yshift": 14,
-                "xanchor": "left",
-                "showarrow": False,
-                "font": {"size": SIZE_TEXT - 1, "color": palette.SECONDARY},
-            }
+            note(
+                f"bar: pupils here, counted below   <b>—</b> {escape(england)}",
+                0,
+                1,
+                colour=palette.SECONDARY,
+                size=SIZE_TEXT - 1,
+                xref="paper",
+                yref="paper",
+                yanchor="top",
+                yshift=14,
+            )
         ],
         bargap=0.3,
     )
 
 
-def _bars(places: Sequence[int], pupils: Sequence[int], expected: Sequence[float]) -> dict:
+def _bars(places: Sequence[int], pupils: Sequence[int], expected: Sequence[float]) -> Trace:
     return {
         "type": "bar",
         "x": list(places),
         "y": list(pupils),
         "marker": {"color": palette.BAR},
-        "hovertext": [
-            f"{p} here, England's would be {e:.1f}" for p, e in zip(pupils, expected, strict=True)
-        ],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **hovering(
+            [f"{p} here, England's would be {e:.1f}" for p, e in zip(pupils, expected, strict=True)]
+        ),
     }
 
 
-def _lines(places: Sequence[int], expected: Sequence[float]) -> dict:
+def _lines(places: Sequence[int], expected: Sequence[float]) -> Trace:
     xs: list[float | None] = []
     ys: list[float | None] = []
     for place, value in zip(places, expected, strict=True):

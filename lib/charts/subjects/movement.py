@@ -6,7 +6,9 @@ from html import escape
 import numpy as np
 
 from lib.charts.frame import palette
-from lib.charts.frame.template import SIZE_LABEL, SIZE_SMALL, SIZE_TEXT, Figure, figure, note
+from lib.charts.frame.cells import cells, grade_axis
+from lib.charts.frame.template import SIZE_SMALL, Figure, Trace, figure, note
+from lib.charts.frame.traces import margins
 
 CELL = 31
 
@@ -23,25 +25,13 @@ def movement_grid(
     `counts` has a row for each grade before and a column for each now, lowest first; `before`
     and `now` name the checkpoints. `chosen` is the cell whose names are shown.
     """
-    size = len(grades)
+    names, edge = [escape(grade) for grade in grades], len(grades) - 0.5
     return figure(
         [_empty(counts), *(_cells(grades, counts, kind, chosen) for kind in KINDS)],
-        height=size * CELL + 56,
-        margin={"l": 62, "r": 4, "t": 48, "b": 4, "autoexpand": False},
-        xaxis={
-            "range": [-0.5, size - 0.5],
-            "side": "top",
-            "tickvals": list(range(size)),
-            "ticktext": [f"<b>{escape(g)}</b>" for g in grades],
-            "tickfont": {"size": SIZE_TEXT, "color": palette.INK},
-        },
-        yaxis={
-            "range": [size - 0.5, -0.5],
-            "tickvals": list(range(size)),
-            "ticktext": [f"<b>{escape(g)}</b>" for g in grades],
-            "tickfont": {"size": SIZE_TEXT, "color": palette.INK},
-            "showgrid": False,
-        },
+        height=len(grades) * CELL + 56,
+        margin=margins(62, 4, 48, 4),
+        xaxis=grade_axis(names, -0.5, edge, side="top"),
+        yaxis=grade_axis(names, edge, -0.5),
         annotations=[
             note(escape(before), 0, 1, size=SIZE_SMALL, xref="paper", yref="paper", yshift=16)
             | {"xshift": -62, "font": {"size": SIZE_SMALL, "color": palette.SECONDARY}},
@@ -66,7 +56,7 @@ def _kind(before: int, now: int) -> str:
     return "rose" if now > before else "fell"
 
 
-def _empty(counts: np.ndarray) -> dict:
+def _empty(counts: np.ndarray) -> Trace:
     rows, columns = np.nonzero(counts == 0)
     return {
         "type": "scatter",
@@ -85,29 +75,17 @@ def _empty(counts: np.ndarray) -> dict:
 
 def _cells(
     grades: Sequence[str], counts: np.ndarray, kind: str, chosen: tuple[str, str] | None
-) -> dict:
+) -> Trace:
     tint, ink, weight = KINDS[kind]
-    cells = [(r, c) for r, c in zip(*np.nonzero(counts), strict=True) if _kind(r, c) == kind]
-    names = [[grades[r], grades[c]] for r, c in cells]
-    return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [int(c) for _, c in cells],
-        "y": [int(r) for r, _ in cells],
-        "text": [str(int(counts[cell])) for cell in cells],
-        "textfont": {"size": SIZE_LABEL - 1, "color": ink, "weight": weight},
-        "customdata": names,
-        "marker": {
-            "symbol": "square",
-            "size": CELL - 3,
-            "color": tint,
-            "opacity": 1,
-            "line": {
-                "color": [palette.INK if tuple(n) == chosen else tint for n in names],
-                "width": 2,
-            },
-        },
-        # Plotly fades what is not selected; a grid must stay readable after a click.
-        "unselected": {"marker": {"opacity": 1}, "textfont": {"color": ink}},
-        "hovertemplate": "%{customdata[0]} to %{customdata[1]}: %{text}<extra></extra>",
-    }
+    found = [(r, c) for r, c in np.argwhere(counts).tolist() if _kind(r, c) == kind]
+    names = [(grades[r], grades[c]) for r, c in found]
+    return cells(
+        [(c, r) for r, c in found],
+        [int(counts[r, c]) for r, c in found],
+        names,
+        tint,
+        ink,
+        weight,
+        [palette.INK if name == chosen else tint for name in names],
+        CELL - 3,
+    ) | {"hovertemplate": "%{customdata[0]} to %{customdata[1]}: %{text}<extra></extra>"}

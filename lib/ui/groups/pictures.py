@@ -22,12 +22,7 @@ def over_time_picture(answer: GroupsAnswer) -> Figure | None:
     """Return the gap checkpoint by checkpoint; None where there are too few to tell."""
     if not isinstance(answer.chosen.gap, Estimate):
         return None
-    points = [
-        GapAt(p.short_name, p.academic_year, p.gap.value, p.gap.low, p.gap.high)
-        if isinstance(p.gap, Estimate)
-        else GapAt(p.short_name, p.academic_year, None)
-        for p in answer.over_time.points
-    ]
+    points = [GapAt(p.short_name, p.academic_year, _range(p.gap)) for p in answer.over_time.points]
     england = answer.over_time.england
     return gap_over_time(points, (england.value, england.label) if england else None)
 

@@ -8,6 +8,7 @@ from lib.analysis.impact import wording as words
 from lib.analysis.impact.effect import NO_SIGN, PROMISING, TOO_FEW
 from lib.analysis.impact.facts import pounds
 from lib.analysis.impact.judged import ImpactAnswer, Judged
+from lib.analysis.statistics.intervals import Estimate
 from lib.charts.frame.marks import mark
 from lib.charts.frame.rows import Range, Row
 from lib.charts.frame.template import Figure
@@ -144,7 +145,7 @@ def _row(row: Judged) -> Row:
 def _range(row: Judged) -> Range | None:
     """What was gained, and the likely range of the extra gain laid on what was coming anyway."""
     effect, lines = row.impact.effect, row.impact.lines
-    if lines is None or not row.is_judged:
+    if lines is None or not row.is_judged or not isinstance(effect, Estimate):
         return None
     anyway = lines.coming_anyway
     ends = (anyway + effect.low, anyway + effect.high)
@@ -156,7 +157,8 @@ def _is_drawn(row: Judged) -> bool:
 
 
 def _extra(row: Judged) -> str:
-    return signed(row.impact.effect.value, 1) if _is_drawn(row) else ""
+    effect = row.impact.effect
+    return signed(effect.value, 1) if _is_drawn(row) and isinstance(effect, Estimate) else ""
 
 
 def _likely(row: Judged) -> str:

@@ -19,9 +19,9 @@ pupil_dots = validated(pupil_dots)
 group_rows = validated(group_rows)
 
 STORY = [
-    GapAt("Aut 2", "2025/26", -0.62, -1.10, -0.14),
+    GapAt("Aut 2", "2025/26", Range(-0.62, -1.10, -0.14)),
     GapAt("Spr 1", "2025/26", None),
-    GapAt("Aut 1", "2026/27", -0.55, -1.03, -0.07),
+    GapAt("Aut 1", "2026/27", Range(-0.55, -1.03, -0.07)),
 ]
 
 
@@ -55,7 +55,7 @@ def test_a_checkpoint_with_too_few_has_its_name_and_no_mark():
 
 
 def test_labels_at_the_right_end_never_cover_each_other():
-    close = [GapAt("Aut 1", "2026/27", -0.02, -0.4, 0.4)]
+    close = [GapAt("Aut 1", "2026/27", Range(-0.02, -0.4, 0.4))]
     figure = gap_over_time(close, (-0.03, "2022/23, revised"))
     low, high = figure.layout.yaxis.range
     scale = (300 - 60) / (high - low)
@@ -109,7 +109,7 @@ def test_every_group_is_one_row_with_its_reading_in_a_word_and_a_shape():
 @pytest.mark.parametrize(
     "figure",
     [
-        gap_over_time([GapAt("<b>x</b>", "<i>", -0.5, -1, 0)], (-0.7, "<img>")),
+        gap_over_time([GapAt("<b>x</b>", "<i>", Range(-0.5, -1, 0))], (-0.7, "<img>")),
         pupil_dots(Dots(1, 1, 3, "<b>a", "<b>b", "<b>c")),
         like_for_like(
             [Start("<s>", "<s>", Range(1, 0, 2), None, 1.2, rest_why="<s>")], "<s>", "<s>", "<s>"

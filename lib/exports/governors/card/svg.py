@@ -50,14 +50,17 @@ def _name(row: Row, y: float) -> list[str]:
     said = [(line, 18, palette.INK, 600) for line in row.lines]
     said += [(row.under, 15, palette.SECONDARY, 400)] if row.under else []
     top = y - 10 * (len(said) - 1) + 5
-    return [_text(line, 0, top + 21 * i, "start", *style) for i, (line, *style) in enumerate(said)]
+    return [
+        _text(line, 0, top + 21 * i, "start", size, ink, weight)
+        for i, (line, size, ink, weight) in enumerate(said)
+    ]
 
 
 def _mark(drawing: Rows, found: Range, y: float) -> list[str]:
     shown = drawing.pictures[0].mark(found)
     parts = []
-    if found.low is not None and found.high is not None:
-        low, high = _across(drawing, found.low), _across(drawing, found.high)
+    if found.likely:
+        low, high = (_across(drawing, end) for end in found.likely)
         parts.append(_line(low, y, high, y, shown.colour, 4))
     x = _across(drawing, found.value)
     style = f'fill="{shown.inside}" stroke="{shown.edge}" stroke-width="{shown.edge_width}"'

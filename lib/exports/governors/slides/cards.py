@@ -1,8 +1,11 @@
 """One governor card on one slide: its words, its chart, and its sources in the notes."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.shapes.autoshape import Shape
+from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 from pptx.util import Emu, Inches, Length, Pt
 
@@ -13,7 +16,15 @@ from lib.charts.frame.rows import Row, Rows
 from lib.exports.governors.card.drawing import card_drawing
 from lib.exports.governors.card.text import below_the_picture, stamps
 from lib.exports.governors.slides.charts import add_columns, add_ranges, row_place
-from lib.exports.governors.slides.layout import ACROSS, LEFT, LONG_FINDING, SERIF, SIZES, colour
+from lib.exports.governors.slides.layout import (
+    ACROSS,
+    LEFT,
+    LONG_FINDING,
+    SERIF,
+    SIZES,
+    Place,
+    colour,
+)
 
 CHART_TOP, CHART_HEIGHT = Inches(2.3), Inches(2.6)
 CHART_LEFT, CHART_WIDTH = Inches(4.3), Inches(6.4)
@@ -51,16 +62,17 @@ def add_card(slide: Slide, cards: GovernorCards, card: Card) -> None:
         for line in (*stamps(cards, card), cards.stamp.school)
     ]
     _add_box(slide, "Stamp", told, (LEFT, STAMP_TOP, ACROSS, Inches(1.0)))
-    slide.notes_slide.notes_text_frame.text = "\n".join(_notes(cards, card))
+    if (notes := slide.notes_slide.notes_text_frame) is not None:
+        notes.text = "\n".join(_notes(cards, card))
 
 
 def _add_picture(slide: Slide, drawing: Rows | Bars, alt: str) -> None:
     if isinstance(drawing, Bars):
-        chart = add_columns(slide, drawing, LEFT, Inches(2.0), Inches(9.0), Inches(2.95))
+        chart = add_columns(slide, drawing, (LEFT, Inches(2.0), Inches(9.0), Inches(2.95)))
         _describe(chart, "Chart", alt)
         return
     place = (CHART_LEFT, CHART_TOP, CHART_WIDTH, CHART_HEIGHT)
-    _describe(add_ranges(slide, drawing, *place), "Chart", alt)
+    _describe(add_ranges(slide, drawing, place), "Chart", alt)
     _name_line(slide, drawing)
     for number, row in enumerate(drawing.rows):
         _add_row_words(slide, row, row_place(len(drawing.rows), number, CHART_TOP, CHART_HEIGHT))
@@ -84,13 +96,13 @@ def _add_row_words(slide: Slide, row: Row, at: tuple[int, int]) -> None:
     place = (LEFT, top, Emu(CHART_LEFT - LEFT), height)
     _add_box(slide, f"{row.name}, name", words, place, anchor=MSO_ANCHOR.MIDDLE)
     value = [Words(row.cells[0], Pt(20), row.mark.text_colour, is_bold=True)]
-    left = CHART_LEFT + CHART_WIDTH
-    place = (left, top, LEFT + ACROSS - left, height)
+    left = Emu(CHART_LEFT + CHART_WIDTH)
+    place = (left, top, Emu(LEFT + ACROSS - left), height)
     _add_box(slide, f"{row.name}, value", value, place, PP_ALIGN.RIGHT, MSO_ANCHOR.MIDDLE)
 
 
 def _write_title(slide: Slide, card: Card) -> None:
-    title = slide.shapes.title
+    title = cast(Shape, slide.shapes.title)  # our one layout has it
     frame = title.text_frame
     frame.word_wrap, frame.margin_left = True, Emu(0)
     frame.text, frame.vertical_anchor = card.finding, MSO_ANCHOR.TOP
@@ -107,7 +119,7 @@ def _add_box(
     slide: Slide,
     name: str,
     lines: list[Words],
-    place: tuple[Length, ...],
+    place: Place,
     align: PP_ALIGN = PP_ALIGN.LEFT,
     anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
 ) -> None:
@@ -125,7 +137,7 @@ def _add_box(
     _describe(box, name, f"{name}: {' '.join(line.text for line in lines)}")
 
 
-def _describe(shape: object, name: str, words: str) -> None:
+def _describe(shape: BaseShape, name: str, words: str) -> None:
     """Name a shape and give it the words a screen reader says."""
     shape.name = name
     properties = shape._element.xpath(".//p:cNvPr")[0]

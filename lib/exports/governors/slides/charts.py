@@ -4,6 +4,8 @@ The names and values beside a chart are text boxes, level with its rows: labels 
 points are broken into narrow columns by the programs that show slides.
 """
 
+from typing import Any, cast
+
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.point import Point
@@ -24,7 +26,7 @@ from lib.charts.frame import palette
 from lib.charts.frame.bars import Bar, Bars
 from lib.charts.frame.marks import Mark
 from lib.charts.frame.rows import Rows
-from lib.exports.governors.slides.layout import colour
+from lib.exports.governors.slides.layout import Place, colour
 
 MARKERS = {
     "triangle-down": XL_MARKER_STYLE.DIAMOND,
@@ -40,7 +42,7 @@ WHOLE = (
 )
 
 
-def add_ranges(slide: Slide, drawing: Rows, *place: Length) -> GraphicFrame:
+def add_ranges(slide: Slide, drawing: Rows, place: Place) -> GraphicFrame:
     """Add the rows as a scatter chart that fills its frame, and return the frame."""
     known, picture = drawing.drawn(), drawing.pictures[0]
     data = XyChartData(number_format="0.00")
@@ -54,9 +56,9 @@ def add_ranges(slide: Slide, drawing: Rows, *place: Length) -> GraphicFrame:
         marks.append(picture.mark(found))
     for name, value, upper, lower in _lines(drawing):
         _points(data, name, (value, upper), (value, lower))
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES, *place, data)
+    frame = _add_chart(slide, XL_CHART_TYPE.XY_SCATTER_LINES, place, data)
     _clear(frame.chart, (picture.low, picture.high), (_bottom(drawing), ABOVE_ROWS))
-    series = list(frame.chart.plots[0].series)
+    series = list(_plot(frame).series)
     ranges, dots = series[: len(inks)], series[len(inks) : len(inks) + len(marks)]
     for each, ink in zip(ranges, inks, strict=True):
         _draw_line(each, ink, 3.5)
@@ -78,13 +80,13 @@ def row_place(count: int, row: int, top: Length, height: Length) -> tuple[int, i
     return round(middle - each / 2), round(each)
 
 
-def add_columns(slide: Slide, drawing: Bars, *place: Length) -> GraphicFrame:
+def add_columns(slide: Slide, drawing: Bars, place: Place) -> GraphicFrame:
     """Add the counts as a column chart, and return its frame."""
     bars = drawing.bars
     data = CategoryChartData(number_format="0%" if drawing.is_share else "0")
     data.categories = [", ".join(part for part in (bar.name, bar.n) if part) for bar in bars]
     data.add_series("Share" if drawing.is_share else "Pupils", [bar.value for bar in bars])
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *place, data)
+    frame = _add_chart(slide, XL_CHART_TYPE.COLUMN_CLUSTERED, place, data)
     chart = frame.chart
     chart.has_legend = chart.has_title = False
     chart.font.size, chart.font.color.rgb = Pt(16), colour(palette.INK)
@@ -92,7 +94,7 @@ def add_columns(slide: Slide, drawing: Bars, *place: Length) -> GraphicFrame:
     scale.minimum_scale, scale.maximum_scale = 0, drawing.whole
     scale.has_major_gridlines, scale.visible = False, False
     chart.category_axis.format.line.color.rgb = colour(palette.INK)
-    plot = chart.plots[0]
+    plot = _plot(frame)
     plot.gap_width = 90
     series = plot.series[0]
     series.format.fill.solid()
@@ -100,6 +102,18 @@ def add_columns(slide: Slide, drawing: Bars, *place: Length) -> GraphicFrame:
     for number, bar in enumerate(bars):
         _draw_column(series.points[number], bar)
     return frame
+
+
+def _add_chart(
+    slide: Slide, kind: XL_CHART_TYPE, place: Place, data: XyChartData | CategoryChartData
+) -> GraphicFrame:
+    """Add a chart and return its frame, which python-pptx declares to be the chart."""
+    return cast(Any, slide.shapes).add_chart(kind, *place, data)
+
+
+def _plot(frame: GraphicFrame) -> Any:  # noqa: ANN401
+    """Return the chart's only plot, which python-pptx declares to be a list."""
+    return frame.chart.plots[0]
 
 
 def _points(data: XyChartData, name: str, *points: tuple[float, float]) -> None:
@@ -135,13 +149,11 @@ def _clear(chart: Chart, across: tuple[float, float], up: tuple[float, float]) -
 
 
 def _draw_line(series: XySeries, ink: str, width: float) -> None:
-    series.smooth = False
     series.marker.style = XL_MARKER_STYLE.NONE
     series.format.line.width, series.format.line.color.rgb = Pt(width), colour(ink)
 
 
 def _draw_mark(series: XySeries, shown: Mark) -> None:
-    series.smooth = False
     series.format.line.fill.background()
     marker = series.marker
     marker.style, marker.size = MARKERS.get(shown.shape, XL_MARKER_STYLE.CIRCLE), 14

@@ -15,6 +15,8 @@ from lib.charts.frame import palette
 SERIF, SANS = "Georgia", "Arial"
 """On every computer that opens slides; the bundled fonts are not."""
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
+Place = tuple[Length, Length, Length, Length]
+"""Left, top, width and height."""
 LEFT, ACROSS = Inches(0.6), Inches(12.13)
 TITLE_ONLY = 5
 ACCENTS = (
@@ -50,16 +52,11 @@ def colour(hex_code: str) -> RGBColor:
 def _set_out(layout: SlideLayout) -> None:
     """Leave only the title, where the finding goes."""
     layout.name = "Checkpoint card"
-    for shape in list(layout.placeholders):
+    for shape in [each for each in layout.shapes if each.is_placeholder]:
         if shape.placeholder_format.type != 1:  # a title
             shape._element.getparent().remove(shape._element)
     title = layout.placeholders[0]
-    place(title, LEFT, Inches(0.78), ACROSS, Inches(1.1))
-
-
-def place(shape: object, left: Length, top: Length, width: Length, height: Length) -> None:
-    """Put a shape where it belongs."""
-    shape.left, shape.top, shape.width, shape.height = left, top, width, height
+    title.left, title.top, title.width, title.height = LEFT, Inches(0.78), ACROSS, Inches(1.1)
 
 
 def _set_theme(deck: Deck) -> None:
