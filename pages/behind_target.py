@@ -16,7 +16,7 @@ from lib.ui.behind.places import (
 )
 from lib.ui.frame import choices, show
 from lib.ui.frame.guard import require
-from lib.ui.frame.questions import answer, the_school
+from lib.ui.frame.questions import answer, follow, the_school
 from lib.ui.frame.trail import show_trail
 
 require()
@@ -46,7 +46,7 @@ with filters:
 
 show_trail(cohort, checkpoint, "Behind target")
 evidence = answer(behind_evidence, checkpoint.checkpoint_id, the_school().as_of)
-behind = behind_list(evidence, subject, group, statuses)
+behind = follow(behind_list, evidence, subject, group, statuses)
 top = st.container()
 slider, facts, button = st.columns([2, 6.6, 1.6], gap="medium", vertical_alignment="center")
 with slider:

@@ -69,7 +69,7 @@ def test_every_name_leads_to_that_pupil_at_this_checkpoint(open_page):
     links = re.findall(r'href="(pupil\?[^"]+)"', grid_of(open_page("behind_target")))
     assert len(links) == 15 + NEXT_IN_LINE
     assert all(
-        re.fullmatch(r"pupil\?from=\w+&amp;pupil=\d+&amp;checkpoint=\d+", link) for link in links
+        re.fullmatch(r"pupil\?from=\w+&amp;checkpoint=\d+&amp;pupil=\d+", link) for link in links
     )
 
 

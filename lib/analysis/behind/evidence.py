@@ -37,7 +37,7 @@ class _PastOutcomes(Row, query="behind/past_outcomes"):
     deviation: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Evidence:
     """One checkpoint's grades beside their targets, and what each shortfall rests on.
 

@@ -84,6 +84,11 @@ class InterventionRegister:
         """On it, still here, and with no help in place."""
         return self.entries[~self.entries.has_help & ~self.entries.has_left]
 
+    def count_for_rule(self, rule: str) -> int:
+        """How many are on it for one rule."""
+        why = self.reasons.pupil_id[self.reasons.rule == rule]
+        return int(self.entries.pupil_id.isin(why).sum())
+
     def for_rule(self, rule: str) -> pd.DataFrame:
         """Those on it for one rule, each with that `reason`."""
         why = self.reasons.loc[self.reasons.rule == rule, ["pupil_id", "reason"]]

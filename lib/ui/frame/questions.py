@@ -80,6 +80,14 @@ def answer(function: Callable[..., Answer], *scalars: Hashable) -> Answer:
     return _answered(function, opened, opened.version, *scalars)
 
 
+def follow(function: Callable[..., Answer], *known: Hashable) -> Answer:
+    """Return what follows from an answer that `answer` has kept, kept in its turn.
+
+    `known` are scalars and such answers, which are told apart by which one they are.
+    """
+    return _followed(function, *known)
+
+
 def schools() -> list[School]:
     """Return the schools of the file: one, unless a trust keeps several in it."""
     return [
@@ -111,6 +119,11 @@ def settle() -> bool:
     gc.collect()
     gc.freeze()
     return True
+
+
+@lru_cache(KEPT_ANSWERS // 4, typed=True)
+def _followed(function: Callable[..., Answer], *known: Hashable) -> Answer:
+    return function(*known)
 
 
 @lru_cache(KEPT_ANSWERS, typed=True)

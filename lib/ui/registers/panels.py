@@ -1,5 +1,6 @@
 """The register in pictures and lines: who joined, stayed and left, and for which reasons."""
 
+from collections.abc import Callable
 from functools import partial
 from html import escape
 
@@ -56,17 +57,18 @@ def show_reasons(register: InterventionRegister) -> None:
 
 
 def _show_rule(register: InterventionRegister, rule: Rule) -> None:
-    pupils = register.for_rule(rule.rule)
+    count = register.count_for_rule(rule.rule)
     with st.container(horizontal=True, key=f"line_rule_{rule.rule}", vertical_alignment="center"):
         gap = f'<br><span class="cp-quiet r-gap">{escape(rule.gap)}</span>' if rule.gap else ""
-        number = "–" if rule.counted is None else str(len(pupils))
+        number = "–" if rule.counted is None else str(count)
         st.html(
             f'<div class="cp-line"><span class="cp-line-number">{number}</span>'
             f'<span><span class="cp-quiet">{rule.letter}</span> <b>{escape(rule.name)}</b>'
             f"{gap}</span></div>"
         )
-        if len(pupils):
-            _offer_names(f"{len(pupils)}: {rule.name}", pupils, {"reason": "Why"})
+        if count:
+            listed = partial(register.for_rule, rule.rule)
+            _offer_names(f"{count}: {rule.name}", listed, {"reason": "Why"})
 
 
 def _show_line(
@@ -80,18 +82,19 @@ def _show_line(
             f"<span><b>{escape(name or key)}</b>{said}</span></div>"
         )
         if len(pupils):
-            _offer_names(f"{len(pupils)} {name or key}", pupils, {})
+            _offer_names(f"{len(pupils)} {name or key}", lambda: pupils, {})
 
 
-def _offer_names(title: str, pupils: pd.DataFrame, columns: dict[str, str]) -> None:
+def _offer_names(title: str, listed: Callable[[], pd.DataFrame], columns: dict[str, str]) -> None:
     # Who is there for which reason tells a pupil's groups.
     if not flags_shown():
         return
-    listed = partial(_listed, pupils)
-    show_names_opener("names", title, listed, columns | {"help_words": "Help"})
+    with_help = partial(_with_help, listed)
+    show_names_opener("names", title, with_help, columns | {"help_words": "Help"})
 
 
-def _listed(pupils: pd.DataFrame) -> pd.DataFrame:
+def _with_help(listed: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    pupils = listed()
     return pupils.assign(help_words=[help_words(names) for names in pupils.help])
 
 
