@@ -220,11 +220,10 @@ def start():
 
 def free_port(port):
     """Return the first port from this on that nothing on this machine listens at."""
-    while port < FIRST_PORT + 50:
-        with socket.socket() as listener:
-            if listener.connect_ex(("127.0.0.1", port)):
-                return port
-        port += 1
+    for free in range(port, port + 50):
+        with socket.socket() as asking:
+            if asking.connect_ex(("127.0.0.1", free)):
+                return free
     return port
 
 

@@ -4,8 +4,6 @@
 several turns taken in rotation: whatever else the machine does only slows a turn down.
 """
 
-import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -16,6 +14,7 @@ import numpy as np
 
 from bench import england_pandas
 from bench.figures import Figure
+from bench.peak import own_peak
 from lib.store.database import Database, open_database
 from lib.store.measuring import keep_slots
 from lib.store.scoring import score
@@ -57,7 +56,7 @@ def _figures(database: Database) -> list[Figure]:
         invent(cursor, PUPILS)
         bare_time, full_time = _in_turn(lambda: bare(cursor), lambda: full(cursor))
         bare_again, stored_time = _in_turn(lambda: bare(cursor), lambda: stored(cursor))
-        memory = peak_memory()
+        memory = own_peak() / 1024
         pandas_time, full_again = _in_turn(pandas(cursor), lambda: full(cursor), turns=3)
     per_pupil = (full_time / PUPILS) / (small / SCHOOLS)
     return [
@@ -108,12 +107,6 @@ def pandas(cursor: Cursor) -> Callable[[], object]:
     for mine, other in (("attainment_8",) * 2, ("progress_8", "attainment_8_progress")):
         np.testing.assert_allclose(ours[mine], theirs[other], atol=1e-9)
     return lambda: england_pandas.measure(cases, results, codes, estimates)
-
-
-def peak_memory() -> float:
-    """Return the most memory this process has held, in GB."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / (1e9 if sys.platform == "darwin" else 1e6)
 
 
 def _in_turn(

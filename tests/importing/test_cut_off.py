@@ -1,7 +1,6 @@
 """An import cut off in the middle leaves the last thing that was stored, and nothing half-done."""
 
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -43,7 +42,7 @@ def test_a_process_killed_while_importing_leaves_whole_imports_only(trial, tmp_p
     assert process.stdout.readline() == "ready\n"
     done = [process.stdout.readline()]
     time.sleep(0.05 + 0.11 * trial)
-    os.kill(process.pid, signal.SIGKILL)
+    process.kill()
     done += process.stdout.read().splitlines()
     process.wait()
     process.stdout.close()
