@@ -15,9 +15,9 @@ from pathlib import Path
 
 from bench.figures import Figure
 from bench.peak import childrens_peak
+from data.sample.generator.upn import check_letter
 from lib.importing.delivery import CheckpointChoice, deliver
 from lib.importing.importer import preview, store_unseen
-from lib.importing.reading.upns import check_letter
 from lib.store.database import Database, open_database
 from lib.store.importing.own_school import start_own_school
 
@@ -93,4 +93,4 @@ def _million(folder: Path, upns: list[str]) -> list[Figure]:
 
 def _upn(number: int) -> str:
     rest = f"8{number:011d}"
-    return check_letter("A" + rest) + rest
+    return check_letter(rest) + rest
