@@ -1,4 +1,4 @@
-"""The DuckDB file: open, migrate, back up, score, measure and ask. Nothing else imports duckdb."""
+"""The DuckDB file: open, upgrade, back up, score, measure and ask. Nothing else imports duckdb."""
 
 import pandas as pd
 

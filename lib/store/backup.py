@@ -13,17 +13,16 @@ from pathlib import Path
 
 import duckdb
 
+from lib.store.contents import Contents, catalog_of
+from lib.store.contents import contents as contents_of
 from lib.store.database import CONFIG, Database
 from lib.store.errors import StoreError
 from lib.store.location import backup_folder
-from lib.store.migrations import migrations
+from lib.store.shape import SHAPE, SHAPE_OF_0_2_0, other_shape, shape_numbers
 
 KEEP = 10
 COPY = "copy_being_checked"
 """The name a copy is attached under; no school's file is called this."""
-
-Contents = dict[str, tuple[int, int]]
-"""Table name → its number of rows, and a sum over the hashes of its rows."""
 
 
 @dataclass(frozen=True)
@@ -103,15 +102,15 @@ def restore(backup: Path, path: Path, at: datetime | None = None) -> Path | None
 
 
 def _copy(cursor: duckdb.DuckDBPyConnection, part: Path) -> Contents:
-    (catalog,) = cursor.execute("select current_catalog()").fetchone()
+    catalog = catalog_of(cursor)
     cursor.execute(f"attach $path as {COPY} (storage_version 'v1.5.0')", {"path": str(part)})
     try:
         quoted = catalog.replace('"', '""')
         cursor.execute(f'copy from database "{quoted}" to {COPY}')
         cursor.execute(f"detach {COPY}")
         cursor.execute(f"attach $path as {COPY} (read_only)", {"path": str(part)})
-        contents = _contents(cursor, COPY)
-        if contents != _contents(cursor, catalog):
+        contents = contents_of(cursor, COPY)
+        if contents != contents_of(cursor, catalog):
             raise duckdb.DataError("the copy differs from the file")
     finally:
         cursor.execute(f"detach database if exists {COPY}")
@@ -122,35 +121,20 @@ def _read_back(path: Path) -> Contents:
     try:
         connection = duckdb.connect(str(path.resolve(strict=True)), read_only=True, config=CONFIG)
         try:
-            (catalog,) = connection.execute("select current_catalog()").fetchone()
-            contents = _contents(connection, catalog)
-            applied = connection.execute("select number from schema_version").fetchall()
+            contents = contents_of(connection, catalog_of(connection))
+            numbers = shape_numbers(connection)
         finally:
             connection.close()
     except (OSError, duckdb.Error) as error:
         raise _useless(path) from error
-    if {number for (number,) in applied} - migrations().keys():
+    if not numbers:
+        raise _useless(path)
+    if numbers not in ({SHAPE}, SHAPE_OF_0_2_0):
+        message, _ = other_shape(path.name, numbers)
         raise StoreError(
-            f"{path.name} was made by a newer version of Checkpoint.",
-            "Install that version, or choose another backup. Nothing has been changed.",
+            message, "Install that version, or choose another backup. Nothing has been changed."
         )
     return contents
-
-
-def _contents(cursor: duckdb.DuckDBPyConnection, catalog: str) -> Contents:
-    names = cursor.execute(
-        "select schema_name, table_name from duckdb_tables() "
-        "where database_name = $catalog and not internal and not temporary",
-        {"catalog": catalog},
-    ).fetchall()
-    return {table: _counted(cursor, (catalog, schema, table)) for schema, table in names}
-
-
-def _counted(cursor: duckdb.DuckDBPyConnection, name: tuple[str, ...]) -> tuple[int, int]:
-    qualified = ".".join('"' + part.replace('"', '""') + '"' for part in name)
-    return cursor.execute(
-        "select count(*), coalesce(sum(hash(t)), 0) from query_table($name) t", {"name": qualified}
-    ).fetchone()
 
 
 def _fold_in_the_log(path: Path) -> None:
@@ -165,7 +149,7 @@ def _fold_in_the_log(path: Path) -> None:
             raise _open_elsewhere() from error
         return
     # Within this process a second connection is the first one's, and that one is locked.
-    (is_ours,) = connection.execute("select current_setting('lock_configuration')").fetchone()
+    ((is_ours,),) = connection.execute("select current_setting('lock_configuration')").fetchall()
     connection.close()
     if is_ours:
         raise _open_elsewhere()

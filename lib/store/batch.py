@@ -7,9 +7,9 @@ import duckdb
 import pandas as pd
 
 from lib.rules.sql import statement
-from lib.store.migrations import migrate
 from lib.store.reference import load_reference
 from lib.store.scoring import score
+from lib.store.shape import make_shape
 
 
 @contextmanager
@@ -17,7 +17,7 @@ def reference_only() -> Iterator[duckdb.DuckDBPyConnection]:
     """Lend a database in memory that holds the reference data and no school."""
     connection = duckdb.connect()
     try:
-        migrate(connection)
+        make_shape(connection)
         load_reference(connection)
         yield connection
     finally:

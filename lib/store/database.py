@@ -17,10 +17,11 @@ from lib.store import location
 from lib.store.asking import Asking, Record
 from lib.store.errors import StoreError
 from lib.store.measuring import measure_everything
-from lib.store.migrations import migrate
 from lib.store.reference import load_reference
+from lib.store.shape import make_shape, must_be_upgraded
+from lib.store.upgrading import Config, upgrade
 
-CONFIG = {
+CONFIG: Config = {
     "storage_compatibility_version": "v1.5.0",
     # Extensions would be fetched over plain http, and nothing may leave this machine.
     "autoinstall_known_extensions": "false",
@@ -113,7 +114,7 @@ class Database:
             yield cursor
 
     def flush(self) -> None:
-        """Fold the write-ahead log into the file: after imports, migrations and at the end."""
+        """Fold the write-ahead log into the file: after imports and at the end."""
         with self.quiet() as cursor:
             cursor.execute("checkpoint")
 
@@ -124,16 +125,17 @@ class Database:
 
 
 def open_database(path: Path | str, reference_folder: Path | None = None) -> Database:
-    """Open or create the file at `path`, apply migrations and load the reference data.
+    """Open or create the file at `path`, make its views and load the reference data.
 
-    Raises StoreError when another process has it open, the folder cannot be written, the file
-    is damaged, or it was made by a newer version.
+    A file that 0.2.0 made is first rebuilt, and kept beside it. Raises StoreError when another
+    process has it open, the folder cannot be written, the file is damaged, or it was made by a
+    newer version, one before 0.2.0, or something else.
     """
     path = Path(path).resolve()
-    connection = _connect(path)
+    connection = _connect_to_this_shape(path)
     try:
         _close_the_doors(connection, location.backup_folder(path))
-        migrate(connection)
+        make_shape(connection)
         if load_reference(connection, *([reference_folder] if reference_folder else [])):
             _measure_again(connection)
     except duckdb.IOException as error:
@@ -143,6 +145,21 @@ def open_database(path: Path | str, reference_folder: Path | None = None) -> Dat
         connection.close()
         raise
     return Database(path, connection)
+
+
+def _connect_to_this_shape(path: Path) -> duckdb.DuckDBPyConnection:
+    connection = _connect(path)
+    try:
+        if not must_be_upgraded(connection, path.name):
+            return connection
+        # The rebuilding reads the file alone, so what its log holds has to be in it.
+        connection.execute("checkpoint")
+    except Exception:
+        connection.close()
+        raise
+    connection.close()
+    upgrade(path, CONFIG)
+    return _connect(path)
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:

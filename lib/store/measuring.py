@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import duckdb
 
-from lib.store.named_queries import named_query
+from lib.store.asking import Asking
 from lib.store.scoring import score
-from lib.store.settings import SETTINGS
+from lib.store.settings import SETTINGS, get_settings
 from lib.store.statements import run
 
 FORGET = (
@@ -73,6 +73,5 @@ def keep_slots(cursor: duckdb.DuckDBPyConnection, rule_set: str) -> None:
 
 
 def _thresholds(cursor: duckdb.DuckDBPyConnection, urn: int) -> dict[str, float]:
-    rows = cursor.execute(named_query("frame/settings").sql, {"urn": urn}).fetchall()
-    chosen = {name: float(value) for name, value, _ in rows}
-    return {s.name: chosen.get(s.name, s.default) for s in SETTINGS if s.remeasures}
+    settings = get_settings(Asking(cursor), urn)
+    return {s.name: settings[s.name] for s in SETTINGS if s.remeasures}

@@ -1,12 +1,10 @@
 """A school's own settings: data with a default, a unit and a reason, changed by people, dated."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-if TYPE_CHECKING:
-    from lib.store.database import Database
+from lib.store.asking import Asks
+from lib.store.row import Row
 
 
 @dataclass(frozen=True)
@@ -77,14 +75,21 @@ SETTINGS = (
 )
 
 
-def minimum_pupils(database: Database, urn: int) -> int:
+@dataclass(frozen=True)
+class StoredSetting(Row, query="frame/settings"):
+    """A setting that the school has set: its latest value, as it is kept."""
+
+    name: str
+    value: str
+    set_at: datetime
+
+
+def minimum_pupils(asks: Asks, urn: int) -> int:
     """Return the number of pupils below which the school wants no verdict."""
-    return int(get_settings(database, urn)["minimum_pupils"])
+    return int(get_settings(asks, urn)["minimum_pupils"])
 
 
-def get_settings(database: Database, urn: int) -> dict[str, float]:
+def get_settings(asks: Asks, urn: int) -> dict[str, float]:
     """Return every setting of the school by name, the default where it has set none."""
-    stored = database.rows("frame/settings", urn=urn)
-    return {s.name: s.default for s in SETTINGS} | {
-        row.name: float(row.value) for row in stored.itertuples(index=False)
-    }
+    stored = {s.name: float(s.value) for s in asks.records(StoredSetting, urn=urn)}
+    return {s.name: s.default for s in SETTINGS} | stored

@@ -129,7 +129,8 @@ def _add_target(cursor, row, target, scale):
         return
     number, subject, qualification = row
     cursor.execute(
-        "insert into target values ($id, 2027, $subject, $qualification, $grade, $points, 1, 2)",
+        "insert into target values ($id, 2027, $subject, $qualification, $grade, $points, 1, 2, "
+        "null)",
         {
             "id": number,
             "subject": subject,

@@ -27,7 +27,7 @@ insert into checkpoint values
 
 TARGETS = """
 insert into target
-select pupil_id, academic_year, subject_id, qualification, grade, points, 1, 1
+select pupil_id, academic_year, subject_id, qualification, grade, points, 1, 1, null
 from (
     values
         (1, 'history', 'gcse', '7', 7), (2, 'history', 'gcse', '5', 5),

@@ -72,15 +72,11 @@ CONTENT_TABLES = (
     "checkpoint",
     "intervention",
     "intervention_pupil",
-    "pupil_superseded",
-    "target_superseded",
-    "result_superseded",
     "pupil_slot",
     "pupil_measure",
     "pupil_subject",
     "register_membership",
     "dfe_measure",
-    "dfe_measure_superseded",
     "checkpoint_change",
 )
 
@@ -100,6 +96,6 @@ def grades(database):
         return sorted(
             cursor.execute(
                 "select surname, forename, subject_id, grade, class_code "
-                "from result join pupil using (pupil_id)"
+                "from standing.result join standing.pupil using (pupil_id)"
             ).fetchall()
         )

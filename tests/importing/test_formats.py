@@ -120,7 +120,7 @@ def test_a_ctf_brings_ks2_and_attendance_and_its_capitals_do_not_replace_names(f
     with fresh_database.cursor() as cursor:
         found = cursor.execute(
             "select surname, ks2_reading, is_disadvantaged, sen, attendance_percent is not null "
-            "from pupil where upn = 'B801200005001'"
+            "from standing.pupil where upn = 'B801200005001'"
         ).fetchone()
     assert found[0] == "Marlowe"
     assert found[1] is not None

@@ -41,7 +41,8 @@ def test_namesakes_are_told_apart_by_date_of_birth(fresh_database):
     store_unseen(a_school(fresh_database), [marks(table)], "test")
     with fresh_database.cursor() as cursor:
         found = cursor.execute(
-            "select admission_number, grade from result join pupil using (pupil_id) order by all"
+            "select admission_number, grade from standing.result "
+            "join standing.pupil using (pupil_id) order by all"
         ).fetchall()
     assert found == [("0004", "5"), ("0005", "7")]
 

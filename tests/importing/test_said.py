@@ -100,7 +100,7 @@ def test_a_blank_target_is_cleared_and_comes_back_the_same_way(fresh_database):
     blank = targets("UPN,Maths,History\nB801200005001,,6\n")
     (account,) = stored(fresh_database, said(blank, blanks="clear"))
     assert account.entries.updated == 1
-    count = "select count(*) from target"
+    count = "select count(*) from standing.target"
     with fresh_database.cursor() as cursor:
         assert cursor.execute(count).fetchone() == (8,)
     undo(fresh_database, account.import_id)

@@ -11,8 +11,8 @@ import pytest
 from lib.rules.reference_tables import FOLDER, reference_tables
 from lib.rules.rule_sets import rule_sets
 from lib.store.database import open_database
-from lib.store.migrations import migrate
 from lib.store.reference import load_reference
+from lib.store.shape import make_shape
 from tests.spec.tables import rules_connection, score_cases
 
 YEARS = sorted(p for p in FOLDER.iterdir() if p.is_dir() and p.name.isdigit())
@@ -228,7 +228,7 @@ def test_a_changed_folder_is_loaded_again_and_an_unchanged_one_is_not(next_year,
 
 def test_a_folder_with_a_file_missing_leaves_what_was_loaded(next_year):
     connection = duckdb.connect()
-    migrate(connection)
+    make_shape(connection)
     load_reference(connection, FOLDER)
     (next_year / "2028" / "points.csv").unlink()
     with pytest.raises(FileNotFoundError, match=r"points\.csv"):

@@ -5,9 +5,9 @@ from functools import cache
 
 import duckdb
 
-from lib.store.migrations import migrate
 from lib.store.reference import load_reference
 from lib.store.scoring import score
+from lib.store.shape import make_shape
 
 CASE_COLUMNS = "case_id bigint, ks2_reading double, ks2_maths double"
 RESULT_COLUMNS = "case_id bigint, subject_id text, qualification text, grade text, entered_on date"
@@ -51,7 +51,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
 def rules_connection() -> duckdb.DuckDBPyConnection:
     """Return a database in memory with the schema and the reference data."""
     connection = duckdb.connect()
-    migrate(connection)
+    make_shape(connection)
     load_reference(connection)
     return connection
 

@@ -6,7 +6,6 @@ Tables read: one line a checkpoint, oldest first. A dot is a grade that is not t
 import shutil
 from datetime import date, timedelta
 
-import duckdb
 import pandas as pd
 import pytest
 
@@ -14,9 +13,6 @@ from lib.analysis.cohort.measured_by import checkpoint_rules
 from lib.rules.reference_tables import FOLDER
 from lib.store.database import open_database
 from lib.store.measuring import measure, measure_school
-from lib.store.migrations import FOLDER as MIGRATIONS
-from lib.store.migrations import migrate
-from lib.store.reference import load_reference
 from lib.store.rules_in_force.setting_changes import change_setting
 
 URN = 999001
@@ -54,7 +50,7 @@ def given(database, kinds, grades, targets=None, year_group=11, subject="mathema
             if target != ".":
                 cursor.execute(
                     "insert into target values "
-                    "($id, $year, $subject, 'gcse', $grade, $points, 1, 2)",
+                    "($id, $year, $subject, 'gcse', $grade, $points, 1, 2, null)",
                     {
                         "id": PUPIL,
                         "year": place + 2000,
@@ -277,30 +273,3 @@ def test_measuring_again_keeps_one_row_a_checkpoint_and_rule_set(fresh_database)
         found = cursor.execute("select checkpoint_id, rule_set from measured_with").fetchall()
     # Working-at grades make no Attainment 8, so no tables are used on them.
     assert sorted(found) == [(1, "2027"), (1, "consultation_2026")]
-
-
-def test_a_checkpoint_stored_before_is_taken_to_be_measured_with_the_tables_of_then(tmp_path):
-    before = tmp_path / "schema"
-    before.mkdir()
-    for path in sorted(MIGRATIONS.glob("*.sql")):
-        if int(path.name[:3]) < 12:
-            shutil.copy(path, before)
-    connection = duckdb.connect()
-    migrate(connection, before)
-    load_reference(connection)
-    connection.execute(
-        "insert into checkpoint by name select 1 as checkpoint_id, 999001 as urn, "
-        "2027 as academic_year, 1 as half_term, 11 as year_group, 2027 as results_year, "
-        "'predicted' as kind, 'locked' as status, date '2026-11-04' as collected_on, "
-        "'2027' as rule_set"
-    )
-    connection.execute(
-        "insert into pupil_measure by name select 1 as pupil_id, 1 as checkpoint_id, "
-        "'2027' as rule_set"
-    )
-    migrate(connection)
-    found = connection.execute(
-        "select tables_year, tables_release from measured_with where rule_set = '2027'"
-    ).fetchall()
-    connection.close()
-    assert found == [(2024, "provisional")]

@@ -8,13 +8,13 @@ import pandas as pd
 from lib.store.database import Database
 
 HELD_IN = {
-    "pupil/record/pupil": ("pupil", "pupil_superseded"),
-    "pupil/record/targets": ("target", "target_superseded"),
-    "pupil/record/grades": ("result", "result_superseded", "pupil_subject"),
+    "pupil/record/pupil": ("pupil",),
+    "pupil/record/targets": ("target",),
+    "pupil/record/grades": ("result", "pupil_subject"),
     "pupil/record/measures": ("pupil_measure",),
     "pupil/record/slots": ("kept_slot",),
-    "pupil/record/dfe_measures": ("dfe_measure", "dfe_measure_superseded"),
-    "pupil/record/help": ("intervention_pupil", "intervention_pupil_superseded"),
+    "pupil/record/dfe_measures": ("dfe_measure",),
+    "pupil/record/help": ("intervention_pupil",),
     "pupil/record/sessions": ("session_mark",),
     "pupil/record/reviews": ("intervention_review",),
     "pupil/record/plan_changes": ("intervention_change",),

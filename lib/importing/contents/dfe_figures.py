@@ -44,9 +44,6 @@ def compare(screening: Screening, accepted: pd.DataFrame) -> pd.DataFrame:
 def keep(screening: Screening, import_id: int) -> list[int]:
     """Store the figures that are new or changed. Nothing of ours is measured from them."""
     run(screening.cursor, "importing/dfe_figures/supersede_dfe_figures", import_id=import_id)
-    run(
-        screening.cursor, "importing/dfe_figures/remove_superseded_dfe_figures", import_id=import_id
-    )
     run(screening.cursor, "importing/dfe_figures/keep_dfe_figures", import_id=import_id)
     return []
 

@@ -54,7 +54,6 @@ def keep(screening: Screening, import_id: int) -> list[int]:
     batch = {"import_id": import_id}
     run(screening.cursor, "importing/plans/keep_interventions", urn=screening.urn, **batch)
     run(screening.cursor, "importing/plans/supersede_places", **batch)
-    run(screening.cursor, "importing/plans/remove_superseded_places", **batch)
     run(screening.cursor, "importing/plans/keep_places", urn=screening.urn, **batch)
     return []
 

@@ -130,7 +130,6 @@ def keep(screening: Screening, import_id: int) -> list[int]:
     Returns the checkpoints that hold their grades.
     """
     run(screening.cursor, "importing/pupils/supersede_pupils", import_id=import_id)
-    run(screening.cursor, "importing/pupils/remove_superseded_pupils", import_id=import_id)
     run(screening.cursor, "importing/pupils/keep_pupils", urn=screening.urn, import_id=import_id)
     follow_pupils(screening.cursor, screening.urn, import_id)
     found = rows(

@@ -29,7 +29,6 @@ def keep(screening: Screening, import_id: int) -> list[int]:
     """Store what is new or changed. Returns the checkpoints whose shortfalls follow from it."""
     batch = {"academic_year": screening.academic_year, "import_id": import_id}
     run(screening.cursor, "importing/targets/supersede_targets", **batch)
-    run(screening.cursor, "importing/targets/remove_superseded_targets", import_id=import_id)
     run(screening.cursor, "importing/targets/keep_targets", **batch)
     found = rows(
         screening.cursor, "importing/checkpoints/checkpoints_of_targets", import_id=import_id

@@ -32,7 +32,6 @@ def keep(screening: Screening, import_id: int) -> list[int]:
     checkpoint_id = _checkpoint(screening)
     batch = {"checkpoint_id": checkpoint_id, "import_id": import_id}
     run(screening.cursor, "importing/results/supersede_results", **batch)
-    run(screening.cursor, "importing/results/remove_superseded_results", import_id=import_id)
     run(screening.cursor, "importing/results/keep_results", **batch)
     return [checkpoint_id]
 

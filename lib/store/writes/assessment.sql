@@ -35,6 +35,6 @@ where checkpoint_id = $checkpoint_id;
 -- params: checkpoint_id
 select
     c.status,
-    (select count(*) from result r where r.checkpoint_id = c.checkpoint_id) as grades
+    (select count(*) from standing.result r where r.checkpoint_id = c.checkpoint_id) as grades
 from checkpoint c
 where c.checkpoint_id = $checkpoint_id;

@@ -16,7 +16,7 @@ with known as (
     select
         ' ' || trim(lower(regexp_replace(forename, '[^\p{L}]+', ' ', 'g'))) || ' ' as forename,
         ' ' || trim(lower(regexp_replace(surname, '[^\p{L}]+', ' ', 'g'))) || ' ' as surname
-    from pupil
+    from standing.pupil
     where urn = $urn
 )
 select count(*) > 0

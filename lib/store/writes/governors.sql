@@ -21,12 +21,12 @@ plans as (
     from intervention
     join at_school using (urn)
 )
-select forename || ' ' || surname as name from pupil join at_school using (urn)
+select forename || ' ' || surname as name from standing.pupil join at_school using (urn)
 union
 select name from plans where name is not null
 union
 select distinct class_code as name
-from result
-join pupil using (pupil_id)
+from standing.result
+join standing.pupil using (pupil_id)
 join at_school using (urn)
 where class_code is not null;

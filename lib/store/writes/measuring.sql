@@ -113,7 +113,7 @@ where not exists (
 create or replace temp table measured_case as
 with graded as (
     select distinct pupil_id, checkpoint_id, rule_set
-    from result
+    from standing.result
     join measured_checkpoint using (checkpoint_id)
     where is_named and not is_working_at
 )
@@ -153,7 +153,7 @@ join touched using (urn, results_year);
 insert into pupil_subject by name
 with counted as (
     select r.*
-    from result r
+    from standing.result r
     join measured_checkpoint c using (checkpoint_id)
     where c.urn = $urn
     and not exists (
@@ -176,7 +176,7 @@ against_target as (
     from counted r
     join measured_checkpoint c using (checkpoint_id)
     join checkpoint k using (checkpoint_id)
-    left join target t
+    left join standing.target t
         on t.pupil_id = r.pupil_id and t.subject_id = r.subject_id
         and t.academic_year = k.academic_year
     left join pupil_subject f
@@ -256,7 +256,7 @@ where not g.is_frozen;
 create or replace temp table scoring_case as
 select case_id, ks2_reading, ks2_maths
 from measured_case
-join pupil using (pupil_id)
+join standing.pupil using (pupil_id)
 where rule_set = $rule_set or $is_proposal;
 
 -- name: scoring_result
@@ -265,6 +265,6 @@ where rule_set = $rule_set or $is_proposal;
 -- params: none
 create or replace temp table scoring_result as
 select case_id, subject_id, qualification, grade, entered_on
-from result
+from standing.result
 join measured_case using (pupil_id, checkpoint_id)
 where case_id in (select case_id from scoring_case);

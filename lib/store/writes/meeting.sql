@@ -28,7 +28,7 @@ select
 -- params: decision_id, pupil_id, urn
 insert into meeting_decision_pupil by name
 select $decision_id as decision_id, pupil_id
-from pupil
+from standing.pupil
 where pupil_id = $pupil_id and urn = $urn
 returning pupil_id;
 

@@ -9,7 +9,7 @@ select
     a.pupil_id, p.urn, p.left_on, g.grade, g.points, g.target_grade, g.target_points,
     coalesce(g.qualification, s.default_qualification) as qualification
 from asked a
-left join pupil p using (pupil_id)
+left join standing.pupil p using (pupil_id)
 left join pupil_subject g
     on g.pupil_id = a.pupil_id and g.checkpoint_id = $checkpoint_id::bigint
     and g.subject_id = $subject_id::text
@@ -23,7 +23,7 @@ order by a.pupil_id;
 update intervention_pupil set
     baseline_grade = $baseline_grade, baseline_points = $baseline_points,
     target_grade = $target_grade, target_points = $target_points, need = $need
-where intervention_id = $intervention_id and pupil_id = $pupil_id and left_because is null;
+where intervention_id = $intervention_id and pupil_id = $pupil_id and left_because is null and superseded_by is null;
 
 -- name: change_plan
 -- Write a plan's details anew, one version on.
@@ -61,7 +61,7 @@ where intervention_id = $intervention_id;
 -- grain: one row per place
 -- params: intervention_id, pupil_id, ends_on, because
 update intervention_pupil set ends_on = $ends_on, left_because = $because
-where intervention_id = $intervention_id and pupil_id = $pupil_id and left_because is null;
+where intervention_id = $intervention_id and pupil_id = $pupil_id and left_because is null and superseded_by is null;
 
 -- name: forget_type
 -- Make room for what a school now says of a type of help.
@@ -142,7 +142,7 @@ limit 1;
 update intervention_pupil set
     starts_on = if(starts_on = $old_start or starts_on < $new_start, $new_start::date, starts_on),
     ends_on = if(ends_on = $old_end, $new_end::date, ends_on)
-where intervention_id = $intervention_id and left_because is null;
+where intervention_id = $intervention_id and left_because is null and superseded_by is null;
 
 -- name: next_intervention
 -- The number of the plan to be made.
@@ -156,7 +156,7 @@ select nextval('intervention_number') as intervention_id;
 -- params: intervention_id
 select
     pupil_id, starts_on, ends_on, baseline_grade, baseline_points, target_grade, target_points, need
-from intervention_pupil
+from standing.intervention_pupil
 where intervention_id = $intervention_id and left_because is null
 order by pupil_id, starts_on;
 
@@ -194,8 +194,8 @@ and i.subject_id is not distinct from $subject_id::text
 and i.closed_on is null and coalesce(i.ends_on >= $day, true)
 and exists (
     select 1
-    from intervention_pupil m
-    join pupil p using (pupil_id)
+    from standing.intervention_pupil m
+    join standing.pupil p using (pupil_id)
     join checkpoint c on c.urn = p.urn and c.results_year = p.results_year
     where m.intervention_id = i.intervention_id and c.checkpoint_id = $checkpoint_id
 )
@@ -207,5 +207,5 @@ limit 1;
 -- grain: one row per pupil
 -- params: urn, pupil_ids
 select pupil_id, surname || ', ' || forename as pupil, left_on
-from pupil
+from standing.pupil
 where urn = $urn and pupil_id in (select unnest($pupil_ids::bigint[]));

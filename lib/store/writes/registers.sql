@@ -48,13 +48,13 @@ select
     case
         when p.import_id = $import_id
             and p.pupil_id not in (
-                select pupil_id from pupil_superseded where superseded_by = $import_id
+                select pupil_id from main.pupil where superseded_by = $import_id
             ) then 'first_list'
         else 'change'
     end as opened_as,
     $import_id as import_id
 from register_in_file f
-join pupil p using (pupil_id)
+join standing.pupil p using (pupil_id)
 cross join d
 where f.urn = $urn and f.file_says
 and coalesce(d.day <= f.last_day, true)

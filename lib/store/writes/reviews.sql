@@ -34,7 +34,7 @@ select nextval('review_number') as review_id;
 select
     i.name, i.starts_on, i.subject_id,
     $pupil_id::bigint is null or exists (
-        select 1 from intervention_pupil m
+        select 1 from standing.intervention_pupil m
         where m.intervention_id = i.intervention_id and m.pupil_id = $pupil_id
     ) as is_on_it,
     (

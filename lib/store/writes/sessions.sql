@@ -62,9 +62,9 @@ where not exists (
 -- grain: one row per pupil
 -- params: intervention_id, held_on
 select m.pupil_id
-from intervention_pupil m
+from standing.intervention_pupil m
 join intervention i using (intervention_id)
-join pupil p using (pupil_id)
+join standing.pupil p using (pupil_id)
 where m.intervention_id = $intervention_id
 and m.starts_on <= $held_on
 and coalesce(least(coalesce(m.ends_on, i.ends_on), i.closed_on - 1) >= $held_on, true)

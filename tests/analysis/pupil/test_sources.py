@@ -50,10 +50,9 @@ def test_a_grade_that_was_taken_out_says_by_which_file(corrected):
             "where import_id = 2"
         )
         cursor.execute(
-            "insert into result_superseded by name select *, 9 as superseded_by from result "
-            "where pupil_id = 1 and subject_id = 'history'"
+            "update result set superseded_by = 9 "
+            "where pupil_id = 1 and subject_id = 'history' and superseded_by is null"
         )
-        cursor.execute("delete from result where pupil_id = 1 and subject_id = 'history'")
     history = sources(corrected)["History"]
     assert (history.grade, history.file_name, history.brought_by) == (None, "cleared.csv", "Mr Oak")
     assert history.before[0] == "7 (marks_2.csv, row 2)"

@@ -255,8 +255,8 @@ def test_targets_stand_beside_the_grades_and_come_in_again_unchanged(school):
     fill(school, [entry(1, "history", "7", class_code="11/Hi1")])
     with school.transaction() as cursor:
         cursor.execute(
-            "insert into target values (1, 2027, 'history', 'gcse', '8', 8, 1, 2), "
-            "(2, 2027, 'physical_education', 'btec_tech_award', 'L2D*', 8.5, 1, 3)"
+            "insert into target values (1, 2027, 'history', 'gcse', '8', 8, 1, 2, null), "
+            "(2, 2027, 'physical_education', 'btec_tech_award', 'L2D*', 8.5, 1, 3, null)"
         )
     given = taken_out(school, "marksheet", with_targets=True)
     with school.transaction() as cursor:

@@ -49,7 +49,7 @@ def test_the_record_holds_what_was_brought_in_and_what_was_made_of_it(school):
 def test_a_grade_that_a_later_file_replaced_is_still_shown_as_held(school):
     with school.transaction() as cursor:
         cursor.execute(
-            "insert into result_superseded by name "
+            "insert into result by name "
             "select * replace ('3' as grade), 9 as superseded_by from result "
             "where pupil_id = 1 and checkpoint_id = 1 and subject_id = 'mathematics'"
         )

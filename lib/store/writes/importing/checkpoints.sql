@@ -36,12 +36,12 @@ returning checkpoint_id;
 -- params: import_id
 with changed as (
     select p.pupil_id
-    from pupil p
-    join pupil_superseded s on s.pupil_id = p.pupil_id and s.superseded_by = $import_id
+    from standing.pupil p
+    join main.pupil s on s.pupil_id = p.pupil_id and s.superseded_by = $import_id
     where (p.ks2_reading, p.ks2_maths, p.results_year)
         is distinct from (s.ks2_reading, s.ks2_maths, s.results_year)
 )
-select distinct checkpoint_id from result where pupil_id in (select pupil_id from changed);
+select distinct checkpoint_id from standing.result where pupil_id in (select pupil_id from changed);
 
 -- name: checkpoints_of_targets
 -- The checkpoints whose shortfalls follow from targets this import stored or replaced.
@@ -50,11 +50,10 @@ select distinct checkpoint_id from result where pupil_id in (select pupil_id fro
 with touched as (
     select distinct t.academic_year, p.urn, p.results_year
     from (
-        select pupil_id, academic_year from target where import_id = $import_id
-        union all
-        select pupil_id, academic_year from target_superseded where superseded_by = $import_id
+        select pupil_id, academic_year from main.target
+        where superseded_by = $import_id or (import_id = $import_id and superseded_by is null)
     ) t
-    join pupil p using (pupil_id)
+    join standing.pupil p using (pupil_id)
 )
 select distinct c.checkpoint_id
 from checkpoint c

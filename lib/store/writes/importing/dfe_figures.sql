@@ -14,7 +14,7 @@ select
         else 'unchanged'
     end as outcome
 from entry e
-left join dfe_measure d using (pupil_id);
+left join standing.dfe_measure d using (pupil_id);
 
 -- name: compared_dfe_figures
 -- What storing would do to the DfE's figures of each pupil.
@@ -31,18 +31,9 @@ from incoming_dfe;
 -- Set aside the DfE's figures this file changes, so that it can be undone.
 -- grain: one row per pupil changed
 -- params: import_id
-insert into dfe_measure_superseded by name
-select d.*, $import_id as superseded_by
-from dfe_measure d
-join incoming_dfe i using (pupil_id)
-where i.outcome = 'updated';
-
--- name: remove_superseded_dfe_figures
--- Take the figures just set aside out of those that count.
--- grain: one row per pupil changed
--- params: import_id
-delete from dfe_measure
-where pupil_id in (select pupil_id from dfe_measure_superseded where superseded_by = $import_id);
+update dfe_measure d set superseded_by = $import_id
+from incoming_dfe i
+where d.pupil_id = i.pupil_id and d.superseded_by is null and i.outcome = 'updated';
 
 -- name: keep_dfe_figures
 -- Store the DfE's figures that are new or have changed.

@@ -9,7 +9,7 @@ with known as (
     select
         pupil_id, upn, former_upn, admission_number, uln, date_of_birth, results_year,
         name_key(surname, forename) as name_key
-    from pupil
+    from standing.pupil
     where urn = $urn
 ),
 asked as (
@@ -126,7 +126,7 @@ select
     p.results_year,
     name_key(p.surname, p.forename) as known_name_key
 from matched_pupil m
-left join pupil p using (pupil_id)
+left join standing.pupil p using (pupil_id)
 order by m.source_row;
 
 -- name: namesakes
@@ -137,7 +137,7 @@ with known as (
     select
         pupil_id, forename || ' ' || surname as name, form, date_of_birth, results_year,
         name_key(surname, forename) as name_key
-    from pupil
+    from standing.pupil
     where urn = $urn
 )
 select m.source_row, k.pupil_id, k.name, k.form, k.date_of_birth, k.results_year
@@ -150,4 +150,4 @@ order by m.source_row, k.form, k.date_of_birth;
 -- The surname and forename of each pupil by UPN, to tell which part of a name a stray comma cut.
 -- grain: one row per pupil with a UPN
 -- params: urn
-select upn, surname, forename from pupil where urn = $urn and upn <> '';
+select upn, surname, forename from standing.pupil where urn = $urn and upn <> '';

@@ -32,7 +32,7 @@ select
 from entry e
 join incoming_intervention n
     on n.name_key = lower(e.name) and n.subject_id is not distinct from nullif(e.subject_id, '')
-left join intervention_pupil m
+left join standing.intervention_pupil m
     on m.intervention_id = n.intervention_id and m.pupil_id = e.pupil_id
     and m.starts_on = e.starts_on::date;
 
@@ -61,22 +61,10 @@ order by name_key, subject_id;
 -- Set aside the places this file changes, so that it can be undone.
 -- grain: one row per place changed
 -- params: import_id
-insert into intervention_pupil_superseded by name
-select m.*, $import_id as superseded_by
-from intervention_pupil m
-join incoming_place i
-    on i.intervention_id = m.intervention_id and i.pupil_id = m.pupil_id
-    and i.starts_on = m.starts_on
-where i.outcome = 'updated';
-
--- name: remove_superseded_places
--- Take the places just set aside out of the register.
--- grain: one row per place changed
--- params: import_id
-delete from intervention_pupil m
-using intervention_pupil_superseded s
-where s.superseded_by = $import_id and s.intervention_id = m.intervention_id
-and s.pupil_id = m.pupil_id and s.starts_on = m.starts_on;
+update intervention_pupil m set superseded_by = $import_id
+from incoming_place i
+where i.intervention_id = m.intervention_id and i.pupil_id = m.pupil_id
+and i.starts_on = m.starts_on and m.superseded_by is null and i.outcome = 'updated';
 
 -- name: keep_places
 -- Store the places that are new or have changed. What was written of a changed place by hand stays:
@@ -91,7 +79,7 @@ from incoming_place p
 join intervention i
     on i.urn = $urn and lower(i.name) = p.name_key
     and i.subject_id is not distinct from p.subject_id
-left join intervention_pupil_superseded w
+left join main.intervention_pupil w
     on w.superseded_by = $import_id and w.intervention_id = i.intervention_id
     and w.pupil_id = p.pupil_id and w.starts_on = p.starts_on
 where p.outcome <> 'unchanged';

@@ -33,7 +33,7 @@ with merged as (
         coalesce(e.attendance, p.attendance_percent) as attendance_percent,
         coalesce(e.reading_age, p.reading_age_months)::integer as reading_age_months
     from entry e
-    left join pupil p on p.pupil_id = e.pupil_id and p.urn = $urn
+    left join standing.pupil p on p.pupil_id = e.pupil_id and p.urn = $urn
 ),
 before as (
     select
@@ -42,7 +42,7 @@ before as (
             results_year, form, is_disadvantaged, is_looked_after, sen, is_eal,
             ks2_reading, ks2_maths, joined_on, left_on, attendance_percent,
             reading_age_months) as facts
-    from pupil
+    from standing.pupil
 )
 select
     m.*,
@@ -112,7 +112,7 @@ with beside as (
                     coalesce(i.left_on::text, '–')] end
         ], lambda change: change is not null) as changes
     from incoming_pupil i
-    left join pupil p using (pupil_id)
+    left join standing.pupil p using (pupil_id)
 )
 select
     source_row, place, outcome,
@@ -128,18 +128,9 @@ from beside;
 -- Set aside the pupils as they were, so that the list can be undone.
 -- grain: one row per pupil changed
 -- params: import_id
-insert into pupil_superseded by name
-select p.*, $import_id as superseded_by
-from pupil p
-join incoming_pupil i using (pupil_id)
-where i.outcome = 'updated';
-
--- name: remove_superseded_pupils
--- Take the pupils just set aside out of the list.
--- grain: one row per pupil changed
--- params: import_id
-delete from pupil
-where pupil_id in (select pupil_id from pupil_superseded where superseded_by = $import_id);
+update pupil p set superseded_by = $import_id
+from incoming_pupil i
+where p.pupil_id = i.pupil_id and p.superseded_by is null and i.outcome = 'updated';
 
 -- name: keep_pupils
 -- Store the pupils that are new or have changed.
@@ -165,7 +156,7 @@ with day as (
     from school where urn = $urn
 )
 select p.pupil_id, p.forename || ' ' || p.surname as name, p.form
-from pupil p
+from standing.pupil p
 cross join day
 where p.urn = $urn
 and list_contains($results_years::integer[], p.results_year)

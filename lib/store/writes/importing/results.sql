@@ -21,7 +21,7 @@ beside as (
         r.class_code as old_class_code
     from entry e
     left join points p on p.qualification = e.qualification and p.grade = e.grade
-    left join result r
+    left join standing.result r
         on r.checkpoint_id = $checkpoint_id
         and r.pupil_id = e.pupil_id
         and r.subject_id = e.subject_id
@@ -53,24 +53,11 @@ select source_row, place, outcome, old_grade as old, grade as new from incoming_
 -- Set aside the grades this file replaces, so that it can be undone.
 -- grain: one row per grade replaced
 -- params: checkpoint_id, import_id
-insert into result_superseded
-select r.*, $import_id
-from result r
-join incoming_result i
-    on r.pupil_id = i.pupil_id and r.subject_id = i.subject_id
-    and r.qualification = i.old_qualification and r.entered_on is not distinct from i.entered_on
-where r.checkpoint_id = $checkpoint_id and i.outcome = 'updated';
-
--- name: remove_superseded_results
--- Take the grades just set aside out of the checkpoint.
--- grain: one row per grade replaced
--- params: import_id
-delete from result r
-using result_superseded s
-where s.superseded_by = $import_id
-and r.pupil_id = s.pupil_id and r.checkpoint_id = s.checkpoint_id
-and r.subject_id = s.subject_id and r.qualification = s.qualification
-and r.entered_on is not distinct from s.entered_on;
+update result r set superseded_by = $import_id
+from incoming_result i
+where r.checkpoint_id = $checkpoint_id and r.superseded_by is null and i.outcome = 'updated'
+and r.pupil_id = i.pupil_id and r.subject_id = i.subject_id
+and r.qualification = i.old_qualification and r.entered_on is not distinct from i.entered_on;
 
 -- name: keep_results
 -- Store the grades that are new or have changed.

@@ -9,7 +9,7 @@ from marked e
 join intervention i
     on i.urn = $urn and lower(i.name) = lower(e.name)
     and (e.subject_id = '' or i.subject_id = e.subject_id)
-join intervention_pupil m
+join standing.intervention_pupil m
     on m.intervention_id = i.intervention_id and m.pupil_id = e.pupil_id
     and m.starts_on <= e.held_on::date
     and coalesce(

@@ -17,11 +17,11 @@ beside as (
         t.grade as old_grade,
         t.qualification as old_qualification
     from entry e
-    join pupil u using (pupil_id)
+    join standing.pupil u using (pupil_id)
     left join points p
         on p.results_year = u.results_year
         and p.qualification = e.qualification and p.grade = e.grade
-    left join target t
+    left join standing.target t
         on t.pupil_id = e.pupil_id and t.subject_id = e.subject_id
         and t.academic_year = $academic_year
 )
@@ -45,21 +45,10 @@ select source_row, place, outcome, old_grade as old, grade as new from incoming_
 -- Set aside the targets this file replaces, so that it can be undone.
 -- grain: one row per target replaced
 -- params: academic_year, import_id
-insert into target_superseded
-select t.*, $import_id
-from target t
-join incoming_target i on t.pupil_id = i.pupil_id and t.subject_id = i.subject_id
-where t.academic_year = $academic_year and i.outcome = 'updated';
-
--- name: remove_superseded_targets
--- Take the targets just set aside out of the school's targets.
--- grain: one row per target replaced
--- params: import_id
-delete from target t
-using target_superseded s
-where s.superseded_by = $import_id
-and t.pupil_id = s.pupil_id and t.academic_year = s.academic_year
-and t.subject_id = s.subject_id;
+update target t set superseded_by = $import_id
+from incoming_target i
+where t.academic_year = $academic_year and t.superseded_by is null and i.outcome = 'updated'
+and t.pupil_id = i.pupil_id and t.subject_id = i.subject_id;
 
 -- name: keep_targets
 -- Store the targets that are new or have changed.
@@ -85,7 +74,7 @@ with points as (
 )
 select e.source_row, e.place
 from entry e
-join pupil u using (pupil_id)
+join standing.pupil u using (pupil_id)
 left join points p
     on p.results_year = u.results_year
     and p.qualification = e.qualification and p.grade = e.grade

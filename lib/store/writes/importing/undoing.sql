@@ -5,32 +5,21 @@
 -- grain: one row per import
 -- params: import_ids
 with brought as (
-    select pupil_id from pupil where list_contains($import_ids::bigint[], import_id)
-    union
-    select pupil_id from pupil_superseded where list_contains($import_ids::bigint[], import_id)
+    select pupil_id from main.pupil where list_contains($import_ids::bigint[], import_id)
     except
     select pupil_id
-    from pupil_superseded
+    from main.pupil
     where list_contains($import_ids::bigint[], superseded_by)
     and not list_contains($import_ids::bigint[], import_id)
 ),
 held as (
-    select pupil_id, null::bigint as intervention_id, import_id, null::bigint as superseded_by
-    from result
+    select pupil_id, null::bigint as intervention_id, import_id, superseded_by from main.result
     union all
-    select pupil_id, null, import_id, superseded_by from result_superseded
+    select pupil_id, null, import_id, superseded_by from main.target
     union all
-    select pupil_id, null, import_id, null from target
+    select pupil_id, null, import_id, superseded_by from main.dfe_measure
     union all
-    select pupil_id, null, import_id, superseded_by from target_superseded
-    union all
-    select pupil_id, null, import_id, null from dfe_measure
-    union all
-    select pupil_id, null, import_id, superseded_by from dfe_measure_superseded
-    union all
-    select pupil_id, intervention_id, import_id, null from intervention_pupil
-    union all
-    select pupil_id, intervention_id, import_id, superseded_by from intervention_pupil_superseded
+    select pupil_id, intervention_id, import_id, superseded_by from main.intervention_pupil
     union all
     select m.pupil_id, s.intervention_id, m.import_id, null
     from session_mark m
@@ -69,23 +58,21 @@ order by c.checkpoint_id;
 -- grain: one row per kind of thing and its name
 -- params: import_ids
 with brought_pupil as (
-    select pupil_id from pupil where list_contains($import_ids::bigint[], import_id)
-    union
-    select pupil_id from pupil_superseded where list_contains($import_ids::bigint[], import_id)
+    select pupil_id from main.pupil where list_contains($import_ids::bigint[], import_id)
     except
     select pupil_id
-    from pupil_superseded
+    from main.pupil
     where list_contains($import_ids::bigint[], superseded_by)
     and not list_contains($import_ids::bigint[], import_id)
 ),
 brought_place as (
-    select intervention_id, pupil_id from intervention_pupil
+    select intervention_id, pupil_id from standing.intervention_pupil
     where list_contains($import_ids::bigint[], import_id)
     except
-    select intervention_id, pupil_id from intervention_pupil
+    select intervention_id, pupil_id from standing.intervention_pupil
     where import_id is null or not list_contains($import_ids::bigint[], import_id)
     except
-    select intervention_id, pupil_id from intervention_pupil_superseded
+    select intervention_id, pupil_id from main.intervention_pupil
     where list_contains($import_ids::bigint[], superseded_by)
     and not coalesce(list_contains($import_ids::bigint[], import_id), false)
 ),
@@ -95,7 +82,7 @@ brought_plan as (
 ),
 written as (
     select 'plan' as what, intervention_id, pupil_id
-    from intervention_pupil
+    from standing.intervention_pupil
     where import_id is null
     union all
     select 'plan', intervention_id, pupil_id from intervention_change
@@ -149,21 +136,20 @@ order by name, what;
 -- grain: one row per import
 -- params: import_ids
 with replaced as (
-    select import_id, superseded_by from pupil_superseded
+    select import_id, superseded_by from main.pupil
     union all
-    select import_id, superseded_by from target_superseded
+    select import_id, superseded_by from main.target
     union all
-    select import_id, superseded_by from result_superseded
+    select import_id, superseded_by from main.result
     union all
-    select import_id, superseded_by from intervention_superseded
+    select import_id, superseded_by from main.intervention_pupil
     union all
-    select import_id, superseded_by from intervention_pupil_superseded
-    union all
-    select import_id, superseded_by from dfe_measure_superseded
+    select import_id, superseded_by from main.dfe_measure
 )
 select distinct superseded_by as import_id
 from replaced
-where list_contains($import_ids::bigint[], import_id)
+where superseded_by is not null
+and list_contains($import_ids::bigint[], import_id)
 and not list_contains($import_ids::bigint[], superseded_by)
 order by superseded_by desc;
 
@@ -174,49 +160,12 @@ order by superseded_by desc;
 -- params: checkpoint_ids
 delete from checkpoint
 where list_contains($checkpoint_ids::bigint[], checkpoint_id)
-and checkpoint_id not in (select checkpoint_id from result)
-and checkpoint_id not in (select checkpoint_id from result_superseded)
+and checkpoint_id not in (select checkpoint_id from main.result)
 and not exists (
     select 1 from intervention_review r where r.checkpoint_id = checkpoint.checkpoint_id
 )
 and not exists (select 1 from register r where r.checkpoint_id = checkpoint.checkpoint_id)
 and not exists (select 1 from intervention i where i.from_checkpoint_id = checkpoint.checkpoint_id);
-
--- name: forget_dfe_measures
--- The DfE's figures are back, so they are no longer set aside.
--- grain: one row per dfe_measure put back
--- params: import_id
-delete from dfe_measure_superseded where superseded_by = $import_id;
-
--- name: forget_interventions
--- The interventions are back, so they are no longer set aside.
--- grain: one row per intervention put back
--- params: import_id
-delete from intervention_superseded where superseded_by = $import_id;
-
--- name: forget_places
--- The places on interventions are back, so they are no longer set aside.
--- grain: one row per intervention_pupil put back
--- params: import_id
-delete from intervention_pupil_superseded where superseded_by = $import_id;
-
--- name: forget_pupils
--- The pupils are back, so they are no longer set aside.
--- grain: one row per pupil put back
--- params: import_id
-delete from pupil_superseded where superseded_by = $import_id;
-
--- name: forget_results
--- The grades are back, so they are no longer set aside.
--- grain: one row per result put back
--- params: import_id
-delete from result_superseded where superseded_by = $import_id;
-
--- name: forget_targets
--- The targets are back, so they are no longer set aside.
--- grain: one row per target put back
--- params: import_id
-delete from target_superseded where superseded_by = $import_id;
 
 -- name: gone_changes
 -- Forget who checked a checkpoint that has gone.
@@ -264,7 +213,7 @@ where import_id = $import_id;
 -- Take out the DfE's figures an import stored.
 -- grain: one row per dfe_measure removed
 -- params: import_id
-delete from dfe_measure where import_id = $import_id;
+delete from dfe_measure where import_id = $import_id and superseded_by is null;
 
 -- name: remove_interventions
 -- Take out the interventions an import stored.
@@ -282,19 +231,19 @@ delete from session_mark where import_id = $import_id;
 -- Take out the places on interventions an import stored.
 -- grain: one row per intervention_pupil removed
 -- params: import_id
-delete from intervention_pupil where import_id = $import_id;
+delete from intervention_pupil where import_id = $import_id and superseded_by is null;
 
 -- name: remove_pupils
 -- Take out the pupils an import stored.
 -- grain: one row per pupil removed
 -- params: import_id
-delete from pupil where import_id = $import_id;
+delete from pupil where import_id = $import_id and superseded_by is null;
 
 -- name: remove_results
 -- Take out the grades an import stored.
 -- grain: one row per result removed
 -- params: import_id
-delete from result where import_id = $import_id;
+delete from result where import_id = $import_id and superseded_by is null;
 
 -- name: remove_sessions
 -- Take out the sessions an import stored, unless somebody has marked them since.
@@ -308,46 +257,34 @@ and session_id not in (select session_id from session_mark);
 -- Take out the targets an import stored.
 -- grain: one row per target removed
 -- params: import_id
-delete from target where import_id = $import_id;
+delete from target where import_id = $import_id and superseded_by is null;
 
 -- name: restore_dfe_measures
--- Put back the DfE's figures an import replaced.
--- grain: one row per dfe_measure put back
+-- Let the DfE's figures that an import replaced stand again.
+-- grain: one row per dfe_measure restored
 -- params: import_id
-insert into dfe_measure by name
-select * exclude (superseded_by) from dfe_measure_superseded where superseded_by = $import_id;
-
--- name: restore_interventions
--- Put back the interventions an import replaced.
--- grain: one row per intervention put back
--- params: import_id
-insert into intervention by name
-select * exclude (superseded_by) from intervention_superseded where superseded_by = $import_id;
+update dfe_measure set superseded_by = null where superseded_by = $import_id;
 
 -- name: restore_places
--- Put back the places on interventions an import replaced.
--- grain: one row per intervention_pupil put back
+-- Let the places on interventions that an import replaced stand again.
+-- grain: one row per intervention_pupil restored
 -- params: import_id
-insert into intervention_pupil by name
-select * exclude (superseded_by) from intervention_pupil_superseded where superseded_by = $import_id;
+update intervention_pupil set superseded_by = null where superseded_by = $import_id;
 
 -- name: restore_pupils
--- Put back the pupils an import replaced.
--- grain: one row per pupil put back
+-- Let the pupils that an import replaced stand again.
+-- grain: one row per pupil restored
 -- params: import_id
-insert into pupil by name
-select * exclude (superseded_by) from pupil_superseded where superseded_by = $import_id;
+update pupil set superseded_by = null where superseded_by = $import_id;
 
 -- name: restore_results
--- Put back the grades an import replaced.
--- grain: one row per result put back
+-- Let the grades that an import replaced stand again.
+-- grain: one row per result restored
 -- params: import_id
-insert into result by name
-select * exclude (superseded_by) from result_superseded where superseded_by = $import_id;
+update result set superseded_by = null where superseded_by = $import_id;
 
 -- name: restore_targets
--- Put back the targets an import replaced.
--- grain: one row per target put back
+-- Let the targets that an import replaced stand again.
+-- grain: one row per target restored
 -- params: import_id
-insert into target by name
-select * exclude (superseded_by) from target_superseded where superseded_by = $import_id;
+update target set superseded_by = null where superseded_by = $import_id;
