@@ -78,10 +78,7 @@ def _xlsx(path: Path) -> None:
 
 
 def _ods(path: Path) -> None:
-    cell = (
-        '<table:table-cell office:value-type="{}" office:value="{}">'
-        "<text:p>{}</text:p></table:table-cell>"
-    )
+    cell = "<table:table-cell office:value-type={}><text:p>{}</text:p></table:table-cell>"
     head = (
         '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body>'
         '<office:spreadsheet><table:table table:name="Marks">'
@@ -92,7 +89,9 @@ def _ods(path: Path) -> None:
             part.write(head.encode())
             for number in range(WORKBOOK_ROWS):
                 cells = "".join(
-                    cell.format("string" if isinstance(v, str) else "float", v, v)
+                    cell.format(
+                        '"string"' if isinstance(v, str) else f'"float" office:value="{v}"', v
+                    )
                     for v in _row(number, WORKBOOK_COLUMNS)
                 )
                 part.write(f"<table:table-row>{cells}</table:table-row>".encode())
