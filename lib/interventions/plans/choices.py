@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from lib.store.asking import Asks
 from lib.store.database import Database
 from lib.store.errors import StoreError
+from lib.store.row import Row
 from lib.store.statements import run
 
 WAVES = {1: "1 Quality first teaching", 2: "2 Small group", 3: "3 Individual"}
@@ -39,6 +40,15 @@ class HelpType:
     is_offered: bool = True
 
 
+@dataclass(frozen=True)
+class SaidOfType(Row, query="plans/types_of_help"):
+    """What the school said of one type of help."""
+
+    name: str
+    place: str
+    is_offered: bool
+
+
 USUAL_TYPES = (
     HelpType("Small group", "beyond", 2),
     HelpType("One to one", "beyond", 3),
@@ -59,12 +69,11 @@ def help_types(asks: Asks, urn: int) -> tuple[HelpType, ...]:
 
     The usual list first, then the school's own in the order of the alphabet.
     """
-    said = asks.rows("plans/types_of_help", urn=urn)
     own = {
-        row.name.lower(): HelpType(
-            row.name, row.place, _usual_wave(row.name, row.place), bool(row.is_offered)
+        said.name.lower(): HelpType(
+            said.name, said.place, _usual_wave(said.name, said.place), said.is_offered
         )
-        for row in said.itertuples(index=False)
+        for said in asks.records(SaidOfType, urn=urn)
     }
     usual = [own.pop(kind.name.lower(), kind) for kind in USUAL_TYPES]
     return (*usual, *own.values())

@@ -1,19 +1,32 @@
 """What a plan would clash with: warnings shown before saving, never refusals."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-import pandas as pd
 
 from lib.interventions.plans.choices import LARGEST_GROUP, WEEKDAYS
 from lib.interventions.plans.plan import Plan, tidied
 from lib.store.database import Database
+from lib.store.row import Row
 
 TOO_MANY = 3
 """Live interventions: from here on a pupil is more out of lessons than in them."""
 SHORTEST = 1
 """Minutes that a session of unknown length is taken to last: its start only."""
+
+
+@dataclass(frozen=True)
+class OtherPlace(Row, query="plans/overlapping_places"):
+    """A pupil's place on a plan that runs at some time between two days."""
+
+    pupil_id: int
+    intervention_id: int
+    name: str
+    weekday: int | None
+    time_of_day: str | None
+    minutes: int | None
+    starts_on: date
+    ends_on: date | None
 
 
 @dataclass(frozen=True)
@@ -43,10 +56,8 @@ def clashes(
     plan = tidied(plan)
     # Nothing can clash in the past: what ended before today is no reason to hold back.
     starts_on = max(plan.starts_on, day)
-    live = database.rows(
-        "plans/overlapping_places", urn=urn, starts_on=starts_on, ends_on=plan.ends_on
-    )
-    others = live[live.pupil_id.isin(list(pupils)) & live.intervention_id.ne(intervention_id or 0)]
+    live = database.records(OtherPlace, urn=urn, starts_on=starts_on, ends_on=plan.ends_on)
+    others = [o for o in live if o.pupil_id in pupils and o.intervention_id != intervention_id]
     found = (
         _large_group(pupils),
         *_same_slot(plan, others),
@@ -67,22 +78,26 @@ def _large_group(pupils: Collection[int]) -> Clash | None:
     return Clash("large_group", words, ())
 
 
-def _same_slot(plan: Plan, others: pd.DataFrame) -> list[Clash]:
+def _same_slot(plan: Plan, others: Sequence[OtherPlace]) -> list[Clash]:
     if plan.weekday is None or plan.time_of_day is None:
         return []
     starts, ends = _span(plan.time_of_day, plan.minutes)
-    found = []
-    for (_, name), rows in others[others.weekday == plan.weekday].groupby(
-        ["intervention_id", "name"], sort=True
-    ):
-        row = rows.iloc[0]
-        if pd.isna(row.time_of_day):
+    at_once: dict[tuple[int, str, str], set[int]] = {}
+    for other in others:
+        if other.weekday != plan.weekday or other.time_of_day is None:
             continue
-        other_starts, other_ends = _span(row.time_of_day, row.minutes)
+        other_starts, other_ends = _span(other.time_of_day, other.minutes)
         if starts < other_ends and other_starts < ends:
-            when = f"{WEEKDAYS[plan.weekday]} {row.time_of_day}"
-            found.append(Clash("same_slot", f"{name} is on {when} too.", _ids(rows)))
-    return found
+            one = (other.intervention_id, other.name, other.time_of_day)
+            at_once.setdefault(one, set()).add(other.pupil_id)
+    return [
+        Clash(
+            "same_slot",
+            f"{name} is on {WEEKDAYS[plan.weekday]} {time_of_day} too.",
+            tuple(sorted(pupil_ids)),
+        )
+        for (_, name, time_of_day), pupil_ids in sorted(at_once.items())
+    ]
 
 
 def _taken_out(database: Database, plan: Plan, pupils: Collection[int], day: date) -> Clash | None:
@@ -97,25 +112,22 @@ def _taken_out(database: Database, plan: Plan, pupils: Collection[int], day: dat
     if missed.empty:
         return None
     words = f"Taken out of {missed.subject.iloc[0]}, which they are behind in."
-    return Clash("taken_out", words, _ids(missed))
+    return Clash("taken_out", words, tuple(sorted({int(i) for i in missed.pupil_id})))
 
 
-def _too_many(others: pd.DataFrame) -> Clash | None:
-    counts = others.groupby("pupil_id").intervention_id.nunique()
-    many = counts[counts >= TOO_MANY - 1]
-    if many.empty:
+def _too_many(others: Sequence[OtherPlace]) -> Clash | None:
+    plans: dict[int, set[int]] = {}
+    for other in others:
+        plans.setdefault(other.pupil_id, set()).add(other.intervention_id)
+    many = {pupil_id: len(ids) for pupil_id, ids in plans.items() if len(ids) >= TOO_MANY - 1}
+    if not many:
         return None
-    words = f"This would be their third plan at once, or more (up to {int(many.max()) + 1})."
-    return Clash("too_many", words, tuple(int(i) for i in sorted(many.index)))
+    words = f"This would be their third plan at once, or more (up to {max(many.values()) + 1})."
+    return Clash("too_many", words, tuple(sorted(many)))
 
 
-def _span(time_of_day: str, minutes: float | None) -> tuple[int, int]:
+def _span(time_of_day: str, minutes: int | None) -> tuple[int, int]:
     """Return when a session starts and ends, in minutes from midnight."""
     hours, rest = time_of_day.split(":")
     starts = 60 * int(hours) + int(rest)
-    lasts = SHORTEST if minutes is None or pd.isna(minutes) else max(SHORTEST, int(minutes))
-    return starts, starts + lasts
-
-
-def _ids(rows: pd.DataFrame) -> tuple[int, ...]:
-    return tuple(sorted({int(i) for i in rows.pupil_id}))
+    return starts, starts + max(SHORTEST, minutes or 0)

@@ -2,25 +2,35 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-
-import pandas as pd
+from typing import Literal, TypedDict
 
 from lib.interventions.plans.plan import Plan, PlanError, PlanPupil
-from lib.interventions.plans.refusals import refuse_leavers, refuse_low_targets, refuse_pupils
+from lib.interventions.plans.refusals import (
+    AskedPupil,
+    refuse_leavers,
+    refuse_low_targets,
+    refuse_pupils,
+)
 from lib.interventions.plans.stored import StoredPlan, record
-from lib.store.statements import Cursor, frame, rows, run
+from lib.store.statements import Cursor, rows, run
 
-Place = dict[str, object]
-"""pupil_id, baseline_grade, baseline_points, target_grade, target_points and need."""
-PLACE = (
-    "pupil_id",
+
+class Place(TypedDict):
+    """What is kept of a pupil on a plan: the grade they start from, their target, why."""
+
+    pupil_id: int
+    baseline_grade: str | None
+    baseline_points: float | None
+    target_grade: str | None
+    target_points: float | None
+    need: str | None
+
+
+TRACED: tuple[Literal["baseline_grade", "target_grade", "need"], ...] = (
     "baseline_grade",
-    "baseline_points",
     "target_grade",
-    "target_points",
     "need",
 )
-TRACED = ("baseline_grade", "target_grade", "need")
 """The fields of a place whose changes are written down; points follow their grades."""
 
 
@@ -53,14 +63,13 @@ def join(
             **place,
         )
         aim = place["target_grade"]
-        record(cursor, intervention_id, int(place["pupil_id"]), "joined", None, aim, who)
+        record(cursor, intervention_id, place["pupil_id"], "joined", None, aim, who)
 
 
 def held(cursor: Cursor, intervention_id: int) -> dict[int, Place]:
     """Return the places nobody has ended, by pupil; of two of one pupil the later."""
-    places = frame(cursor, "plans/places_on_plan", intervention_id=intervention_id)
-    places = places.astype(object).where(places.notna(), None)
-    return {int(row["pupil_id"]): row for row in places.to_dict("records")}
+    found = rows(cursor, "plans/places_on_plan", intervention_id=intervention_id)
+    return {row[0]: _place(*row) for row in found}
 
 
 def rewrite(
@@ -102,53 +111,74 @@ def move(cursor: Cursor, stored: StoredPlan, plan: Plan, on: date) -> None:
     )
 
 
-def _asked(cursor: Cursor, plan: Plan, pupil_ids: list[int]) -> pd.DataFrame:
-    return frame(
+def _asked(cursor: Cursor, plan: Plan, pupil_ids: list[int]) -> list[AskedPupil]:
+    found = rows(
         cursor,
         "plans/asked_pupils",
         pupil_ids=pupil_ids,
         checkpoint_id=plan.from_checkpoint_id,
         subject_id=plan.subject_id,
     )
+    return [AskedPupil(*row) for row in found]
+
+
+def _place(
+    pupil_id: int,
+    baseline_grade: str | None,
+    baseline_points: float | None,
+    target_grade: str | None,
+    target_points: float | None,
+    need: str | None,
+) -> Place:
+    return {
+        "pupil_id": pupil_id,
+        "baseline_grade": baseline_grade,
+        "baseline_points": baseline_points,
+        "target_grade": target_grade,
+        "target_points": target_points,
+        "need": need,
+    }
 
 
 def _filled(
     cursor: Cursor,
     pupils: Sequence[PlanPupil],
-    found: pd.DataFrame,
+    found: Sequence[AskedPupil],
     was: Mapping[int, Place] | None = None,
 ) -> list[Place]:
     """Return the places, with the baselines of `was` where it is given."""
     asked = {pupil.pupil_id: pupil for pupil in pupils}
     places = []
-    for row in found.itertuples(index=False):
-        if was is None:
-            points = _known(row.points)
-            baseline = (None if points is None else str(row.grade), points)
-        else:
-            before = was[int(row.pupil_id)]
-            baseline = (before["baseline_grade"], before["baseline_points"])
-        pupil = asked[int(row.pupil_id)]
+    for row in found:
+        before = was[row.pupil_id] if was is not None else None
+        grade = before["baseline_grade"] if before else row.grade
+        points = before["baseline_points"] if before else row.points
+        # Without points a grade is no start to judge by.
+        baseline = (None, None) if before is None and points is None else (grade, points)
+        pupil = asked[row.pupil_id]
         target = _target(cursor, pupil, row, baseline[1])
-        places.append(
-            dict(zip(PLACE, (pupil.pupil_id, *baseline, *target, pupil.need), strict=True))
-        )
-    refuse_low_targets(pd.DataFrame(places, columns=PLACE))
+        places.append(_place(pupil.pupil_id, *baseline, *target, pupil.need))
+    refuse_low_targets([place["pupil_id"] for place in places if _is_low(place)])
     return places
 
 
+def _is_low(place: Place) -> bool:
+    target, baseline = place["target_points"], place["baseline_points"]
+    return target is not None and baseline is not None and target < baseline
+
+
 def _target(
-    cursor: Cursor, pupil: PlanPupil, row: tuple, baseline: float | None
+    cursor: Cursor, pupil: PlanPupil, row: AskedPupil, baseline: float | None
 ) -> tuple[str | None, float | None]:
     if pupil.target_grade:
         return pupil.target_grade, _worth(cursor, pupil, row.qualification)
-    own = _known(row.target_points)
+    own = row.target_points
     # Nobody is asked to fall: a pupil past their target has none here until one is written.
-    return (None, None) if own is None or own < (baseline or 0) else (str(row.target_grade), own)
+    return (None, None) if own is None or own < (baseline or 0) else (row.target_grade, own)
 
 
-def _worth(cursor: Cursor, pupil: PlanPupil, qualification: object) -> float:
-    if pd.isna(qualification):
+def _worth(cursor: Cursor, pupil: PlanPupil, qualification: str | None) -> float:
+    if qualification is None:
         raise PlanError(
             f"The target {pupil.target_grade} cannot be judged: the plan has no subject.",
             "Choose a subject, or leave the target blank.",
@@ -175,7 +205,7 @@ def _changed(
 ) -> int:
     count = 0
     for place in places:
-        pupil_id = int(place["pupil_id"])
+        pupil_id = place["pupil_id"]
         fields = [name for name in TRACED if was[pupil_id][name] != place[name]]
         if fields:
             run(cursor, "plans/change_place", intervention_id=intervention_id, **place)
@@ -184,7 +214,3 @@ def _changed(
             record(cursor, intervention_id, pupil_id, name, old, new, who)
         count += len(fields)
     return count
-
-
-def _known(value: object) -> float | None:
-    return None if pd.isna(value) else float(value)

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, timedelta
+from typing import Any
 
 from lib.interventions.plans.choices import USUAL_WEEKS
 from lib.store.errors import StoreError
@@ -80,7 +81,7 @@ def usual_end(starts_on: date) -> date:
     return starts_on + timedelta(weeks=USUAL_WEEKS)
 
 
-def details(plan: Plan) -> dict[str, object]:
+def details(plan: Plan) -> dict[str, Any]:
     """Return every field of a plan by name."""
     return asdict(plan)
 

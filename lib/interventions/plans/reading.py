@@ -6,8 +6,10 @@ from datetime import date
 import pandas as pd
 
 from lib.dates import long_date
-from lib.interventions.plans.plan import FIELDS, Plan
+from lib.interventions.plans.plan import Plan
+from lib.interventions.plans.stored import stored_plan
 from lib.store.database import Database
+from lib.store.row import Row
 from lib.words import counted
 
 WANTED = {
@@ -20,7 +22,17 @@ WANTED = {
     "resources_assured_by": "who assured its resources",
 }
 """What a plan ought to say, and a person may not have said yet."""
-WHOLE = ("wave", "sessions_planned", "minutes", "weekday", "from_checkpoint_id")
+
+
+@dataclass(frozen=True)
+class PlanNames(Row, query="plans/details"):
+    """What a plan refers to, by name, who made it, and why it was closed."""
+
+    subject: str | None
+    misses_subject: str | None
+    from_checkpoint: str | None
+    made_by: str | None
+    closed_because: str | None
 
 
 @dataclass(frozen=True)
@@ -79,39 +91,23 @@ class PlanRecord:
 
 def read_plan(database: Database, intervention_id: int, day: date) -> PlanRecord:
     """Return the plan. Raises KeyError when there is none, or none that this viewer may see."""
-    found = database.rows("plans/details", intervention_id=intervention_id)
-    if found.empty:
+    found = database.records(PlanNames, intervention_id=intervention_id)
+    if not found:
         raise KeyError(f"there is no plan {intervention_id}")
-    row = found.iloc[0]
+    (names,) = found
+    with database.cursor() as cursor:
+        stored = stored_plan(cursor, intervention_id)
     return PlanRecord(
         intervention_id=intervention_id,
-        urn=int(row.urn),
-        version=int(row.at_version),
-        plan=Plan(**{field: _value(field, row[field]) for field in FIELDS}),
-        subject=_text(row.subject),
-        misses_subject=_text(row.misses_subject),
-        from_checkpoint=_text(row.from_checkpoint),
-        closed_on=_day(row.closed_on),
-        closed_because=_text(row.closed_because),
-        made_by=_text(row.made_by),
+        urn=stored.urn,
+        version=stored.version,
+        plan=stored.plan,
+        subject=names.subject or "",
+        misses_subject=names.misses_subject or "",
+        from_checkpoint=names.from_checkpoint or "",
+        closed_on=stored.closed_on,
+        closed_because=names.closed_because or "",
+        made_by=names.made_by or "",
         pupils=database.rows("plans/pupils", intervention_id=intervention_id, as_of_on=day),
         day=day,
     )
-
-
-def _value(field: str, value: object) -> object:
-    if value is None or pd.isna(value):
-        return None
-    if field in ("starts_on", "ends_on"):
-        return _day(value)
-    if field in WHOLE:
-        return int(value)
-    return float(value) if field in ("cost", "cost_per_session") else str(value)
-
-
-def _day(value: object) -> date | None:
-    return None if pd.isna(value) else pd.Timestamp(value).date()
-
-
-def _text(value: object) -> str:
-    return "" if value is None or pd.isna(value) else str(value)

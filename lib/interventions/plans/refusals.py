@@ -1,9 +1,9 @@
 """What a plan may not say: each refusal with what to do about it."""
 
 import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
-
-import pandas as pd
 
 from lib.dates import long_date
 from lib.interventions.plans.choices import BARRIERS, PLACES, WAVES, WEEKDAYS
@@ -57,15 +57,29 @@ def refuse_unknown_subjects(cursor: Cursor, plan: Plan) -> None:
             )
 
 
-def refuse_pupils(pupils: pd.DataFrame, urn: int, plan: Plan, on: date) -> None:
+@dataclass(frozen=True)
+class AskedPupil:
+    """A pupil asked for, as they stand now: grade, target and points at the plan's checkpoint."""
+
+    pupil_id: int
+    urn: int | None
+    left_on: date | None
+    grade: str | None
+    points: float | None
+    target_grade: str | None
+    target_points: float | None
+    qualification: str | None
+
+
+def refuse_pupils(pupils: Sequence[AskedPupil], urn: int, plan: Plan, on: date) -> None:
     """Raise PlanError for nobody, for pupils of another school, and for pupils who have left.
 
-    `pupils` has pupil_id, urn and left_on; `on` is the day the plan is made.
+    `on` is the day the plan is made.
     """
-    if pupils.empty:
+    if not pupils:
         raise PlanError("Nobody is on this plan.", "Choose at least one pupil, then save again.")
     _refuse_for(
-        pupils[pupils.urn.fillna(0).ne(urn)],
+        [pupil.pupil_id for pupil in pupils if pupil.urn != urn],
         "is not a pupil of this school",
         "are not pupils of this school",
         "Choose from the list of pupils.",
@@ -73,44 +87,40 @@ def refuse_pupils(pupils: pd.DataFrame, urn: int, plan: Plan, on: date) -> None:
     refuse_leavers(pupils, plan, on)
 
 
-def refuse_leavers(pupils: pd.DataFrame, plan: Plan, on: date) -> None:
+def refuse_leavers(pupils: Sequence[AskedPupil], plan: Plan, on: date) -> None:
     """Raise PlanError for pupils who have left by a day, or will leave before the plan starts."""
-    left_on = pd.to_datetime(pupils.left_on)
+    leaving = [(pupil.pupil_id, pupil.left_on) for pupil in pupils if pupil.left_on is not None]
     _refuse_for(
-        pupils[left_on <= pd.Timestamp(on)],
+        [pupil_id for pupil_id, left_on in leaving if left_on <= on],
         "has left the school",
         "have left the school",
         "Take them out of the plan, then save again.",
     )
     _refuse_for(
-        pupils[left_on <= pd.Timestamp(plan.starts_on)],
+        [pupil_id for pupil_id, left_on in leaving if left_on <= plan.starts_on],
         f"leaves before the plan starts on {long_date(plan.starts_on)}",
         f"leave before the plan starts on {long_date(plan.starts_on)}",
         "Start it sooner, or take them out of the plan.",
     )
 
 
-def refuse_low_targets(places: pd.DataFrame) -> None:
-    """Raise PlanError for a target below the grade the pupil starts from.
-
-    `places` has pupil_id, baseline_points and target_points.
-    """
-    low = places[places.target_points.astype(float) < places.baseline_points.astype(float)]
+def refuse_low_targets(pupil_ids: Sequence[int]) -> None:
+    """Raise PlanError for the pupils whose target is below the grade they start from."""
     _refuse_for(
-        low,
+        pupil_ids,
         "has a target below the grade they start from",
         "have a target below the grade they start from",
         "Raise the target, or leave it blank.",
     )
 
 
-def _refuse_for(pupils: pd.DataFrame, one: str, many: str, remedy: str) -> None:
-    count = len(pupils)
+def _refuse_for(pupil_ids: Sequence[int], one: str, many: str, remedy: str) -> None:
+    count = len(pupil_ids)
     if count:
         who = f"One pupil {one}." if count == 1 else f"{count} pupils {many}."
-        raise PlanError(who, remedy, tuple(int(i) for i in pupils.pupil_id))
+        raise PlanError(who, remedy, tuple(pupil_ids))
 
 
-def _refuse_unknown(value: object, known: object, what: str, remedy: str) -> None:
+def _refuse_unknown(value: object, known: Collection[object], what: str, remedy: str) -> None:
     if value is not None and value not in known:
         raise PlanError(f"There is no {what} “{value}”.", remedy)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from lib.interventions.plans.plan import FIELDS, Plan, PlanError
 from lib.store.statements import Cursor, rows, run
 
@@ -53,4 +51,4 @@ def record(
 
 
 def _text(value: object) -> str | None:
-    return None if value is None or pd.isna(value) else str(value)
+    return None if value is None else str(value)

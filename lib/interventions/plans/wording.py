@@ -1,6 +1,6 @@
 """What the fields of a plan are called, and how their values read."""
 
-import pandas as pd
+from datetime import date
 
 from lib.dates import long_date
 from lib.interventions.plans.choices import BARRIERS, PLACES, WAVES, WEEKDAYS
@@ -45,13 +45,13 @@ CODED = {"barrier": BARRIERS, "place": PLACES, "wave": WAVES, "weekday": WEEKDAY
 
 def value_words(field: str, value: object) -> str:
     """Return a value as a person reads it: the barrier's name, a day with its month, pounds."""
-    if value is None or pd.isna(value):
+    if value is None:
         return ""
     if field in CODED:
         known = {str(code): words for code, words in CODED[field].items()}
         return known.get(str(value), str(value))
     if field in ("starts_on", "ends_on"):
-        return long_date(pd.Timestamp(value).date())
+        return long_date(date.fromisoformat(str(value)[:10]))
     if field in ("cost", "cost_per_session"):
-        return f"£{float(value):,.2f}".removesuffix(".00")
+        return f"£{float(str(value)):,.2f}".removesuffix(".00")
     return str(value)

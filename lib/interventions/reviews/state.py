@@ -1,16 +1,40 @@
 """Where a plan's review stands: due, overdue, done, followed up."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-
-import pandas as pd
+from datetime import date, datetime, timedelta
 
 from lib.dates import long_date
 from lib.interventions.reviews.keeping import NEXT_STEPS, GroupNow
+from lib.interventions.sessions.plan import session_plan
 from lib.store.database import Database
+from lib.store.row import Row
 
 REVIEW_WITHIN = timedelta(days=7)
 """After the end of a plan; later it is overdue (`overdue_reviews.sql` counts the same)."""
+
+
+@dataclass(frozen=True)
+class KeptReview(Row, query="reviews/history"):
+    """A review as it was kept, of the group or of one pupil. `counts`: not put right since."""
+
+    review_id: int
+    pupil_id: int | None
+    name: str | None
+    code: str | None
+    form: str | None
+    is_follow_up: bool
+    reviewed_on: date
+    checkpoint_id: int | None
+    checkpoint: str | None
+    outcome_grade: str | None
+    evidence: str | None
+    next_step: str
+    pupil_view: str | None
+    parent_view: str | None
+    reviewed_by: str
+    recorded_at: datetime
+    counts: bool
+    follow_up_on: date | None
 
 
 @dataclass(frozen=True)
@@ -34,13 +58,14 @@ class ReviewState:
         """Whether the review, or the follow-up, ought to have been done by now."""
         if self.reviewed_on is None:
             return self.review_due_on is not None and self.review_due_on < self.day
-        waits = self.follow_up_on is not None and self.followed_up_on is None
-        return waits and self.follow_up_on <= self.day
+        if self.follow_up_on is None or self.followed_up_on is not None:
+            return False
+        return self.follow_up_on <= self.day
 
     @property
     def finding(self) -> str:
         """Say it in one sentence."""
-        if self.reviewed_on is None:
+        if self.reviewed_on is None or self.next_step is None:
             return self._unreviewed()
         what = NEXT_STEPS[self.next_step].partition(":")[0].lower()
         done = f"Reviewed on {long_date(self.reviewed_on)}: {what}"
@@ -64,19 +89,17 @@ class ReviewState:
 
 def review_state(database: Database, intervention_id: int, day: date) -> ReviewState:
     """Return how the review of a plan stands on a day. Raises KeyError when there is no plan."""
-    found = database.rows("sessions/plan", intervention_id=intervention_id)
-    if found.empty:
-        raise KeyError(f"there is no intervention {intervention_id}")
-    history = database.rows("reviews/history", intervention_id=intervention_id)
-    of_group = history[history.counts & history.pupil_id.isna()]
-    review = of_group[~of_group.is_follow_up]
-    follow_up = of_group[of_group.is_follow_up]
+    plan = session_plan(database, intervention_id)
+    history = database.records(KeptReview, intervention_id=intervention_id)
+    of_group = [kept for kept in history if kept.counts and kept.pupil_id is None]
+    review = next((kept for kept in of_group if not kept.is_follow_up), None)
+    follow_up = next((kept for kept in of_group if kept.is_follow_up), None)
     return ReviewState(
-        ended_on=_day(found.last_day.iloc[0]),
-        reviewed_on=_first_day(review.reviewed_on),
-        next_step=review.next_step.iloc[0] if len(review) else None,
-        follow_up_on=_first_day(review.follow_up_on),
-        followed_up_on=_first_day(follow_up.reviewed_on),
+        ended_on=plan.last_day,
+        reviewed_on=review and review.reviewed_on,
+        next_step=review and review.next_step,
+        follow_up_on=review and review.follow_up_on,
+        followed_up_on=follow_up and follow_up.reviewed_on,
         day=day,
     )
 
@@ -90,11 +113,3 @@ def group_words(now: GroupNow, checkpoint: str) -> str:
         f"{now.no_target} without a target" if now.no_target else "",
     ]
     return f"Of {now.n} pupils at {checkpoint}: {', '.join(filter(None, parts))}"
-
-
-def _first_day(days: pd.Series) -> date | None:
-    return _day(days.iloc[0]) if len(days) else None
-
-
-def _day(value: object) -> date | None:
-    return None if pd.isna(value) else pd.Timestamp(value).date()

@@ -4,11 +4,13 @@ Everyone who was put on the plan is counted, those who left it too (intention to
 session that was not held counts for nobody, and a pupil only in sessions with a mark of theirs.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
+from lib.interventions.sessions.plan import KeptSession, SessionPlan, session_plan
 from lib.store.database import Database
 
 
@@ -17,9 +19,10 @@ class Dose:
     """What one intervention gave. `n` is the pupils ever on it, one row each in `pupils`.
 
     `pupils`: pupil_id, name, code, form, held, present, absent, minutes, reasons, starts_on,
-    ends_on, left_because. `planned` is None where the plan names no number of sessions,
-    `minutes` (of all pupils together) where no length is known, `cost_to_date` (pounds) where no
-    cost is known or the plan's whole cost cannot be shared out over a number of sessions.
+    ends_on, left_because. `sessions`: the newest first. `planned` is None where the plan names
+    no number of sessions, `minutes` (of all pupils together) where no length is known,
+    `cost_to_date` (pounds) where no cost is known or the plan's whole cost cannot be shared out
+    over a number of sessions.
     """
 
     intervention_id: int
@@ -36,7 +39,7 @@ class Dose:
     first_on: date | None
     last_on: date | None
     pupils: pd.DataFrame
-    sessions: pd.DataFrame
+    sessions: list[KeptSession]
 
     @property
     def marked(self) -> int:
@@ -56,49 +59,41 @@ class Dose:
 
 def dose(database: Database, intervention_id: int) -> Dose:
     """Return what was given of one intervention. Raises KeyError when there is none."""
-    found = database.rows("sessions/plan", intervention_id=intervention_id)
-    if found.empty:
-        raise KeyError(f"there is no intervention {intervention_id}")
-    plan = found.iloc[0]
-    pupils = database.rows("impact/dose", urn=int(plan.urn), intervention_id=intervention_id)
-    sessions = database.rows("sessions/held", intervention_id=intervention_id)
-    held = sessions[sessions.was_held]
-    days = pd.to_datetime(held.held_on)
-    planned = _whole(plan.sessions_planned)
+    plan = session_plan(database, intervention_id)
+    pupils = database.rows("impact/dose", urn=plan.urn, intervention_id=intervention_id)
+    sessions = database.records(KeptSession, intervention_id=intervention_id)
+    held = [session for session in sessions if session.was_held]
+    days = [session.held_on for session in held]
+    present = sum(session.present for session in held)
     return Dose(
         intervention_id=intervention_id,
         n=len(pupils),
-        planned=planned,
+        planned=plan.sessions_planned,
         held=len(held),
         not_held=len(sessions) - len(held),
-        present=int(held.present.sum()),
-        absent=int(held.absent.sum()),
+        present=present,
+        absent=sum(session.absent for session in held),
         minutes=_minutes(held),
-        weeks=int(days.dt.strftime("%G-%V").nunique()),
-        group_size=float(held.present.mean()) if len(held) else None,
-        cost_to_date=_cost(plan.cost, plan.cost_per_session, len(held), planned),
-        first_on=days.min().date() if len(held) else None,
-        last_on=days.max().date() if len(held) else None,
+        weeks=len({day.isocalendar()[:2] for day in days}),
+        group_size=present / len(held) if held else None,
+        cost_to_date=_cost(plan, len(held)),
+        first_on=min(days, default=None),
+        last_on=max(days, default=None),
         pupils=pupils,
         sessions=sessions,
     )
 
 
-def _minutes(held: pd.DataFrame) -> int | None:
+def _minutes(held: Sequence[KeptSession]) -> int | None:
     """Return pupil-minutes; None where the length of a session is not known."""
-    if held.empty or held.minutes.isna().any():
-        return None
-    return int((held.minutes * held.present).sum())
+    lasted = [s.minutes * s.present for s in held if s.minutes is not None]
+    return sum(lasted) if held and len(lasted) == len(held) else None
 
 
-def _cost(cost: object, per_session: object, held: int, planned: int | None) -> float | None:
-    if not pd.isna(per_session):
-        return float(per_session) * held
-    if pd.isna(cost) or not planned:
+def _cost(plan: SessionPlan, held: int) -> float | None:
+    if plan.cost_per_session is not None:
+        return plan.cost_per_session * held
+    if plan.cost is None or not plan.sessions_planned:
         return None
     # Sessions beyond the plan do not make what was agreed for the whole of it dearer.
-    return float(cost) * min(held / planned, 1.0)
-
-
-def _whole(value: object) -> int | None:
-    return None if pd.isna(value) else int(value)
+    return plan.cost * min(held / plan.sessions_planned, 1.0)

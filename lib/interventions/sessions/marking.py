@@ -191,7 +191,7 @@ def _said_of(session: Session) -> str:
 
 def _said(was_held: bool, minutes: int | None, note: str | None) -> str:
     held = "held" if was_held else "not held"
-    return ", ".join(filter(None, [held, minutes and f"{minutes} minutes", note]))
+    return ", ".join(filter(None, [held, f"{minutes} minutes" if minutes else "", note]))
 
 
 def _text(text: str | None) -> str | None:

@@ -151,11 +151,11 @@ where intervention_id = $intervention_id and left_because is null and superseded
 select nextval('intervention_number') as intervention_id;
 
 -- name: places_on_plan
--- The places on a plan that nobody has ended: who, from and to when, and towards what.
+-- The places on a plan that nobody has ended: who, from which grade and towards what.
 -- grain: one row per place
 -- params: intervention_id
 select
-    pupil_id, starts_on, ends_on, baseline_grade, baseline_points, target_grade, target_points, need
+    pupil_id, baseline_grade, baseline_points, target_grade, target_points, need
 from standing.intervention_pupil
 where intervention_id = $intervention_id and left_because is null
 order by pupil_id, starts_on;

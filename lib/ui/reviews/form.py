@@ -7,10 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from lib.interventions.reviews.keeping import LONGEST_TEXT, NEXT_STEPS, Review, save_review
-from lib.interventions.reviews.state import ReviewState
+from lib.interventions.reviews.state import KeptReview, ReviewState
 from lib.store.errors import StoreError
 from lib.ui.frame.names import pupil_label
-from lib.ui.frame.questions import School, ask, database
+from lib.ui.frame.questions import School, ask_records, database
 from lib.ui.frame.show import show_section
 from lib.ui.importing.panels import show_refusal
 
@@ -40,20 +40,20 @@ def offer_review(
     show_section(said or "Write the review")
     about = _choose_about(intervention_id, pupils, state)
     last = _last(intervention_id, about)
-    key = f"{intervention_id}_{about.pupil_id}_{about.is_follow_up}_{last.get('review_id')}"
+    key = f"{intervention_id}_{about.pupil_id}_{about.is_follow_up}_{last and last.review_id}"
     with st.form(f"review_{key}", border=False):
         step = _choose_step(about, last)
-        evidence = _write("Evidence: what shows it", last.get("evidence"))
+        evidence = _write("Evidence: what shows it", last and last.evidence)
         pupil_view, parent_view = st.columns(2)
         with pupil_view:
-            pupil = _write("The pupil’s view", last.get("pupil_view"))
+            pupil = _write("The pupil’s view", last and last.pupil_view)
         with parent_view:
-            parents = _write("The parents’ view", last.get("parent_view"))
+            parents = _write("The parents’ view", last and last.parent_view)
         day_column, who_column = st.columns(2)
         with day_column:
             day = st.date_input("Reviewed on", at.as_of, max_value=at.as_of, format="DD/MM/YYYY")
         with who_column:
-            who = st.text_input("Reviewed by", last.get("reviewed_by") or "")
+            who = st.text_input("Reviewed by", last.reviewed_by if last else "")
         kept = st.form_submit_button(
             "Put the review right" if last else "Keep the review", type="primary"
         )
@@ -88,23 +88,19 @@ def _choose_about(intervention_id: int, pupils: pd.DataFrame, state: ReviewState
     return About(None if chosen == GROUP else int(chosen), kind == FOLLOW_UP)
 
 
-def _last(intervention_id: int, about: About) -> dict:
-    """Return the review that counts now, to start from; empty when there is none."""
-    history = ask("reviews/history", intervention_id=intervention_id)
-    mine = history[history.counts & (history.is_follow_up == about.is_follow_up)]
-    of_pupil = mine.pupil_id.isna() if about.pupil_id is None else mine.pupil_id == about.pupil_id
-    found = mine[of_pupil]
-    if found.empty:
-        return {}
-    return {name: value for name, value in found.iloc[0].items() if not pd.isna(value)}
+def _last(intervention_id: int, about: About) -> KeptReview | None:
+    """Return the review that counts now, to start from."""
+    of = (about.pupil_id, about.is_follow_up)
+    history = ask_records(KeptReview, intervention_id=intervention_id)
+    return next((r for r in history if r.counts and (r.pupil_id, r.is_follow_up) == of), None)
 
 
-def _choose_step(about: About, last: dict) -> str | None:
+def _choose_step(about: About, last: KeptReview | None) -> str | None:
     return st.segmented_control(
         "Has it lasted, and what next?" if about.is_follow_up else "What next?",
         list(NEXT_STEPS),
         format_func=FIRST_WORDS.__getitem__,
-        default=last.get("next_step"),
+        default=last and last.next_step,
     )
 
 

@@ -1,6 +1,7 @@
 """The review of a plan: how its pupils stand now, what next, what was said, did it last."""
 
 from html import escape
+from math import isnan
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -9,10 +10,10 @@ import streamlit as st
 
 from lib.dates import long_date
 from lib.interventions.reviews.keeping import group_now
-from lib.interventions.reviews.state import group_words, review_state
+from lib.interventions.reviews.state import KeptReview, group_words, review_state
 from lib.ui.frame.address import carried
-from lib.ui.frame.names import pupil_label, pupil_link
-from lib.ui.frame.questions import School, answer, ask
+from lib.ui.frame.names import names_shown, pupil_label, pupil_link
+from lib.ui.frame.questions import School, answer, ask, ask_records
 from lib.ui.frame.show import show_caption, show_section, show_table
 from lib.ui.reviews.form import FIRST_WORDS, offer_review
 from lib.ui.reviews.next_cycle import offer_next_cycle
@@ -27,12 +28,14 @@ def show_reviews(at: School, intervention_id: int) -> None:
     state = answer(review_state, intervention_id, at.as_of)
     show_section(state.finding, question=QUESTION)
     checkpoints = ask("reviews/checkpoints", intervention_id=intervention_id)
-    checkpoint_id = _choose_checkpoint(checkpoints, intervention_id)
+    labels = dict(zip(checkpoints.checkpoint_id, checkpoints.label, strict=True))
+    checkpoint_id = _choose_checkpoint(labels, intervention_id)
+    label = "" if checkpoint_id is None else labels[checkpoint_id]
     pupils = ask("reviews/pupils", intervention_id=intervention_id, checkpoint_id=checkpoint_id)
     with st.container(key="two_halves"):
         standing, form = st.columns([3, 2.4], gap="large")
         with standing:
-            _show_standing(pupils, checkpoints, checkpoint_id, intervention_id)
+            _show_standing(pupils, label, intervention_id)
         with form:
             offer_review(at, intervention_id, pupils, checkpoint_id, state)
     if state.next_step == "repeat" and not pupils.empty:
@@ -40,32 +43,23 @@ def show_reviews(at: School, intervention_id: int) -> None:
     _show_history(intervention_id)
 
 
-def _choose_checkpoint(checkpoints: pd.DataFrame, intervention_id: int) -> int | None:
-    if checkpoints.empty:
+def _choose_checkpoint(labels: dict[int, str], intervention_id: int) -> int | None:
+    if not labels:
         show_caption("No checkpoint has been collected since it began: no grade to see yet.")
         return None
-    labels = dict(zip(checkpoints.checkpoint_id, checkpoints.label, strict=True))
-    return int(
-        st.selectbox(
-            "Grades at",
-            list(labels),
-            format_func=labels.__getitem__,
-            key=f"review_checkpoint_{intervention_id}",
-            width=340,
-        )
+    return st.selectbox(
+        "Grades at",
+        list(labels),
+        format_func=labels.__getitem__,
+        key=f"review_checkpoint_{intervention_id}",
+        width=340,
     )
 
 
-def _show_standing(
-    pupils: pd.DataFrame,
-    checkpoints: pd.DataFrame,
-    checkpoint_id: int | None,
-    intervention_id: int,
-) -> None:
+def _show_standing(pupils: pd.DataFrame, checkpoint: str, intervention_id: int) -> None:
     """Show counts for the group and each pupil's grade now: never what the help did."""
-    if checkpoint_id is not None:
-        label = checkpoints.set_index("checkpoint_id").label[checkpoint_id]
-        st.html(f'<p class="d-said">{escape(group_words(group_now(pupils), label))}.</p>')
+    if checkpoint:
+        st.html(f'<p class="d-said">{escape(group_words(group_now(pupils), checkpoint))}.</p>')
     labels = pupil_label(pupils)
     table = pd.DataFrame(
         {
@@ -74,7 +68,10 @@ def _show_standing(
             "At the start": pupils.baseline_grade.fillna("none"),
             "Target": pupils.target_grade.fillna("none"),
             "Grade now": pupils.grade_now.fillna("none"),
-            "Against target": [_against(row) for row in pupils.itertuples(index=False)],
+            "Against target": [
+                _against(now, target)
+                for now, target in zip(pupils.points_now, pupils.target_points, strict=True)
+            ],
             "Review": [FIRST_WORDS.get(step, "") for step in pupils.next_step],
         }
     )
@@ -84,9 +81,9 @@ def _show_standing(
         table = table.drop(columns="Review")
     show_table(table, grades, links={"Pupil": links}, scroll=True)
     # The carried year group may be another than the plan's, and would leave it out.
-    years = pupils.results_year.drop_duplicates().astype(str)
+    years = sorted({str(year) for year in pupils.results_year})
     alone = {"pooled": "each", "intervention": str(intervention_id)}
-    alone |= {"cohort": years.iloc[0] if len(years) == 1 else "all"}
+    alone |= {"cohort": years[0] if len(years) == 1 else "all"}
     address = escape(urlencode(carried() | alone))
     st.html(
         '<p class="cp-caption">Grade now is what each pupil has, not what the help did: pupils '
@@ -96,42 +93,36 @@ def _show_standing(
     )
 
 
-def _against(row: tuple) -> str:
-    if pd.isna(row.points_now) or pd.isna(row.target_points):
+def _against(now: float, target: float) -> str:
+    if isnan(now) or isnan(target):
         return ""
-    return "● at target or above" if row.points_now >= row.target_points else "▼ below"
+    return "● at target or above" if now >= target else "▼ below"
 
 
 def _show_history(intervention_id: int) -> None:
-    history = ask("reviews/history", intervention_id=intervention_id)
-    if history.empty:
+    history = ask_records(KeptReview, intervention_id=intervention_id)
+    if not history:
         return
     reviews = "review" if len(history) == 1 else "reviews"
     show_section(f"{len(history)} {reviews} kept, the newest first")
-    labels = pupil_label(history).where(history.pupil_id.notna(), "The whole group")
-    lines = [_line(row, who) for row, who in zip(history.itertuples(), labels, strict=True)]
-    st.html("".join(lines))
+    st.html("".join(_line(kept) for kept in history))
 
 
-def _line(row: tuple, who: str) -> str:
-    day = pd.Timestamp(row.reviewed_on)
+def _line(row: KeptReview) -> str:
+    who = (row.name if names_shown() else row.code) or "The whole group"
     kind = "Did it last?" if row.is_follow_up else "Review"
-    grade = f"grade now {row.outcome_grade} at {row.checkpoint}" if _is(row.outcome_grade) else ""
+    grade = f"grade now {row.outcome_grade} at {row.checkpoint}" if row.outcome_grade else ""
     told = [
         ("", grade),
         ("Evidence: ", row.evidence),
         ("Pupil: ", row.pupil_view),
         ("Parents: ", row.parent_view),
     ]
-    words = " · ".join(f"{label}{text}" for label, text in told if _is(text))
+    words = " · ".join(f"{label}{text}" for label, text in told if text)
     old = "" if row.counts else " (put right since)"
     return (
         f'<div class="d-done{"" if row.counts else " d-old"}"><b>{escape(who)}</b>, '
-        f"{escape(kind)} of {long_date(day)} by {escape(row.reviewed_by)}{old}: "
+        f"{escape(kind)} of {long_date(row.reviewed_on)} by {escape(row.reviewed_by)}{old}: "
         f"<b>{escape(FIRST_WORDS[row.next_step])}</b>"
         f"{f'<br>{escape(words)}' if words else ''}</div>"
     )
-
-
-def _is(text: object) -> bool:
-    return not pd.isna(text) and bool(str(text))

@@ -1,5 +1,7 @@
 """What was given of a plan, pupil by pupil and session by session, under its register."""
 
+from collections import Counter
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -10,9 +12,11 @@ import streamlit as st
 from lib.dates import short_date
 from lib.interventions.sessions.dose import Dose, dose
 from lib.interventions.sessions.dose_wording import dose_facts, dose_finding
+from lib.interventions.sessions.plan import KeptSession, session_plan
+from lib.store.row import Row
 from lib.ui.frame.address import carried
 from lib.ui.frame.names import pupil_label, pupil_link
-from lib.ui.frame.questions import School, answer, ask
+from lib.ui.frame.questions import School, answer, ask_records
 from lib.ui.frame.show import show_caption, show_section, show_table
 from lib.ui.sessions.register import show_register
 
@@ -22,11 +26,33 @@ SHOWN = 12
 """Sessions in the list of past ones."""
 
 
+@dataclass(frozen=True)
+class PlanOfDay(Row, query="sessions/plans"):
+    """A plan that runs on a day, and whether that day's session is due and was taken."""
+
+    intervention_id: int
+    name: str
+    lead: str | None
+    time_of_day: str | None
+    room: str | None
+    is_its_day: bool
+    is_taken: bool
+    was_held: bool | None
+    pupils: int
+
+    @property
+    def today(self) -> str:
+        """How the day's session stands, with its shape."""
+        if self.is_taken:
+            return "● Marked" if self.was_held else "○ Not held"
+        return "▼ To mark" if self.is_its_day else ""
+
+
 def show_sessions(at: School, intervention_id: int) -> None:
     """Draw a plan's register, what was given so far, and its sessions."""
     st.html(STYLE)
     given = answer(dose, intervention_id)
-    plan = ask("sessions/plan", intervention_id=intervention_id).iloc[0]
+    plan = answer(session_plan, intervention_id)
     show_register(at, plan, given.sessions)
     show_section(dose_finding(given))
     facts = "".join(
@@ -47,28 +73,28 @@ def show_todays_sessions(at: School, **address: str) -> None:
 
     `address` is what the link to a plan's register says beside `plan`.
     """
-    plans = ask("sessions/plans", urn=at.urn, held_on=at.as_of)
-    if plans.empty:
+    plans = ask_records(PlanOfDay, urn=at.urn, held_on=at.as_of)
+    if not plans:
         return
-    due = plans[plans.is_its_day]
-    waiting = due[~due.is_taken]
-    if due.empty:
+    due = [plan for plan in plans if plan.is_its_day]
+    waiting = [plan for plan in due if not plan.is_taken]
+    if not due:
         title = f"{len(plans)} plans are running; none has {at.as_of:%A} as its day"
     else:
         title = f"{len(waiting)} of {len(due)} sessions due today are still to be marked"
     show_section(title)
-    shown = pd.concat([waiting, due[due.is_taken], plans[~plans.is_its_day]])
+    shown = sorted(plans, key=lambda plan: (not plan.is_its_day, plan.is_its_day and plan.is_taken))
     table = pd.DataFrame(
         {
-            "Plan": shown.name,
-            "Lead": shown.lead.fillna(""),
-            "Time": shown.time_of_day.fillna(""),
-            "Room": shown.room.fillna(""),
-            "Pupils": shown.pupils,
-            "Today": [_today(row) for row in shown.itertuples(index=False)],
+            "Plan": [plan.name for plan in shown],
+            "Lead": [plan.lead or "" for plan in shown],
+            "Time": [plan.time_of_day or "" for plan in shown],
+            "Room": [plan.room or "" for plan in shown],
+            "Pupils": [plan.pupils for plan in shown],
+            "Today": [plan.today for plan in shown],
         }
     )
-    links = {"Plan": _links(shown, address)}
+    links = {"Plan": [_link(plan, address) for plan in shown]}
     show_table(_without_blanks(table), ("Pupils",), links=links, scroll=True)
 
 
@@ -77,18 +103,9 @@ def _without_blanks(table: pd.DataFrame) -> pd.DataFrame:
     return table.loc[:, ~table.eq("").all()]
 
 
-def _links(plans: pd.DataFrame, address: dict[str, str]) -> list[str]:
-    there = [urlencode(carried() | {"plan": int(i)} | address) for i in plans.intervention_id]
-    return [
-        f'<a href="?{escape(query)}" target="_self">{escape(name)}</a>'
-        for query, name in zip(there, plans.name, strict=True)
-    ]
-
-
-def _today(row: tuple) -> str:
-    if row.is_taken:
-        return "● Marked" if row.was_held else "○ Not held"
-    return "▼ To mark" if row.is_its_day else ""
+def _link(plan: PlanOfDay, address: dict[str, str]) -> str:
+    query = urlencode(carried() | {"plan": str(plan.intervention_id)} | address)
+    return f'<a href="?{escape(query)}" target="_self">{escape(plan.name)}</a>'
 
 
 def _show_pupils(given: Dose) -> None:
@@ -103,7 +120,7 @@ def _show_pupils(given: Dose) -> None:
                 for there, held in zip(pupils.present, pupils.held, strict=True)
             ],
             "Minutes": ["" if pd.isna(m) else f"{m:.0f}" for m in pupils.minutes],
-            "Absent": [_absences(reasons) for reasons in pupils.reasons],
+            "Absent": [_absences(reasons) for reasons in pupils.reasons.fillna("")],
         }
     )
     links = [pupil_link(i, n) for i, n in zip(pupils.pupil_id, labels, strict=True)]
@@ -111,24 +128,22 @@ def _show_pupils(given: Dose) -> None:
     show_table(table, ("There", "Minutes"), caption, links={"Pupil": links}, scroll=True)
 
 
-def _absences(reasons: object) -> str:
-    if pd.isna(reasons):
-        return ""
-    counts = pd.Series(str(reasons).split(", ")).value_counts()
-    return ", ".join(f"{why} {n}" if n > 1 else why for why, n in counts.items())
+def _absences(reasons: str) -> str:
+    counts = Counter(filter(None, reasons.split(", "))).most_common()
+    return ", ".join(f"{why} {n}" if n > 1 else why for why, n in counts)
 
 
 def _show_past(given: Dose) -> None:
-    shown = given.sessions.head(SHOWN)
-    if shown.empty:
+    shown = given.sessions[:SHOWN]
+    if not shown:
         show_caption("Each session saved is listed here. Its day opens it again to be put right.")
         return
     table = pd.DataFrame(
         {
-            "Session": [short_date(day) for day in pd.to_datetime(shown.held_on)],
-            "There": [_there(row) for row in shown.itertuples(index=False)],
-            "Taken by": shown.taken_by,
-            "Note": shown.note.fillna(""),
+            "Session": [short_date(session.held_on) for session in shown],
+            "There": [_there(session) for session in shown],
+            "Taken by": [session.taken_by for session in shown],
+            "Note": [session.note or "" for session in shown],
         }
     )
     more = len(given.sessions) - len(shown)
@@ -137,5 +152,5 @@ def _show_past(given: Dose) -> None:
     show_table(_without_blanks(table), ("There",), caption, scroll=True)
 
 
-def _there(row: tuple) -> str:
-    return f"{row.present} of {row.marked}" if row.was_held else "○ not held"
+def _there(session: KeptSession) -> str:
+    return f"{session.present} of {session.marked}" if session.was_held else "○ not held"

@@ -1,18 +1,19 @@
 """The one-minute register: everyone is present, tap who was not and why, one button saves."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from lib.dates import day_and_month, long_date
 from lib.interventions.sessions.marking import REASONS, Session, correct_session, save_session
+from lib.interventions.sessions.plan import KeptSession, SessionPlan
 from lib.store.errors import StoreError
-from lib.ui.frame.names import pupil_label
-from lib.ui.frame.questions import School, ask, database
+from lib.store.row import Row
+from lib.ui.frame.names import names_shown
+from lib.ui.frame.questions import School, ask, ask_records, database
 from lib.ui.frame.show import show_caption, show_section
 from lib.ui.importing.panels import show_refusal
 
@@ -22,8 +23,28 @@ HELD, NOT_HELD = "Held", "Not held"
 
 
 @dataclass(frozen=True)
+class Mark(Row, query="sessions/register"):
+    """A pupil on the register of a day, with the mark that counts where it was taken."""
+
+    pupil_id: int
+    name: str
+    code: str
+    form: str | None
+    surname: str
+    forename: str
+    session_id: int | None
+    mark: str | None
+    reason: str | None
+
+    @property
+    def label(self) -> str:
+        """The name, or the code while names are hidden."""
+        return self.name if names_shown() else self.code
+
+
+@dataclass(frozen=True)
 class Opened:
-    """The register of one plan and day. `kept` has the session's row when it was saved before.
+    """The register of one plan and day. `kept` is the session when it was saved before.
 
     `stamp` changes with every save, so that the widgets of one person never stand for marks that
     another has saved since.
@@ -31,17 +52,12 @@ class Opened:
 
     number: int
     day: date
-    kept: pd.DataFrame
-    register: pd.DataFrame
+    kept: KeptSession | None
+    register: list[Mark]
     stamp: str
 
-    def said(self, column: str) -> object:
-        """Return what the session saved before says, None when there is none or it is blank."""
-        value = None if self.kept.empty else self.kept[column].iloc[0]
-        return None if value is None or pd.isna(value) else value
 
-
-def show_register(at: School, plan: pd.Series, sessions: pd.DataFrame) -> None:
+def show_register(at: School, plan: SessionPlan, sessions: list[KeptSession]) -> None:
     """Draw the register of a plan for a day, the latest of its own weekday at first."""
     first, last = _days(plan, at.as_of)
     if first > last:
@@ -50,7 +66,7 @@ def show_register(at: School, plan: pd.Series, sessions: pd.DataFrame) -> None:
     _show_said()
     opened, session, who = _choose_session(plan, sessions, (first, last), at.as_of)
     marks = _choose_marks(opened) if session.was_held else {}
-    if opened.register.empty and session.was_held:
+    if not opened.register and session.was_held:
         show_caption("Nobody is on this plan on that day.")
         return
     note_column, save_column = st.columns([5.5, 1.5], gap="small")
@@ -64,7 +80,7 @@ def show_register(at: School, plan: pd.Series, sessions: pd.DataFrame) -> None:
 
 
 def _choose_session(
-    plan: pd.Series, sessions: pd.DataFrame, days: tuple[date, date], today: date
+    plan: SessionPlan, sessions: list[KeptSession], days: tuple[date, date], today: date
 ) -> tuple[Opened, Session, str]:
     """Choose the day, whether it was held, for how long and by whom: the register's one row."""
     columns = st.columns([3.4, 1.5, 1.7, 1.1, 2], vertical_alignment="bottom", gap="small")
@@ -80,35 +96,31 @@ def _choose_session(
     with minutes_column:
         minutes = _choose_minutes(opened, plan, sessions)
     with who_column:
-        lead = "" if pd.isna(plan.lead) else plan.lead
-        who = st.text_input("Taken by", lead, key=f"session_who_{opened.number}")
+        who = st.text_input("Taken by", plan.lead or "", key=f"session_who_{opened.number}")
     return opened, Session(day, {}, was_held, minutes), who
 
 
-def _days(plan: pd.Series, today: date) -> tuple[date, date]:
+def _days(plan: SessionPlan, today: date) -> tuple[date, date]:
     """Return the first and last day that a session of the plan can have by today."""
-    first = pd.Timestamp(plan.starts_on).date()
-    last = today if pd.isna(plan.last_day) else pd.Timestamp(plan.last_day).date()
-    return first, min(last, today)
+    return plan.starts_on, min(plan.last_day or today, today)
 
 
-def _opened(plan: pd.Series, sessions: pd.DataFrame, day: date) -> Opened:
-    number = int(plan.intervention_id)
-    kept = sessions[pd.to_datetime(sessions.held_on).dt.date == day]
-    register = ask("sessions/register", intervention_id=number, held_on=day)
+def _opened(plan: SessionPlan, sessions: list[KeptSession], day: date) -> Opened:
+    number = plan.intervention_id
+    kept = next((session for session in sessions if session.held_on == day), None)
+    register = ask_records(Mark, intervention_id=number, held_on=day)
     return Opened(number, day, kept, register, f"{number}_{day}_{_saves(kept)}")
 
 
-def _saves(kept: pd.DataFrame) -> str:
-    if kept.empty:
+def _saves(kept: KeptSession | None) -> str:
+    if kept is None:
         return "new"
-    session = kept.iloc[0]
-    marks = ask("sessions/markings", session_id=int(session.session_id))
-    return f"{len(marks)}_{session.was_held}_{session.minutes}_{session.note}"
+    marks = ask("sessions/markings", session_id=kept.session_id)
+    return f"{len(marks)}_{kept.was_held}_{kept.minutes}_{kept.note}"
 
 
 def _words(opened: Opened) -> str:
-    return "Save the session" if opened.kept.empty else "Save the correction"
+    return "Save the correction" if opened.kept else "Save the session"
 
 
 def _show_said() -> None:
@@ -117,11 +129,11 @@ def _show_said() -> None:
         st.html(f'<p class="d-said cp-above">● {escape(said)}</p>')
 
 
-def _choose_day(plan: pd.Series, sessions: pd.DataFrame, first: date, last: date) -> date:
+def _choose_day(plan: SessionPlan, sessions: list[KeptSession], first: date, last: date) -> date:
     """Choose the day: at first the latest of the plan's weekday, or else of its last session's."""
-    weekday = None if pd.isna(plan.weekday) else int(plan.weekday)
-    if weekday is None and len(sessions):
-        weekday = pd.Timestamp(sessions.held_on.iloc[0]).isoweekday()
+    weekday = plan.weekday
+    if weekday is None and sessions:
+        weekday = sessions[0].held_on.isoweekday()
     back = 0 if weekday is None else (last.isoweekday() - weekday) % 7
     usual = max(first, last - timedelta(days=back))
     return st.date_input(
@@ -130,20 +142,20 @@ def _choose_day(plan: pd.Series, sessions: pd.DataFrame, first: date, last: date
         min_value=first,
         max_value=last,
         format="DD/MM/YYYY",
-        key=f"session_day_{int(plan.intervention_id)}",
+        key=f"session_day_{plan.intervention_id}",
     )
 
 
 def _choose_held(opened: Opened) -> bool:
-    was = NOT_HELD if opened.said("was_held") is not None and not opened.said("was_held") else HELD
+    was = NOT_HELD if opened.kept and not opened.kept.was_held else HELD
     key = f"session_held_{opened.stamp}"
     return st.segmented_control("Session", (HELD, NOT_HELD), default=was, key=key) != NOT_HELD
 
 
-def _choose_minutes(opened: Opened, plan: pd.Series, sessions: pd.DataFrame) -> int | None:
+def _choose_minutes(opened: Opened, plan: SessionPlan, sessions: list[KeptSession]) -> int | None:
     """Choose the minutes: those kept, the plan's, or those of the last session."""
-    told = [opened.said("minutes"), plan.minutes, *sessions.minutes.head(1)]
-    value = next((int(minutes) for minutes in told if not pd.isna(minutes)), None)
+    told = [opened.kept and opened.kept.minutes, plan.minutes, *(s.minutes for s in sessions[:1])]
+    value = next((minutes for minutes in told if minutes is not None), None)
     key = f"session_minutes_{opened.stamp}"
     chosen = st.number_input("Minutes", 1, 300, value, 5, key=key)
     return None if chosen is None else int(chosen)
@@ -152,7 +164,7 @@ def _choose_minutes(opened: Opened, plan: pd.Series, sessions: pd.DataFrame) -> 
 def _choose_note(opened: Opened) -> str:
     return st.text_input(
         "Note",
-        opened.said("note") or "",
+        (opened.kept and opened.kept.note) or "",
         key=f"session_note_{opened.stamp}",
         placeholder="Note, if any",
         label_visibility="collapsed",
@@ -162,34 +174,34 @@ def _choose_note(opened: Opened) -> str:
 def _choose_marks(opened: Opened) -> dict[int, str | None]:
     """Let absences be tapped, everyone else being present; then why, for each."""
     register = opened.register
-    labels = dict(zip(register.pupil_id.astype(int), pupil_label(register), strict=True))
+    labels = {mark.pupil_id: mark.label for mark in register}
     absent = st.pills(
         "Tap who was absent, and say why; everyone else is present",
         list(labels),
         selection_mode="multi",
         format_func=labels.__getitem__,
-        default=register.pupil_id[register.mark == "absent"].astype(int).tolist(),
+        default=[mark.pupil_id for mark in register if mark.mark == "absent"],
         key=f"absent_{opened.stamp}",
     )
-    reasons = dict(zip(register.pupil_id.astype(int), register.reason, strict=True))
+    reasons = {mark.pupil_id: mark.reason for mark in register}
     marks: dict[int, str | None] = dict.fromkeys(labels)
     for pupil_id in absent:
         marks[pupil_id] = _choose_reason(opened, pupil_id, labels[pupil_id], reasons[pupil_id])
     return marks
 
 
-def _choose_reason(opened: Opened, pupil_id: int, label: str, known: object) -> str:
+def _choose_reason(opened: Opened, pupil_id: int, label: str, known: str | None) -> str:
     """Choose why; blank until chosen, since an absence without a reason is never a presence."""
     words, choices = st.columns([1.2, 5], gap="small", vertical_alignment="center")
     with words:
         st.html(f'<p class="d-why">{escape(label)}</p>')
     # A reason of a file may be none of the usual ones; it stays one of the choices.
-    options = REASONS if known in REASONS or pd.isna(known) else (*REASONS, str(known))
+    options = REASONS if known in REASONS or known is None else (*REASONS, known)
     with choices:
         why = st.segmented_control(
             f"Why was {label} absent?",
             options,
-            default=None if pd.isna(known) else str(known),
+            default=known,
             key=f"why_{pupil_id}_{opened.stamp}",
             label_visibility="collapsed",
         )
@@ -198,11 +210,11 @@ def _choose_reason(opened: Opened, pupil_id: int, label: str, known: object) -> 
 
 def _save(at: School, opened: Opened, session: Session, who: str) -> None:
     try:
-        if opened.kept.empty:
+        if opened.kept is None:
             save_session(database(), opened.number, session, who, at.as_of)
         else:
             changed = replace(session, marks=_changed(session.marks, opened.register))
-            correct_session(database(), int(opened.kept.session_id.iloc[0]), changed, who)
+            correct_session(database(), opened.kept.session_id, changed, who)
     except StoreError as error:
         show_refusal(error)
         return
@@ -210,12 +222,9 @@ def _save(at: School, opened: Opened, session: Session, who: str) -> None:
     st.rerun()
 
 
-def _changed(marks: Mapping[int, str | None], register: pd.DataFrame) -> dict[int, str | None]:
+def _changed(marks: Mapping[int, str | None], register: Sequence[Mark]) -> dict[int, str | None]:
     """Return the marks that are not what was on the register already."""
-    seen = {
-        int(row.pupil_id): (row.mark, None if pd.isna(row.reason) else row.reason)
-        for row in register.itertuples(index=False)
-    }
+    seen = {mark.pupil_id: (mark.mark, mark.reason) for mark in register}
     wanted = {i: ("present" if why is None else "absent", why) for i, why in marks.items()}
     return {i: marks[i] for i, mark in wanted.items() if mark != seen.get(i)}
 
