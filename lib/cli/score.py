@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.importing.reading.subjects import subject_book
+from lib.importing.reading.subjects import SubjectBook, subject_book
 from lib.importing.scoring_files import (
     OPTIONAL_RESULT_COLUMNS,
     PUPIL_COLUMNS,
@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _checked(
-    arguments: argparse.Namespace, book: object
+    arguments: argparse.Namespace, book: SubjectBook
 ) -> tuple[pd.DataFrame, pd.DataFrame, list[BadRow]]:
     pupil_rows = read_rows(arguments.pupils, PUPIL_COLUMNS)
     result_rows = read_rows(arguments.results, RESULT_COLUMNS, OPTIONAL_RESULT_COLUMNS)

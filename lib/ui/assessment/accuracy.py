@@ -109,7 +109,7 @@ def _table(found: PredictionAccuracy) -> pd.DataFrame:
     table = pd.DataFrame([rows[0], published, *rows[1:]])
     # A range that breaks in the middle cannot be read down the column.
     ranged = [c for c in table if c not in ("Subject", "Grades")]
-    return table.assign(**{c: table[c].str.replace(" ", NO_BREAK) for c in ranged})
+    return table.assign(**{str(c): table[c].str.replace(" ", NO_BREAK) for c in ranged})
 
 
 def _cells(found: Accuracy) -> dict[str, str]:

@@ -1,8 +1,10 @@
 """What a collection is for, what it costs, and the buttons that move its checkpoint on."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from lib.analysis.assessment import cost as analysis
@@ -17,10 +19,22 @@ from lib.store.assessment.status import (
     set_purpose,
 )
 from lib.store.errors import StoreError
-from lib.ui.frame.questions import answer, ask, database, school
+from lib.store.row import Row
+from lib.ui.frame.questions import answer, ask_records, database, the_school
 from lib.ui.frame.show import show_caption, show_rule, show_section
 from lib.ui.frame.situations import Checkpoint
 from lib.ui.importing.panels import show_refusal
+
+
+@dataclass(frozen=True)
+class StatusChange(Row, query="assessment/checkpoint_history"):
+    """Who moved a checkpoint on, to which status, when and why."""
+
+    status: str
+    changed_by: str
+    changed_at: datetime
+    note: str
+
 
 SAID, WHO = "assessment_said", "assessment_who"
 """What was just done, told once; and who did it, so that it is typed once a visit."""
@@ -95,7 +109,7 @@ def _offer(checkpoint: Checkpoint, status: str, warned: str) -> None:
             show_caption(warned)
         who = st.text_input(
             "Your name or initials",
-            value=st.session_state.get(WHO, ""),
+            value=str(st.session_state.get(WHO, "")),
             max_chars=LONGEST_NAME,
             key=f"who_{key}",
         )
@@ -114,14 +128,14 @@ def _move(checkpoint: Checkpoint, status: str, who: str, note: str) -> None:
             checkpoint.status,
             status,
             who,
-            school().as_of,
+            the_school().as_of,
             note,
         ),
         PRESSED[status],
     )
 
 
-def _attempt(change: object, done: str | None = None) -> None:
+def _attempt(change: Callable[[], object], done: str | None = None) -> None:
     """Make a change and draw the page again, or say why it was not made."""
     try:
         change()
@@ -142,17 +156,16 @@ def _still_open(health: CollectionHealth) -> str:
 
 
 def _show_changes(checkpoint: Checkpoint) -> None:
-    changes = ask("assessment/checkpoint_history", checkpoint_id=checkpoint.checkpoint_id)
-    if changes.empty:
+    changes = ask_records(StatusChange, checkpoint_id=checkpoint.checkpoint_id)
+    if not changes:
         show_caption("Nobody has moved it here: it came with this status.")
         return
-    lines = "".join(_change(row) for row in changes.itertuples(index=False))
+    lines = "".join(_change(row) for row in changes)
     st.html(f'<div class="cp-changes">{lines}</div>')
 
 
-def _change(row: object) -> str:
-    at = pd.Timestamp(row.changed_at)
-    when = long_moment(at)
+def _change(row: StatusChange) -> str:
+    when = long_moment(row.changed_at)
     note = f": {row.note}" if row.note else ""
     return (
         f'<p class="cp-caption"><b>{escape(row.status.capitalize())}</b> by '

@@ -15,6 +15,7 @@ from lib.analysis.behind.places import Places
 from lib.analysis.behind.pupils import CLASH_FROM, NO_PLAN, BehindList
 from lib.analysis.behind.wording import grades_behind, times_running
 from lib.numerals import plain, signed
+from lib.rows import rows_of
 from lib.ui.frame.glossary import explained
 from lib.ui.frame.meeting_mode import MOST_ROWS, flags_shown, in_meeting_mode, rows_that_fit
 from lib.ui.frame.names import pupil_label, pupil_link
@@ -37,6 +38,33 @@ LEGEND = (
 )
 
 
+@dataclass(frozen=True)
+class Listed:
+    """A pupil of the list: `adds` in Attainment 8 points, `groups` the plans they are on."""
+
+    pupil_id: int
+    form: str | None
+    is_disadvantaged: bool
+    reason: str
+    adds: float | None
+    plan: str
+    groups: int
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How a pupil stands in one subject; `shortfall` in grades."""
+
+    pupil_id: int
+    subject_id: str
+    subject: str
+    grade: str
+    target_grade: str | None
+    shortfall: float | None
+    status: str
+    behind_run: int | None
+
+
 def show_behind_grid(behind: BehindList, places: Places, **filters: object) -> None:
     """Draw the legend and the list: the places, the line where they end, the next in line.
 
@@ -57,9 +85,7 @@ def grid_html(behind: BehindList, places: Places, **filters: object) -> str:
     labels = pupil_label(shown)
     rows = [
         _row(rank, pupil, label, cells.get(pupil.pupil_id, {}), columns, filters)
-        for rank, (pupil, label) in enumerate(
-            zip(shown.itertuples(index=False), labels, strict=True), 1
-        )
+        for rank, (pupil, label) in enumerate(zip(rows_of(Listed, shown), labels, strict=True), 1)
     ]
     width = len(columns) + 7 - (not behind.makes_attainment_8)
     line = (
@@ -89,9 +115,12 @@ def subject_columns(cells: pd.DataFrame) -> list[SubjectColumn]:
     ids = tuple(ranked.subject_id)
     most, fewest = max(SUBJECT_COLUMNS.values()), min(SUBJECT_COLUMNS.values())
     kept = ranked.head(most).assign(is_wide=[place >= fewest for place in range(len(ids[:most]))])
+    kept = kept.sort_values(["subject_order", "subject_id"])
     columns = [
-        SubjectColumn(row.subject_short, (row.subject_id,), "g-wide" if row.is_wide else "")
-        for row in kept.sort_values(["subject_order", "subject_id"]).itertuples()
+        SubjectColumn(name, (subject_id,), "g-wide" if is_wide else "")
+        for name, subject_id, is_wide in zip(
+            kept.subject_short, kept.subject_id, kept.is_wide, strict=True
+        )
     ]
     names = dict(zip(ranked.subject_id, ranked.subject_short, strict=True))
     for shown_on, after in OTHER.items():
@@ -102,12 +131,14 @@ def subject_columns(cells: pd.DataFrame) -> list[SubjectColumn]:
     return columns
 
 
-def _by_pupil(cells: pd.DataFrame) -> dict[int, dict[str, tuple]]:
+def _by_pupil(cells: pd.DataFrame) -> dict[int, dict[str, Cell]]:
     """Cells by pupil and subject, the most urgent of a pupil first."""
     urgency = cells.status.map({status: place for place, status in enumerate(URGENCY)})
-    order = cells.assign(urgency=urgency).sort_values(["urgency", "shortfall"], ascending=[1, 0])
-    found: dict[int, dict[str, tuple]] = {}
-    for cell in order.itertuples(index=False):
+    order = cells.assign(urgency=urgency).sort_values(
+        ["urgency", "shortfall"], ascending=[True, False]
+    )
+    found: dict[int, dict[str, Cell]] = {}
+    for cell in rows_of(Cell, order):
         found.setdefault(cell.pupil_id, {})[cell.subject_id] = cell
     return found
 
@@ -135,9 +166,9 @@ def _head(columns: list[SubjectColumn], has_adds: bool) -> str:
 
 def _row(
     rank: int,
-    pupil: tuple,
+    pupil: Listed,
     label: str,
-    cells: dict[str, tuple],
+    cells: dict[str, Cell],
     columns: list[SubjectColumn],
     filters: dict[str, object],
 ) -> str:
@@ -145,7 +176,7 @@ def _row(
         f'<td class="g-cell {column.shown_on}">{_cell(_most_urgent(cells, column))}</td>'
         for column in columns
     )
-    adds = "" if pd.isna(pupil.adds) else signed(pupil.adds, 0 if pupil.adds % 1 == 0 else 1)
+    adds = "" if pupil.adds is None else signed(pupil.adds, 0 if pupil.adds % 1 == 0 else 1)
     return (
         f'<tr><td class="g-place">{rank}</td>'
         f'<td class="g-pupil">{pupil_link(pupil.pupil_id, label, **filters)}</td>'
@@ -157,7 +188,7 @@ def _row(
     )
 
 
-def _flag(pupil: tuple) -> str:
+def _flag(pupil: Listed) -> str:
     return "D" if pupil.is_disadvantaged and flags_shown() else ""
 
 
@@ -168,11 +199,11 @@ def _ends(places: Places) -> str:
     return places.ends
 
 
-def _most_urgent(cells: dict[str, tuple], column: SubjectColumn) -> tuple | None:
+def _most_urgent(cells: dict[str, Cell], column: SubjectColumn) -> Cell | None:
     return next((cell for subject, cell in cells.items() if subject in column.subject_ids), None)
 
 
-def _cell(cell: tuple | None) -> str:
+def _cell(cell: Cell | None) -> str:
     if cell is None:
         return ""
     kind = cell.status.replace("_", "-")
@@ -183,7 +214,7 @@ def _cell(cell: tuple | None) -> str:
     return f'<i class="g-{kind}" {label}>{text}</i>'
 
 
-def _meaning(cell: tuple) -> str:
+def _meaning(cell: Cell) -> str:
     if cell.status == "no_target":
         return f"{cell.subject}: {cell.grade}, no target"
     standing = {"on": "on target", "above": "above target", "one_off": "was behind, now on target"}
@@ -192,7 +223,7 @@ def _meaning(cell: tuple) -> str:
     return f"{cell.subject}: {cell.grade}, target {cell.target_grade}; {words}"
 
 
-def _plan(pupil: tuple) -> str:
+def _plan(pupil: Listed) -> str:
     if pupil.plan == NO_PLAN:
         return '<b class="g-none">▼ None</b>'
     if pupil.groups >= CLASH_FROM:

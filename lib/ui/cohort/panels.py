@@ -119,7 +119,7 @@ BOTH = {"english": "English", "maths": "Maths"}
 
 
 def _graded(pupils: pd.DataFrame) -> pd.DataFrame:
-    return pupils.assign(**{c: pupils[c].map(lambda g: _grade(int(g))) for c in BOTH})
+    return pupils.assign(**{c: [_grade(int(g)) for g in pupils[c]] for c in BOTH})
 
 
 def _grade(grade: int) -> str:

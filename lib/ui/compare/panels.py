@@ -72,7 +72,7 @@ def _show_who(label: str, title: str, frame: pd.DataFrame) -> None:
 
 def _pictures(found: Comparison) -> tuple[Figure, Figure | None]:
     measure = found.measure
-    rows = tuple(_side_row(found, n, s) for n, s in (("A", found.a), ("B", found.b)))
+    rows = (_side_row(found, "A", found.a), _side_row(found, "B", found.b))
     tick = measure.written
     gap = found.gap
     if gap is None:

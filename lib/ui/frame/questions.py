@@ -61,12 +61,12 @@ def is_first_start() -> bool:
     return not database_path().exists()
 
 
-def ask(query: str, **parameters: Hashable) -> pd.DataFrame:
+def ask(query: str, /, **parameters: Hashable) -> pd.DataFrame:
     """Answer a named query of lib/store/queries."""
     return database().rows(query, **parameters)
 
 
-def ask_records(row: type[Record], **parameters: Hashable) -> list[Record]:
+def ask_records(row: type[Record], /, **parameters: Hashable) -> list[Record]:
     """Answer the query that a row class stands for: a value a row."""
     return database().records(row, **parameters)
 

@@ -1,13 +1,16 @@
 """Taking grades out: choose a checkpoint and a form, and press one button."""
 
-import pandas as pd
+from dataclasses import dataclass
+
 import streamlit as st
 
 from lib.analysis.give_back.grades import checkpoint_grades
 from lib.exports.give_back.marksheet import FORMS, GivenBack, give_back, given_csv, given_xlsx
+from lib.store.database import Database
 from lib.store.errors import StoreError
+from lib.store.row import Row
 from lib.ui.behind.places import WORKBOOK
-from lib.ui.frame.questions import School, answer, ask
+from lib.ui.frame.questions import School, answer, ask_records
 from lib.ui.frame.show import show_caption
 from lib.ui.frame.situations import KINDS
 from lib.ui.importing.panels import show_refusal
@@ -18,11 +21,20 @@ STUDENT_IDS = {"upn": "UPN", "admission_number": "Admission number"}
 TARGETS = {"without": "Grades", "with": "Grades and targets"}
 
 
+@dataclass(frozen=True)
+class Choice(Row, query="give_back/choices"):
+    """A checkpoint whose grades can be taken out."""
+
+    checkpoint_id: int
+    urn: int
+    kind: str
+    label: str
+
+
 def offer_give_back(at: School) -> None:
     """Offer any checkpoint's grades as a file that other systems, and Checkpoint, can read."""
-    choices = ask("give_back/choices")
-    choices = choices[choices.urn == at.urn]
-    if choices.empty:
+    choices = [choice for choice in ask_records(Choice) if choice.urn == at.urn]
+    if not choices:
         return
     with st.expander("Take grades out of Checkpoint"):
         show_caption(
@@ -62,17 +74,17 @@ def _offer(number: int, form: str, numbered_by: str, with_targets: bool, extensi
 
 
 def _given(
-    opened: object, number: int, form: str, numbered_by: str, with_targets: bool
+    opened: Database, number: int, form: str, numbered_by: str, with_targets: bool
 ) -> GivenBack:
     return give_back(checkpoint_grades(opened, number, with_targets), form, numbered_by)
 
 
-def _choose_checkpoint(choices: pd.DataFrame) -> int:
+def _choose_checkpoint(choices: list[Choice]) -> int:
     words = {
-        int(row.checkpoint_id): row.label
-        if row.kind == "final"
-        else f"{row.label}, {KINDS[row.kind]}"
-        for row in choices.itertuples(index=False)
+        choice.checkpoint_id: choice.label
+        if choice.kind == "final"
+        else f"{choice.label}, {KINDS[choice.kind]}"
+        for choice in choices
     }
     return st.selectbox(
         "Checkpoint",

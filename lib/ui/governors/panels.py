@@ -116,7 +116,7 @@ def _edit(card: Card, checkpoint_id: int) -> None:
     )
     who = st.text_input(
         "Your role, as governors will read it",
-        value=st.session_state.get(WHO, ""),
+        value=str(st.session_state.get(WHO, "")),
         max_chars=LONGEST_NAME,
         placeholder="For example: Deputy head",
         key="governor_who_now",

@@ -1,10 +1,11 @@
 """Choosing files, the checkpoint they belong to, and when to store them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from html import escape
+from typing import TypeVar
 
 import streamlit as st
 
@@ -28,6 +29,7 @@ WIDTH, DATE_WIDTH, CONTENT_WIDTH = 118, 140, 190
 SKIP = "skip"
 CONTENT_WORDS = {None: "not recognised", SKIP: "not to be brought in"}
 
+Option = TypeVar("Option")
 SAID = "import_said"
 """What was just done, told once as the page's heading."""
 
@@ -134,7 +136,7 @@ def _placed(delivery: Delivery, number: int, at: School) -> Delivery | None:
         str(about),
         partial(suggestion, database(), delivery, at.urn, at.as_of),
     )
-    if found is None:
+    if found is None or delivery.file is None:
         return delivery
     key = f"{number}_{delivery.file.fingerprint[:8]}"
     with st.container(horizontal=True, key=f"place_{number}", vertical_alignment="center"):
@@ -191,7 +193,13 @@ def _name(delivery: Delivery) -> None:
     st.html(f'<p class="cp-file"><b>{escape(delivery.file_name)}</b>{sheet}</p>')
 
 
-def _select(label: str, options: object, default: object, key: str, words: object) -> object:
+def _select(
+    label: str,
+    options: Iterable[Option],
+    default: Option,
+    key: str,
+    words: Callable[[Option], str],
+) -> Option:
     values = list(options)
     return st.selectbox(
         label,

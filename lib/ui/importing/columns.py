@@ -17,6 +17,7 @@ from lib.importing.reading.column_wording import (
     table,
 )
 from lib.importing.reading.grades import SCALE_NAMES
+from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook, subject_book
 from lib.ui.frame.names import names_shown
 from lib.ui.frame.questions import database
@@ -36,25 +37,29 @@ BLANKS = {"keep": "A blank cell changes nothing", "clear": "A blank cell clears 
 
 def show_columns(previews: Sequence[Preview]) -> None:
     """Show how the columns of each table were read; what the person changes is remembered."""
-    for preview in _once_a_sheet(previews):
-        label = f"How it was read: {counted(preview.recognition)}"
+    for preview, found in _once_a_sheet(previews):
+        label = f"How it was read: {counted(found)}"
         if len(previews) > 1:
             sheet = f", {preview.sheet}" if preview.sheet else ""
-            label = f"{preview.file_name}{sheet}: {counted(preview.recognition)}"
+            label = f"{preview.file_name}{sheet}: {counted(found)}"
         is_open = any(f.check in TO_PUT_RIGHT for f in preview.findings)
         with st.expander(label, expanded=is_open):
-            _edit(preview)
+            _edit(preview, found)
 
 
-def _once_a_sheet(previews: Sequence[Preview]) -> list[Preview]:
+def _once_a_sheet(previews: Sequence[Preview]) -> list[tuple[Preview, Recognition]]:
     """Return one preview of each sheet: a sheet may make two tables, of the same columns."""
-    by_sheet = {sheet_key(p.delivery): p for p in reversed(previews) if p.recognition is not None}
+    by_sheet = {
+        sheet_key(p.delivery): (p, p.recognition)
+        for p in reversed(previews)
+        if p.recognition is not None
+    }
     return list(reversed(by_sheet.values()))
 
 
-def _edit(preview: Preview) -> None:
+def _edit(preview: Preview, found: Recognition) -> None:
     key = sheet_key(preview.delivery)
-    shown = table(preview.recognition, names_shown())
+    shown = table(found, names_shown())
     book = _book()
     turn = st.session_state.setdefault(f"columns_turn_{key}", 0)
     grid = f"columns_{key}_{turn}"

@@ -1,6 +1,9 @@
 """The files brought in so far: who, when, what came of each, what it stored, and the way back."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 from pathlib import Path
 
@@ -13,8 +16,9 @@ from lib.importing.findings import FindingGroup, from_records, grouped
 from lib.importing.kinds import kind_of
 from lib.importing.undoing import undo
 from lib.store.errors import StoreError
+from lib.store.row import Row
 from lib.ui.frame.names import pupil_label
-from lib.ui.frame.questions import ask, database
+from lib.ui.frame.questions import ask, ask_records, database
 from lib.ui.frame.show import show_caption, show_section, show_table
 from lib.ui.importing.panels import show_refusal
 from lib.words import counted
@@ -35,28 +39,52 @@ OPENED = "import_opened"
 """Which line of the history is open: one at a time."""
 
 
+@dataclass(frozen=True)
+class StoredImport(Row, query="importing/stored_imports"):
+    """A part of a file brought in, what came of it, and the checkpoint it belongs to."""
+
+    import_id: int
+    file_name: str
+    content: str
+    imported_by: str
+    imported_at: datetime
+    status: str
+    undone_at: datetime | None
+    row_count: int
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+    missing: int
+    findings: str
+    fingerprint: str
+    format: str | None
+    sheet: str | None
+    standing_parts: int
+    checkpoint: str | None
+    checkpoint_status: str | None
+
+
 def show_history(urn: int) -> None:
     """List the files brought in, the newest first, each with its counts, its detail, its undo."""
-    imports = ask("importing/stored_imports", urn=urn)
-    if imports.empty:
+    imports = ask_records(StoredImport, urn=urn)
+    if not imports:
         return
     st.html(STYLE)
     show_section(
         f"{counted(len(imports), 'file')} brought in so far",
         "Undoing a file brings back what it had replaced. The newest is undone first.",
     )
-    for entry in imports.head(HISTORY_ROWS).itertuples(index=False):
+    for entry in imports[:HISTORY_ROWS]:
         _show_import(entry)
     if len(imports) > HISTORY_ROWS:
-        _show_earlier(imports.iloc[HISTORY_ROWS:])
+        _show_earlier(imports[HISTORY_ROWS:])
 
 
-def _show_earlier(earlier: pd.DataFrame) -> None:
+def _show_earlier(earlier: Sequence[StoredImport]) -> None:
     with st.expander(counted(len(earlier), "earlier file")):
-        names = {
-            int(e.import_id): f"{e.file_name}, {_moment(e.imported_at)}"
-            for e in earlier.itertuples(index=False)
-        }
+        by_id = {entry.import_id: entry for entry in earlier}
+        names = {i: f"{e.file_name}, {long_moment(e.imported_at)}" for i, e in by_id.items()}
         chosen = st.selectbox(
             "An earlier file",
             list(names),
@@ -67,11 +95,11 @@ def _show_earlier(earlier: pd.DataFrame) -> None:
             label_visibility="collapsed",
         )
         if chosen:
-            _show_import(next(earlier[earlier.import_id == chosen].itertuples(index=False)))
+            _show_import(by_id[chosen])
         show_table(_as_table(earlier), numbers=("New", "Changed", "Rejected"), scroll=True)
 
 
-def _show_import(entry: object) -> None:
+def _show_import(entry: StoredImport) -> None:
     is_open = st.session_state.get(OPENED) == entry.import_id
     with st.container(horizontal=True, key=f"line_{entry.import_id}", vertical_alignment="center"):
         st.html(_line(entry))
@@ -100,12 +128,14 @@ def _turn(import_id: int) -> None:
     st.session_state[OPENED] = None if is_open else import_id
 
 
-def _line(entry: object) -> str:
+def _line(entry: StoredImport) -> str:
     """Return one line: the file and where it belongs, then who, when and what came of it."""
-    place = [f"sheet {entry.sheet}"] if pd.notna(entry.sheet) and entry.sheet else []
-    place += [entry.checkpoint] if pd.notna(entry.checkpoint) else []
-    file_format = f"{entry.format} · " if pd.notna(entry.format) and entry.format else ""
-    below = f"{_moment(entry.imported_at)} · {entry.imported_by} · {file_format}{_counts(entry)}"
+    place = [f"sheet {entry.sheet}"] if entry.sheet else []
+    place += [entry.checkpoint] if entry.checkpoint else []
+    file_format = f"{entry.format} · " if entry.format else ""
+    below = (
+        f"{long_moment(entry.imported_at)} · {entry.imported_by} · {file_format}{_counts(entry)}"
+    )
     return (
         f'<div class="cp-import"><b>{escape(entry.file_name)}</b>'
         f"{escape(''.join(f' · {part}' for part in place))}"
@@ -115,7 +145,7 @@ def _line(entry: object) -> str:
     )
 
 
-def _counts(entry: object, with_none: bool = False) -> str:
+def _counts(entry: StoredImport, with_none: bool = False) -> str:
     """Return `5 new, 2 rejected`: what did not occur is left to the detail."""
     counts = {
         f"{entry.created:,} new": entry.created,
@@ -127,17 +157,17 @@ def _counts(entry: object, with_none: bool = False) -> str:
     return ", ".join(words for words, count in counts.items() if count or with_none)
 
 
-def _show_detail(entry: object) -> None:
+def _show_detail(entry: StoredImport) -> None:
     """Show one import's findings as they were, and the rows it stored."""
     groups = grouped(from_records(json.loads(entry.findings)))
     if groups:
         st.html(f'<div class="cp-findings">{"".join(map(_finding, groups))}</div>')
     else:
         show_caption("Nothing was wrong with it.")
-    if entry.status == "undone":
-        show_caption(f"Undone on {_moment(entry.undone_at)}: what it had stored was taken out.")
+    if entry.status == "undone" and entry.undone_at:
+        show_caption(f"Undone on {long_moment(entry.undone_at)}: what it had stored was taken out.")
     else:
-        _show_rows(int(entry.import_id))
+        _show_rows(entry.import_id)
     show_caption(
         f"{counted(entry.row_count, 'row')} in the file: {_counts(entry, True)}. "
         f"Its fingerprint (SHA-256): {entry.fingerprint}. Files with the same fingerprint are the "
@@ -194,7 +224,7 @@ def _finding(group: FindingGroup) -> str:
     )
 
 
-def _choose_undo(entry: object) -> None:
+def _choose_undo(entry: StoredImport) -> None:
     # One click opens, a second takes back: a slip must not cost a checkpoint.
     with st.popover("Undo"):
         words = [
@@ -207,7 +237,7 @@ def _choose_undo(entry: object) -> None:
             words.append(f"{entry.checkpoint} is checked, and will need checking again.")
         show_caption(" ".join(words))
         if st.button("Take it back", key=f"undo_{entry.import_id}"):
-            _undo(int(entry.import_id))
+            _undo(entry.import_id)
 
 
 def _undo(import_id: int) -> None:
@@ -231,23 +261,18 @@ def _show_first(error: StoreError) -> None:
         show_table(order, numbers=("",), scroll=True)
 
 
-def _as_table(imports: pd.DataFrame) -> pd.DataFrame:
+def _as_table(imports: Sequence[StoredImport]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "File": imports["file_name"],
-            "Checkpoint": imports["checkpoint"],
-            "New": imports["created"],
-            "Changed": imports["updated"],
-            "Rejected": imports["rejected"],
-            "Brought in": [_moment(at) for at in imports["imported_at"]],
-            "State": imports["status"],
+            "File": [entry.file_name for entry in imports],
+            "Checkpoint": [entry.checkpoint for entry in imports],
+            "New": [entry.created for entry in imports],
+            "Changed": [entry.updated for entry in imports],
+            "Rejected": [entry.rejected for entry in imports],
+            "Brought in": [long_moment(entry.imported_at) for entry in imports],
+            "State": [entry.status for entry in imports],
         }
     )
-
-
-def _moment(at: object) -> str:
-    moment = pd.Timestamp(at)
-    return long_moment(moment)
 
 
 def _whole(number: float) -> str:

@@ -86,7 +86,7 @@ def _open_rows(preview: Preview, key: str) -> None:
     )
     if chosen == "missing":
         _show_missing(preview)
-    elif chosen:
+    elif isinstance(chosen, str):
         _show_rows(preview, chosen)
 
 

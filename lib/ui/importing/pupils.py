@@ -1,12 +1,14 @@
 """Which pupil a row with only a name is about: asked, never guessed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from lib.dates import long_date
 from lib.importing.account.preview import Preview
+from lib.rows import rows_of
 from lib.ui.frame.names import names_shown
 from lib.ui.frame.show import show_caption, show_section
 from lib.ui.importing.answers import answers_of, say, sheet_key
@@ -14,6 +16,23 @@ from lib.words import counted, either
 
 ASKED = 10
 LEAVE_OUT = "Leave the row out"
+
+
+@dataclass(frozen=True)
+class Namesake:
+    """A pupil of the name that stands in a row."""
+
+    pupil_id: int
+    name: str
+    form: str | None
+    date_of_birth: date | None
+
+    @property
+    def words(self) -> str:
+        """What tells them from others of the name."""
+        form = f", {self.form}" if self.form else ""
+        day = f", born {long_date(self.date_of_birth)}" if self.date_of_birth else ""
+        return f"{self.name}{form}{day}"
 
 
 def choose_pupils(previews: Sequence[Preview]) -> None:
@@ -62,11 +81,4 @@ def _choose(preview: Preview, row: int) -> None:
 
 def _options(preview: Preview, row: int) -> dict[int, str]:
     same_name = preview.namesakes[preview.namesakes["source_row"] == row]
-    return {0: LEAVE_OUT} | {int(p.pupil_id): _words(p) for p in same_name.itertuples(index=False)}
-
-
-def _words(pupil: object) -> str:
-    form = f", {pupil.form}" if pupil.form else ""
-    born = pd.Timestamp(pupil.date_of_birth) if pd.notna(pupil.date_of_birth) else None
-    day = f", born {long_date(born)}" if born is not None else ""
-    return f"{pupil.name}{form}{day}"
+    return {0: LEAVE_OUT} | {int(p.pupil_id): p.words for p in rows_of(Namesake, same_name)}

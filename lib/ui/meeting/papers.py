@@ -8,7 +8,7 @@ from lib.analysis.meeting.decisions import Decisions
 from lib.analysis.meeting.screen import Screen
 from lib.exports.meeting.papers import code_key_name, pack_name, write_code_key, write_pack
 from lib.ui.frame.meeting_mode import in_meeting_mode
-from lib.ui.frame.questions import ask, school
+from lib.ui.frame.questions import ask, the_school
 from lib.ui.frame.situations import Cohort
 
 PAGE = "text/html"
@@ -31,7 +31,7 @@ def offer_key(cohort: Cohort) -> None:
     """Offer the key to the codes, to print; never while projecting."""
     if in_meeting_mode():
         return
-    at = school()
+    at = the_school()
     rows = ask("meeting/code_key", urn=at.urn, results_year=cohort.results_year)
     st.download_button(
         "Key to the codes, to print",

@@ -72,8 +72,8 @@ def _row(screen: Screen, pupil: str, row: dict, needs: bool) -> str:
     return f"<tr{kind}>{pupil}{cells}</tr>"
 
 
-def _cell(screen: Screen, name: str, value: object) -> str:
-    text = "" if pd.isna(value) else str(value)
+def _cell(screen: Screen, name: str, value: str | float | None) -> str:
+    text = "" if value is None or pd.isna(value) else str(value)
     if name in READ:
         text = mark(text).words
     kind = "m-whole" if name in UNBROKEN else KINDS.get(text[:1])

@@ -4,7 +4,7 @@ Each field is one widget whose key is the field's name. `open_fields` sets them 
 after that only the person changes them, until another plan is opened.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -134,14 +134,21 @@ def choose_more(
     _text("chosen_by", "Chosen by, the rule that put these pupils on it")
 
 
-def _choose(field: str, label: str, options: Mapping[object, str], **more: object) -> None:
+def _choose(
+    field: str,
+    label: str,
+    options: Mapping[str, str] | Mapping[str | int, str],
+    on_change: Callable[..., None] | None = None,
+    args: tuple[Mapping[str, HelpType], ...] = (),
+) -> None:
     st.selectbox(
         label,
         _with_own(field, list(options)),
         format_func=lambda value: options.get(value, str(value)),
         key=key_of(field),
         persist_state="session",
-        **more,
+        on_change=on_change,
+        args=args,
     )
 
 
@@ -172,11 +179,11 @@ def _text(field: str, label: str, example: str = "") -> None:
 
 
 def _number(field: str, label: str) -> None:
-    kind = float if field.startswith("cost") else int
+    least, step = (0.0, 1.0) if field.startswith("cost") else (0, 1)
     st.number_input(
         label,
-        min_value=kind(0),
-        step=kind(1),
+        min_value=least,
+        step=step,
         value=None,
         key=key_of(field),
         placeholder=BLANK,

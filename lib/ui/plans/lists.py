@@ -1,5 +1,7 @@
 """The plans of a cohort: live, ending soon, overdue a review, to begin, closed; each opens."""
 
+from dataclasses import dataclass
+from datetime import date
 from html import escape
 from urllib.parse import urlencode
 
@@ -8,6 +10,7 @@ import pandas as pd
 from lib.dates import long_date
 from lib.interventions.plans.choices import LARGEST_GROUP
 from lib.interventions.plans.listed import STATES, in_state
+from lib.rows import rows_of
 from lib.ui.frame.address import carried
 from lib.ui.frame.choices import choose_view
 from lib.ui.frame.questions import School
@@ -29,6 +32,46 @@ TITLES = {
     "to_begin": ("plan has yet to begin", "plans have yet to begin"),
     "closed": ("plan is over or closed", "plans are over or closed"),
 }
+
+
+@dataclass(frozen=True)
+class ListedPlan:
+    """A plan of `plan_list`, in the words of its row."""
+
+    intervention_id: int
+    name: str
+    subject: str | None
+    wave: float | None
+    lead: str | None
+    leader: str | None
+    ends_on: date | None
+    closed_on: date | None
+    state: str
+    pupils: int
+    pupils_now: int
+    days_overdue: float | None
+    overdue: str | None
+
+    @property
+    def pupils_in_words(self) -> str:
+        """How many are on it, marked where that is more than a group holds."""
+        count = self.pupils_now if self.state in ("live", "ending") else self.pupils
+        return f"▼ {count}" if self.pupils_now > LARGEST_GROUP else str(count)
+
+    @property
+    def until(self) -> str:
+        """When it ends, or was closed."""
+        if self.closed_on is not None:
+            return f"closed {long_date(self.closed_on)}"
+        return "no end set" if self.ends_on is None else long_date(self.ends_on)
+
+    @property
+    def review(self) -> str:
+        """How late its review is, or nothing."""
+        if self.days_overdue is None:
+            return ""
+        what = "Follow-up" if self.overdue == "follow_up" else "Review"
+        return f"▼ {what} {self.days_overdue:.0f} days late"
 
 
 def plans_finding(plans: pd.DataFrame) -> str:
@@ -61,42 +104,24 @@ def plan_link(intervention_id: int, name: str, **more: str) -> str:
 
 
 def _show_table(shown: pd.DataFrame) -> None:
-    overdue = shown.sort_values("days_overdue", ascending=False, kind="stable")
+    longest_first = shown.sort_values("days_overdue", ascending=False, kind="stable")
+    plans = rows_of(ListedPlan, longest_first)
     table = pd.DataFrame(
         {
-            "Plan": overdue.name,
-            "Subject": overdue.subject.fillna("None in particular"),
-            "Wave": overdue.wave.map(lambda w: "" if pd.isna(w) else f"{w:.0f}"),
-            "Expert": overdue.lead.fillna("▼ Nobody"),
-            "Leader": overdue.leader.fillna(""),
-            "Until": [_until(row) for row in overdue.itertuples(index=False)],
-            "Review": [_review(row) for row in overdue.itertuples(index=False)],
-            "Pupils": [_pupils(row) for row in overdue.itertuples(index=False)],
+            "Plan": [plan.name for plan in plans],
+            "Subject": [plan.subject or "None in particular" for plan in plans],
+            "Wave": ["" if plan.wave is None else f"{plan.wave:.0f}" for plan in plans],
+            "Expert": [plan.lead or "▼ Nobody" for plan in plans],
+            "Leader": [plan.leader or "" for plan in plans],
+            "Until": [plan.until for plan in plans],
+            "Review": [plan.review for plan in plans],
+            "Pupils": [plan.pupils_in_words for plan in plans],
         }
     )
-    links = [plan_link(i, n) for i, n in zip(overdue.intervention_id, overdue.name, strict=True)]
+    links = [plan_link(plan.intervention_id, plan.name) for plan in plans]
     empty = [name for name in ("Leader", "Review") if table[name].eq("").all()]
     show_table(table.drop(columns=empty), ("Pupils",), links={"Plan": links})
     show_caption(f"{len(table)} plans with a pupil of this year group. A name opens its plan.")
-
-
-def _pupils(row: tuple) -> str:
-    over = row.pupils_now > LARGEST_GROUP
-    count = row.pupils_now if row.state in ("live", "ending") else row.pupils
-    return f"▼ {count}" if over else str(count)
-
-
-def _until(row: tuple) -> str:
-    if not pd.isna(row.closed_on):
-        return f"closed {long_date(pd.Timestamp(row.closed_on).date())}"
-    return "no end set" if pd.isna(row.ends_on) else long_date(pd.Timestamp(row.ends_on).date())
-
-
-def _review(row: tuple) -> str:
-    if pd.isna(row.days_overdue):
-        return ""
-    what = "Follow-up" if row.overdue == "follow_up" else "Review"
-    return f"▼ {what} {row.days_overdue:.0f} days late"
 
 
 def _agree(state: str, count: int) -> str:

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from lib.analysis.behind.wording import in_sentence
-from lib.interventions.plans.choices import HelpType, offered_types, usual_help
+from lib.interventions.plans.choices import HelpType, offered_types
 from lib.interventions.plans.clashes import clashes
 from lib.interventions.plans.plan import Plan, PlanPupil, usual_end
 from lib.ui.frame.address import address_value
@@ -120,7 +120,8 @@ def _first_plan(
         kind=usual and usual.name,
         chosen_by=rule,
         from_checkpoint_id=checkpoint.checkpoint_id,
-        **(usual_help(usual) if usual else {}),
+        wave=usual and usual.wave,
+        place=usual and usual.place,
     )
 
 

@@ -1,5 +1,7 @@
 """One plan on its own: what it says, its sessions, its reviews, its history."""
 
+from dataclasses import dataclass
+from datetime import date, datetime
 from html import escape
 
 import pandas as pd
@@ -9,11 +11,13 @@ from lib.dates import long_date, short_date
 from lib.interventions.plans.reading import PlanRecord, read_plan
 from lib.interventions.plans.wording import FIELD_WORDS, value_words
 from lib.numerals import plain
+from lib.rows import rows_of
+from lib.store.row import Row
 from lib.ui.frame.address import address_value, forget, remember
 from lib.ui.frame.choices import choose_view
 from lib.ui.frame.meeting_mode import flags_shown
-from lib.ui.frame.names import pupil_label, pupil_link
-from lib.ui.frame.questions import School, answer, ask
+from lib.ui.frame.names import names_shown, pupil_label, pupil_link
+from lib.ui.frame.questions import School, answer, ask, ask_records
 from lib.ui.frame.show import show_answer, show_caption, show_section, show_table
 from lib.ui.frame.writing_as import NOBODY
 from lib.ui.plans.changing import offer_changes
@@ -33,6 +37,29 @@ FACTS = (
     ("provider", "cycle", "cost", "cost_per_session", "chosen_by"),
 )
 """What a plan says beside its heading, in the order it is read."""
+
+
+@dataclass(frozen=True)
+class OnPlan:
+    """From and to when a pupil is on a plan, and why they came off it."""
+
+    starts_on: date
+    ends_on: date | None
+    left_because: str | None
+
+
+@dataclass(frozen=True)
+class Change(Row, query="plans/changes"):
+    """What somebody changed of a plan, or of a pupil's place on it."""
+
+    changed_at: datetime
+    changed_by: str
+    field: str
+    old: str | None
+    new: str | None
+    pupil_id: int | None
+    name: str | None
+    code: str | None
 
 
 def plan_asked_for() -> int | None:
@@ -109,7 +136,7 @@ def _show_pupils(record: PlanRecord) -> None:
             "Target": places.target_grade.fillna("–"),
             "Grade now": places.grade_now.fillna("–"),
             "Need": places.need.fillna(""),
-            "On it": [_on_it(record, row) for row in places.itertuples(index=False)],
+            "On it": [_on_it(record, place) for place in rows_of(OnPlan, places)],
         }
     )
     empty = [c for c in ("Need", "D", "On it") if table[c].eq("").all()]
@@ -137,21 +164,16 @@ def _standing(record: PlanRecord) -> str:
     return f"{reached} of {pupils(len(known))} with a target {at_it}"
 
 
-def _on_it(record: PlanRecord, row: tuple) -> str:
+def _on_it(record: PlanRecord, place: OnPlan) -> str:
     """Say from and to when a pupil is on the plan, where that is not all of it."""
-    if isinstance(row.left_because, str):
-        return f"until {_short(row.ends_on)}: {row.left_because}"
+    until = "" if place.ends_on is None else f"until {short_date(place.ends_on)}"
+    if place.left_because is not None:
+        return f"{until}: {place.left_because}"
     plan = record.plan
-    since = "" if _is_day(row.starts_on, plan.starts_on) else f"since {_short(row.starts_on)}"
-    last = plan.ends_on if record.closed_on is None else row.ends_on
-    until = "" if _is_day(row.ends_on, last) else f"until {_short(row.ends_on)}"
-    return ", ".join(filter(None, (since, until)))
-
-
-def _is_day(day: object, other: object) -> bool:
-    if pd.isna(day) or other is None:
-        return True
-    return pd.Timestamp(day) == pd.Timestamp(other)
+    since = "" if place.starts_on == plan.starts_on else f"since {short_date(place.starts_on)}"
+    last = plan.ends_on if record.closed_on is None else None
+    is_all = last is None or place.ends_on == last
+    return ", ".join(filter(None, (since, "" if is_all else until)))
 
 
 def _show_facts(record: PlanRecord) -> None:
@@ -183,7 +205,7 @@ def _fact(record: PlanRecord, field: str) -> str:
 
 
 def _show_history(record: PlanRecord) -> None:
-    changes = ask("plans/changes", intervention_id=record.intervention_id)
+    changes = ask_records(Change, intervention_id=record.intervention_id)
     count = len(changes)
     made = f"Made by {record.made_by}" if record.made_by else "Brought in from a file"
     made = "Made here" if record.made_by == NOBODY else made
@@ -191,31 +213,23 @@ def _show_history(record: PlanRecord) -> None:
         f"{count or 'No'} change{'' if count == 1 else 's'} written down",
         f"{made}. Nothing is lost.",
     )
-    if changes.empty:
+    if not changes:
         return
-    labels = pupil_label(changes).where(changes.pupil_id.notna(), "")
     table = pd.DataFrame(
         {
-            "When": [_short(at) for at in changes.changed_at],
-            "Who": changes.changed_by,
-            "What": [FIELD_WORDS.get(field, field) for field in changes.field],
-            "Pupil": labels,
-            "Was": [_read(row.field, row.old) for row in changes.itertuples(index=False)],
-            "Became": [_read(row.field, row.new) for row in changes.itertuples(index=False)],
+            "When": [short_date(change.changed_at) for change in changes],
+            "Who": [change.changed_by for change in changes],
+            "What": [FIELD_WORDS.get(change.field, change.field) for change in changes],
+            "Pupil": [(c.name if names_shown() else c.code) or "" for c in changes],
+            "Was": [_read(change.field, change.old) for change in changes],
+            "Became": [_read(change.field, change.new) for change in changes],
         }
     )
     show_table(table, scroll=True)
 
 
-def _read(field: str, value: object) -> str:
-    if value is None or pd.isna(value):
-        return ""
-    if field in ("subject_id", "misses_subject_id"):
+def _read(field: str, value: str | None) -> str:
+    if value is not None and field in ("subject_id", "misses_subject_id"):
         names = ask("frame/subject_names")
-        return dict(zip(names.subject_id, names.subject, strict=True)).get(value, str(value))
+        return dict(zip(names.subject_id, names.subject, strict=True)).get(value, value)
     return value_words(field, value)
-
-
-def _short(day: object) -> str:
-    at = pd.Timestamp(day)
-    return short_date(at)

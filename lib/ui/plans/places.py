@@ -4,6 +4,7 @@ What is carried stands in the address as numbers: no name ever does.
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -12,15 +13,20 @@ from lib.ui.frame.navigation import FOLDER
 
 
 def offer_plan_for(
-    pupil_ids: Sequence[int], subject_id: str | None, label: str, key: str, **more: object
+    pupil_ids: Sequence[int],
+    subject_id: str | None,
+    label: str,
+    key: str,
+    type: Literal["primary", "secondary"] = "secondary",
+    width: Literal["stretch", "content"] = "content",
 ) -> None:
     """Draw the button; pressed, it opens the form of a new plan with these pupils chosen.
 
-    `subject_id` is the subject of the list they come from, or None. `more` goes to the button.
+    `subject_id` is the subject of the list they come from, or None.
     """
     if not pupil_ids:
         return
-    if st.button(label, key=f"plan_for_{key}", icon=":material/group_add:", **more):
+    if st.button(label, key=f"plan_for_{key}", icon=":material/group_add:", type=type, width=width):
         st.switch_page(
             FOLDER / "interventions.py", query_params=plan_address(pupil_ids, subject_id)
         )

@@ -179,6 +179,6 @@ def _words(group: SuggestedGroup) -> str:
     return f"{len(group.pupil_ids)} in {in_sentence(group.subject)}: {group.need}{where}"
 
 
-def said_or_none(value: object) -> str | None:
+def said_or_none(value: str | float | None) -> str | None:
     """Return what a cell says, or None when it is blank."""
     return None if value is None or pd.isna(value) or not str(value).strip() else str(value)

@@ -5,10 +5,9 @@ the store then holds. A refusal changes nothing and leaves every field as it was
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from lib.interventions.plans.changing import (
@@ -30,9 +29,10 @@ from lib.interventions.plans.plan import (
 from lib.interventions.plans.reading import PlanRecord, read_plan
 from lib.interventions.plans.wording import FIELD_WORDS, value_words
 from lib.store.errors import StoreError
+from lib.store.row import Row
 from lib.ui.frame.address import forget, remember
-from lib.ui.frame.names import pupil_label
-from lib.ui.frame.questions import School, ask, database
+from lib.ui.frame.names import names_shown
+from lib.ui.frame.questions import School, ask_records, database
 from lib.ui.frame.writing_as import who
 from lib.ui.plans.fields import OPENED, base_plan, fill_fields, write_fields, written_plan
 from lib.ui.plans.pupils import PUPILS, TARGETS
@@ -41,6 +41,16 @@ from lib.words import counted
 SAID, REFUSED = "plan_said", "plan_refused"
 FORM, ACTIONS = "form", "actions"
 """Where on the page something was refused: it is said beside the button that was pressed."""
+
+
+@dataclass(frozen=True)
+class NamedPupil(Row, query="plans/pupil_name"):
+    """What a pupil is called."""
+
+    pupil_id: int
+    name: str
+    code: str
+    form: str | None
 
 
 def save_new(at: School, pupils: Sequence[PlanPupil], usual_name: str) -> None:
@@ -141,8 +151,8 @@ def show_refused(place: str) -> None:
 
 def names_of(pupil_ids: Sequence[int]) -> str:
     """Return pupils as the screen names them: names, or codes when names are hidden."""
-    found = [ask("plans/pupil_name", pupil_id=int(pupil_id)) for pupil_id in pupil_ids]
-    return ", ".join(pupil_label(pd.concat(found))) if found else ""
+    found = [ask_records(NamedPupil, pupil_id=pupil_id) for pupil_id in pupil_ids]
+    return ", ".join(p.name if names_shown() else p.code for pupils in found for p in pupils)
 
 
 def _whose(pupil_ids: Sequence[int]) -> str:

@@ -23,7 +23,7 @@ def choose_who(key: str) -> str:
     """Ask who is writing; what was typed last is there the next time."""
     return st.text_input(
         "Your name or initials",
-        value=st.session_state.get(WHO, ""),
+        value=str(st.session_state.get(WHO, "")),
         max_chars=LONGEST_WHO,
         key=f"who_{key}",
     )

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from lib.ui.frame.choices import choose_one
 from lib.ui.frame.names import names_shown
 from lib.ui.frame.questions import ask, ask_records, school
@@ -23,13 +21,17 @@ class ChosenPupil:
 def choose_pupil() -> ChosenPupil | None:
     """Choose one pupil of the school by name and form; the oldest year group comes first."""
     at = school()
-    pupils = pd.DataFrame() if at is None else ask("pupil/choices", urn=at.urn)
+    if at is None:
+        return None
+    pupils = ask("pupil/choices", urn=at.urn)
     if pupils.empty:
         return None
-    cohorts = {c.results_year: c for c in _cohorts(at.urn)}
+    cohorts = {c.results_year: c for c in ask_records(Cohort, urn=at.urn)}
     # Those on roll stand before those who have sat their exams.
-    leaving = pupils.results_year.map(lambda year: year in cohorts and cohorts[year].is_leavers)
-    pupils = pupils.assign(leavers=leaving).sort_values("leavers", kind="stable")
+    leaving = pupils.results_year.map({year: cohort.is_leavers for year, cohort in cohorts.items()})
+    pupils = pupils.assign(leavers=leaving.fillna(False).astype(bool)).sort_values(
+        "leavers", kind="stable"
+    )
     labels = pupils["name" if names_shown() else "code"]
     forms = pupils.form.fillna("").where(
         ~pupils.leavers, pupils.results_year.astype(str) + " leaver"
@@ -46,9 +48,5 @@ def choose_pupil() -> ChosenPupil | None:
 def choose_rule_set(checkpoint: Checkpoint) -> str:
     """Choose the rules to score by: the cohort's own, or a proposal, labelled as one."""
     rules = ask("pupil/rule_sets", checkpoint_id=checkpoint.checkpoint_id)
-    words = {row.rule_set: row.label for row in rules.itertuples(index=False)}
+    words = dict(zip(rules.rule_set, rules.label, strict=True))
     return choose_one("rules", "Rules", words, width=140)
-
-
-def _cohorts(urn: int) -> list[Cohort]:
-    return ask_records(Cohort, urn=urn)

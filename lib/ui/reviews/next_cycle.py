@@ -20,7 +20,7 @@ def offer_next_cycle(at: School, intervention_id: int, checkpoint_id: int | None
     coming = next_plan(record.plan, at.as_of, checkpoint_id)
     show_section(
         f"The next cycle would run from {long_date(coming.starts_on)} to "
-        f"{long_date(coming.ends_on)}",
+        f"{long_date(coming.ends_on or coming.starts_on)}",
         "The same help; baselines from the checkpoint chosen above. Tap who does not go on.",
     )
     labels = dict(zip(record.on_it.pupil_id.astype(int), pupil_label(record.on_it), strict=True))

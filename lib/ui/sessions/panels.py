@@ -100,7 +100,7 @@ def show_todays_sessions(at: School, **address: str) -> None:
 
 def _without_blanks(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table without the columns in which nothing stands."""
-    return table.loc[:, ~table.eq("").all()]
+    return table.loc[:, [not (table[name] == "").all() for name in table]]
 
 
 def _link(plan: PlanOfDay, address: dict[str, str]) -> str:
