@@ -208,7 +208,7 @@ def _cell(cell: Cell | None) -> str:
         return ""
     kind = cell.status.replace("_", "-")
     words = {"one_off": "was", "on": "●", "above": "▲", "no_target": "–"}.get(cell.status)
-    text = words or f"▼{plain(cell.shortfall, 2).rstrip('0').rstrip('.')}"
+    text = words or f"▼{plain(cell.shortfall or 0, 2).rstrip('0').rstrip('.')}"
     meaning = escape(_meaning(cell), quote=True)
     label = f'title="{meaning}" role="img" aria-label="{meaning}"'
     return f'<i class="g-{kind}" {label}>{text}</i>'
@@ -218,8 +218,9 @@ def _meaning(cell: Cell) -> str:
     if cell.status == "no_target":
         return f"{cell.subject}: {cell.grade}, no target"
     standing = {"on": "on target", "above": "above target", "one_off": "was behind, now on target"}
-    behind = f"{grades_behind(cell.shortfall)} behind, {times_running(cell.behind_run)}"
-    words = standing.get(cell.status, behind)
+    words = standing.get(cell.status) or (
+        f"{grades_behind(cell.shortfall or 0)} behind, {times_running(cell.behind_run or 0)}"
+    )
     return f"{cell.subject}: {cell.grade}, target {cell.target_grade}; {words}"
 
 

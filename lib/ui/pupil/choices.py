@@ -28,10 +28,9 @@ def choose_pupil() -> ChosenPupil | None:
         return None
     cohorts = {c.results_year: c for c in ask_records(Cohort, urn=at.urn)}
     # Those on roll stand before those who have sat their exams.
-    leaving = pupils.results_year.map({year: cohort.is_leavers for year, cohort in cohorts.items()})
-    pupils = pupils.assign(leavers=leaving.fillna(False).astype(bool)).sort_values(
-        "leavers", kind="stable"
-    )
+    left = [year for year, cohort in cohorts.items() if cohort.is_leavers]
+    pupils = pupils.assign(leavers=pupils.results_year.isin(left))
+    pupils = pupils.sort_values("leavers", kind="stable")
     labels = pupils["name" if names_shown() else "code"]
     forms = pupils.form.fillna("").where(
         ~pupils.leavers, pupils.results_year.astype(str) + " leaver"
