@@ -1,10 +1,10 @@
 """A pupil's subjects as small multiples on one scale: grades, target, and the shortfall shaded."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from math import ceil, copysign
-from typing import Protocol
 
 from lib.charts.frame import palette
 from lib.charts.frame.marks import Mark, mark
@@ -19,7 +19,8 @@ LABEL = 21
 SHADE = palette.BELOW_TINT
 
 
-class Panel(Protocol):
+@dataclass(frozen=True)
+class Panel:
     """One subject: values in order, None where there is none. `reading` is that of its mark."""
 
     subject: str

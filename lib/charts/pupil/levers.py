@@ -1,8 +1,8 @@
 """What one more grade would add in each subject: a bar each, the most first, nothing as a line."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
-from typing import Protocol
 
 from lib.charts.frame import palette
 from lib.charts.frame.template import SIZE_LABEL, SIZE_TEXT, Figure, Trace, figure, rule
@@ -12,7 +12,8 @@ ROW = 31
 NAME_AT, STEP_AT, BARS_FROM, BARS_TO = 0.0, 0.30, 0.43, 0.70
 
 
-class Bar(Protocol):
+@dataclass(frozen=True)
+class Bar:
     """One subject: its grade, the next one up, what that adds in points, and why."""
 
     subject: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from html import escape
+from typing import Literal
 
 import streamlit as st
 
@@ -31,7 +32,9 @@ from lib.ui.importing.panels import show_refusal
 
 WHO = "governor_who"
 """Who edits, so that it is typed once a visit."""
-EXPORTS = (
+EXPORTS: tuple[
+    tuple[str, str, str, Callable[[GovernorCards], bytes], Literal["secondary", "primary"]], ...
+] = (
     ("Workbook", "table_view", "xlsx", write_figures, "secondary"),
     ("A4 pages", "print", "html", write_pages, "secondary"),
     ("PowerPoint", "slideshow", "pptx", write_slides, "primary"),

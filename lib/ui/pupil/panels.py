@@ -10,8 +10,9 @@ import streamlit as st
 from lib.analysis.pupil.record import pupil_record
 from lib.analysis.pupil.slots import SlotRow
 from lib.analysis.pupil.story import PupilFacts, PupilStory
-from lib.charts.pupil.history import pupil_history
-from lib.charts.pupil.levers import lever_bars
+from lib.analysis.pupil.subjects import SubjectStory
+from lib.charts.pupil.history import Panel, pupil_history
+from lib.charts.pupil.levers import Bar, lever_bars
 from lib.dates import month_and_year
 from lib.exports.pupil.record import pupil_record_file_name, write_pupil_record
 from lib.numerals import plain, signed
@@ -30,7 +31,12 @@ def show_subjects(story: PupilStory, key: str) -> None:
     show_section(story.subjects_finding)
     if not story.subjects:
         return
-    show_chart(pupil_history(story.subjects), _subjects_alt(story), f"history-{key}", "pupil")
+    show_chart(
+        pupil_history([_panel(subject) for subject in story.subjects]),
+        _subjects_alt(story),
+        f"history-{key}",
+        "pupil",
+    )
     days = story.subjects[0].days
     first, last = month_and_year(days[0]), month_and_year(days[-1])
     show_caption(
@@ -39,16 +45,31 @@ def show_subjects(story: PupilStory, key: str) -> None:
     )
 
 
+def _panel(at: SubjectStory) -> Panel:
+    return Panel(
+        subject=at.subject,
+        words=at.words,
+        reading=at.reading,
+        grade=at.grade,
+        target_grade=at.target_grade,
+        days=at.days,
+        grades=at.grades,
+        points=at.points,
+        targets=at.targets,
+    )
+
+
 def show_levers(story: PupilStory, key: str) -> None:
     """Draw what one more grade would add in each subject."""
     if not story.levers:
         return
     show_section(story.levers_finding)
+    bars = [Bar(at.subject, at.grade, at.next_grade, at.adds, at.why) for at in story.levers]
     alt = f"{story.levers_finding}. " + "; ".join(
         f"{lever.subject} {lever.grade} to {lever.next_grade}: {lever.adds:g}, {lever.why}"
         for lever in story.levers
     )
-    show_chart(lever_bars(story.levers), alt, f"levers-{key}", "one more grade")
+    show_chart(lever_bars(bars), alt, f"levers-{key}", "one more grade")
     ten = " Ten points are one grade of Progress 8." if pd.notna(story.facts.progress_8) else ""
     show_caption(f"Attainment 8 points, each subject one grade up alone, by the same slots.{ten}")
 
