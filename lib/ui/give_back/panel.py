@@ -1,6 +1,7 @@
 """Taking grades out: choose a checkpoint and a form, and press one button."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
@@ -27,7 +28,13 @@ class Choice(Row, query="give_back/choices"):
 
     checkpoint_id: int
     urn: int
+    school: str
+    is_sample: bool
     kind: str
+    status: str
+    collected_on: date
+    academic_year: int
+    results_year: int
     label: str
 
 
