@@ -47,7 +47,9 @@ def explained_html(told: tuple[Explained, ...]) -> str:
     return f'<div class="cp-explain">{"".join(parts)}</div>'
 
 
-def _show(function: Callable[..., object], scalars: tuple[Hashable, ...]) -> None:
+def _show(
+    function: Callable[..., Explained | tuple[Explained, ...] | None], scalars: tuple[Hashable, ...]
+) -> None:
     found = answer(function, *scalars)
     told = found if isinstance(found, tuple) else (found,) if found else ()
     st.html(explained_html(told))

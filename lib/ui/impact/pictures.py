@@ -100,19 +100,23 @@ def lines_picture(row: Judged) -> Figure | None:
 
 
 def lines_alt(row: Judged) -> str:
-    """Say where both lines start and end, with n and the likely range."""
-    lines, impact = row.impact.lines, row.impact
+    """Say where both lines start and end, with n and the likely range; nothing without lines."""
+    impact, lines, effect = row.impact, row.impact.lines, row.impact.judged
+    if lines is None or effect is None:
+        return ""
     return (
         f"{words.lines_title(row)}. {len(impact.helped)} helped: from {plain(lines.start)} to "
         f"{plain(lines.end)}. {len(impact.matched)} matched without help, from the same start: to "
-        f"{plain(lines.expected)}. Extra gain {signed(impact.effect.value, 1)}, likely "
-        f"{words.likely_words(impact.effect)}."
+        f"{plain(lines.expected)}. Extra gain {signed(effect.value, 1)}, likely "
+        f"{words.likely_words(effect)}."
     )
 
 
 def lines_note(row: Judged) -> str:
     """Say which checkpoints are compared, how, and the matched pupils' own means."""
     lines = row.impact.lines
+    if lines is None:
+        return ""
     between = ""
     if row.started_at and row.ended_at:
         between = (

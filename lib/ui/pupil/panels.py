@@ -122,12 +122,14 @@ def _slot(row: SlotRow) -> str:
 def _totals(facts: PupilFacts) -> str:
     total = f"{facts.attainment_8:g}"
     rows = _total("<b>Attainment 8</b>", f"<b>{total}</b>")
-    if pd.notna(facts.estimate):
+    if facts.estimate is not None:
         ks2 = f", KS2 average {facts.ks2_average:g} (group {facts.ks2_group:.0f} of 34)"
         rows += _total(f"Estimate{ks2 if flags_shown() else ''}", plain(facts.estimate, 2))
-    if pd.notna(facts.progress_8):
-        working = f"<b>Progress 8</b> ({total} − {plain(facts.estimate, 2)}) ÷ 10"
-        rows += _total(working, f"<b>{signed(facts.progress_8)}</b>")
+    if facts.progress_8 is not None:
+        of = "" if facts.estimate is None else f" − {plain(facts.estimate, 2)}"
+        rows += _total(
+            f"<b>Progress 8</b> ({total}{of}) ÷ 10", f"<b>{signed(facts.progress_8)}</b>"
+        )
     return rows
 
 
