@@ -192,10 +192,12 @@ def explained(said):
 
 def test():
     """Check style and types, then run the tests. Return the first exit code that is not 0."""
+    python = python_of(ENVIRONMENT)
     style = (["ruff", "check", "."], ["ruff", "format", "--check", "."])
-    for words in style + (["basedpyright"], ["pytest"]):
-        say("Running " + " ".join(words))
-        code = subprocess.call([python_of(ENVIRONMENT), "-m"] + words, cwd=HERE)
+    types = ["basedpyright", "--pythonpath", python]
+    for words in style + (types, ["pytest"]):
+        say("Running " + words[0])
+        code = subprocess.call([python, "-m"] + words, cwd=HERE)
         if code:
             return code
     return 0
