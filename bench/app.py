@@ -21,6 +21,11 @@ EMPTY_PAGE = PROJECT / "bench" / "empty_page.py"
 PATIENCE = 60.0
 
 
+def _path() -> str:
+    # What the caller adds to every Python it starts (a watcher, in a test) stays.
+    return os.pathsep.join(filter(None, (str(PROJECT), os.environ.get("PYTHONPATH"))))
+
+
 def free_port() -> int:
     """Return a port of this machine that nothing listens on."""
     with socket.socket() as probe:
@@ -41,7 +46,7 @@ def running_app(
         cwd=PROJECT,
         stdout=out,
         stderr=subprocess.STDOUT,
-        env=os.environ | {"CHECKPOINT_DB": str(database_file), "PYTHONPATH": str(PROJECT)},
+        env=os.environ | {"CHECKPOINT_DB": str(database_file), "PYTHONPATH": _path()},
     )
     try:
         _wait_until_up(port, process)

@@ -28,6 +28,7 @@ WANTED = {
 class PlanNames(Row, query="plans/details"):
     """What a plan refers to, by name, who made it, and why it was closed."""
 
+    intervention_id: int
     subject: str | None
     misses_subject: str | None
     from_checkpoint: str | None

@@ -7,6 +7,7 @@ page without dashboard.py. Registering the pages and running again puts that rig
 import streamlit as st
 
 from lib.store.errors import StoreError
+from lib.ui.frame.address import read_address
 from lib.ui.frame.navigation import navigation
 from lib.ui.frame.opening import prepare_opening
 from lib.ui.frame.questions import database, is_first_start
@@ -26,6 +27,8 @@ def require() -> None:
         st.session_state[FRAME_DRAWN] = True
         st.rerun()
     require_data()
+    # A page that was switched to runs at once, after the frame had read the address before.
+    read_address()
     prepare_opening()
 
 

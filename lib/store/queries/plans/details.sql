@@ -2,9 +2,10 @@
 -- grain: one row per plan
 -- key: intervention_id
 -- params: intervention_id
--- columns: subject varchar, misses_subject varchar, from_checkpoint varchar, made_by varchar,
---   closed_because varchar
+-- columns: intervention_id bigint, subject varchar, misses_subject varchar, from_checkpoint
+--   varchar, made_by varchar, closed_because varchar
 select
+    i.intervention_id,
     s.name as subject, m.name as misses_subject,
     c.academic_year_label || ' ' || c.name as from_checkpoint, i.made_by, i.closed_because
 from viewer.intervention i
