@@ -21,6 +21,9 @@ from lib.store.location import backup_folder
 from lib.store.shape import SHAPE, SHAPE_OF_0_2_0, other_shape, shape_numbers
 
 KEEP = 10
+HEADERS = 3 * 4096
+"""Bytes before the first block of a DuckDB file."""
+
 COPY = "copy_being_checked"
 """The name a copy is attached under; no school's file is called this."""
 
@@ -121,6 +124,7 @@ def _read_back(path: Path) -> Contents:
     try:
         connection = duckdb.connect(str(path.resolve(strict=True)), read_only=True, config=CONFIG)
         try:
+            _refuse_a_short_file(connection, path)
             contents = contents_of(connection, catalog_of(connection))
             numbers = shape_numbers(connection)
         finally:
@@ -135,6 +139,16 @@ def _read_back(path: Path) -> Contents:
             message, "Install that version, or choose another backup. Nothing has been changed."
         )
     return contents
+
+
+def _refuse_a_short_file(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    # Reading every row does not touch the blocks of the keys, so a file cut there would pass.
+    ((blocks, size),) = connection.execute(
+        "select total_blocks, block_size from pragma_database_size() "
+        "where database_name = current_catalog()"
+    ).fetchall()
+    if path.stat().st_size < HEADERS + blocks * size:
+        raise duckdb.DataError("the end of the file is missing")
 
 
 def _fold_in_the_log(path: Path) -> None:

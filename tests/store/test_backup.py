@@ -100,7 +100,7 @@ def test_a_truncated_backup_is_refused_and_nothing_is_changed(fresh_database):
     fresh_database.close()
     before = path.read_bytes()
     whole = backup.read_bytes()
-    for part in (0, 100, len(whole) // 2, len(whole) - 5000):
+    for part in (0, 100, len(whole) // 2, len(whole) - 262_144, len(whole) - 5000):
         backup.write_bytes(whole[:part])
         with pytest.raises(StoreError, match="cannot be used"):
             restore(backup, path, NOON)

@@ -16,8 +16,8 @@ def count_schools(database):
         return cursor.execute("select count(*) from school").fetchone()[0]
 
 
-def add_school(cursor):
-    cursor.execute("insert into school values (999001, 'A school', true, null)")
+def add_school(cursor, urn=999001):
+    cursor.execute("insert into school values ($urn, 'A school', true, null)", {"urn": urn})
 
 
 def test_a_committed_transaction_is_there_after_reopening(tmp_path):
@@ -45,7 +45,7 @@ def test_an_answer_is_remembered_until_the_next_transaction(fresh_database):
         add_school(cursor)
     assert fresh_database.rows("frame/school").empty
     with fresh_database.transaction() as cursor:
-        add_school(cursor)
+        add_school(cursor, 999002)
     assert len(fresh_database.rows("frame/school")) == 2
 
 

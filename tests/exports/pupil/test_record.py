@@ -50,7 +50,7 @@ def test_a_grade_that_a_later_file_replaced_is_still_shown_as_held(school):
     with school.transaction() as cursor:
         cursor.execute(
             "insert into result by name "
-            "select * replace ('3' as grade), 9 as superseded_by from result "
+            "select * replace ('3' as grade, 9 as superseded_by) from result "
             "where pupil_id = 1 and checkpoint_id = 1 and subject_id = 'mathematics'"
         )
     grades = pupil_record(school, 1, TODAY).tables["pupil/record/grades"]

@@ -16,7 +16,7 @@ LATER = HELP.replace("27/03/2027", "22/05/2027")
 def places(database):
     with database.cursor() as cursor:
         return cursor.execute(
-            "select target_grade, need, ends_on::text from intervention_pupil"
+            "select target_grade, need, ends_on::text from standing.intervention_pupil"
         ).fetchall()
 
 
