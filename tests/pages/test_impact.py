@@ -64,9 +64,9 @@ def test_a_row_of_too_few_says_the_smallest_gain_it_could_show(open_page):
 
 
 def test_the_counts_open_to_the_pupils_behind_them(open_page):
-    said = html_of(open_page("impact"))
-    (helped,) = re.findall(r"of the (\d+)</b>", said)
-    links = {*re.findall(r"pupil=(\d+)", said)}
+    app = open_page("impact")
+    (helped,) = re.findall(r"of the (\d+)</b>", html_of(app))
+    links = {*re.findall(r"pupil=(\d+)", opened(app))}
     assert len(links) >= 3 * int(helped)
 
 
