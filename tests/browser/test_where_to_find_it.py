@@ -1,6 +1,7 @@
 """Each way of docs/where-to-find-it.md is walked by its words and ends at its question."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -75,10 +76,20 @@ def test_a_way_ends_at_the_page_on_which_its_questions_stand(walker, route):
         step_to(walker, "Overview")
     for step in steps:
         step_to(walker, step)
-    said = plain(walker.locator("body").inner_text())
     asked = [q for q, at, by, _ in WAYS if (by, at) == route and not q.startswith("(")]
-    assert [question for question in asked if plain(question) not in said] == []
+    assert not_said(walker, asked) == []
     assert ends_at(walker.url, page)
+
+
+def not_said(page, questions, patience=20):
+    """The questions that do not stand on the page, once it has had the time to be drawn."""
+    until = time.monotonic() + patience
+    while True:
+        said = plain(page.locator("body").inner_text())
+        missing = [question for question in questions if plain(question) not in said]
+        if not missing or time.monotonic() > until:
+            return missing
+        page.wait_for_timeout(250)
 
 
 def step_to(page, words):
