@@ -35,7 +35,8 @@ def _missing(what):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def window(tmp_path_factory):
+    """One window for all tabs, with a folder of its own: a program compiled once stays compiled."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -44,9 +45,12 @@ def browser():
     if found is None:
         _missing("there is no Chromium on this computer")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield running
-        running.close()
+        opened = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("window"), executable_path=found, args=ARGUMENTS
+        )
+        opened.set_default_timeout(90_000)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")
@@ -85,18 +89,17 @@ def _wait_for(address):
 
 
 @pytest.fixture
-def visit(browser, app_address):
-    """Open an address of the app in a fresh window of a size; returns Playwright's page.
+def visit(window, app_address):
+    """Open an address of the app in a fresh tab of a size; returns Playwright's page.
 
     `watch` is called with every request the page makes.
     """
-    windows = []
+    tabs = []
 
     def open_(path="", width=1920, height=1080, watch=None):
-        window = browser.new_context(viewport={"width": width, "height": height})
-        windows.append(window)
         page = window.new_page()
-        page.set_default_timeout(90_000)
+        tabs.append(page)
+        page.set_viewport_size({"width": width, "height": height})
         if watch:
             page.on("request", watch)
         page.goto(f"{app_address}/{path}")
@@ -104,8 +107,8 @@ def visit(browser, app_address):
         return page
 
     yield open_
-    for window in windows:
-        window.close()
+    for page in tabs:
+        page.close()
 
 
 def settled(page):

@@ -17,11 +17,10 @@ QUESTIONS = (
 
 
 @pytest.fixture(scope="module")
-def printed(browser, app_address, tmp_path_factory):
+def printed(window, app_address, tmp_path_factory):
     """The A4 pages, downloaded from the page and printed to a PDF by the browser."""
-    window = browser.new_context(viewport={"width": 1920, "height": 1080})
     page = window.new_page()
-    page.set_default_timeout(90_000)
+    page.set_viewport_size({"width": 1920, "height": 1080})
     page.goto(f"{app_address}/governors?cohort=2027")
     page.wait_for_selector(".st-key-governor_cards .js-plotly-plot")
     with page.expect_download() as found:
@@ -31,7 +30,8 @@ def printed(browser, app_address, tmp_path_factory):
     paper = window.new_page()
     paper.goto(path.as_uri())
     pdf = paper.pdf(tagged=True, prefer_css_page_size=True)
-    window.close()
+    page.close()
+    paper.close()
     return found.value.suggested_filename, pypdf.PdfReader(io.BytesIO(pdf))
 
 

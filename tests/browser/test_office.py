@@ -65,6 +65,7 @@ def test_down_to_a_pupil_and_back_keeps_every_filter_and_a_view_keeps_them_under
     page.locator('[data-testid="stSidebar"]').get_by_role("link", name="Overview").click()
     page.wait_for_url(re.compile(r"/\?|/$"))
     settled(page)
+    page.get_by_role("button", name="Saved views (1)").click()
     page.get_by_role("link", name=OFFERED).click()
     page.wait_for_url("**/behind_target?**")
     settled(page)
@@ -72,11 +73,9 @@ def test_down_to_a_pupil_and_back_keeps_every_filter_and_a_view_keeps_them_under
 
 
 def keep_view(page, name):
-    page.locator(".st-key-saved_views summary").click()
-    page.get_by_role("button", name="Save this view").click()
+    page.get_by_role("button", name="Saved views (0)").click()
     page.get_by_label("Name of the view").fill(name)
     page.get_by_label("Your name or initials").fill("AB")
-    page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_role("link", name=name).wait_for()
-    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Save this view").click()
+    page.get_by_role("button", name="Saved views (1)").wait_for()
     settled(page)

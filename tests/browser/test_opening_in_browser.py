@@ -31,15 +31,14 @@ def names(sample_file, tmp_path_factory):
 
 
 @pytest.fixture
-def listening(browser, app_address):
+def listening(window, app_address):
     """Open a page and keep every message that the app sends to it."""
-    windows = []
+    tabs = []
 
     def open_(path):
-        window = browser.new_context(viewport={"width": 1366, "height": 768})
-        windows.append(window)
         page, received = window.new_page(), []
-        page.set_default_timeout(90_000)
+        tabs.append(page)
+        page.set_viewport_size({"width": 1366, "height": 768})
         page.on(
             "websocket",
             lambda socket: socket.on("framereceived", lambda sent: received.append(sent)),
@@ -49,8 +48,8 @@ def listening(browser, app_address):
         return page, received
 
     yield open_
-    for window in windows:
-        window.close()
+    for page in tabs:
+        page.close()
 
 
 def said(messages):

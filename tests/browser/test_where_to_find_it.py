@@ -58,13 +58,12 @@ def test_a_way_is_three_clicks_at_most_and_counts_them_right(way):
 
 
 @pytest.fixture(scope="module")
-def walker(browser):
-    """One window for every way: the menu stands on each page."""
-    window = browser.new_context(viewport={"width": 1366, "height": 768})
+def walker(window):
+    """One tab for every way: the menu stands on each page."""
     page = window.new_page()
-    page.set_default_timeout(90_000)
+    page.set_viewport_size({"width": 1366, "height": 768})
     yield page
-    window.close()
+    page.close()
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: " › ".join(route[0]))
@@ -91,10 +90,10 @@ def not_said(page, questions, patience=20):
 
 
 def step_to(page, words):
-    """Click a word: in the menu where it stands there, else on the page."""
-    menu = page.locator('[data-testid="stSidebar"]').get_by_role("link", name=words, exact=True)
-    if menu.count():
-        menu.first.click()
+    """Click a word: in the menu where it is a page's, else on the page."""
+    if words in PAGES.values():
+        menu = page.locator('[data-testid="stSidebar"]')
+        menu.get_by_role("link", name=words, exact=True).first.click()
         name = next(name for name, title in PAGES.items() if title == words)
         page.wait_for_url(lambda url: ends_at(url, name))
     else:

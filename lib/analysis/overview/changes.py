@@ -6,6 +6,7 @@ threshold, after its allowance at a working-at checkpoint).
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -45,7 +46,7 @@ class Overview:
         """Pupils behind at the earlier checkpoint."""
         return len(self.left) + len(self.stayed)
 
-    @property
+    @cached_property
     def stayed_without_plan(self) -> pd.DataFrame:
         """Those behind at both checkpoints for whom no help is live; leavers need no plan."""
         if self.kind == "final":

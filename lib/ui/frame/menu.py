@@ -11,7 +11,7 @@ from lib.ui.frame.choices import choose_one
 from lib.ui.frame.guard import FRAME_DRAWN, require_data
 from lib.ui.frame.meeting_mode import choose_meeting_mode, in_meeting_mode, show_meeting_bar
 from lib.ui.frame.names import choose_names
-from lib.ui.frame.navigation import HOME, SECTIONS, navigation
+from lib.ui.frame.navigation import HOME, SECTIONS, navigation, page_of
 from lib.ui.frame.questions import school, schools, settle
 from lib.ui.frame.saved_views import show_saved_views
 from lib.ui.frame.show import show_style
@@ -70,7 +70,7 @@ def _show_menu() -> None:
             st.html(f'<div class="cp-menu-head">{escape(title)}</div>')
         for place in section:
             icon = f":material/{place.icon}:"
-            st.page_link(place.file, label=place.title, icon=icon, query_params=there)
+            st.page_link(page_of(place.name), icon=icon, query_params=there)
     with st.container(key="sidebar_foot"):
         show_saved_views()
         choose_meeting_mode()

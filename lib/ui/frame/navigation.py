@@ -1,6 +1,8 @@
 """The pages, in the order and under the headings a school reads them. The one list of them."""
 
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -56,15 +58,27 @@ def place_of(name: str) -> Place | None:
     return next((p for section in SECTIONS.values() for p in section if p.name == name), None)
 
 
+def page_of(name: str) -> st.Page:
+    """Return the page of this name, to link or switch to. Raises KeyError where there is none."""
+    return _pages()[name]
+
+
 def navigation() -> st.Page:
     """Register every page and return the one the address asks for.
 
     The menu is hidden: the frame draws its own, with the school's name above it.
     """
-    pages = [_page(place) for section in SECTIONS.values() for place in section]
+    # Of each page a copy: which one runs is written on it, and sessions run side by side.
+    pages = [copy(page) for page in _pages().values()]
     # Streamlit serves the first page at the bare address only; links may say its name as well.
     by_name = st.Page(_go_home, title="Overview", url_path=HOME, visibility="hidden")
     return st.navigation([*pages, by_name], position="hidden")
+
+
+@lru_cache(1)
+def _pages() -> dict[str, st.Page]:
+    # Made once: each looks for its file on the disk, as every link by a file's name does.
+    return {place.name: _page(place) for section in SECTIONS.values() for place in section}
 
 
 def _page(place: Place) -> st.Page:
@@ -74,4 +88,4 @@ def _page(place: Place) -> st.Page:
 
 
 def _go_home() -> None:
-    st.switch_page(FOLDER / f"{HOME}.py", query_params=st.query_params.to_dict())
+    st.switch_page(page_of(HOME), query_params=st.query_params.to_dict())

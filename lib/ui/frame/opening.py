@@ -16,6 +16,7 @@ import streamlit as st
 TO_OPEN = "to_open"
 """Where the session keeps what the page on screen can open, by the key of its button."""
 ASKED = "asked_to_open"
+NUMBERED = "open_"
 FRAGMENT = "opened"
 
 
@@ -33,8 +34,9 @@ class Opening:
 
 
 def prepare_opening() -> None:
-    """Begin a page that has nothing to open yet; each page calls it first."""
-    st.session_state[TO_OPEN] = {}
+    """Begin a page with nothing to open yet but what the frame has; each page calls it first."""
+    kept = st.session_state.get(TO_OPEN, {})
+    st.session_state[TO_OPEN] = {k: opening for k, opening in kept.items() if not _is_numbered(k)}
     _show_opened()
 
 
@@ -43,12 +45,20 @@ def show_opener(
     title: str,
     draw: Callable[[], None],
     width: Literal["small", "medium", "large"] = "medium",
+    key: str = "",
 ) -> None:
-    """Draw a quiet button; a click on it calls `draw` in a dialog headed by `title`."""
-    openings = st.session_state[TO_OPEN]
-    key = f"open_{len(openings)}"
+    """Draw a quiet button; a click on it calls `draw` in a dialog headed by `title`.
+
+    A page's are numbered; the frame, which is drawn before the page, gives its own a `key`.
+    """
+    openings = st.session_state.setdefault(TO_OPEN, {})
+    key = key or f"{NUMBERED}{len(openings)}"
     openings[key] = Opening(MARKED.sub(r"\\\1", title), draw, width)
     st.button(label, key=key, type="tertiary", on_click=_ask, args=[key])
+
+
+def _is_numbered(key: str) -> bool:
+    return key.startswith(NUMBERED)
 
 
 def _ask(key: str) -> None:

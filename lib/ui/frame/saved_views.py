@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
@@ -11,7 +12,8 @@ from lib.store.errors import StoreError
 from lib.store.frame.saved_views import LONGEST_NAME, rename_view, save_view, withdraw_view
 from lib.store.row import Row
 from lib.ui.frame.address import PAGE, address
-from lib.ui.frame.navigation import HOME, place_of
+from lib.ui.frame.navigation import HOME, page_of, place_of
+from lib.ui.frame.opening import show_opener
 from lib.ui.frame.questions import ask_records, database, school
 
 OF_THE_SCREEN = ("names", "meeting")
@@ -36,17 +38,15 @@ class SavedView(Row, query="frame/saved_views"):
 
 
 def show_saved_views() -> None:
-    """List the school's saved views, folded away, with a way to save this one and change them."""
+    """Draw the button that opens the school's saved views, with ways to save and change them."""
     at = school()
     if at is None:
         return
     found = ask_records(SavedView, urn=at.urn)
-    with st.expander(f"Saved views ({len(found)})", key="saved_views", type="compact"):
-        for view in found:
-            _show_link(view)
-        _offer_saving(at.urn)
-        if len(found):
-            _offer_changing(at.urn, found)
+    label = f"Saved views ({len(found)})"
+    show_opener(label, "Saved views", partial(_show_views, at.urn, found), key="saved_views")
+    if said := st.session_state.pop(SAID, ""):
+        st.caption(said)
 
 
 def this_view() -> tuple[str, str]:
@@ -55,29 +55,35 @@ def this_view() -> tuple[str, str]:
     return st.session_state.get(PAGE, HOME), urlencode(chosen)
 
 
+def _show_views(urn: int, found: list[SavedView]) -> None:
+    for view in found:
+        _show_link(view)
+    _offer_saving(urn)
+    if found:
+        _offer_changing(urn, found)
+
+
 def _show_link(view: SavedView) -> None:
     page = place_of(view.page)
     if page is None:
         return
     here = {k: address()[k] for k in OF_THE_SCREEN if k in address()}
     there = dict(parse_qsl(view.address)) | here
-    st.page_link(page.file, label=view.name, icon="", query_params=there)
+    st.page_link(page_of(page.name), label=view.name, icon="", query_params=there)
 
 
 def _offer_saving(urn: int) -> None:
-    with st.popover("Save this view", type="tertiary"):
-        with st.form("save_view", border=False, clear_on_submit=True):
-            name = st.text_input("Name of the view", max_chars=LONGEST_NAME)
-            who = st.text_input("Your name or initials", max_chars=LONGEST_NAME)
-            st.caption(KEPT)
-            pressed = st.form_submit_button("Save", type="primary")
-        if pressed:
-            _carry_out(lambda: save_view(database(), urn, name, *this_view(), who))
-        _say()
+    with st.form("save_view", border=False):
+        name = st.text_input("Name of the view", max_chars=LONGEST_NAME)
+        who = st.text_input("Your name or initials", max_chars=LONGEST_NAME)
+        st.caption(KEPT)
+        pressed = st.form_submit_button("Save this view", type="primary")
+    if pressed:
+        _carry_out(lambda: save_view(database(), urn, name, *this_view(), who))
 
 
 def _offer_changing(urn: int, found: list[SavedView]) -> None:
-    with st.popover("Rename or delete", type="tertiary"):
+    with st.expander("Rename or delete", type="compact"):
         names = {view.view_id: view.name for view in found}
         chosen = st.selectbox("View", list(names), format_func=names.__getitem__, key="view_of")
         name = st.text_input("New name", max_chars=LONGEST_NAME, key="view_new_name")
@@ -96,8 +102,3 @@ def _carry_out(change: Callable[[], None]) -> None:
         return
     st.session_state[SAID] = "Saved."
     st.rerun()
-
-
-def _say() -> None:
-    if said := st.session_state.pop(SAID, ""):
-        st.caption(said)

@@ -20,7 +20,7 @@ from lib.ui.frame.address import carried, place
 from lib.ui.frame.glossary import explained
 from lib.ui.frame.meeting_mode import LARGER, in_meeting_mode, rows_that_fit
 from lib.ui.frame.meeting_style import meeting_style
-from lib.ui.frame.navigation import FOLDER
+from lib.ui.frame.navigation import page_of
 from lib.ui.frame.situations import Checkpoint
 
 STYLE = Path(__file__).with_name("style.css")
@@ -74,7 +74,7 @@ def show_link(page: str, label: str, **filters: str) -> None:
     The cohort and checkpoint on screen go along, and the place on the way down.
     """
     there = carried() | place() | filters
-    st.page_link(FOLDER / f"{page}.py", label=label, icon="", query_params=there)
+    st.page_link(page_of(page), label=label, icon="", query_params=there)
 
 
 def show_chart(
@@ -176,7 +176,7 @@ def show_empty(question: str, heading: str, line: str, page: str, label: str) ->
         f'<h1 class="cp-finding">{escape(heading)}</h1><p class="cp-lede">{escape(line)}</p></div>'
     )
     if st.button(label, type="primary"):
-        st.switch_page(FOLDER / f"{page}.py", query_params=carried())
+        st.switch_page(page_of(page), query_params=carried())
     st.stop()
 
 

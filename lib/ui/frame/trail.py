@@ -10,7 +10,7 @@ from html import escape
 import streamlit as st
 
 from lib.ui.frame.address import address_value, carried, place
-from lib.ui.frame.navigation import FOLDER, HOME, place_of
+from lib.ui.frame.navigation import HOME, page_of, place_of
 from lib.ui.frame.questions import ask
 from lib.ui.frame.situations import Checkpoint, Cohort
 
@@ -35,8 +35,7 @@ def show_trail(cohort: Cohort | None, checkpoint: Checkpoint | None, here: str) 
         whole = carried() | place() | {"cohort": str(cohort.results_year)}
         for step in trail(cohort, checkpoint):
             there = {k: v for k, v in whole.items() if k not in step.without}
-            page = FOLDER / f"{step.page}.py"
-            st.page_link(page, label=step.label, icon="", query_params=there)
+            st.page_link(page_of(step.page), label=step.label, icon="", query_params=there)
         st.html(f'<span class="cp-trail" aria-current="page">{escape(here)}</span>')
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 import streamlit as st
 
 from lib.ui.frame.address import carried
-from lib.ui.frame.navigation import FOLDER
+from lib.ui.frame.navigation import page_of
 
 
 def offer_plan_for(
@@ -27,9 +27,7 @@ def offer_plan_for(
     if not pupil_ids:
         return
     if st.button(label, key=f"plan_for_{key}", icon=":material/group_add:", type=type, width=width):
-        st.switch_page(
-            FOLDER / "interventions.py", query_params=plan_address(pupil_ids, subject_id)
-        )
+        st.switch_page(page_of("interventions"), query_params=plan_address(pupil_ids, subject_id))
 
 
 def plan_address(pupil_ids: Sequence[int], subject_id: str | None) -> dict[str, str]:
