@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mutmut.stats import status_by_exit_code
+
 ROOT = Path(__file__).resolve().parents[1]
 COPIED = ("lib", "pages", "data", "docs", "tests", ".streamlit", "dashboard.py", "pyproject.toml")
 PYTHON = {
@@ -34,6 +36,9 @@ SQL = {
     "lib/store/queries/impact/*.sql": ("tests/analysis/impact",),
 }
 """What is changed, and the tests that ought to notice."""
+
+KILLED = ("killed", "timeout", "caught by type check")
+"""What mutmut says of a mutant that was noticed; one that no test runs was not."""
 
 CHANGES = (
     (r"<=", "<"),
@@ -150,11 +155,13 @@ def try_python(tree: Path, asked: argparse.Namespace) -> None:
     everything = sorted(name for names in read for name in names)
     drawn = draw(everything, asked)
     mutmut(tree, *drawn)
+    codes = {}
     for path in kept:
-        codes = json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
-        for name in sorted(set(codes) & set(drawn)):
-            print(f"{'killed  ' if codes[name] else 'SURVIVED'} {name}")
-    print(f"drawn {len(drawn)} from {len(everything)}")
+        codes |= json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
+    for name in drawn:
+        print(f"{status_by_exit_code[codes[name]]:10} {name}")
+    killed = sum(status_by_exit_code[codes[name]] in KILLED for name in drawn)
+    print(f"{killed} of {len(drawn)} killed, drawn from {len(everything)}")
 
 
 def mutmut(tree: Path, *names: str) -> None:

@@ -86,7 +86,8 @@ def test_the_proposal_is_labelled_a_proposal(open_page, someone):
 
 def test_names_give_way_to_codes(open_page, someone, sample_app_names):
     app = open_page("pupil", pupil=someone["behind"], names="off")
-    assert not [name for name in sample_app_names if name in html_of(app)]
+    drawn = html_of(app)
+    assert not [name for name in sample_app_names if name in drawn]
     options = app.selectbox(key="pupil").options
     assert not [name for name in sample_app_names if any(name in option for option in options)]
 

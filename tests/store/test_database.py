@@ -31,6 +31,32 @@ def test_a_committed_transaction_is_there_after_reopening(tmp_path):
     again.close()
 
 
+@pytest.mark.parametrize("mark", ["of another program", None])
+def test_views_of_another_program_are_made_anew(tmp_path, mark):
+    path = tmp_path / "x.duckdb"
+    open_database(path).close()
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create or replace view viewer.school as select 1 as urn")
+        connection.execute(
+            "update schema_views set mark = $mark" if mark else "delete from schema_views",
+            {"mark": mark} if mark else None,
+        )
+    again = open_database(path)
+    assert again.rows("frame/school").empty
+    again.close()
+
+
+def test_views_of_the_same_texts_stay(tmp_path):
+    path = tmp_path / "x.duckdb"
+    open_database(path).close()
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("comment on view viewer.school is 'as it was'")
+    open_database(path).close()
+    with duckdb.connect(str(path)) as connection:
+        asked = "select comment from duckdb_views() where view_name = 'school'"
+        assert connection.execute(asked).fetchall() == [("as it was",)]
+
+
 def test_an_error_in_a_transaction_leaves_the_last_committed_state(fresh_database):
     with pytest.raises(ValueError), fresh_database.transaction() as cursor:
         add_school(cursor)

@@ -7,3 +7,10 @@ create table schema_version (
     applied_at timestamp not null,
     primary key (number)
 );
+
+-- Of which texts the views were made, as a hash of them all.
+-- grain: one row
+create table schema_views (
+    mark text not null,
+    primary key (mark)
+);

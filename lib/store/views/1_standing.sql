@@ -1,4 +1,5 @@
--- Made anew whenever the file is opened, in the order of these files: nothing is kept in a view.
+-- Made anew in the order of these files whenever they are others than the file was made with: nothing
+-- is kept in a view.
 
 drop schema if exists viewer cascade;
 drop schema if exists standing cascade;
