@@ -1,9 +1,8 @@
 """The shape of the file: tables made once, in one transaction; views always this program's.
 
 `schema_version` says which shape the tables have. A file of another shape is never changed here:
-lib/store/upgrading.py rebuilds one that 0.2.0 made. `schema_views` says of which texts the views were
-made: they are made anew at every opening by a program that has others, which takes DuckDB four
-fifths of an opening.
+lib/store/upgrading.py rebuilds one that 0.2.0 made. `schema_views` says of which texts the views
+were made: a program that has others makes them anew, which takes DuckDB four fifths of an opening.
 """
 
 from hashlib import sha256

@@ -34,13 +34,6 @@ def group(sample_database):
     return str(number)
 
 
-@pytest.fixture(scope="session")
-def joiner(sample_database, group):
-    """The number of a pupil who is not on that plan."""
-    rows = sample_database.rows("plans/joiners", intervention_id=int(group), as_of_on=TODAY)
-    return int(rows.pupil_id.iloc[0])
-
-
 @pytest.fixture
 def own_file(sample_file, tmp_path, monkeypatch):
     """A file with the sample school that a test may change, for the app alone."""
@@ -195,23 +188,20 @@ def test_two_people_at_one_plan_lose_nothing(open_page, own_file, group):
     assert "Tutors Ltd" in history
 
 
-def test_pupils_join_and_come_off_and_what_is_being_typed_stays(open_page, own_file, group, joiner):
+def test_a_pupil_comes_off_and_what_is_being_typed_stays(open_page, own_file, group):
     app = open_page("interventions", file=own_file, plan=group)
     app.session_state["plan_change"] = True
     app.run()
     app.text_input(key="plan_room").set_value("M4").run()
-    joining = next(m for m in app.multiselect if m.key.startswith("joining_"))
-    joining.set_value([joiner]).run()
-    press(app, "save_joining")
-    assert "4 pupils with" in finding_of(app)
-    assert app.text_input(key="plan_room").value == "M4"
+    assert not [m for m in app.multiselect if m.key.startswith("joining_")]
     leaving = next(s for s in app.selectbox if s.key and s.key.startswith("leaving_"))
-    leaving.set_value(joiner).run()
+    leaving.select_index(0).run()
     press(app, "save_leaving")
     assert "Not saved. The reason is blank." in html_of(app)
     app.text_input(key=f"{leaving.key}_because").set_value("moved set").run()
     press(app, "save_leaving")
-    assert "3 pupils with" in finding_of(app)
+    assert "2 pupils with" in finding_of(app)
+    assert app.text_input(key="plan_room").value == "M4"
     press(app, "save_changes")
     assert "Saved. What it said before is in its history." in html_of(app)
 

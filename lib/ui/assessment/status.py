@@ -1,6 +1,5 @@
 """What a collection is for, what it costs, and the buttons that move its checkpoint on."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -18,12 +17,11 @@ from lib.store.assessment.status import (
     move_checkpoint,
     set_purpose,
 )
-from lib.store.errors import StoreError
 from lib.store.row import Row
 from lib.ui.frame.questions import answer, ask_records, database, the_school
 from lib.ui.frame.show import show_caption, show_rule, show_section
 from lib.ui.frame.situations import Checkpoint
-from lib.ui.importing.panels import show_refusal
+from lib.ui.frame.writing_as import ask_who, carry_out
 
 
 @dataclass(frozen=True)
@@ -36,8 +34,8 @@ class StatusChange(Row, query="assessment/checkpoint_history"):
     note: str
 
 
-SAID, WHO = "assessment_said", "assessment_who"
-"""What was just done, told once; and who did it, so that it is typed once a visit."""
+SAID = "assessment_said"
+"""What was just done, told once."""
 STATES = {
     "open": (
         "Open: grades may still come in",
@@ -81,7 +79,7 @@ def show_cost(checkpoint: Checkpoint) -> None:
         key=f"purpose_{checkpoint.checkpoint_id}",
     )
     if line.strip() != cost.purpose and checkpoint.status != "locked":
-        _attempt(lambda: set_purpose(database(), checkpoint.checkpoint_id, line))
+        carry_out(lambda: set_purpose(database(), checkpoint.checkpoint_id, line))
     show_rule()
 
 
@@ -107,12 +105,7 @@ def _offer(checkpoint: Checkpoint, status: str, warned: str) -> None:
         show_caption(MEANS[status])
         if warned:
             show_caption(warned)
-        who = st.text_input(
-            "Your name or initials",
-            value=str(st.session_state.get(WHO, "")),
-            max_chars=LONGEST_NAME,
-            key=f"who_{key}",
-        )
+        who = ask_who(key, LONGEST_NAME)
         asked = "Why" if status == "open" else "Note, if there is one"
         note = st.text_input(asked, max_chars=LONGEST_NOTE, key=f"note_{key}")
         if st.button(pressed, key=f"move_{key}", type="primary"):
@@ -120,8 +113,7 @@ def _offer(checkpoint: Checkpoint, status: str, warned: str) -> None:
 
 
 def _move(checkpoint: Checkpoint, status: str, who: str, note: str) -> None:
-    st.session_state[WHO] = who.strip()
-    _attempt(
+    carry_out(
         lambda: move_checkpoint(
             database(),
             checkpoint.checkpoint_id,
@@ -131,20 +123,9 @@ def _move(checkpoint: Checkpoint, status: str, who: str, note: str) -> None:
             the_school().as_of,
             note,
         ),
-        PRESSED[status],
+        who,
+        lambda: st.session_state.update({SAID: PRESSED[status]}),
     )
-
-
-def _attempt(change: Callable[[], object], done: str | None = None) -> None:
-    """Make a change and draw the page again, or say why it was not made."""
-    try:
-        change()
-    except StoreError as error:
-        show_refusal(error)
-    else:
-        if done:
-            st.session_state[SAID] = done
-        st.rerun()
 
 
 def _still_open(health: CollectionHealth) -> str:

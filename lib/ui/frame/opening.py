@@ -46,15 +46,16 @@ def show_opener(
     draw: Callable[[], None],
     width: Literal["small", "medium", "large"] = "medium",
     key: str = "",
+    type: Literal["secondary", "tertiary"] = "tertiary",
 ) -> None:
-    """Draw a quiet button; a click on it calls `draw` in a dialog headed by `title`.
+    """Draw a button, a quiet one at first; a click calls `draw` in a dialog headed by `title`.
 
     A page's are numbered; the frame, which is drawn before the page, gives its own a `key`.
     """
     openings = st.session_state.setdefault(TO_OPEN, {})
     key = key or f"{NUMBERED}{len(openings)}"
     openings[key] = Opening(MARKED.sub(r"\\\1", title), draw, width)
-    st.button(label, key=key, type="tertiary", on_click=_ask, args=[key])
+    st.button(label, key=key, type=type, on_click=_ask, args=[key])
 
 
 def _is_numbered(key: str) -> bool:

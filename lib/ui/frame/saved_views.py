@@ -15,6 +15,7 @@ from lib.ui.frame.address import PAGE, address
 from lib.ui.frame.navigation import HOME, page_of, place_of
 from lib.ui.frame.opening import show_opener
 from lib.ui.frame.questions import ask_records, database, school
+from lib.ui.frame.writing_as import ask_who
 
 OF_THE_SCREEN = ("names", "meeting")
 """Belongs to the room one is in and not to the view: a saved view never brings names back."""
@@ -75,7 +76,7 @@ def _show_link(view: SavedView) -> None:
 def _offer_saving(urn: int) -> None:
     with st.form("save_view", border=False):
         name = st.text_input("Name of the view", max_chars=LONGEST_NAME)
-        who = st.text_input("Your name or initials", max_chars=LONGEST_NAME)
+        who = ask_who("view", LONGEST_NAME)
         st.caption(KEPT)
         pressed = st.form_submit_button("Save this view", type="primary")
     if pressed:

@@ -16,6 +16,7 @@ from lib.charts.frame.enlarge import enlarged
 from lib.charts.frame.template import Figure
 from lib.charts.frame.unchecked import Unchecked
 from lib.dates import long_date, short_date
+from lib.store.errors import StoreError
 from lib.ui.frame.address import carried, place
 from lib.ui.frame.glossary import explained
 from lib.ui.frame.meeting_mode import LARGER, in_meeting_mode, rows_that_fit
@@ -188,6 +189,14 @@ def show_no_checkpoint(question: str) -> NoReturn:
         "Bring in a pupil list, targets and one checkpoint’s grades; the answers follow at once.",
         "import_data",
         "Import data",
+    )
+
+
+def show_refusal(error: StoreError) -> None:
+    """Say why something was not done, and what to do. File names act as text, never as markup."""
+    st.html(
+        f'<p class="cp-refusal"><span class="cp-below">▼ {escape(error.message)}</span> '
+        f"{escape(error.remedy)}</p>"
     )
 
 

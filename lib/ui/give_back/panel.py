@@ -12,9 +12,8 @@ from lib.store.errors import StoreError
 from lib.store.row import Row
 from lib.ui.behind.places import WORKBOOK
 from lib.ui.frame.questions import School, answer, ask_records
-from lib.ui.frame.show import show_caption
+from lib.ui.frame.show import show_caption, show_refusal
 from lib.ui.frame.situations import KINDS
-from lib.ui.importing.panels import show_refusal
 
 FILES = {"csv": "CSV", "xlsx": "Excel"}
 WRITERS = {"csv": (given_csv, "text/csv"), "xlsx": (given_xlsx, WORKBOOK)}

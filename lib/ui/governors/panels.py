@@ -27,8 +27,7 @@ from lib.store.governors.sentences import (
     reset_sentence,
 )
 from lib.ui.frame.questions import database
-from lib.ui.frame.show import show_caption, show_chart
-from lib.ui.importing.panels import show_refusal
+from lib.ui.frame.show import show_caption, show_chart, show_refusal
 
 WHO = "governor_who"
 """Who edits, so that it is typed once a visit."""

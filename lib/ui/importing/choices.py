@@ -19,9 +19,10 @@ from lib.importing.reading.times import HALF_TERMS
 from lib.store.errors import StoreError
 from lib.store.importing.own_school import start_own_school
 from lib.ui.frame.questions import School, database
+from lib.ui.frame.show import show_refusal
 from lib.ui.frame.situations import KINDS
 from lib.ui.importing.answers import answers_of, forget_all, once, sheet_key
-from lib.ui.importing.panels import STYLE, show_refusal
+from lib.ui.importing.panels import STYLE
 
 WIDTH, DATE_WIDTH, CONTENT_WIDTH = 118, 140, 190
 """Of each choice, so that all six stand in one line on a laptop."""

@@ -19,8 +19,7 @@ from lib.store.errors import StoreError
 from lib.store.row import Row
 from lib.ui.frame.names import pupil_label
 from lib.ui.frame.questions import ask, ask_records, database
-from lib.ui.frame.show import show_caption, show_section, show_table
-from lib.ui.importing.panels import show_refusal
+from lib.ui.frame.show import show_caption, show_refusal, show_section, show_table
 from lib.words import counted
 
 STYLE = Path(__file__).with_name("history.css")

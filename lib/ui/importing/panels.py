@@ -11,7 +11,6 @@ from lib.dates import long_date
 from lib.importing.account.preview import Preview
 from lib.importing.account.wording import account
 from lib.importing.findings import FindingGroup, grouped
-from lib.store.errors import StoreError
 from lib.ui.frame.names import names_shown
 from lib.ui.frame.questions import School, ask
 from lib.ui.frame.show import show_answer, show_caption, show_section, show_table
@@ -103,14 +102,6 @@ def _next_step(at: School, standing: pd.DataFrame) -> str:
     if "targets" not in brought:
         return "Next come the targets: a row per pupil and a column per subject."
     return "You see what is wrong, and what would change, before anything is stored."
-
-
-def show_refusal(error: StoreError) -> None:
-    """Say why something was not done, and what to do. File names act as text, never as markup."""
-    st.html(
-        f'<p class="cp-refusal"><span class="cp-below">▼ {escape(error.message)}</span> '
-        f"{escape(error.remedy)}</p>"
-    )
 
 
 def _finding(group: FindingGroup, names_file: bool) -> str:

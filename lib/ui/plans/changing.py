@@ -1,5 +1,7 @@
 """Changing a plan: its details, who is on it, and closing it. Nothing is ever deleted."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -7,6 +9,7 @@ from lib.interventions.plans.choices import offered_types
 from lib.interventions.plans.plan import PlanPupil
 from lib.interventions.plans.reading import PlanRecord
 from lib.ui.frame.names import pupil_label
+from lib.ui.frame.opening import show_opener
 from lib.ui.frame.questions import School, answer, ask
 from lib.ui.frame.show import show_caption
 from lib.ui.frame.writing_as import choose_who
@@ -16,6 +19,7 @@ from lib.ui.plans.pupils import said_or_none
 from lib.ui.plans.saving import (
     ACTIONS,
     FORM,
+    is_refused,
     save_changes,
     save_closing,
     save_joining,
@@ -31,8 +35,8 @@ def offer_changes(at: School, record: PlanRecord) -> None:
     show_refused(ACTIONS)
     with st.container(horizontal=True, key="plan_actions", vertical_alignment="bottom"):
         choose_who()
-        with st.popover("Add pupils", icon=":material/person_add:"):
-            _offer_joining(at, record)
+        joining = partial(_show_joining, at, record)
+        show_opener("Add pupils", "Who joins, from today?", joining, type="secondary")
         with st.popover("Change targets", icon=":material/flag:"):
             _offer_targets(at, record)
         with st.popover("Take a pupil off", icon=":material/person_remove:"):
@@ -72,7 +76,7 @@ def _offer_details(at: School, record: PlanRecord) -> None:
     )
 
 
-def _offer_joining(at: School, record: PlanRecord) -> None:
+def _show_joining(at: School, record: PlanRecord) -> None:
     rows = ask("plans/joiners", intervention_id=record.intervention_id, as_of_on=at.as_of)
     words = dict(zip(rows.pupil_id, pupil_label(rows) + ", " + rows.form.fillna(""), strict=True))
     key = f"joining_{record.intervention_id}_{record.version}"
@@ -84,7 +88,11 @@ def _offer_joining(at: School, record: PlanRecord) -> None:
         placeholder="Type a name",
         select_all=False,
     )
-    st.button("Add them", key="save_joining", on_click=save_joining, args=(at, record, key))
+    refused = is_refused(ACTIONS)
+    show_refused(ACTIONS)
+    said = (at, record, key)
+    if st.button("Add them", key="save_joining", on_click=save_joining, args=said) and not refused:
+        st.rerun()
 
 
 def _offer_targets(at: School, record: PlanRecord) -> None:

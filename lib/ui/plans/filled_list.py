@@ -20,9 +20,8 @@ from lib.importing.importer import filled_lists, preview, store
 from lib.store.errors import StoreError
 from lib.ui.frame.names import names_shown
 from lib.ui.frame.questions import School, ask, database
-from lib.ui.frame.show import show_answer, show_caption, show_section, show_table
+from lib.ui.frame.show import show_answer, show_caption, show_refusal, show_section, show_table
 from lib.ui.frame.writing_as import choose_who, who
-from lib.ui.importing.panels import show_refusal
 from lib.ui.sessions.panels import STYLE
 from lib.words import counted
 

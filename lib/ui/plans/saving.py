@@ -138,9 +138,14 @@ def show_saved() -> None:
         st.html(f'<p class="p-said" role="status">● {escape(said)}</p>')
 
 
+def is_refused(place: str) -> bool:
+    """Say whether what was pressed at this place of the page was refused, and that is not said."""
+    return st.session_state.get(REFUSED, {}).get("place") == place
+
+
 def show_refused(place: str) -> None:
     """Say once, beside the button that was pressed, why nothing was saved and what to do."""
-    if st.session_state.get(REFUSED, {}).get("place") != place:
+    if not is_refused(place):
         return
     refused = st.session_state.pop(REFUSED)
     st.html(

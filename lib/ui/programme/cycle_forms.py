@@ -13,7 +13,8 @@ from lib.store.programme.cycles import mark_milestone, move_cycle, start_cycle, 
 from lib.store.programme.said import LONGEST_LINE, LONGEST_TEXT
 from lib.ui.frame.questions import School, database
 from lib.ui.frame.show import show_section
-from lib.ui.programme.saving import carry_out, choose_who
+from lib.ui.frame.writing_as import ask_who
+from lib.ui.programme.saving import save
 
 WEEK = timedelta(days=7)
 BREAKS = 8
@@ -34,9 +35,9 @@ def show_start_form(at: School, found: Programme, department: str | None) -> Non
         focus = st.text_input(
             "Focus: the one thing to improve", max_chars=LONGEST_LINE, key=f"focus_{key}"
         )
-    who = choose_who(f"start_{key}")
+    who = ask_who(f"start_{key}")
     if st.button("Start the cycle", type="primary", key=f"start_button_{key}"):
-        carry_out(
+        save(
             lambda: start_cycle(database(), at.urn, starts_on, weeks_off, who, department, focus),
             who,
             f"Started: {KINDS[kind].name} from {long_date(starts_on)}.",
@@ -60,12 +61,12 @@ def show_marking(at: School, cycle: Cycle, chosen: Standing) -> None:
                 done_on = st.date_input(
                     "Done on", at.as_of, max_value=at.as_of, format="DD/MM/YYYY"
                 )
-            who = choose_who(f"mark_{key}")
+            who = ask_who(f"mark_{key}")
         asked = "Why is it not done after all?" if is_done else "Note, if there is one"
         note = st.text_input(asked, max_chars=LONGEST_TEXT, key=f"note_{key}")
         label = "Not done after all" if is_done else "Mark as done"
         if st.form_submit_button(label, type="secondary" if is_done else "primary"):
-            carry_out(
+            save(
                 lambda: mark_milestone(
                     database(),
                     cycle.cycle_id,
@@ -90,19 +91,19 @@ def show_changing(at: School, cycle: Cycle) -> None:
         )
         weeks_off = _choose_weeks_off(cycle.kind, starts_on, cycle.weeks_off, f"move_{key}")
         why = st.text_input("Why?", max_chars=LONGEST_LINE, key=f"move_why_{key}")
-        who = choose_who(f"move_{key}")
+        who = ask_who(f"move_{key}")
         with st.container(horizontal=True):
             is_moved = st.button("Keep these dates", type="primary", key=f"move_button_{key}")
             is_stopped = st.button("Stop this cycle", key=f"stop_button_{key}")
         number, seen = cycle.cycle_id, cycle.version
         if is_moved:
-            carry_out(
+            save(
                 lambda: move_cycle(database(), number, seen, starts_on, weeks_off, who, why),
                 who,
                 "The dates are changed; the old ones are kept.",
             )
         if is_stopped:
-            carry_out(
+            save(
                 lambda: stop_cycle(database(), number, seen, who, why),
                 who,
                 "The cycle is stopped. It and its milestones are kept.",

@@ -1,4 +1,4 @@
-"""Saving on the programme page: who is writing, what was saved, and why something was not."""
+"""Saving on the programme page, and what was saved last."""
 
 from collections.abc import Callable
 from html import escape
@@ -6,12 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.store.errors import StoreError
-from lib.store.programme.said import LONGEST_WHO
-from lib.ui.importing.panels import show_refusal
+from lib.ui.frame.writing_as import carry_out
 
 STYLE = Path(__file__).with_name("style.css")
-SAID, WHO = "programme_said", "programme_who"
+SAID = "programme_said"
 
 
 def show_programme_style() -> None:
@@ -19,26 +17,9 @@ def show_programme_style() -> None:
     st.html(STYLE)
 
 
-def choose_who(key: str) -> str:
-    """Ask who is writing; what was typed last is there the next time."""
-    return st.text_input(
-        "Your name or initials",
-        value=str(st.session_state.get(WHO, "")),
-        max_chars=LONGEST_WHO,
-        key=f"who_{key}",
-    )
-
-
-def carry_out(change: Callable[[], object], who: str, done: str) -> None:
-    """Make a change and draw the page again, or say why nothing was saved."""
-    st.session_state[WHO] = who.strip()
-    try:
-        change()
-    except StoreError as error:
-        show_refusal(error)
-        return
-    st.session_state[SAID] = done
-    st.rerun()
+def save(change: Callable[[], object], who: str, done: str) -> None:
+    """Make a change and draw the page again with what was `done`; or say why nothing was saved."""
+    carry_out(change, who, lambda: st.session_state.update({SAID: done}))
 
 
 def show_said() -> None:

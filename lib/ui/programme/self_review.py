@@ -15,7 +15,8 @@ from lib.ui.frame.choices import choose_one
 from lib.ui.frame.navigation import SECTIONS
 from lib.ui.frame.questions import School, database
 from lib.ui.frame.show import show_caption, show_link, show_section, show_table
-from lib.ui.programme.saving import carry_out, choose_who
+from lib.ui.frame.writing_as import ask_who
+from lib.ui.programme.saving import save
 
 EVERY = "all"
 
@@ -123,9 +124,9 @@ def _show_form(at: School, review: SelfReview, department: str, question: Questi
         )
         with st.container(horizontal=True):
             day = st.date_input("On", at.as_of, max_value=at.as_of, format="DD/MM/YYYY")
-            who = choose_who(f"review_{key}")
+            who = ask_who(f"review_{key}")
         if st.form_submit_button("Keep this answer", type="primary"):
-            carry_out(
+            save(
                 lambda: keep_answer(
                     database(),
                     at.urn,

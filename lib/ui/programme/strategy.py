@@ -20,7 +20,8 @@ from lib.store.programme.strategy import (
 from lib.ui.frame.address import in_address, to_address
 from lib.ui.frame.questions import School, database
 from lib.ui.frame.show import show_caption, show_rule, show_section, show_table
-from lib.ui.programme.saving import carry_out, choose_who
+from lib.ui.frame.writing_as import ask_who
+from lib.ui.programme.saving import save
 
 NEW = "new"
 
@@ -92,14 +93,14 @@ def _show_fields(at: School, plan: StrategicPlan, line: Line | None) -> None:
     with st.form(key, border=False, clear_on_submit=False):
         new = _written(line, year, key)
         why = "" if line is None else _text("Why is it changed or withdrawn?", "", key)
-        who = choose_who(key)
+        who = ask_who(key)
         with st.container(horizontal=True):
             is_kept = st.form_submit_button("Keep this line", type="primary")
             is_gone = line is not None and st.form_submit_button("Withdraw it")
     if is_kept:
-        carry_out(lambda: _keep(at, line, new, who, why), who, "Kept in the three-year plan.")
+        save(lambda: _keep(at, line, new, who, why), who, "Kept in the three-year plan.")
     if is_gone and line is not None:
-        carry_out(
+        save(
             lambda: withdraw_line(
                 database(), at.urn, line.line_id, line.version, _standing(line), who, why
             ),

@@ -1,6 +1,6 @@
 """What can be done from the register: renew it, add or take off a pupil, take the workbook."""
 
-from collections.abc import Callable
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -10,15 +10,13 @@ from lib.exports.registers.workbook import RegisterPages, register_file_name, wr
 from lib.interventions.registers import wording as words
 from lib.interventions.registers.changing import put_on, renew, take_off
 from lib.interventions.registers.half_term import InterventionRegister
-from lib.store.errors import StoreError
 from lib.ui.behind.places import WORKBOOK
 from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.names import pupil_label
+from lib.ui.frame.opening import show_opener
 from lib.ui.frame.questions import ask, database, the_school
+from lib.ui.frame.writing_as import ask_who, carry_out
 from lib.ui.registers.panels import help_words
-
-SAID_BY = "said_by"
-"""Who is at the keyboard: asked once, remembered while the browser is open."""
 
 
 def show_register_head(register: InterventionRegister, title: str) -> None:
@@ -32,27 +30,6 @@ def show_register_head(register: InterventionRegister, title: str) -> None:
         if register.kept is not None:
             _offer_by_hand(register, register.kept.register_id)
         _offer_workbook(register)
-
-
-def choose_who(key: str) -> str:
-    """Ask who makes a change; the answer is remembered for the next one."""
-    return st.text_input(
-        "Your name or initials",
-        str(st.session_state.get(SAID_BY, "")),
-        key=f"who_{key}",
-        max_chars=60,
-    )
-
-
-def carry_out(change: Callable[[], object], who: str) -> None:
-    """Make a change and draw the page again, or say in plain words why it cannot be made."""
-    try:
-        change()
-    except StoreError as error:
-        st.error(f"{error.message} {error.remedy}")
-    else:
-        st.session_state[SAID_BY] = who
-        st.rerun()
 
 
 def _offer_renewal(register: InterventionRegister) -> None:
@@ -71,7 +48,7 @@ def _offer_renewal(register: InterventionRegister) -> None:
             "The list, its reasons, the help in place and the rules are kept as they are today."
             + (" The earlier version stays beside it." if again else "")
         )
-        who = choose_who("renew")
+        who = ask_who("renew")
         note = st.text_input("Why a second version?", max_chars=200) if again else ""
         if st.form_submit_button("Keep this register", type="primary"):
             chosen, day = register.at.checkpoint_id, the_school().as_of
@@ -79,6 +56,11 @@ def _offer_renewal(register: InterventionRegister) -> None:
 
 
 def _offer_by_hand(register: InterventionRegister, register_id: int) -> None:
+    label, title = "Add or take off", "Add a pupil, or take one off"
+    show_opener(label, title, partial(_show_by_hand, register, register_id), type="secondary")
+
+
+def _show_by_hand(register: InterventionRegister, register_id: int) -> None:
     people = ask("registers/people", checkpoint_id=register.at.checkpoint_id)
     people = people[people.left_on.isna()]
     on_it = set(register.entries.pupil_id)
@@ -92,12 +74,10 @@ def _offer_by_hand(register: InterventionRegister, register_id: int) -> None:
         + ")"
     )
     names = dict(zip(people.pupil_id, labels, strict=True))
-    turn = f"{register.at.checkpoint_id}_{len(on_it)}_{len(register.taken_off)}"
-    popover = st.popover("Add or take off", key=f"by_hand_{turn}")
-    with popover, st.form("register_by_hand", border=False):
+    with st.form("register_by_hand", border=False):
         pupil_id = st.selectbox("Pupil", list(names), format_func=names.__getitem__, index=None)
-        reason = st.text_input("Why?", max_chars=200, key=f"why_{turn}")
-        who = choose_who("by_hand")
+        reason = st.text_input("Why?", max_chars=200)
+        who = ask_who("by_hand")
         st.caption("A pupil who is on it is taken off; one who is not is put on. Both are kept.")
         if st.form_submit_button("Keep the change", type="primary") and pupil_id is not None:
             change = take_off if pupil_id in on_it else put_on

@@ -22,10 +22,11 @@ from lib.ui.frame.choices import choose_view
 from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.names import names_shown, pupil_label, pupil_link
 from lib.ui.frame.names_panel import show_names_opener
+from lib.ui.frame.opening import show_opener
 from lib.ui.frame.questions import School, answer, ask, database
 from lib.ui.frame.show import show_answer, show_caption, show_section, show_table
 from lib.ui.frame.situations import Cohort
-from lib.ui.registers.actions import carry_out, choose_who
+from lib.ui.frame.writing_as import ask_who, carry_out
 
 QUESTION = "Which pupils are on the school’s registers, since when, and who says so?"
 WORDS = ("Register", "Whom it holds")
@@ -115,7 +116,7 @@ def _show_differences(found: Registers) -> None:
     if not found.differences:
         return
     with st.container(width=280):
-        who = choose_who("differences")
+        who = ask_who("differences")
     for row in found.differences:
         label = row.name if names_shown() else row.code
         with st.container(
@@ -136,6 +137,11 @@ def _offer_to_settle(membership_id: int, day: date, who: str) -> None:
 
 
 def _offer_change(found: Registers, register: str, at: School) -> None:
+    label = f"Change the {REGISTERS[register].name} register"
+    show_opener(label, label, partial(_show_change, found, register, at), type="secondary")
+
+
+def _show_change(found: Registers, register: str, at: School) -> None:
     people = ask("registers/school_pupils", urn=at.urn, as_of_on=at.as_of)
     on_it = set(found.on(register).pupil_id)
     labels = pupil_label(people) + ", " + people.form.fillna("")
@@ -144,17 +150,14 @@ def _offer_change(found: Registers, register: str, at: School) -> None:
         i: f"{label} ({mark})"
         for i, label, mark in zip(people.pupil_id, labels, marks, strict=True)
     }
-    name = REGISTERS[register].name
-    turn = f"{register}_{len(on_it)}_{len(found.by_hand)}"
-    popover = st.popover(f"Change the {name} register", key=f"change_{turn}")
-    with popover, st.form(f"by_hand_{register}", border=False):
+    with st.form(f"by_hand_{register}", border=False):
         pupil_id = st.selectbox("Pupil", list(names), format_func=names.__getitem__, index=None)
         detail = None
         if register == "sen":
             detail = st.selectbox("Kind", list(SEN_KINDS), format_func=SEN_KINDS.__getitem__)
         day = st.date_input("From", at.as_of, max_value=at.as_of, format="DD/MM/YYYY")
-        note = st.text_input("Why?", max_chars=200, key=f"why_{turn}")
-        who = choose_who(register)
+        note = st.text_input("Why?", max_chars=200)
+        who = ask_who(register)
         st.caption("A pupil who is on it is taken off; one who is not is put on. Both are kept.")
         if st.form_submit_button("Keep the change", type="primary") and pupil_id is not None:
             said = (database(), int(pupil_id), register, day, at.as_of, who, note)

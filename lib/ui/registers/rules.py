@@ -19,7 +19,7 @@ from lib.interventions.registers.rules import (
 from lib.store.row import Row
 from lib.ui.frame.questions import answer, ask_records, database
 from lib.ui.frame.show import show_answer, show_caption, show_section, show_table
-from lib.ui.registers.actions import carry_out, choose_who
+from lib.ui.frame.writing_as import ask_who, carry_out
 
 QUESTION = "Which rules say who qualifies for help, since when, and on whose word?"
 MEANINGS = (
@@ -97,7 +97,7 @@ def _show_form(rules: tuple[Rule, ...], checkpoint_id: int, as_of: date) -> None
         values = {name: _choose(rule, name) for name in USES[chosen]}
         valid_from = st.date_input("From", as_of, format="DD/MM/YYYY")
         note = st.text_input("Why?", max_chars=200)
-        who = choose_who("rule")
+        who = ask_who("rule")
         if st.form_submit_button("Keep this rule", type="primary"):
             carry_out(
                 lambda: set_rule(

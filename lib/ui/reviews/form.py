@@ -11,8 +11,7 @@ from lib.interventions.reviews.state import KeptReview, ReviewState
 from lib.store.errors import StoreError
 from lib.ui.frame.names import pupil_label
 from lib.ui.frame.questions import School, ask_records, database
-from lib.ui.frame.show import show_section
-from lib.ui.importing.panels import show_refusal
+from lib.ui.frame.show import show_refusal, show_section
 
 FIRST_WORDS = {step: words.partition(":")[0] for step, words in NEXT_STEPS.items()}
 GROUP = 0

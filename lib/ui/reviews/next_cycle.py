@@ -9,9 +9,8 @@ from lib.store.errors import StoreError
 from lib.ui.frame.address import remember
 from lib.ui.frame.names import pupil_label
 from lib.ui.frame.questions import School, answer, database
-from lib.ui.frame.show import show_section
+from lib.ui.frame.show import show_refusal, show_section
 from lib.ui.frame.writing_as import choose_who, who
-from lib.ui.importing.panels import show_refusal
 
 
 def offer_next_cycle(at: School, intervention_id: int, checkpoint_id: int | None) -> None:

@@ -14,8 +14,7 @@ from lib.store.errors import StoreError
 from lib.store.row import Row
 from lib.ui.frame.names import names_shown
 from lib.ui.frame.questions import School, ask, ask_records, database
-from lib.ui.frame.show import show_caption, show_section
-from lib.ui.importing.panels import show_refusal
+from lib.ui.frame.show import show_caption, show_refusal, show_section
 
 SAID = "session_said"
 """What was just saved, told once above the register."""

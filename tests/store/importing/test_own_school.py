@@ -33,9 +33,7 @@ def test_every_table_of_a_school_is_named(fresh_database):
                 "select table_name from duckdb_tables() where schema_name = 'main'"
             ).fetchall()
         }
-    assert {t for t in tables if not t.startswith(("reference_", "schema_"))} == set(
-        SCHOOL_TABLES
-    )
+    assert {t for t in tables if not t.startswith(("reference_", "schema_"))} == set(SCHOOL_TABLES)
 
 
 def test_a_real_school_is_never_cleared(sample_copy):
