@@ -49,7 +49,7 @@ class Screening:
 
     def those(self, which: pd.Series) -> list[Person]:
         """Return the people a column of yes and no picks out."""
-        return named(Person, self.people[which])
+        return named(Person, self.people[which]) if which.any() else []
 
     @cached_property
     def upn_states(self) -> pd.Series:

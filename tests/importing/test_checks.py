@@ -1,5 +1,8 @@
 """Every check has a tiny file named after the one thing wrong, and says it in full."""
 
+import shutil
+from functools import cache
+
 import pytest
 from importing.cast import AUTUMN, FILES, a_school, checks, contents, file, look, marks
 
@@ -7,6 +10,7 @@ from lib.importing.checks import all_checks
 from lib.importing.delivery import CheckpointChoice, deliver
 from lib.importing.findings import grouped
 from lib.importing.importer import preview, store_unseen
+from lib.store.database import open_database
 
 NAMES = sorted(all_checks())
 TINY = {path.stem: path.name for path in FILES.iterdir() if path.is_file()}
@@ -26,23 +30,33 @@ OWN_TEST = {
 }
 
 
+@pytest.fixture(scope="module")
+def looked_at(empty_file, tmp_path_factory):
+    """What a look at a tiny file says, each looked at once: a look stores nothing."""
+    path = tmp_path_factory.mktemp("checks") / "checks.duckdb"
+    shutil.copy(empty_file, path)
+    school = a_school(open_database(path))
+    yield cache(lambda name: look(school, file(TINY[name])))
+    school.close()
+
+
 @pytest.mark.parametrize("name", [n for n in NAMES if n not in OWN_TEST])
-def test_a_file_with_one_thing_wrong_gets_the_finding_that_names_it(name, fresh_database):
-    account = look(a_school(fresh_database), file(TINY[name]))
+def test_a_file_with_one_thing_wrong_gets_the_finding_that_names_it(name, looked_at):
+    account = looked_at(name)
     found = [f for f in account.findings if f.check == name]
     assert found
     assert all(f.message and f.remedy and f.file == TINY[name] for f in found)
 
 
 @pytest.mark.parametrize("name", sorted(TINY))
-def test_a_tiny_file_shows_nothing_worse_than_what_it_is_named_after(name, fresh_database):
-    account = look(a_school(fresh_database), file(TINY[name]))
+def test_a_tiny_file_shows_nothing_worse_than_what_it_is_named_after(name, looked_at):
+    account = looked_at(name)
     assert {f.check for f in account.findings if f.severity == "error"} <= {name}
 
 
 @pytest.mark.parametrize("name", sorted(TINY))
-def test_whatever_is_wrong_every_row_and_entry_is_accounted_for(name, fresh_database):
-    account = look(a_school(fresh_database), file(TINY[name]))
+def test_whatever_is_wrong_every_row_and_entry_is_accounted_for(name, looked_at):
+    account = looked_at(name)
     assert len(account.outcomes) == account.entries.total
     rejected = account.of("rejected")
     assert rejected["reason"].notna().all()
@@ -60,10 +74,8 @@ def test_whatever_is_wrong_every_row_and_entry_is_accounted_for(name, fresh_data
         "file_password.xlsx",
     ],
 )
-def test_a_file_that_cannot_be_read_is_refused_with_its_own_name_and_a_way_out(
-    name, fresh_database
-):
-    account = look(a_school(fresh_database), file(name))
+def test_a_file_that_cannot_be_read_is_refused_with_its_own_name_and_a_way_out(name, looked_at):
+    account = looked_at(name.partition(".")[0])
     (finding,) = account.findings
     assert finding.check == name.partition(".")[0]
     assert (finding.severity, finding.file) == ("error", name)
