@@ -23,7 +23,10 @@ def rows_of(kind: type[Value], frame: pd.DataFrame) -> list[Value]:
 
 def _plain(column: pd.Series, is_day: bool) -> list[Any]:
     if column.dtype.kind != "M":
-        return column.astype(object).where(column.notna(), None).tolist()
+        missing, values = column.isna(), column.tolist()
+        if not missing.any():
+            return values
+        return [None if no else value for value, no in zip(values, missing, strict=True)]
     return [
         None if pd.isna(at) else at.to_pydatetime().date() if is_day else at.to_pydatetime()
         for at in column

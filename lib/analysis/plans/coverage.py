@@ -6,6 +6,7 @@ meeting) fits whatever the pupil is behind in.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -41,7 +42,7 @@ GROUP_ROWS = (
 """The groups shown, the disadvantaged beside the rest; one without a pupil behind is left out."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Coverage:
     """The plans of the pupils behind target at one checkpoint, on one day.
 
@@ -63,21 +64,25 @@ class Coverage:
         """Pupils behind target."""
         return len(self.pupils)
 
+    @cached_property
+    def _by_state(self) -> dict[str, pd.DataFrame]:
+        return {state: self.pupils[self.pupils.state == state] for state in (FITS, OTHER, NONE)}
+
     def standing(self, state: str) -> pd.DataFrame:
         """Return the pupils in one state."""
-        return self.pupils[self.pupils.state == state]
+        return self._by_state[state]
 
-    @property
+    @cached_property
     def covered(self) -> pd.DataFrame:
         """Those with a live plan of any kind."""
         return self.pupils[self.pupils.plans > 0]
 
-    @property
+    @cached_property
     def overloaded(self) -> pd.DataFrame:
         """Those with three live plans or more."""
         return self.pupils[self.pupils.plans >= TOO_MANY]
 
-    @property
+    @cached_property
     def waiting(self) -> pd.DataFrame:
         """Those without a live plan for whom one has yet to begin."""
         none = self.standing(NONE)

@@ -7,6 +7,7 @@ It is compared with the register kept for the half-term before.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -40,7 +41,7 @@ class Entry:
     has_left: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class InterventionRegister:
     """The register of one checkpoint, kept or proposed, beside the one kept before.
 
@@ -69,25 +70,30 @@ class InterventionRegister:
     joined_by_rules: int
     left_by_rules: int
 
-    @property
+    @cached_property
     def joined(self) -> pd.DataFrame:
         """On it now and not on the one before."""
         return self.entries[self.entries.is_new] if self.before else self.entries.iloc[:0]
 
-    @property
+    @cached_property
     def stayed(self) -> pd.DataFrame:
         """On both."""
         return self.entries[~self.entries.is_new] if self.before else self.entries.iloc[:0]
 
-    @property
+    @cached_property
     def without_help(self) -> pd.DataFrame:
         """On it, still here, and with no help in place."""
         return self.entries[~self.entries.has_help & ~self.entries.has_left]
 
     def count_for_rule(self, rule: str) -> int:
         """How many are on it for one rule."""
-        why = self.reasons.pupil_id[self.reasons.rule == rule]
-        return int(self.entries.pupil_id.isin(why).sum())
+        return self._for_each_rule.get(rule, 0)
+
+    @cached_property
+    def _for_each_rule(self) -> dict[str, int]:
+        on_it = self.reasons[self.reasons.pupil_id.isin(self.entries.pupil_id)]
+        counts = on_it.groupby("rule").pupil_id.nunique()
+        return {str(rule): int(count) for rule, count in counts.items()}
 
     def for_rule(self, rule: str) -> pd.DataFrame:
         """Those on it for one rule, each with that `reason`."""

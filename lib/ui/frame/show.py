@@ -234,7 +234,11 @@ def _cells(frame: pd.DataFrame, links: Mapping[str, Sequence[str]]) -> list[list
     columns = [
         [(c, cell) for cell in links[c]]
         if c in links
-        else [(c, "" if pd.isna(v) else escape(str(v))) for v in frame[c]]
+        else [(c, escape(str(v))) for v in _texts(frame[c])]
         for c in frame.columns
     ]
     return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _texts(column: pd.Series) -> list:
+    return ["" if no else value for value, no in zip(column.tolist(), column.isna(), strict=True)]

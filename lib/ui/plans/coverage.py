@@ -14,6 +14,7 @@ from lib.ui.frame.address import address_value, remember
 from lib.ui.frame.choices import choose_view
 from lib.ui.frame.meeting_mode import flags_shown, rows_that_fit
 from lib.ui.frame.names_panel import show_names_opener, show_names_panel
+from lib.ui.frame.questions import follow
 from lib.ui.frame.show import (
     show_caption,
     show_clickable_chart,
@@ -46,7 +47,7 @@ def show_coverage(found: Coverage, live: pd.DataFrame, checkpoint_id: int) -> No
         main, rail = st.columns([1.54, 1], gap="large")
     with main:
         show_question(QUESTION)
-        for line in words.lines(found):
+        for line in follow(words.lines, found):
             _show_line(line)
     with rail:
         _show_answers(words.answers(live))
@@ -78,11 +79,11 @@ def _show_slices(found: Coverage, checkpoint_id: int) -> None:
             sorts = SORTS if flags_shown() else {"subject": SORTS["subject"]}
             sort = choose_view("by", "Coverage by", sorts)
         with title:
-            show_section(words.slice_title(found, sort))
+            show_section(follow(words.slice_title, found, sort))
         st.html(LEGEND)
         rows = _rows(found, sort)
         cell = _chosen(rows, sort)
-        alt = f"{words.slice_title(found, sort)}. " + "; ".join(row.alt for row in rows)
+        alt = f"{follow(words.slice_title, found, sort)}. " + "; ".join(row.alt for row in rows)
         key = f"coverage-{checkpoint_id}-{sort}-{found.n}"
         clicked = show_clickable_chart(coverage_bars(rows, cell), alt, key, "coverage")
         show_caption(words.slice_note(sort))
@@ -110,13 +111,17 @@ def _show_names(
 
 
 def _rows(found: Coverage, sort: str) -> list[CoverageRow]:
+    every = follow(_every_row, found, sort)
+    return every[: rows_that_fit(len(every))]
+
+
+def _every_row(found: Coverage, sort: str) -> list[CoverageRow]:
     rows = found.slices[found.slices.sort == sort]
     keys = ["place", "slice_id", "name", "short", "state"]
     counts = rows.groupby(keys).size().unstack(fill_value=0)
     counts = counts.reindex(columns=list(STATE_WORDS), fill_value=0).reset_index()
     order = ["place"] if sort == "group" else [NONE, "place"]
     counts = counts.sort_values(order, ascending=[sort == "group"] + [True] * (len(order) - 1))
-    counts = counts.head(rows_that_fit(len(counts)))
     return [
         CoverageRow(row["slice_id"], _label(row), {state: int(row[state]) for state in STATE_WORDS})
         for row in counts.to_dict("records")
