@@ -75,7 +75,9 @@ def _show_by_hand(register: InterventionRegister, register_id: int) -> None:
     )
     names = dict(zip(people.pupil_id, labels, strict=True))
     with st.form("register_by_hand", border=False):
-        pupil_id = st.selectbox("Pupil", list(names), format_func=names.__getitem__, index=None)
+        pupil_id = st.selectbox(
+            "Pupil", list(names), None, names.__getitem__, placeholder="Type a name"
+        )
         reason = st.text_input("Why?", max_chars=200)
         who = ask_who("by_hand")
         st.caption("A pupil who is on it is taken off; one who is not is put on. Both are kept.")

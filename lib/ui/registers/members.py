@@ -151,7 +151,9 @@ def _show_change(found: Registers, register: str, at: School) -> None:
         for i, label, mark in zip(people.pupil_id, labels, marks, strict=True)
     }
     with st.form(f"by_hand_{register}", border=False):
-        pupil_id = st.selectbox("Pupil", list(names), format_func=names.__getitem__, index=None)
+        pupil_id = st.selectbox(
+            "Pupil", list(names), None, names.__getitem__, placeholder="Type a name"
+        )
         detail = None
         if register == "sen":
             detail = st.selectbox("Kind", list(SEN_KINDS), format_func=SEN_KINDS.__getitem__)
