@@ -8,8 +8,6 @@ left. Attainment 8 is english, maths, ebacc, then open; the 2026 proposal adds a
 from dataclasses import dataclass
 
 PLAIN_PLACES = 3
-CATEGORY_PLACE = 4
-LEFT_OVER_PLACE = 5
 
 
 @dataclass(frozen=True)

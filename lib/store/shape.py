@@ -1,8 +1,10 @@
 """The shape of the file: tables made once, in one transaction; views always this program's.
 
 `schema_version` says which shape the tables have. A file of another shape is never changed here:
-lib/store/upgrading.py rebuilds one that 0.2.0 made. `schema_views` says of which texts the views
-were made: a program that has others makes them anew, which takes DuckDB four fifths of an opening.
+lib/store/upgrading.py rebuilds one that 0.2.0 made. `schema_views` says of which texts, and by
+which DuckDB, the views were made: a program that has others makes them anew, which takes DuckDB
+four fifths of an opening. A view keeps the types of its columns, which another DuckDB may give
+otherwise; it would then refuse to read the view.
 """
 
 from hashlib import sha256
@@ -21,7 +23,7 @@ SHAPE_OF_0_2_0 = frozenset(range(1, 19))
 def make_shape(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the tables of an empty file, and every view where it is another's; all or nothing."""
     is_new, texts = not shape_numbers(connection), _texts(VIEWS)
-    mark = sha256("".join(texts).encode()).hexdigest()
+    mark = _mark_of(texts)
     if not is_new and _views_mark(connection) == mark:
         return
     connection.execute("begin")
@@ -94,6 +96,10 @@ def _make_views(connection: duckdb.DuckDBPyConnection, texts: list[str], mark: s
         connection.execute(text)
     connection.execute("delete from schema_views")
     connection.execute("insert into schema_views values (?)", [mark])
+
+
+def _mark_of(texts: list[str]) -> str:
+    return sha256("".join([duckdb.__version__, *texts]).encode()).hexdigest()
 
 
 def _views_mark(connection: duckdb.DuckDBPyConnection) -> str:

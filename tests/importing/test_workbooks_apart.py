@@ -16,6 +16,7 @@ from importing.test_readers_workbooks import cell, ods_file
 
 from lib.importing.readers.formats import read
 from lib.importing.readers.limits import MEGABYTE, USUAL
+from lib.importing.readers.workbooks import apart
 from lib.importing.readers.workbooks.apart import read_apart
 from lib.importing.readers.workbooks.watch import Watch, end, used_by
 from lib.importing.sheet import FileRefusedError
@@ -75,6 +76,21 @@ def test_what_is_no_workbook_is_damaged():
     empty = ole_file(Workbook=workbook_stream(record(0x203, b"")))
     assert refused("xls", empty) == "file_damaged"
     assert refused("xlsx", b"PK\x03\x04 and no more") == "file_damaged"
+
+
+def test_a_cell_that_says_end_does_not_make_half_a_workbook_whole(monkeypatch):
+    """The reader dies just after a row with such a cell, before its own last word."""
+    said = '{"sheet": "Marks"}\n["UPN", "end"]\n'
+    dies = [sys.executable, "-c", f"import sys; sys.stdin.read(); sys.stdout.write({said!r})"]
+
+    def started(kind, space, complaints):
+        pipe = subprocess.PIPE
+        return subprocess.Popen(dies, stdin=pipe, stdout=pipe, stderr=complaints)
+
+    monkeypatch.setattr(apart, "_started", started)
+    with pytest.raises(FileRefusedError) as refusal:
+        read_apart("xlsx", b"")
+    assert refusal.value.check == "file_damaged"
 
 
 def test_two_workbooks_are_read_at_once_and_neither_waits_for_the_other():

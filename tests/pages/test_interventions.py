@@ -194,6 +194,8 @@ def test_a_pupil_comes_off_and_what_is_being_typed_stays(open_page, own_file, gr
     app.run()
     app.text_input(key="plan_room").set_value("M4").run()
     assert not [m for m in app.multiselect if m.key.startswith("joining_")]
+    press(app, "save_leaving")
+    assert "Not saved. Nobody is chosen." in html_of(app)
     leaving = next(s for s in app.selectbox if s.key and s.key.startswith("leaving_"))
     leaving.select_index(0).run()
     press(app, "save_leaving")

@@ -57,6 +57,17 @@ def test_views_of_the_same_texts_stay(tmp_path):
         assert connection.execute(asked).fetchall() == [("as it was",)]
 
 
+def test_views_made_by_another_duckdb_are_made_anew(tmp_path, monkeypatch):
+    path = tmp_path / "x.duckdb"
+    open_database(path).close()
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create or replace view viewer.school as select 1 as urn")
+    monkeypatch.setattr(duckdb, "__version__", "another")
+    again = open_database(path)
+    assert again.rows("frame/school").empty
+    again.close()
+
+
 def test_an_error_in_a_transaction_leaves_the_last_committed_state(fresh_database):
     with pytest.raises(ValueError), fresh_database.transaction() as cursor:
         add_school(cursor)

@@ -39,8 +39,3 @@ LINE_PALE = "#EEF0F3"
 """Row rules and the one pale gridline."""
 PANEL = "#F3F5F7"
 """Sidebar, inputs, the selected row."""
-
-STATUS = {"below": BELOW, "not clear": ON, "above": ABOVE, "too few to tell": ON}
-"""Mark colour by reading."""
-STATUS_TEXT = {"below": BELOW_TEXT, "not clear": SECONDARY, "above": ABOVE}
-"""Text colour by reading; anything else is secondary."""

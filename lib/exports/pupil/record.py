@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from lib.analysis.pupil.record import PupilRecord
+from lib.dates import short_date
 from lib.exports.frame.escaping import file_name
 from lib.exports.frame.workbook import Book, Column, Sheet, write_book
 
@@ -92,7 +93,7 @@ def write_pupil_record(record: PupilRecord) -> bytes:
 
 def pupil_record_file_name(label: str, read_on: date) -> str:
     """Name the file by the pupil (name or code) and the day, and warn of personal data."""
-    return file_name(label, "everything held", f"{read_on:%d %b %Y}", extension="xlsx")
+    return file_name(label, "everything held", short_date(read_on), extension="xlsx")
 
 
 def _sheet(record: PupilRecord, query: str) -> Sheet:

@@ -22,30 +22,27 @@ TERM_STARTS = ((9, 1), (4, 15), (1, 1))
 
 @dataclass(frozen=True)
 class RegisterKind:
-    """One of the four registers: its name, whom it holds, and what of a pupil list feeds it."""
+    """One of the four registers: its name, and whom it holds."""
 
     register: str
     name: str
     meaning: str
-    fed_by: str
 
 
 REGISTERS = {
     kind.register: kind
     for kind in (
-        RegisterKind("sen", "SEN", "SEN support, or an education, health and care plan", "SEN"),
-        RegisterKind("more_able", "More able", "KS2 average of 110 or more", "KS2 scores"),
+        RegisterKind("sen", "SEN", "SEN support, or an education, health and care plan"),
+        RegisterKind("more_able", "More able", "KS2 average of 110 or more"),
         RegisterKind(
             "pupil_premium",
             "Pupil Premium",
             "Disadvantaged: FSM in the last six years, looked after, or adopted from care",
-            "disadvantaged",
         ),
         RegisterKind(
             "under_100",
             "Year 7 under 100",
             "In Year 7, with a KS2 scaled score under 100 in reading or maths",
-            "KS2 scores",
         ),
     )
 }

@@ -1,7 +1,9 @@
 """A department's decisions: written down as they are made, changed with a trace, never deleted."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import duckdb
 
@@ -70,32 +72,47 @@ def keep_decision(database: Database, new: NewDecision) -> int:
 
 
 def change_decision(
-    database: Database, decision_id: int, field: str, seen: str, new: str, changed_by: str
+    database: Database,
+    decision_id: int,
+    seen: Mapping[str, str],
+    new: Mapping[str, str],
+    changed_by: str,
 ) -> None:
-    """Change one field (what, who, due_on as ISO text, state) from what was seen, and keep both.
+    """Change fields (what, who, due_on as ISO text, state) from what was seen, and keep both.
 
-    Raises StoreError, and changes nothing, when somebody has changed it since it was seen, or the
-    new words, day or state cannot be.
+    Raises StoreError, and changes none of them, when somebody has changed one since it was seen,
+    or the new words, day or state cannot be.
     """
-    if field not in CHANGED:
-        raise ValueError(f"A decision has no field {field}.")
-    value = _tidy(new)
+    if unknown := new.keys() - set(CHANGED):
+        raise ValueError(f"A decision has no field {min(unknown)}.")
     with database.transaction() as cursor:
-        row = next(iter(rows(cursor, "meeting/standing_decision", decision_id=decision_id)), None)
-        if row is None:
-            raise StoreError("There is no such decision.", "Open the meeting page again.")
-        now = dict(zip((*CHANGED, "decided_on"), row, strict=True))
-        if now[field] != seen:
-            raise StoreError(
-                f"Somebody has changed this decision since you opened the page: {now[field]}.",
-                "Nothing was changed. Look at it as it stands, then decide again.",
-            )
-        if value == seen:
-            return
-        _refuse_change(now | {field: value})
-        said = {"decision_id": decision_id, "field": field, "new": value}
-        run(cursor, "meeting/change_decision", **said)
-        run(cursor, "meeting/record_change", **said, old=seen, changed_by=changed_by)
+        for field, value in new.items():
+            _change_field(cursor, decision_id, field, seen[field], _tidy(value), changed_by)
+
+
+def _change_field(
+    cursor: duckdb.DuckDBPyConnection,
+    decision_id: int,
+    field: str,
+    seen: str,
+    value: str,
+    changed_by: str,
+) -> None:
+    row = next(iter(rows(cursor, "meeting/standing_decision", decision_id=decision_id)), None)
+    if row is None:
+        raise StoreError("There is no such decision.", "Open the meeting page again.")
+    now: dict[str, Any] = dict(zip((*CHANGED, "decided_on"), row, strict=True))
+    if now[field] != seen:
+        raise StoreError(
+            f"Somebody has changed this decision since you opened the page: {now[field]}.",
+            "Nothing was changed. Look at it as it stands, then decide again.",
+        )
+    if value == seen:
+        return
+    _refuse_change(now | {field: value})
+    said = {"decision_id": decision_id, "field": field, "new": value}
+    run(cursor, "meeting/change_decision", **said)
+    run(cursor, "meeting/record_change", **said, old=seen, changed_by=changed_by)
 
 
 def read_note(database: Database, urn: int, note: str) -> None:

@@ -8,7 +8,7 @@ create table schema_version (
     primary key (number)
 );
 
--- Of which texts the views were made, as a hash of them all.
+-- Of which texts and by which DuckDB the views were made, as a hash of it all.
 -- grain: one row
 create table schema_views (
     mark text not null,

@@ -7,16 +7,18 @@ with a popover that fetched.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal
+from zlib import crc32
 
 import streamlit as st
 
 TO_OPEN = "to_open"
 """Where the session keeps what the page on screen can open, by the key of its button."""
 ASKED = "asked_to_open"
-NUMBERED = "open_"
+OF_THE_PAGE = "open_"
 FRAGMENT = "opened"
 
 
@@ -36,7 +38,8 @@ class Opening:
 def prepare_opening() -> None:
     """Begin a page with nothing to open yet but what the frame has; each page calls it first."""
     kept = st.session_state.get(TO_OPEN, {})
-    st.session_state[TO_OPEN] = {k: opening for k, opening in kept.items() if not _is_numbered(k)}
+    of_the_frame = {k: o for k, o in kept.items() if not k.startswith(OF_THE_PAGE)}
+    st.session_state[TO_OPEN] = of_the_frame
     _show_opened()
 
 
@@ -50,16 +53,18 @@ def show_opener(
 ) -> None:
     """Draw a button, a quiet one at first; a click calls `draw` in a dialog headed by `title`.
 
-    A page's are numbered; the frame, which is drawn before the page, gives its own a `key`.
+    A page's are told apart by their words, so that a click while the page is being drawn anew
+    opens nothing else; the frame, which is drawn before the page, gives its own a `key`.
     """
     openings = st.session_state.setdefault(TO_OPEN, {})
-    key = key or f"{NUMBERED}{len(openings)}"
+    key = key or _key_of(f"{label} {title}", openings)
     openings[key] = Opening(MARKED.sub(r"\\\1", title), draw, width)
     st.button(label, key=key, type=type, on_click=_ask, args=[key])
 
 
-def _is_numbered(key: str) -> bool:
-    return key.startswith(NUMBERED)
+def _key_of(words: str, taken: Container[str]) -> str:
+    mark = crc32(words.encode())
+    return next(k for n in count() if (k := f"{OF_THE_PAGE}{mark:08x}_{n}") not in taken)
 
 
 def _ask(key: str) -> None:

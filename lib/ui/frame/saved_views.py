@@ -1,6 +1,5 @@
 """Saved views: a page with its filters under a name, in the menu's foot, one click away."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -8,14 +7,13 @@ from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
-from lib.store.errors import StoreError
 from lib.store.frame.saved_views import LONGEST_NAME, rename_view, save_view, withdraw_view
 from lib.store.row import Row
 from lib.ui.frame.address import PAGE, address
 from lib.ui.frame.navigation import HOME, page_of, place_of
 from lib.ui.frame.opening import show_opener
 from lib.ui.frame.questions import ask_records, database, school
-from lib.ui.frame.writing_as import ask_who
+from lib.ui.frame.writing_as import ask_who, carry_out
 
 OF_THE_SCREEN = ("names", "meeting")
 """Belongs to the room one is in and not to the view: a saved view never brings names back."""
@@ -80,7 +78,7 @@ def _offer_saving(urn: int) -> None:
         st.caption(KEPT)
         pressed = st.form_submit_button("Save this view", type="primary")
     if pressed:
-        _carry_out(lambda: save_view(database(), urn, name, *this_view(), who))
+        carry_out(lambda: save_view(database(), urn, name, *this_view(), who), who, _say_saved)
 
 
 def _offer_changing(urn: int, found: list[SavedView]) -> None:
@@ -89,17 +87,10 @@ def _offer_changing(urn: int, found: list[SavedView]) -> None:
         chosen = st.selectbox("View", list(names), format_func=names.__getitem__, key="view_of")
         name = st.text_input("New name", max_chars=LONGEST_NAME, key="view_new_name")
         if st.button("Rename", key="rename_view"):
-            _carry_out(lambda: rename_view(database(), urn, chosen, name))
+            carry_out(lambda: rename_view(database(), urn, chosen, name), after=_say_saved)
         if st.button("Delete", key="delete_view"):
-            _carry_out(lambda: withdraw_view(database(), urn, chosen))
+            carry_out(lambda: withdraw_view(database(), urn, chosen), after=_say_saved)
 
 
-def _carry_out(change: Callable[[], None]) -> None:
-    """Do it and draw the menu again; what stands in the way is said beside the button."""
-    try:
-        change()
-    except StoreError as error:
-        st.error(f"{error.message} {error.remedy}")
-        return
+def _say_saved() -> None:
     st.session_state[SAID] = "Saved."
-    st.rerun()

@@ -195,8 +195,8 @@ def show_no_checkpoint(question: str) -> NoReturn:
 def show_refusal(error: StoreError) -> None:
     """Say why something was not done, and what to do. File names act as text, never as markup."""
     st.html(
-        f'<p class="cp-refusal"><span class="cp-below">▼ {escape(error.message)}</span> '
-        f"{escape(error.remedy)}</p>"
+        '<p class="cp-refusal" role="alert"><span class="cp-below">'
+        f"▼ {escape(error.message)}</span> {escape(error.remedy)}</p>"
     )
 
 

@@ -17,6 +17,8 @@ NOBODY = "Not said"
 
 def choose_who() -> None:
     """Ask once a session who is writing; every change is kept with this name."""
+    if not st.session_state.get(WHO):
+        st.session_state[WHO] = st.session_state.get(LAST, "")
     st.text_input(
         "Written by",
         key=WHO,
@@ -33,7 +35,7 @@ def who() -> str:
 
 def ask_who(key: str, longest: int = 60) -> str:
     """Ask in a form of its own who makes a change; what was typed last is there the next time."""
-    last = str(st.session_state.get(LAST, ""))
+    last = str(st.session_state.get(LAST) or st.session_state.get(WHO) or "")
     return st.text_input("Your name or initials", last, max_chars=longest, key=f"who_{key}")
 
 

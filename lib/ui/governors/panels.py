@@ -19,7 +19,6 @@ from lib.exports.governors.card.text import (
 from lib.exports.governors.pages import write_pages
 from lib.exports.governors.slides.deck import write_slides
 from lib.exports.governors.workbook import write_figures
-from lib.store.errors import StoreError
 from lib.store.governors.sentences import (
     LONGEST_NAME,
     LONGEST_SENTENCE,
@@ -27,10 +26,11 @@ from lib.store.governors.sentences import (
     reset_sentence,
 )
 from lib.ui.frame.questions import database
-from lib.ui.frame.show import show_caption, show_chart, show_refusal
+from lib.ui.frame.show import show_caption, show_chart
+from lib.ui.frame.writing_as import carry_out
 
 WHO = "governor_who"
-"""Who edits, so that it is typed once a visit."""
+"""The role of whoever edits, so that it is typed once a visit."""
 EXPORTS: tuple[
     tuple[str, str, str, Callable[[GovernorCards], bytes], Literal["secondary", "primary"]], ...
 ] = (
@@ -135,9 +135,4 @@ def _edit(card: Card, checkpoint_id: int) -> None:
 def _attempt(who: str, change: Callable[[], None]) -> None:
     """Make a change, which closes the form and draws the page again, or say why it was not made."""
     st.session_state[WHO] = who.strip()
-    try:
-        change()
-    except StoreError as error:
-        show_refusal(error)
-    else:
-        st.rerun()
+    carry_out(change)

@@ -10,7 +10,6 @@ import streamlit as st
 from lib.analysis.meeting.decisions import Decision, Decisions, number_now
 from lib.analysis.meeting.numbers import NAMES
 from lib.dates import day_and_month
-from lib.store.errors import StoreError
 from lib.store.meeting.decisions import (
     LONGEST_WHAT,
     LONGEST_WHO,
@@ -22,6 +21,7 @@ from lib.store.meeting.decisions import (
 from lib.ui.frame.names import pupil_label
 from lib.ui.frame.questions import answer, ask, database
 from lib.ui.frame.show import show_answer, show_section
+from lib.ui.frame.writing_as import carry_out
 
 IN_THE_RAIL = 2
 ON_A_SCREEN = 5
@@ -127,16 +127,9 @@ def _show_changeable(decision: Decision, today: date) -> None:
 def _change(decision: Decision, said: dict[str, str]) -> None:
     """Keep what is different from what was seen, and draw the page again."""
     seen = {field: str(getattr(decision, field)) for field in said}
-    try:
-        for field, new in said.items():
-            if new != seen[field]:
-                change_decision(
-                    database(), decision.decision_id, field, seen[field], new, "Meeting page"
-                )
-    except StoreError as error:
-        st.error(f"{error.message} {error.remedy}")
-    else:
-        st.rerun()
+    new = {field: value for field, value in said.items() if value != seen[field]}
+    number = decision.decision_id
+    carry_out(lambda: change_decision(database(), number, seen, new, "Meeting page"))
 
 
 @st.dialog("Write down a decision", width="large")
@@ -170,12 +163,8 @@ def _decide(meeting: Meeting) -> None:
         if not st.form_submit_button("Keep it", type="primary"):
             return
     class_code = None if about == EVERYBODY or pupils else about
-    try:
-        _keep(meeting, what, who, due_on, class_code, tuple(map(int, pupils)), measure)
-    except StoreError as error:
-        st.error(f"{error.message} {error.remedy}")
-    else:
-        st.rerun()
+    said = (meeting, what, who, due_on, class_code, tuple(map(int, pupils)), measure)
+    carry_out(lambda: _keep(*said))
 
 
 def _choose_pupils(grades: pd.DataFrame) -> list[int]:

@@ -111,13 +111,15 @@ def save_leaving(at: School, record: PlanRecord, key: str) -> None:
     """Take the pupil chosen in the widget `key` off the plan, for the reason beside it."""
     pupil_id, because = st.session_state.get(key), st.session_state.get(f"{key}_because") or ""
     number = record.intervention_id
-    if pupil_id is not None:
-        _act(
-            at,
-            record,
-            lambda: take_off(database(), number, int(pupil_id), because, who(), at.as_of),
-            "Taken off. The place stays in the plan’s history.",
-        )
+    if pupil_id is None:
+        _refuse(StoreError("Nobody is chosen.", "Choose who comes off, then say why."), ACTIONS)
+        return
+    _act(
+        at,
+        record,
+        lambda: take_off(database(), number, int(pupil_id), because, who(), at.as_of),
+        "Taken off. The place stays in the plan’s history.",
+    )
 
 
 def save_closing(at: School, record: PlanRecord, key: str) -> None:

@@ -16,7 +16,7 @@ from lib.analysis.programme.cycles import (
     proposed_milestones,
 )
 from lib.analysis.programme.self_review import SelfReview
-from lib.dates import long_date
+from lib.dates import long_date, short_moment
 from lib.rules.cycle_weeks import DEPARTMENT, KINDS, SCHOOL
 from lib.ui.frame.address import in_address, to_address
 from lib.ui.frame.choices import choose_one
@@ -188,7 +188,7 @@ def _show_history(at: School, department: str | None) -> None:
         show_table(
             pd.DataFrame(
                 {
-                    "When": mine.said_at.dt.strftime("%d %b %Y, %H:%M"),
+                    "When": mine.said_at.map(short_moment),
                     "By": mine.said_by,
                     "What": mine.what,
                     "Milestone": mine.milestone.fillna(""),

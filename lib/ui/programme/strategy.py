@@ -9,6 +9,7 @@ import streamlit as st
 from lib.analysis.groups.defined import GROUPS
 from lib.analysis.programme.strategy import Line, StrategicPlan, Year, year_label
 from lib.analysis.programme.wording import short_day
+from lib.dates import short_date
 from lib.store.programme.said import LONGEST_LINE
 from lib.store.programme.strategy import (
     StrategyLine,
@@ -177,7 +178,7 @@ def _show_before(plan: StrategicPlan) -> None:
                     "Leader": [line.leader for line, _ in told],
                     "Experts": [line.experts for line, _ in told],
                     "What became of it": [what for _, what in told],
-                    "Written": [f"{line.said_on:%d %b %Y}, {line.said_by}" for line, _ in told],
+                    "Written": [f"{short_date(line.said_on)}, {line.said_by}" for line, _ in told],
                     "Why": [line.because for line, _ in told],
                 }
             ),

@@ -12,10 +12,10 @@ from lib.interventions.registers.changing import put_on, renew, take_off
 from lib.interventions.registers.half_term import InterventionRegister
 from lib.ui.behind.places import WORKBOOK
 from lib.ui.frame.meeting_mode import flags_shown
-from lib.ui.frame.names import pupil_label
 from lib.ui.frame.opening import show_opener
 from lib.ui.frame.questions import ask, database, the_school
 from lib.ui.frame.writing_as import ask_who, carry_out
+from lib.ui.registers.choosing import choose_pupil, is_chosen
 from lib.ui.registers.panels import help_words
 
 
@@ -64,26 +64,15 @@ def _show_by_hand(register: InterventionRegister, register_id: int) -> None:
     people = ask("registers/people", checkpoint_id=register.at.checkpoint_id)
     people = people[people.left_on.isna()]
     on_it = set(register.entries.pupil_id)
-    marks = ["on it" if i in on_it else "not on it" for i in people.pupil_id]
-    labels = (
-        pupil_label(people)
-        + ", "
-        + people.form.fillna("")
-        + " ("
-        + pd.Series(marks, people.index, dtype=object)
-        + ")"
-    )
-    names = dict(zip(people.pupil_id, labels, strict=True))
     with st.form("register_by_hand", border=False):
-        pupil_id = st.selectbox(
-            "Pupil", list(names), None, names.__getitem__, placeholder="Type a name"
-        )
+        pupil_id = choose_pupil(people, on_it)
         reason = st.text_input("Why?", max_chars=200)
         who = ask_who("by_hand")
         st.caption("A pupil who is on it is taken off; one who is not is put on. Both are kept.")
-        if st.form_submit_button("Keep the change", type="primary") and pupil_id is not None:
+        pressed = st.form_submit_button("Keep the change", type="primary")
+        if pressed and is_chosen(pupil_id):
             change = take_off if pupil_id in on_it else put_on
-            carry_out(lambda: change(database(), register_id, int(pupil_id), who, reason), who)
+            carry_out(lambda: change(database(), register_id, pupil_id, who, reason), who)
 
 
 def _offer_workbook(register: InterventionRegister) -> None:

@@ -27,6 +27,7 @@ from lib.ui.frame.questions import School, answer, ask, database
 from lib.ui.frame.show import show_answer, show_caption, show_section, show_table
 from lib.ui.frame.situations import Cohort
 from lib.ui.frame.writing_as import ask_who, carry_out
+from lib.ui.registers.choosing import choose_pupil, is_chosen
 
 QUESTION = "Which pupils are on the school’s registers, since when, and who says so?"
 WORDS = ("Register", "Whom it holds")
@@ -144,16 +145,8 @@ def _offer_change(found: Registers, register: str, at: School) -> None:
 def _show_change(found: Registers, register: str, at: School) -> None:
     people = ask("registers/school_pupils", urn=at.urn, as_of_on=at.as_of)
     on_it = set(found.on(register).pupil_id)
-    labels = pupil_label(people) + ", " + people.form.fillna("")
-    marks = ["on it" if i in on_it else "not on it" for i in people.pupil_id]
-    names = {
-        i: f"{label} ({mark})"
-        for i, label, mark in zip(people.pupil_id, labels, marks, strict=True)
-    }
     with st.form(f"by_hand_{register}", border=False):
-        pupil_id = st.selectbox(
-            "Pupil", list(names), None, names.__getitem__, placeholder="Type a name"
-        )
+        pupil_id = choose_pupil(people, on_it)
         detail = None
         if register == "sen":
             detail = st.selectbox("Kind", list(SEN_KINDS), format_func=SEN_KINDS.__getitem__)
@@ -161,8 +154,9 @@ def _show_change(found: Registers, register: str, at: School) -> None:
         note = st.text_input("Why?", max_chars=200)
         who = ask_who(register)
         st.caption("A pupil who is on it is taken off; one who is not is put on. Both are kept.")
-        if st.form_submit_button("Keep the change", type="primary") and pupil_id is not None:
-            said = (database(), int(pupil_id), register, day, at.as_of, who, note)
+        pressed = st.form_submit_button("Keep the change", type="primary")
+        if pressed and is_chosen(pupil_id):
+            said = (database(), pupil_id, register, day, at.as_of, who, note)
             if pupil_id in on_it:
                 carry_out(lambda: take_off(*said), who)
             else:

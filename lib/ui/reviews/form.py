@@ -8,10 +8,10 @@ import streamlit as st
 
 from lib.interventions.reviews.keeping import LONGEST_TEXT, NEXT_STEPS, Review, save_review
 from lib.interventions.reviews.state import KeptReview, ReviewState
-from lib.store.errors import StoreError
 from lib.ui.frame.names import pupil_label
 from lib.ui.frame.questions import School, ask_records, database
-from lib.ui.frame.show import show_refusal, show_section
+from lib.ui.frame.show import show_section
+from lib.ui.frame.writing_as import carry_out
 
 FIRST_WORDS = {step: words.partition(":")[0] for step, words in NEXT_STEPS.items()}
 GROUP = 0
@@ -108,10 +108,7 @@ def _write(label: str, known: str | None) -> str:
 
 
 def _save(intervention_id: int, review: Review, who: str, today: date) -> None:
-    try:
-        save_review(database(), intervention_id, review, who, today)
-    except StoreError as error:
-        show_refusal(error)
-        return
-    st.session_state[SAID] = "● The review is kept"
-    st.rerun()
+    carry_out(
+        lambda: save_review(database(), intervention_id, review, who, today),
+        after=lambda: st.session_state.update({SAID: "● The review is kept"}),
+    )

@@ -145,7 +145,7 @@ def test_the_meeting_opens_on_those_of_earlier_days_the_open_ones_first(fresh_da
     decide(fresh_database, what="Second")
     decide(fresh_database, what="Today's", decided_on=NOW, due_on=NOW)
     decide(fresh_database, what="Another department's", department="Science")
-    change_decision(fresh_database, first, "state", "open", "done", "x")
+    change_decision(fresh_database, first, {"state": "open"}, {"state": "done"}, "x")
     found = department_decisions(fresh_database, 2, MATHS, NOW)
     assert [d.what for d in found.earlier] == ["Second", "First"]
     assert [d.what for d in found.made_today] == ["Today's"]

@@ -89,9 +89,11 @@ def test_a_pupil_named_twice_is_kept_once(school):
 
 def test_every_change_keeps_what_was_said_before(school):
     number = keep_decision(school, NEW)
-    change_decision(school, number, "state", "open", "done", "Meeting page")
-    change_decision(school, number, "who", "RO", "JF", "Meeting page")
-    change_decision(school, number, "due_on", "2026-10-01", "2026-11-01", "Meeting page")
+    change_decision(school, number, {"state": "open"}, {"state": "done"}, "Meeting page")
+    change_decision(school, number, {"who": "RO"}, {"who": "JF"}, "Meeting page")
+    change_decision(
+        school, number, {"due_on": "2026-10-01"}, {"due_on": "2026-11-01"}, "Meeting page"
+    )
     assert kept(school) == [("Reteach ratio", "JF", date(2026, 11, 1), "done")]
     assert changes(school) == [
         ("due_on", "2026-10-01", "2026-11-01"),
@@ -113,9 +115,19 @@ def test_a_change_that_cannot_be_is_refused_and_changes_nothing(school, field, n
     number = keep_decision(school, NEW)
     seen = {"state": "open", "what": "Reteach ratio", "due_on": "2026-10-01"}[field]
     with pytest.raises(StoreError, match=said):
-        change_decision(school, number, field, seen, new, "Meeting page")
+        change_decision(school, number, {field: seen}, {field: new}, "Meeting page")
     assert kept(school) == [("Reteach ratio", "RO", date(2026, 10, 1), "open")]
     assert changes(school) == []
+
+
+def test_of_several_changes_at_once_all_are_kept_or_none(school):
+    number = keep_decision(school, NEW)
+    seen = {"who": "RO", "due_on": "2026-10-01"}
+    with pytest.raises(StoreError, match="before the day"):
+        change_decision(school, number, seen, {"who": "JF", "due_on": "2026-09-09"}, "x")
+    assert kept(school) == [("Reteach ratio", "RO", date(2026, 10, 1), "open")]
+    change_decision(school, number, seen, {"who": "JF", "due_on": "2026-11-01"}, "x")
+    assert kept(school) == [("Reteach ratio", "JF", date(2026, 11, 1), "open")]
 
 
 def test_of_many_people_at_once_one_changes_it_and_the_others_are_told(school):
@@ -123,7 +135,7 @@ def test_of_many_people_at_once_one_changes_it_and_the_others_are_told(school):
 
     def attempt(state):
         try:
-            change_decision(school, number, "state", "open", state, "x")
+            change_decision(school, number, {"state": "open"}, {"state": state}, "x")
         except StoreError as error:
             return error.message
         return "changed"
@@ -136,9 +148,9 @@ def test_of_many_people_at_once_one_changes_it_and_the_others_are_told(school):
 
 def test_there_is_no_other_field_and_no_other_decision(school):
     with pytest.raises(ValueError, match="no field"):
-        change_decision(school, 1, "urn", "1", "2", "x")
+        change_decision(school, 1, {"urn": "1"}, {"urn": "2"}, "x")
     with pytest.raises(StoreError, match="no such decision"):
-        change_decision(school, 99, "state", "open", "done", "x")
+        change_decision(school, 99, {"state": "open"}, {"state": "done"}, "x")
 
 
 def test_a_note_put_away_twice_is_put_away_once(school):
@@ -153,7 +165,7 @@ def test_the_trace_of_changes_leads_from_open_to_where_it_stands(changing, moves
     number = keep_decision(changing, NEW)
     now = "open"
     for state in moves:
-        change_decision(changing, number, "state", now, state, "x")
+        change_decision(changing, number, {"state": now}, {"state": state}, "x")
         now = state
     with changing.cursor() as cursor:
         asked = {"n": number}

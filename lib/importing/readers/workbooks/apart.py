@@ -106,4 +106,5 @@ class _Taken:
             self.notices.append(Notice(**line["notice"]))
         elif "refused" in line:
             raise FileRefusedError(**line["refused"])
-        self.is_whole = "end" in line
+        # A row is a list of texts, and a cell may well say "end".
+        self.is_whole = isinstance(line, dict) and "end" in line
