@@ -15,6 +15,8 @@ from lib.exports.give_back.marksheet import (
     given_csv,
     given_xlsx,
 )
+from lib.importing.delivery import KINDS
+from lib.importing.reading.headings import key
 from lib.store.database import Database, open_database
 from lib.store.errors import StoreError
 from lib.store.location import database_path
@@ -23,7 +25,6 @@ SHOWN = 8
 """Checkpoint names to offer when the one asked for is not there."""
 
 WRITERS = {".csv": given_csv, ".xlsx": given_xlsx}
-KINDS = ("predicted", "working_at", "mock", "final")
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
@@ -84,7 +85,7 @@ def _write(given: GivenBack, out: Path) -> Path:
 def _checkpoint_id(database: Database, arguments: argparse.Namespace) -> int:
     choices = database.rows("give_back/choices")
     mine = choices[choices.urn == arguments.school] if arguments.school else choices
-    found = mine[mine.label.map(_key) == _key(arguments.checkpoint)]
+    found = mine[mine.label.map(key) == key(arguments.checkpoint)]
     if arguments.kind:
         found = found[found.kind == arguments.kind]
     if len(found) == 1:
@@ -105,7 +106,3 @@ def _not_one(name: str, mine: pd.DataFrame, found: pd.DataFrame) -> StoreError:
         )
     known = "\n  ".join(dict.fromkeys(mine.label.head(SHOWN)))
     return StoreError(f"There is no checkpoint called {name}.", f"The newest are:\n  {known}")
-
-
-def _key(name: str) -> str:
-    return "".join(character for character in name.casefold() if character.isalnum())

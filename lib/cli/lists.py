@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lib.analysis.lists.subject_lists import SubjectLists, subject_lists
 from lib.exports.lists.workbook import lists_file_name, write_lists, write_lists_csv
+from lib.importing.reading.headings import key
 from lib.importing.reading.subjects import subject_book
 from lib.store.database import Database, open_database
 from lib.store.location import database_path
@@ -70,7 +71,7 @@ def _write(lists: SubjectLists, out: Path) -> Path:
 def _checkpoint_id(database: Database, name: str, urn: int | None) -> int:
     every = database.rows("lists/checkpoint_names")
     mine = every[every.urn == urn] if urn else every
-    found = mine[mine.name.map(_key) == _key(name)]
+    found = mine[mine.name.map(key) == key(name)]
     if len(found) == 1:
         return int(found.checkpoint_id.iloc[0])
     if len(found):
@@ -90,7 +91,3 @@ def _subject_id(database: Database, name: str | None) -> str | None:
     if subject is None:
         raise ListsError(f"There is no subject called {name}. Give its name or a known alias.")
     return subject.subject_id
-
-
-def _key(name: str) -> str:
-    return "".join(character for character in name.casefold() if character.isalnum())

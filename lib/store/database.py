@@ -46,6 +46,11 @@ class Database:
         self._remembered = lru_cache(REMEMBERED, typed=True)(self._rows)
         self._recorded = lru_cache(REMEMBERED, typed=True)(self._records)
 
+    @property
+    def asked(self) -> int:
+        """How many answers were read from the file since it last changed."""
+        return self._remembered.cache_info().misses + self._recorded.cache_info().misses
+
     def rows(self, name: str, /, **parameters: Hashable) -> pd.DataFrame:
         """Answer the named query of lib/store/queries. Raises KeyError when there is none.
 

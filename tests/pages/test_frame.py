@@ -1,5 +1,6 @@
 """The frame: menu, filters in the address, the names switch, and data that will not open."""
 
+import gc
 import shutil
 
 import pytest
@@ -7,6 +8,7 @@ from pages.conftest import finding_of, html_of
 
 from lib.store.database import open_database
 from lib.ui.frame.navigation import FOLDER, SECTIONS
+from lib.ui.frame.questions import follow
 
 NAMES = [place.name for section in SECTIONS.values() for place in section]
 
@@ -136,3 +138,15 @@ def _copy(source, folders):
     path = folders.mktemp("copies") / "copy.duckdb"
     shutil.copy(source, path)
     return path
+
+
+def test_what_is_answered_is_kept_out_of_every_later_collection(open_page):
+    app = open_page("overview")
+    frozen = gc.get_freeze_count()
+    follow(many_lists, 20_000)
+    app.run()
+    assert gc.get_freeze_count() > frozen + 15_000
+
+
+def many_lists(count):
+    return [[number] for number in range(count)]

@@ -7,6 +7,7 @@ from lib.analysis.governors.card import Card, Mark, Picture
 from lib.analysis.governors.facts import Facts
 from lib.analysis.governors.gate import MEASURED, Gate
 from lib.analysis.governors.wording import (
+    FIVE,
     about_share,
     grades_between,
     is_flat,
@@ -22,7 +23,6 @@ from lib.numerals import percent, signed
 from lib.rules.suppression import Count, within
 from lib.words import grades, sentence
 
-FIVE = "grade 5 or more in English and maths"
 REACHED = {"predicted": "are on course for", "mock": "reached", "final": "reached"}
 AGAINST = {
     "against_england": ("England, same start", "England at the same start"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lib.analysis.governors.card import Card, Mark, Picture
 from lib.analysis.governors.facts import Facts
 from lib.analysis.governors.gate import GROUP_SPLITS, MEASURED, Gate, in_group
-from lib.analysis.governors.wording import of_pupils
+from lib.analysis.governors.wording import FIVE, of_pupils
 from lib.analysis.groups.defined import Group
 from lib.analysis.groups.gap import InPupils
 from lib.analysis.groups.keeping_up import GroupsAnswer
@@ -24,7 +24,6 @@ class _Success:
     would: str
 
 
-FIVE = "grade 5 or more in English and maths"
 SUCCESS = {
     "predicted": _Success(
         "at grade 5 in English and maths", f"on course for {FIVE}", f"be on course for {FIVE}"

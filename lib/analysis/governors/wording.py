@@ -7,6 +7,7 @@ from lib.numerals import percent, signed
 from lib.words import listed, pupils
 
 LONGEST_NAME = 44
+FIVE = "grade 5 or more in English and maths"
 SHARES = (
     (0.05, "Very few pupils"),
     (0.15, "About one pupil in ten"),

@@ -6,6 +6,7 @@ every session: copying it cost more than drawing it, so nobody changes what it h
 """
 
 import gc
+import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,8 @@ from lib.ui.frame.sockets import send_at_once
 
 Answer = TypeVar("Answer")
 
+LOOK_THROUGH = 600.0
+"""Seconds after which what was frozen is looked through for garbage again."""
 KEPT_ANSWERS = 400
 """Enough for every page of every year group between two imports."""
 
@@ -108,17 +111,47 @@ def the_school() -> School:
     return school() or st.stop()
 
 
-@st.cache_resource(show_spinner=False)
-def settle() -> bool:
-    """Keep what is imported by now out of every later collection, and answers out of queues.
+def settle() -> None:
+    """Keep what is imported and answered by now out of every later collection.
 
-    Streamlit collects all garbage after every run; with the imports frozen a rerun of an empty
-    page takes 7 ms in place of 88.
+    Streamlit collects all garbage after every run, and looks through all that is kept to find it:
+    with the imports frozen a rerun of an empty page takes 7 ms in place of 88, and with the
+    answers frozen a page costs after a visit to all of them what it did at first, half. Now and
+    then all is looked through again: what was frozen may have become garbage.
     """
-    send_at_once()
+    _ready()
+    kept = _answers_kept()
+    if kept == _SETTLED.kept:
+        return
+    if time.monotonic() - _SETTLED.looked_through > LOOK_THROUGH:
+        gc.unfreeze()
+        _SETTLED.looked_through = time.monotonic()
     gc.collect()
     gc.freeze()
+    _SETTLED.kept = kept
+
+
+@dataclass
+class _Settled:
+    """What was kept when all was frozen last, and when all was looked through."""
+
+    kept: tuple[int, ...] = ()
+    looked_through: float = 0.0
+
+
+_SETTLED = _Settled()
+
+
+@st.cache_resource(show_spinner=False)
+def _ready() -> bool:
+    # Before the first freezing: it looks for sockets among what is not frozen.
+    send_at_once()
     return True
+
+
+def _answers_kept() -> tuple[int, ...]:
+    made = (_answered.cache_info().misses, _followed.cache_info().misses)
+    return (*made, *(database.asked for database in _OPEN.values()))
 
 
 @lru_cache(KEPT_ANSWERS // 4, typed=True)

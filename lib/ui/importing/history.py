@@ -20,6 +20,7 @@ from lib.store.row import Row
 from lib.ui.frame.names import pupil_label
 from lib.ui.frame.questions import ask, ask_records, database
 from lib.ui.frame.show import show_caption, show_refusal, show_section, show_table
+from lib.ui.importing.panels import SHAPES
 from lib.words import counted
 
 STYLE = Path(__file__).with_name("history.css")
@@ -28,11 +29,6 @@ SHOWN_ROWS = 300
 FINGERPRINT = 12
 """Characters of a fingerprint that tell one file from another at a glance."""
 
-SHAPES = {
-    "error": ("cp-below", "▼ Left out"),
-    "warning": ("cp-above", "● Check"),
-    "note": ("cp-quiet", "○ Note"),
-}
 OUTCOMES = {"created": "new", "updated": "changed", "cleared": "taken out"}
 OPENED = "import_opened"
 """Which line of the history is open: one at a time."""
