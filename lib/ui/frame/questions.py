@@ -151,7 +151,8 @@ def _ready() -> bool:
 
 def _answers_kept() -> tuple[int, ...]:
     made = (_answered.cache_info().misses, _followed.cache_info().misses)
-    return (*made, *(database.asked for database in _OPEN.values()))
+    # A copy: another visitor may be opening a file just now.
+    return (*made, *(database.asked for database in list(_OPEN.values())))
 
 
 @lru_cache(KEPT_ANSWERS // 4, typed=True)
