@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from lib.interventions.registers import wording as words
-from lib.interventions.registers.half_term import intervention_register
+from lib.interventions.intervention_register import wording as words
+from lib.interventions.intervention_register.half_term import intervention_register
 from lib.ui.frame.choices import choose_checkpoint, choose_cohort, choose_view, filter_row
 from lib.ui.frame.guard import require
 from lib.ui.frame.questions import answer, school
 from lib.ui.frame.show import show_answer, show_no_checkpoint, show_rule, show_status_badge
-from lib.ui.registers.actions import show_register_head
+from lib.ui.intervention_register.actions import show_register_head
+from lib.ui.intervention_register.panels import show_movement, show_reasons
+from lib.ui.intervention_register.pupils import show_register_list, show_register_style
+from lib.ui.intervention_register.rules import show_rules
 from lib.ui.registers.members import show_registers
-from lib.ui.registers.panels import show_movement, show_reasons
-from lib.ui.registers.pupils import show_register_list, show_register_style
-from lib.ui.registers.rules import show_rules
 
 require()
 
@@ -26,7 +26,6 @@ with filter_row():
     view = choose_view("view", "View", VIEWS) if at is not None else "register"
     show_status_badge(checkpoint)
 
-show_register_style()
 if at is not None and view == "registers":
     # The school's registers need a pupil list only.
     show_registers(at, cohort)
@@ -36,6 +35,7 @@ elif view == "rules":
     show_rules(checkpoint.checkpoint_id, at.as_of)
 else:
     chosen = checkpoint.checkpoint_id
+    show_register_style()
     register = answer(intervention_register, chosen, at.as_of)
     show_answer(QUESTION, words.finding(register), words.lede(register))
     with st.container(key="main_and_rail"):

@@ -11,8 +11,8 @@ from lib.importing.delivery import CheckpointChoice, Delivery, deliver
 from lib.importing.reading.subjects import subject_book
 from lib.store.database import Database
 from lib.store.errors import StoreError
+from lib.store.intervention_register.renewing import renew
 from lib.store.measuring import measure
-from lib.store.registers.renewing import renew
 from lib.store.statements import Cursor, rows, run
 
 FOLDER = Path(__file__).parents[2] / "data" / "sample"
@@ -66,7 +66,7 @@ def _keep_registers(cursor: Cursor) -> None:
 
     Not where grades are still coming in: that register is there to be renewed.
     """
-    for checkpoint_id, day in rows(cursor, "registers/half_terms_to_renew"):
+    for checkpoint_id, day in rows(cursor, "intervention_register/half_terms_to_renew"):
         renew(cursor, checkpoint_id, day, WHO, renewed_at=datetime.combine(day, time(16)))
 
 

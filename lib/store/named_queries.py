@@ -27,7 +27,7 @@ class NamedQuery:
 
 
 def named_query(name: str) -> NamedQuery:
-    """Return the query of a name such as `registers/kept`. Raises KeyError when there is none."""
+    """Return the query of a name such as `plans/listed`. Raises KeyError when there is none."""
     return named_queries()[name]
 
 

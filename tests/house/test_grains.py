@@ -44,8 +44,8 @@ HELPED = """
 EMPTY_IN_THE_SAMPLE = {
     "registers/by_hand",
     "registers/differences",
-    "registers/rules/changes",
-    "registers/rules/joined",
+    "intervention_register/rules/changes",
+    "intervention_register/rules/joined",
 }
 """Nobody has said anything of a register by hand yet, and nobody joined this half-term."""
 USUAL = {

@@ -19,8 +19,8 @@ HELD_IN = {
     "pupil/record/reviews": ("intervention_review",),
     "pupil/record/plan_changes": ("intervention_change",),
     "pupil/record/decisions": ("meeting_decision_pupil",),
-    "pupil/record/memberships": ("register_membership",),
-    "pupil/record/registers": ("register_entry", "register_reason", "register_hand"),
+    "pupil/record/registers": ("register_membership",),
+    "pupil/record/intervention_register": ("register_entry", "register_reason", "register_hand"),
 }
 """Which tables each query answers for: every table with a pupil in it is named here."""
 

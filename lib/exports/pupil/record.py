@@ -22,11 +22,11 @@ SHEETS = {
     "pupil/record/reviews": ("Reviews", "Every review of help that is about the pupil"),
     "pupil/record/plan_changes": ("Plan changes", "Every change of a plan that is about the pupil"),
     "pupil/record/decisions": ("Decisions", "Every decision of a meeting that names the pupil"),
-    "pupil/record/memberships": (
+    "pupil/record/registers": (
         "School registers",
         "Every place on a register, by file or by hand",
     ),
-    "pupil/record/registers": (
+    "pupil/record/intervention_register": (
         "Intervention Register",
         "Every half-term’s register the pupil was on",
     ),

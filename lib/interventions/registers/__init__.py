@@ -1,1 +1,1 @@
-"""The Intervention Register of a half-term, and the four registers pupils are members of."""
+"""The four registers a school keeps of its pupils: SEN, more able, Pupil Premium, under 100."""

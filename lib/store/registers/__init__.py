@@ -1,1 +1,1 @@
-"""Who is on which register, and the Intervention Register of each half-term."""
+"""The four registers a school keeps of its pupils: SEN, more able, Pupil Premium, under 100."""

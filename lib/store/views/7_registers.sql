@@ -1,4 +1,4 @@
--- Who is on which register, and the Intervention Register of each half-term.
+-- Who is on which of the school's four registers, and on whose word.
 
 -- Every row of the registers, those that ended included.
 -- grain: one row per pupil, register, source and spell
@@ -78,27 +78,3 @@ select
     s.membership_id, m.source, m.opened_as, m.detail, m.import_id, m.said_by, m.note
 from spell s
 join viewer.register_membership m using (membership_id);
-
--- The rules of each school: those delivered, and what the school has set since.
--- grain: one row per school, rule, valid-from date and time it was set
-create view viewer.register_rule as
-select
-    s.urn, r.rule, r.valid_from, true as is_on, r.line, r.subjects, r.weeks,
-    null::text as set_by, null::timestamp as set_at, null::text as note
-from main.school s
-cross join reference_register_rule r
-union all by name
-select * from main.register_rule;
-
-create view viewer.register as select * from main.register;
-
-create view viewer.register_rule_kept as select * from main.register_rule_kept;
-
-create view viewer.register_entry as
-select e.* from main.register_entry e join viewer.pupil p using (pupil_id);
-
-create view viewer.register_reason as
-select r.* from main.register_reason r join viewer.pupil p using (pupil_id);
-
-create view viewer.register_hand as
-select h.* from main.register_hand h join viewer.pupil p using (pupil_id);

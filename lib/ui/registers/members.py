@@ -3,12 +3,13 @@
 from datetime import date
 from functools import partial
 from html import escape
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from lib.dates import short_date
-from lib.interventions.registers import membership_wording as words
+from lib.interventions.registers import wording as words
 from lib.interventions.registers.membership import (
     REGISTERS,
     Registers,
@@ -29,6 +30,7 @@ from lib.ui.frame.situations import Cohort
 from lib.ui.frame.writing_as import ask_who, carry_out
 from lib.ui.registers.choosing import choose_pupil, is_chosen
 
+STYLE = Path(__file__).with_name("style.css")
 QUESTION = "Which pupils are on the school’s registers, since when, and who says so?"
 WORDS = ("Register", "Whom it holds")
 SEN_KINDS = {"K": "SEN support", "E": "Education, health and care plan"}
@@ -39,6 +41,7 @@ def show_registers(at: School, cohort: Cohort | None) -> None:
 
     Members are listed of one year group, or of the whole school while there is none to choose.
     """
+    st.html(STYLE)
     found = answer(registers, at.urn, at.as_of)
     show_answer(QUESTION, words.finding(found), words.lede(found))
     if flags_shown():
@@ -54,7 +57,7 @@ def show_registers(at: School, cohort: Cohort | None) -> None:
         show_caption("Who is on a register is not shown in meeting mode.")
         return
     names = {kind.register: kind.name for kind in REGISTERS.values()}
-    with st.container(horizontal=True, key="register_head", vertical_alignment="center"):
+    with st.container(horizontal=True, key="registers_head", vertical_alignment="center"):
         register = choose_view("which", "Register", names)
         _show_moves(found, register)
         _offer_change(found, register, at)

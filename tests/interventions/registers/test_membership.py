@@ -17,7 +17,7 @@ from lib.interventions.registers.membership import (
     term_start,
 )
 from lib.store.errors import StoreError
-from lib.store.registers.renewing import renew as keep_register
+from lib.store.intervention_register.renewing import renew as keep_register
 
 URN = 123_456
 START = date(2026, 11, 20)
@@ -222,7 +222,7 @@ def test_a_checkpoint_whose_register_was_kept_stays_when_its_grades_are_taken_ba
     with school.transaction() as cursor:
         number = keep_register(cursor, 1, START, "Ms K")
     undo(school, account.import_id)
-    (kept,) = school.rows("registers/kept", checkpoint_id=1).register_id
+    (kept,) = school.rows("intervention_register/kept", checkpoint_id=1).register_id
     assert kept == number
     store_unseen(school, [marks()], "test")
     with school.cursor() as cursor:

@@ -157,7 +157,7 @@ def registers(database: Database, urn: int, day: date) -> Part:
 
 def intervention_register(database: Database, urn: int, day: date) -> Part:
     """Every Intervention Register as it was kept: who qualified, why, with what help."""
-    rows = database.rows("programme/evidence/register", urn=urn)
+    rows = database.rows("programme/evidence/intervention_register", urn=urn)
     by_hand = [
         "" if pd.isna(is_on) else f"{'Put on' if is_on else 'Taken off'} by {who}: {why}"
         for is_on, who, why in zip(rows.hand_is_on, rows.said_by, rows.hand_reason, strict=True)

@@ -1,7 +1,7 @@
 """Every rule of the Intervention Register has its query."""
 
+from lib.store.intervention_register.proposing import RULES
 from lib.store.named_queries import named_queries
-from lib.store.registers.proposing import RULES
 
 
 def test_every_rule_delivered_has_a_query_and_every_query_a_rule(empty_database):

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.overview.change_bar import ChangeCounts, change_bar
-from lib.interventions.registers import wording as words
-from lib.interventions.registers.half_term import InterventionRegister
-from lib.interventions.registers.rules import Rule
+from lib.interventions.intervention_register import wording as words
+from lib.interventions.intervention_register.half_term import InterventionRegister
+from lib.interventions.intervention_register.rules import Rule
 from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.names_panel import show_names_opener
 from lib.ui.frame.show import show_caption, show_chart, show_section

@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from analysis.hand_made import Pupil, build, collected, help_with
 
-from lib.interventions.registers import wording as words
-from lib.interventions.registers.changing import put_on, renew, take_off
-from lib.interventions.registers.half_term import intervention_register
-from lib.interventions.registers.rules import set_rule
+from lib.interventions.intervention_register import wording as words
+from lib.interventions.intervention_register.changing import put_on, renew, take_off
+from lib.interventions.intervention_register.half_term import intervention_register
+from lib.interventions.intervention_register.rules import set_rule
 from lib.store.errors import StoreError
-from lib.store.registers.renewing import renew as keep_register
+from lib.store.intervention_register.renewing import renew as keep_register
 
 BEHIND_THEN = {"mathematics": ("7", "5 7")}
 BEHIND_NOW = {"mathematics": ("7", "7 5")}
@@ -125,7 +125,8 @@ def test_renewing_twice_is_refused_unless_a_reason_is_given_and_then_both_are_ke
         (1, "Ms K", None),
     ]
     assert len(found.entries) == 5
-    assert len(school.rows("registers/reasons", register_id=found.revisions[1].register_id)) == 2
+    first = found.revisions[1].register_id
+    assert len(school.rows("intervention_register/reasons", register_id=first)) == 2
     assert "version 2, because: Grades corrected" in words.kept_words(found)
 
 
@@ -136,7 +137,7 @@ def test_renewing_twice_is_refused_unless_a_reason_is_given_and_then_both_are_ke
 def test_renewing_needs_a_name_and_the_newest_checkpoint(school, checkpoint_id, who, said):
     with pytest.raises(StoreError, match=said):
         renew(school, checkpoint_id, NOW, who)
-    assert len(school.rows("registers/kept", checkpoint_id=2)) == 1
+    assert len(school.rows("intervention_register/kept", checkpoint_id=2)) == 1
 
 
 def test_a_person_can_add_a_pupil_and_take_one_off_and_a_second_version_keeps_both(school):

@@ -5,10 +5,10 @@ from io import BytesIO
 import pytest
 from analysis.hand_made import Pupil, build, collected
 
-from lib.exports.registers.workbook import register_file_name, write_register
-from lib.interventions.registers.half_term import intervention_register
-from lib.store.registers.renewing import renew
-from lib.ui.registers.actions import register_pages
+from lib.exports.intervention_register.workbook import register_file_name, write_register
+from lib.interventions.intervention_register.half_term import intervention_register
+from lib.store.intervention_register.renewing import renew
+from lib.ui.intervention_register.actions import register_pages
 
 openpyxl = pytest.importorskip("openpyxl")
 

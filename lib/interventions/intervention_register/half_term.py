@@ -11,14 +11,14 @@ from functools import cached_property
 
 import pandas as pd
 
-from lib.interventions.registers.checkpoint import (
+from lib.interventions.intervention_register.checkpoint import (
     Kept,
     RegisterCheckpoint,
     register_checkpoint,
 )
-from lib.interventions.registers.rules import SHORT, Rule, rules_of
+from lib.interventions.intervention_register.rules import SHORT, Rule, rules_of
 from lib.store.database import Database
-from lib.store.registers.proposing import RuleReached, propose
+from lib.store.intervention_register.proposing import RuleReached, propose
 
 PUPIL = ["pupil_id", "name", "code", "form", "is_disadvantaged", "sen", "is_more_able"]
 
@@ -116,8 +116,8 @@ def intervention_register(
     kept = next(iter(revisions), None)
     day = as_of if at.is_newest else (kept.as_of_on if kept else at.collected_on)
     reasons, rules, on_roll = _reasons(database, checkpoint_id, kept, day)
-    people = database.rows("registers/people", checkpoint_id=checkpoint_id)
-    listed = database.rows("registers/pupils", checkpoint_id=checkpoint_id)
+    people = database.rows("intervention_register/people", checkpoint_id=checkpoint_id)
+    listed = database.rows("intervention_register/pupils", checkpoint_id=checkpoint_id)
     here = listed[listed.register_id == kept.register_id] if kept else listed.iloc[:0]
     on_it = set(here[here.is_on].pupil_id) if kept else set(reasons.pupil_id)
     reasons = reasons[reasons.pupil_id.isin(on_it)]
@@ -151,7 +151,7 @@ def _reasons(
         proposal = propose(database, checkpoint_id, day)
         return proposal.reasons, proposal.rules, proposal.on_roll
     return (
-        database.rows("registers/reasons", register_id=kept.register_id),
+        database.rows("intervention_register/reasons", register_id=kept.register_id),
         tuple(database.records(RuleReached, register_id=kept.register_id)),
         kept.on_roll,
     )
@@ -195,7 +195,7 @@ def _help(
 ) -> dict[int, list[str]]:
     """The names of the help each pupil of the cohort had between two days, by pupil."""
     asked = {"checkpoint_id": at.checkpoint_id, "from_on": from_on, "to_on": to_on}
-    return _helped(database.rows("registers/help", **asked))
+    return _helped(database.rows("intervention_register/help", **asked))
 
 
 def _helped(rows: pd.DataFrame) -> dict[int, list[str]]:
@@ -246,7 +246,7 @@ def _by_rules(
     if before is None:
         return 0, 0
     then = _applied(database.records(RuleReached, register_id=before.register_id))
-    reasons_then = database.rows("registers/reasons", register_id=before.register_id)
+    reasons_then = database.rows("intervention_register/reasons", register_id=before.register_id)
     joined = entries[entries.is_new & (entries.by_hand == "")]
     return (
         len(set(joined.pupil_id) - set(reasons[reasons.rule.isin(then)].pupil_id)),

@@ -11,12 +11,12 @@ from lib.store.named_queries import named_query
 from lib.store.row import Row
 
 RULES = {
-    "below_expected": "registers/rules/below_expected",
-    "joined": "registers/rules/joined",
-    "less_than_good": "registers/rules/less_than_good",
-    "disadvantaged_behind": "registers/rules/disadvantaged_behind",
-    "under_100": "registers/rules/under_100",
-    "slot_behind": "registers/rules/slot_behind",
+    "below_expected": "intervention_register/rules/below_expected",
+    "joined": "intervention_register/rules/joined",
+    "less_than_good": "intervention_register/rules/less_than_good",
+    "disadvantaged_behind": "intervention_register/rules/disadvantaged_behind",
+    "under_100": "intervention_register/rules/under_100",
+    "slot_behind": "intervention_register/rules/slot_behind",
 }
 """The query that answers each rule; every rule has one and only one."""
 
@@ -24,7 +24,7 @@ REASON = ["pupil_id", "rule", "reason", "subjects"]
 
 
 @dataclass(frozen=True)
-class RuleInForce(Row, query="registers/rules/in_force"):
+class RuleInForce(Row, query="intervention_register/rules/in_force"):
     """One rule as set: by the school, with who, when and why, or as delivered, with its source."""
 
     rule: str
@@ -42,7 +42,7 @@ class RuleInForce(Row, query="registers/rules/in_force"):
 
 
 @dataclass(frozen=True)
-class Reach(Row, query="registers/rules/reach"):
+class Reach(Row, query="intervention_register/rules/reach"):
     """How far a rule can be applied: the pupils it is about, and those there is a basis for."""
 
     rule: str
@@ -52,7 +52,7 @@ class Reach(Row, query="registers/rules/reach"):
 
 
 @dataclass(frozen=True)
-class RuleReached(Row, query="registers/rules/kept"):
+class RuleReached(Row, query="intervention_register/rules/kept"):
     """One rule as it stood, of a kept register or of a proposal, and how far it could be applied.
 
     `in_scope`: the pupils it is about; `judged`: of them, those it could be applied to.

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from lib.store.asking import Asking
-from lib.store.registers.proposing import propose
+from lib.store.intervention_register.proposing import propose
 from lib.store.statements import Cursor, lend, rows, run
 
 
@@ -26,17 +26,17 @@ def renew(
     asks = Asking(cursor)
     proposal = propose(asks, checkpoint_id, as_of_on)
     helped = asks.rows(
-        "registers/help", checkpoint_id=checkpoint_id, from_on=as_of_on, to_on=as_of_on
+        "intervention_register/help", checkpoint_id=checkpoint_id, from_on=as_of_on, to_on=as_of_on
     )
-    kept = asks.rows("registers/kept", checkpoint_id=checkpoint_id)
+    kept = asks.rows("intervention_register/kept", checkpoint_id=checkpoint_id)
     before = kept.loc[kept.is_this, "register_id"].head(1)
-    (register_id,) = rows(cursor, "registers/next_register")[0]
+    (register_id,) = rows(cursor, "intervention_register/next_register")[0]
     lend(cursor, "proposed", proposal.reasons.astype({"pupil_id": "int64", "subjects": "int64"}))
     lend(cursor, "helped", helped)
     lend(cursor, "rules", pd.DataFrame(proposal.rules))
     run(
         cursor,
-        "registers/keep_register",
+        "intervention_register/keep_register",
         register_id=register_id,
         checkpoint_id=checkpoint_id,
         as_of_on=as_of_on,
@@ -45,8 +45,17 @@ def renew(
         renewed_at=renewed_at,
         note=note,
     )
-    for name in ("registers/keep_reasons", "registers/keep_entries", "registers/keep_rules"):
+    for name in (
+        "intervention_register/keep_reasons",
+        "intervention_register/keep_entries",
+        "intervention_register/keep_rules",
+    ):
         run(cursor, name, register_id=register_id)
     for before_id in before:
-        run(cursor, "registers/carry_by_hand", register_id=register_id, before_id=int(before_id))
+        run(
+            cursor,
+            "intervention_register/carry_by_hand",
+            register_id=register_id,
+            before_id=int(before_id),
+        )
     return int(register_id)

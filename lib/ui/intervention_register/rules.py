@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.dates import short_date
-from lib.interventions.registers.rules import (
+from lib.interventions.intervention_register.rules import (
     LABELS,
     LIMITS,
     USES,
@@ -29,7 +29,7 @@ MEANINGS = (
 
 
 @dataclass(frozen=True)
-class RuleChange(Row, query="registers/rules/changes"):
+class RuleChange(Row, query="intervention_register/rules/changes"):
     """What the school set of one rule, once: its values, who said so, when and why."""
 
     letter: str

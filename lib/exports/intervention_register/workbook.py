@@ -1,7 +1,7 @@
 """The Intervention Register as a workbook: who qualifies and why, who left, the rules, sources.
 
 `write_register(pages)` gives bytes; `register_file_name` names the file. The frames come from
-`lib.interventions`, put into these columns by `lib/ui/registers/actions.py`.
+`lib.interventions`, put into these columns by `lib/ui/intervention_register/actions.py`.
 """
 
 from dataclasses import dataclass

@@ -3,11 +3,11 @@
 from datetime import date
 
 from lib.dates import long_date
-from lib.interventions.registers.checkpoint import Kept, register_checkpoint
+from lib.interventions.intervention_register.checkpoint import Kept, register_checkpoint
 from lib.store.asking import Asking
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.registers.renewing import renew as keep_register
+from lib.store.intervention_register.renewing import renew as keep_register
 from lib.store.statements import run
 
 
@@ -55,7 +55,7 @@ def _say(
     with database.transaction() as cursor:
         run(
             cursor,
-            "registers/say_by_hand",
+            "intervention_register/say_by_hand",
             register_id=register_id,
             pupil_id=pupil_id,
             is_on=is_on,

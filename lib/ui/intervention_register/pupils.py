@@ -9,13 +9,13 @@ from pathlib import Path
 import streamlit as st
 
 from lib.dates import short_date
-from lib.interventions.registers import wording as words
-from lib.interventions.registers.half_term import Entry, InterventionRegister
+from lib.interventions.intervention_register import wording as words
+from lib.interventions.intervention_register.half_term import Entry, InterventionRegister
 from lib.rows import rows_of
 from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.names import pupil_label, pupil_link
 from lib.ui.frame.show import show_caption, show_table
-from lib.ui.registers.panels import NO_HELP, help_words
+from lib.ui.intervention_register.panels import NO_HELP, help_words
 
 STYLE = Path(__file__).with_name("style.css")
 

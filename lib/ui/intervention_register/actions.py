@@ -6,17 +6,21 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from lib.exports.registers.workbook import RegisterPages, register_file_name, write_register
-from lib.interventions.registers import wording as words
-from lib.interventions.registers.changing import put_on, renew, take_off
-from lib.interventions.registers.half_term import InterventionRegister
+from lib.exports.intervention_register.workbook import (
+    RegisterPages,
+    register_file_name,
+    write_register,
+)
+from lib.interventions.intervention_register import wording as words
+from lib.interventions.intervention_register.changing import put_on, renew, take_off
+from lib.interventions.intervention_register.half_term import InterventionRegister
 from lib.ui.behind.places import WORKBOOK
 from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.opening import show_opener
 from lib.ui.frame.questions import ask, database, the_school
 from lib.ui.frame.writing_as import ask_who, carry_out
+from lib.ui.intervention_register.panels import help_words
 from lib.ui.registers.choosing import choose_pupil, is_chosen
-from lib.ui.registers.panels import help_words
 
 
 def show_register_head(register: InterventionRegister, title: str) -> None:
@@ -61,7 +65,7 @@ def _offer_by_hand(register: InterventionRegister, register_id: int) -> None:
 
 
 def _show_by_hand(register: InterventionRegister, register_id: int) -> None:
-    people = ask("registers/people", checkpoint_id=register.at.checkpoint_id)
+    people = ask("intervention_register/people", checkpoint_id=register.at.checkpoint_id)
     people = people[people.left_on.isna()]
     on_it = set(register.entries.pupil_id)
     with st.form("register_by_hand", border=False):

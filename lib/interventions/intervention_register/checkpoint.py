@@ -8,7 +8,7 @@ from lib.store.row import Row
 
 
 @dataclass(frozen=True)
-class RegisterCheckpoint(Row, query="registers/checkpoint"):
+class RegisterCheckpoint(Row, query="intervention_register/checkpoint"):
     """One checkpoint of a school, and whether it is the newest of its cohort."""
 
     checkpoint_id: int
@@ -23,7 +23,7 @@ class RegisterCheckpoint(Row, query="registers/checkpoint"):
 
 
 @dataclass(frozen=True)
-class Kept(Row, query="registers/kept"):
+class Kept(Row, query="intervention_register/kept"):
     """One register as it was kept: which half-term, when, by whom, which revision of it.
 
     `is_this`: kept of the checkpoint asked about, not of one before.

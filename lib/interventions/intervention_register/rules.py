@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lib.dates import short_date
-from lib.interventions.registers.checkpoint import register_checkpoint
+from lib.interventions.intervention_register.checkpoint import register_checkpoint
 from lib.numerals import percent
 from lib.store.asking import Asking
 from lib.store.database import Database
 from lib.store.errors import StoreError
-from lib.store.registers.proposing import RuleInForce, RuleReached, propose
+from lib.store.intervention_register.proposing import RuleInForce, RuleReached, propose
 from lib.store.row import Row
 from lib.store.statements import run
 
@@ -91,7 +91,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class LineShares(Row, query="registers/rules/line_shares"):
+class LineShares(Row, query="intervention_register/rules/line_shares"):
     """The shares of grades at or below a line, 0 to 1, and how many of ours were compared."""
 
     in_england: float | None
@@ -159,7 +159,7 @@ def set_rule(
         at = register_checkpoint(Asking(cursor), checkpoint_id)
         run(
             cursor,
-            "registers/set_rule",
+            "intervention_register/set_rule",
             urn=at.urn,
             rule=rule,
             valid_from=valid_from,

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from analysis.hand_made import Pupil, build, collected
 
-from lib.interventions.registers.rules import rules_at, set_rule
+from lib.interventions.intervention_register.rules import rules_at, set_rule
 from lib.store.asking import Asking
 from lib.store.errors import StoreError
-from lib.store.registers.proposing import RULES, propose
-from lib.store.registers.renewing import renew
+from lib.store.intervention_register.proposing import RULES, propose
+from lib.store.intervention_register.renewing import renew
 
 ON_TRACK = {"mathematics": ("5", "5"), "history": ("5", "5"), "geography": ("5", "5")}
 DAY = collected(1) + timedelta(days=10)
@@ -206,7 +206,9 @@ def test_a_rule_counts_from_its_day_and_a_kept_register_keeps_its_own(fresh_data
     assert proposed(fresh_database, day=later)["disadvantaged_behind"] == {}
     with fresh_database.transaction() as cursor:
         number = renew(cursor, 1, DAY, "Ms K")
-    kept = fresh_database.rows("registers/rules/kept", register_id=number).set_index("rule")
+    kept = fresh_database.rows("intervention_register/rules/kept", register_id=number).set_index(
+        "rule"
+    )
     assert kept.subjects["disadvantaged_behind"] == 1
 
 
@@ -224,14 +226,14 @@ def test_a_rule_that_makes_no_sense_is_refused(fresh_database):
     for rule, values, who, words in NONSENSE:
         with pytest.raises(StoreError, match=words):
             set_rule(fresh_database, 1, rule, DAY, True, values, who, "because")
-    assert fresh_database.rows("registers/rules/changes", checkpoint_id=1).empty
+    assert fresh_database.rows("intervention_register/rules/changes", checkpoint_id=1).empty
 
 
 def test_the_share_of_england_at_the_mean_is_about_half_and_grows_with_the_line(sample_database):
     shares = [
-        sample_database.rows("registers/rules/line_shares", checkpoint_id=61, line=line).in_england[
-            0
-        ]
+        sample_database.rows(
+            "intervention_register/rules/line_shares", checkpoint_id=61, line=line
+        ).in_england[0]
         for line in (-9.0, -2.0, 0.0, 9.0)
     ]
     assert shares == sorted(shares)
