@@ -52,7 +52,7 @@ slider, facts, button = st.columns([2, 6.6, 1.6], gap="medium", vertical_alignme
 with slider:
     asked = "How many to list?" if evidence.is_final else "How many places have you?"
     how_many = choices.choose_number("places", asked, 1, 60, 15)
-chosen = places(behind, how_many)
+chosen = follow(places, behind, how_many)
 with top:
     show.show_answer(QUESTION, chosen.finding)
 with facts:

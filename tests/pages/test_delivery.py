@@ -125,14 +125,14 @@ def test_a_filled_in_list_among_the_imports_makes_the_same_plans_and_offers_no_u
     open_page, own_file, list_to_bring_back
 ):
     app = open_page("import_data", file=own_file)
-    before = [button.label for button in app.button].count("Take it back")
+    before = [button.label for button in app.button].count("Open or undo")
     app.file_uploader[0].set_value([list_to_bring_back]).run()
     assert finding_of(app) == "1 row is ready to store"
     assert "is a filled-in subject list" in html_of(app)
     app.button(key="store").click().run()
     assert finding_of(app) == "1 row is stored and measured"
     assert "Kept as plans" in html_of(app) + str([c.value for c in app.caption])
-    assert [button.label for button in app.button].count("Take it back") <= before
+    assert [button.label for button in app.button].count("Open or undo") <= before
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(open_page):

@@ -31,8 +31,10 @@ def store(app):
 
 
 def undo(app, place):
-    """Press one of the buttons behind Undo, newest import first."""
-    return [button for button in app.button if button.label == "Take it back"][place].click().run()
+    """Open one of the lines of the history, the newest first, and take its file back."""
+    lines = [button for button in app.button if str(button.key).startswith("open_")]
+    lines[place].click().run()
+    return next(button for button in app.button if button.label == "Take it back").click().run()
 
 
 def turn(app, start):
@@ -131,9 +133,9 @@ def test_undoing_a_checked_checkpoint_says_that_it_needs_checking_again(open_pag
     store(drop(app, ("autumn 1 again.csv", MARKS.replace("11/Hi1,4", "11/Hi1,5"))))
     with app_database().transaction() as cursor:
         cursor.execute("update checkpoint set status = 'checked'")
-    app.run()
+    turn(app.run(), "open_").click().run()
     assert "is checked, and will need checking again" in html_of(app)
-    undo(app, 0)
+    next(button for button in app.button if button.label == "Take it back").click().run()
     assert re.match(r"autumn 1 again.csv is undone; .* needs checking again", finding_of(app))
 
 
@@ -169,8 +171,10 @@ def test_a_locked_checkpoint_offers_no_undo(open_page):
     app = open_page("import_data")
     app.selectbox(key="import_earlier").set_value(19).run()
     assert "Locked" in html_of(app)
+    app.button(key="open_19").click().run()
     assert "undo_19" not in [button.key for button in app.button]
     app.selectbox(key="import_earlier").set_value(4).run()
+    app.button(key="open_4").click().run()
     assert "undo_4" in [button.key for button in app.button]
 
 

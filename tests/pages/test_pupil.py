@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from pages.conftest import finding_of, html_of
+from pages.conftest import finding_of, html_of, opened
 
 
 @pytest.fixture(scope="session")
@@ -93,7 +93,7 @@ def test_names_give_way_to_codes(open_page, someone, sample_app_names):
 
 
 def test_each_grade_is_traced_to_its_file_row_and_column(open_page, someone, sample_app_names):
-    page = html_of(open_page("pupil", pupil=someone["behind"], names="off"))
+    page = opened(open_page("pupil", pupil=someone["behind"], names="off"))
     assert re.search(r"All stand in 2026_27_autumn_1_year_11.csv, row \d+, brought in on", page)
     assert "<td>Mathematics</td>" in page
     assert "<td>Maths</td>" in page

@@ -12,7 +12,7 @@ GROUP_SIZE = 5
 """An intervention group is no larger than this."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Places:
     """The first `count` pupils of a list, and the facts a deputy head asks about them.
 

@@ -19,7 +19,7 @@ CLASH_FROM = 2
 """Live groups: a pupil in this many already would be taken out of lessons once more."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class BehindList:
     """Every pupil behind target, surest first, and every grade of theirs.
 

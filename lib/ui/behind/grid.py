@@ -18,7 +18,8 @@ from lib.numerals import plain, signed
 from lib.rows import rows_of
 from lib.ui.frame.glossary import explained
 from lib.ui.frame.meeting_mode import MOST_ROWS, flags_shown, in_meeting_mode, rows_that_fit
-from lib.ui.frame.names import pupil_label, pupil_link
+from lib.ui.frame.names import pupil_label, pupil_links
+from lib.ui.frame.questions import follow
 
 STYLE = Path(__file__).with_name("grid.css")
 SUBJECT_COLUMNS = {"": 7, "g-wide": 11}
@@ -78,14 +79,14 @@ def show_behind_grid(behind: BehindList, places: Places, **filters: object) -> N
 
 def grid_html(behind: BehindList, places: Places, **filters: object) -> str:
     """Return the list as one HTML table."""
-    columns = subject_columns(behind.cells)
+    columns, cells = follow(_columns, behind), follow(_by_pupil, behind)
     listed = pd.concat([places.placed, places.waiting.head(NEXT_IN_LINE)])
     shown = listed.head(rows_that_fit(len(listed)))
-    cells = _by_pupil(behind.cells[behind.cells.pupil_id.isin(shown.pupil_id)])
-    labels = pupil_label(shown)
+    links = pupil_links(shown.pupil_id, pupil_label(shown), **filters)
+    pupils = zip(rows_of(Listed, shown), links, strict=True)
     rows = [
-        _row(rank, pupil, label, cells.get(pupil.pupil_id, {}), columns, filters)
-        for rank, (pupil, label) in enumerate(zip(rows_of(Listed, shown), labels, strict=True), 1)
+        _row(rank, pupil, link, cells.get(pupil.pupil_id, {}), columns)
+        for rank, (pupil, link) in enumerate(pupils, 1)
     ]
     width = len(columns) + 7 - (not behind.makes_attainment_8)
     line = (
@@ -131,8 +132,13 @@ def subject_columns(cells: pd.DataFrame) -> list[SubjectColumn]:
     return columns
 
 
-def _by_pupil(cells: pd.DataFrame) -> dict[int, dict[str, Cell]]:
+def _columns(behind: BehindList) -> list[SubjectColumn]:
+    return subject_columns(behind.cells)
+
+
+def _by_pupil(behind: BehindList) -> dict[int, dict[str, Cell]]:
     """Cells by pupil and subject, the most urgent of a pupil first."""
+    cells = behind.cells[behind.cells.pupil_id.isin(behind.pupils.pupil_id)]
     urgency = cells.status.map({status: place for place, status in enumerate(URGENCY)})
     order = cells.assign(urgency=urgency).sort_values(
         ["urgency", "shortfall"], ascending=[True, False]
@@ -167,10 +173,9 @@ def _head(columns: list[SubjectColumn], has_adds: bool) -> str:
 def _row(
     rank: int,
     pupil: Listed,
-    label: str,
+    link: str,
     cells: dict[str, Cell],
     columns: list[SubjectColumn],
-    filters: dict[str, object],
 ) -> str:
     subjects = "".join(
         f'<td class="g-cell {column.shown_on}">{_cell(_most_urgent(cells, column))}</td>'
@@ -179,7 +184,7 @@ def _row(
     adds = "" if pupil.adds is None else signed(pupil.adds, 0 if pupil.adds % 1 == 0 else 1)
     return (
         f'<tr><td class="g-place">{rank}</td>'
-        f'<td class="g-pupil">{pupil_link(pupil.pupil_id, label, **filters)}</td>'
+        f'<td class="g-pupil">{link}</td>'
         f'<td class="g-form">{escape(pupil.form or "")}</td>'
         f'<td class="g-d">{_flag(pupil)}</td>{subjects}'
         f'<td class="g-why" title="{escape(pupil.reason)}">{escape(pupil.reason)}</td>'

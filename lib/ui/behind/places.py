@@ -14,8 +14,8 @@ from lib.exports.lists.workbook import lists_file_name, write_lists
 from lib.numerals import percent, signed
 from lib.ui.behind.grid import NEXT_IN_LINE
 from lib.ui.frame.meeting_mode import flags_shown
-from lib.ui.frame.names import pupil_label, pupil_link
-from lib.ui.frame.questions import database
+from lib.ui.frame.names import pupil_label, pupil_links
+from lib.ui.frame.questions import database, follow
 from lib.ui.frame.show import show_table
 from lib.ui.frame.situations import Checkpoint
 from lib.ui.plans.places import offer_plan_for
@@ -87,12 +87,25 @@ def show_waiting(behind: BehindList, places: Places, **filters: object) -> None:
     rest = places.waiting.iloc[NEXT_IN_LINE:]
     if rest.empty:
         return
-    first = places.count + NEXT_IN_LINE + 1
     labels = pupil_label(rest)
-    shown = pd.DataFrame(
+    shown = follow(_waiting, places).assign(Pupil=labels)
+    if not behind.makes_attainment_8:
+        shown = shown.drop(columns="Adds")
+    if not flags_shown():
+        shown = shown.drop(columns="Disadvantaged")
+    links = pupil_links(rest.pupil_id, labels, **filters)
+    numbers = ["Place", "Adds"]
+    show_table(shown, numbers, links={"Pupil": links}, scroll=True)
+
+
+def _waiting(places: Places) -> pd.DataFrame:
+    """What is said of each, but for what to call them."""
+    rest = places.waiting.iloc[NEXT_IN_LINE:]
+    first = places.count + NEXT_IN_LINE + 1
+    return pd.DataFrame(
         {
             "Place": range(first, first + len(rest)),
-            "Pupil": labels,
+            "Pupil": "",
             "Form": rest.form.fillna(""),
             "Disadvantaged": rest.is_disadvantaged.map({True: "D", False: ""}),
             "Why this place": rest.reason,
@@ -101,13 +114,6 @@ def show_waiting(behind: BehindList, places: Places, **filters: object) -> None:
             "Plan now": rest.plan.replace(NO_PLAN, "▼ None"),
         }
     )
-    if not behind.makes_attainment_8:
-        shown = shown.drop(columns="Adds")
-    if not flags_shown():
-        shown = shown.drop(columns="Disadvantaged")
-    links = [pupil_link(i, n, **filters) for i, n in zip(rest.pupil_id, labels, strict=True)]
-    numbers = ["Place", "Adds"]
-    show_table(shown, numbers, links={"Pupil": links}, scroll=True)
 
 
 def _share(places: Places) -> str:

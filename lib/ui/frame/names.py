@@ -1,6 +1,6 @@
 """Names or codes: every pupil on screen is written through here, so one switch hides them all."""
 
-from functools import lru_cache
+from collections.abc import Iterable
 from html import escape
 from urllib.parse import urlencode
 
@@ -37,22 +37,20 @@ def pupil_label(frame: pd.DataFrame) -> pd.Series:
     return frame[f"{prefix}name" if names_shown() else f"{prefix}code"]
 
 
-def pupil_link(pupil_id: int, label: str, **filters: object) -> str:
-    """Return an HTML link to the pupil's page, in the same tab, with the label escaped.
+def pupil_links(pupil_ids: Iterable[int], labels: Iterable[str], **filters: object) -> list[str]:
+    """Return an HTML link to each pupil's page, in the same tab, with the label escaped.
 
     `filters` are further values for the address, such as the checkpoint to open on; the
     cohort and checkpoint on screen, the place on the way down, and whether names are hidden go
     along, so that the pupil's page leads back to where one was.
     """
     came_from = {"from": st.session_state[PAGE]} if PAGE in st.session_state else {}
-    there = _encoded(tuple((carried() | place() | came_from | filters).items()))
-    return f'<a href="pupil?{there}pupil={int(pupil_id)}" target="_self">{escape(label)}</a>'
-
-
-@lru_cache(maxsize=100)
-def _encoded(there: tuple[tuple[str, object], ...]) -> str:
-    # A list links to each of its pupils from the same place.
-    return escape(f"{urlencode(there)}&") if there else ""
+    there = carried() | place() | came_from | filters
+    start = escape(f"pupil?{urlencode(there)}&" if there else "pupil?")
+    return [
+        f'<a href="{start}pupil={int(pupil_id)}" target="_self">{escape(label)}</a>'
+        for pupil_id, label in zip(pupil_ids, labels, strict=True)
+    ]
 
 
 def _carry() -> None:

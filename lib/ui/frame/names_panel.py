@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from lib.ui.frame.names import pupil_label, pupil_link
+from lib.ui.frame.names import pupil_label, pupil_links
 from lib.ui.frame.opening import show_opener
 from lib.ui.frame.show import table_html
 
@@ -40,7 +40,7 @@ def names_html(frame: pd.DataFrame, columns: Mapping[str, str] | None = None) ->
     shown = pd.DataFrame({"Pupil": labels, "Form": frame["form"].fillna("")})
     for column, heading in (columns or {}).items():
         shown[heading] = frame[column]
-    links = [pupil_link(i, n) for i, n in zip(frame["pupil_id"], labels, strict=True)]
+    links = pupil_links(frame["pupil_id"], labels)
     return table_html(shown, links={"Pupil": links}, scroll=True)
 
 

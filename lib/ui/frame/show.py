@@ -119,7 +119,7 @@ def show_table(
 ) -> None:
     """Show a short table with the frame's own headings; `numbers` are right-aligned.
 
-    `links` gives a column's cells as ready HTML (from `pupil_link`); all else is escaped.
+    `links` gives a column's cells as ready HTML (from `pupil_links`); all else is escaped.
     """
     st.html(table_html(frame, numbers, caption, links=links, scroll=scroll))
 

@@ -18,6 +18,7 @@ from lib.importing.undoing import undo
 from lib.store.errors import StoreError
 from lib.store.row import Row
 from lib.ui.frame.names import pupil_label
+from lib.ui.frame.opening import show_opener
 from lib.ui.frame.questions import ask, ask_records, database
 from lib.ui.frame.show import show_caption, show_refusal, show_section, show_table
 from lib.ui.importing.panels import SHAPES
@@ -77,45 +78,54 @@ def show_history(urn: int) -> None:
 
 
 def _show_earlier(earlier: Sequence[StoredImport]) -> None:
-    with st.expander(counted(len(earlier), "earlier file")):
-        by_id = {entry.import_id: entry for entry in earlier}
-        names = {i: f"{e.file_name}, {long_moment(e.imported_at)}" for i, e in by_id.items()}
+    by_id = {entry.import_id: entry for entry in earlier}
+    names = {i: f"{e.file_name}, {long_moment(e.imported_at)}" for i, e in by_id.items()}
+    title = counted(len(earlier), "earlier file")
+    with st.container(horizontal=True, key="import_earlier_line", vertical_alignment="center"):
         chosen = st.selectbox(
             "An earlier file",
             list(names),
             index=None,
             format_func=names.__getitem__,
-            placeholder="Choose one to open or undo",
+            placeholder=f"{title}: choose one to open or undo",
             key="import_earlier",
             label_visibility="collapsed",
         )
-        if chosen:
-            _show_import(by_id[chosen])
-        show_table(_as_table(earlier), numbers=("New", "Changed", "Rejected"), scroll=True)
+        show_opener("All as a table", title, lambda: _show_table(earlier), "large")
+    if chosen:
+        _show_import(by_id[chosen])
+
+
+def _show_table(imports: Sequence[StoredImport]) -> None:
+    show_table(_as_table(imports), numbers=("New", "Changed", "Rejected"), scroll=True)
 
 
 def _show_import(entry: StoredImport) -> None:
     is_open = st.session_state.get(OPENED) == entry.import_id
+    standing = _standing(entry)
     with st.container(horizontal=True, key=f"line_{entry.import_id}", vertical_alignment="center"):
-        st.html(_line(entry))
+        st.html(_line(entry, standing))
         st.button(
-            "Close" if is_open else "Open",
+            "Close" if is_open else "Open" if standing else "Open or undo",
             key=f"open_{entry.import_id}",
             type="tertiary",
             on_click=_turn,
             args=(entry.import_id,),
         )
-        if entry.status == "undone":
-            show_caption("Undone")
-        elif entry.checkpoint_status == "locked":
-            show_caption("Locked")
-        elif kind_of(entry.content).stays:
-            show_caption("Kept as plans")
-        else:
-            _choose_undo(entry)
     if is_open:
         with st.container(key=f"opened_{entry.import_id}"):
             _show_detail(entry)
+            if not standing:
+                _offer_undo(entry)
+
+
+def _standing(entry: StoredImport) -> str:
+    """Why a file is not to be undone, in a word or two; blank where it is."""
+    if entry.status == "undone":
+        return "Undone"
+    if entry.checkpoint_status == "locked":
+        return "Locked"
+    return "Kept as plans" if kind_of(entry.content).stays else ""
 
 
 def _turn(import_id: int) -> None:
@@ -123,7 +133,7 @@ def _turn(import_id: int) -> None:
     st.session_state[OPENED] = None if is_open else import_id
 
 
-def _line(entry: StoredImport) -> str:
+def _line(entry: StoredImport, standing: str) -> str:
     """Return one line: the file and where it belongs, then who, when and what came of it."""
     place = [f"sheet {entry.sheet}"] if entry.sheet else []
     place += [entry.checkpoint] if entry.checkpoint else []
@@ -134,6 +144,7 @@ def _line(entry: StoredImport) -> str:
     return (
         f'<div class="cp-import"><b>{escape(entry.file_name)}</b>'
         f"{escape(''.join(f' · {part}' for part in place))}"
+        f'<span class="cp-standing">{escape(standing)}</span>'
         f'<span class="cp-quiet">{escape(below)} · '
         f'<span class="cp-print" title="Fingerprint of the file">'
         f"{escape(entry.fingerprint[:FINGERPRINT])}</span></span></div>"
@@ -219,20 +230,19 @@ def _finding(group: FindingGroup) -> str:
     )
 
 
-def _choose_undo(entry: StoredImport) -> None:
-    # One click opens, a second takes back: a slip must not cost a checkpoint.
-    with st.popover("Undo"):
-        words = [
-            f"Takes back what {entry.file_name} stored and brings back what it replaced. "
-            "The file can be brought in again."
-        ]
-        if entry.standing_parts > 1:
-            words.append(f"Its {entry.standing_parts} parts go together.")
-        if entry.checkpoint_status == "checked":
-            words.append(f"{entry.checkpoint} is checked, and will need checking again.")
-        show_caption(" ".join(words))
-        if st.button("Take it back", key=f"undo_{entry.import_id}"):
-            _undo(entry.import_id)
+def _offer_undo(entry: StoredImport) -> None:
+    # One click opens the line, a second takes back: a slip must not cost a checkpoint.
+    words = [
+        f"To undo takes back what {entry.file_name} stored and brings back what it replaced. "
+        "The file can be brought in again."
+    ]
+    if entry.standing_parts > 1:
+        words.append(f"Its {entry.standing_parts} parts go together.")
+    if entry.checkpoint_status == "checked":
+        words.append(f"{entry.checkpoint} is checked, and will need checking again.")
+    show_caption(" ".join(words))
+    if st.button("Take it back", key=f"undo_{entry.import_id}"):
+        _undo(entry.import_id)
 
 
 def _undo(import_id: int) -> None:

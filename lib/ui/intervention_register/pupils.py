@@ -13,7 +13,8 @@ from lib.interventions.intervention_register import wording as words
 from lib.interventions.intervention_register.half_term import Entry, InterventionRegister
 from lib.rows import rows_of
 from lib.ui.frame.meeting_mode import flags_shown
-from lib.ui.frame.names import pupil_label, pupil_link
+from lib.ui.frame.names import pupil_label, pupil_links
+from lib.ui.frame.questions import follow
 from lib.ui.frame.show import show_caption, show_table
 from lib.ui.intervention_register.panels import NO_HELP, help_words
 
@@ -43,10 +44,10 @@ def show_register_list(register: InterventionRegister) -> None:
 def list_html(register: InterventionRegister) -> str:
     """Return the list as one HTML table."""
     entries = register.entries
-    body = "".join(
-        _row(pupil, label, register.at.checkpoint_id)
-        for pupil, label in zip(rows_of(Entry, entries), pupil_label(entries), strict=True)
-    )
+    checkpoint_id = register.at.checkpoint_id
+    links = pupil_links(entries.pupil_id, pupil_label(entries), checkpoint=checkpoint_id)
+    rows = follow(_entries, register)
+    body = "".join(_row(pupil, link) for pupil, link in zip(rows, links, strict=True))
     return (
         '<div class="r-frame"><table class="r-table"><thead><tr><th>Pupil</th><th>Form</th>'
         '<th><span class="r-hidden">Groups</span></th><th>Why on the register</th>'
@@ -61,8 +62,11 @@ def groups_words(pupil: Entry) -> str:
     return ", ".join(letter for letter, is_shown in zip(letters, shown, strict=True) if is_shown)
 
 
-def _row(pupil: Entry, label: str, checkpoint_id: int) -> str:
-    link = pupil_link(pupil.pupil_id, label, checkpoint=checkpoint_id)
+def _entries(register: InterventionRegister) -> list[Entry]:
+    return list(rows_of(Entry, register.entries))
+
+
+def _row(pupil: Entry, link: str) -> str:
     since = words.since_words(pupil.times, pupil.is_new)
     return (
         f'<tr><td class="r-pupil">{link}</td><td class="r-form">{escape(pupil.form or "")}</td>'
@@ -92,10 +96,7 @@ def _show_taken_off(register: InterventionRegister) -> None:
     off = register.taken_off
     labels = pupil_label(off)
     shown = off.assign(Pupil=labels, Form=off.form.fillna(""), Why=off.hand_reason, By=off.said_by)
-    links = [
-        pupil_link(i, n, checkpoint=register.at.checkpoint_id)
-        for i, n in zip(off.pupil_id, labels, strict=True)
-    ]
+    links = pupil_links(off.pupil_id, labels, checkpoint=register.at.checkpoint_id)
     show_table(
         shown[["Pupil", "Form", "Why", "By"]], caption="Taken off by hand", links={"Pupil": links}
     )

@@ -10,7 +10,7 @@ from lib.analysis.meeting.screen import READ, Screen
 from lib.charts.frame.marks import mark
 from lib.numerals import plain
 from lib.ui.frame.glossary import explained
-from lib.ui.frame.names import pupil_label, pupil_link
+from lib.ui.frame.names import pupil_label, pupil_links
 from lib.ui.frame.show import show_answer
 
 STYLE = Path(__file__).with_name("style.css")
@@ -57,8 +57,8 @@ def _pupils(screen: Screen) -> list[str]:
     if screen.pupils is None:
         return [""] * len(screen.table)
     labels = pupil_label(screen.pupils)
-    cells = zip(screen.pupils.pupil_id, labels, strict=True)
-    return [f"<td>{pupil_link(pupil_id, label)}</td>" for pupil_id, label in cells]
+    links = pupil_links(screen.pupils.pupil_id, labels)
+    return [f"<td>{link}</td>" for link in links]
 
 
 def _row(screen: Screen, pupil: str, row: dict, needs: bool) -> str:

@@ -99,15 +99,20 @@ def _show_names(
 ) -> None:
     """Show who is in the part that was clicked; at first, everyone who has no live plan."""
     row_id, state = cell or (None, NONE)
-    who = found.standing(NONE) if row_id is None else found.in_slice(sort, row_id, state)
+    who = follow(_in_part, found, sort, row_id, state)
     if who.empty:
         return
     where = "" if row_id is None else f"{names[row_id]}: "
     columns = {"subjects": "Behind in"} if state == NONE else COLUMNS
-    show_names_panel(f"{where}{len(who)} {STATE_WORDS[state]}", _with_plans(who), columns)
+    show_names_panel(f"{where}{len(who)} {STATE_WORDS[state]}", who, columns)
     if state == NONE:
         subject = row_id if sort == "subject" else None
         offer_plan_for(list(who.pupil_id), subject, f"Plan for these {len(who)}", "names")
+
+
+def _in_part(found: Coverage, sort: str, row_id: str | None, state: str) -> pd.DataFrame:
+    who = found.standing(NONE) if row_id is None else found.in_slice(sort, row_id, state)
+    return _with_plans(who)
 
 
 def _rows(found: Coverage, sort: str) -> list[CoverageRow]:

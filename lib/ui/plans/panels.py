@@ -16,7 +16,7 @@ from lib.store.row import Row
 from lib.ui.frame.address import address_value, forget, remember
 from lib.ui.frame.choices import choose_view
 from lib.ui.frame.meeting_mode import flags_shown
-from lib.ui.frame.names import names_shown, pupil_label, pupil_link
+from lib.ui.frame.names import names_shown, pupil_label, pupil_links
 from lib.ui.frame.questions import School, answer, ask, ask_records
 from lib.ui.frame.show import show_answer, show_caption, show_section, show_table
 from lib.ui.frame.writing_as import NOBODY
@@ -142,7 +142,7 @@ def _show_pupils(record: PlanRecord) -> None:
     empty = [c for c in ("Need", "D", "On it") if table[c].eq("").all()]
     # A plan of no one subject has no grades to set side by side.
     empty += [c for c in numbers if record.plan.subject_id is None]
-    links = [pupil_link(i, n) for i, n in zip(places.pupil_id, labels, strict=True)]
+    links = pupil_links(places.pupil_id, labels)
     shown = [c for c in numbers if c not in empty]
     show_table(table.drop(columns=empty), shown, links={"Pupil": links}, scroll=len(table) > ROWS)
     flag = "" if "D" in empty else "D: disadvantaged. "

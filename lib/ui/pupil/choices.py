@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from lib.store.database import Database
 from lib.ui.frame.choices import choose_one
 from lib.ui.frame.names import names_shown
-from lib.ui.frame.questions import ask, ask_records, school
+from lib.ui.frame.questions import answer, ask, school
 from lib.ui.frame.situations import Checkpoint, Cohort
 
 
@@ -23,25 +24,36 @@ def choose_pupil() -> ChosenPupil | None:
     at = school()
     if at is None:
         return None
-    pupils = ask("pupil/choices", urn=at.urn)
-    if pupils.empty:
+    listed = answer(_listed, at.urn, names_shown())
+    if not listed:
         return None
-    cohorts = {c.results_year: c for c in ask_records(Cohort, urn=at.urn)}
+    chosen = choose_one("pupil", "Pupil", {i: p.words for i, p in listed.items()}, width=212)
+    return listed[chosen].pupil
+
+
+@dataclass(frozen=True)
+class _Listed:
+    words: str
+    pupil: ChosenPupil
+
+
+def _listed(database: Database, urn: int, with_names: bool) -> dict[str, _Listed]:
+    """The pupils to choose from by their number as text, in order."""
+    pupils = database.rows("pupil/choices", urn=urn)
+    cohorts = {c.results_year: c for c in database.records(Cohort, urn=urn)}
     # Those on roll stand before those who have sat their exams.
     left = [year for year, cohort in cohorts.items() if cohort.is_leavers]
     pupils = pupils.assign(leavers=pupils.results_year.isin(left))
     pupils = pupils.sort_values("leavers", kind="stable")
-    labels = pupils["name" if names_shown() else "code"]
+    labels = pupils["name" if with_names else "code"]
     forms = pupils.form.fillna("").where(
         ~pupils.leavers, pupils.results_year.astype(str) + " leaver"
     )
-    ids = [str(pupil_id) for pupil_id in pupils.pupil_id]
-    words = {i: f"{n}, {f}".rstrip(", ") for i, n, f in zip(ids, labels, forms, strict=True)}
-    chosen = ids.index(choose_one("pupil", "Pupil", words, width=212))
-    row = pupils.iloc[chosen]
-    return ChosenPupil(
-        int(row.pupil_id), labels.iloc[chosen], forms.iloc[chosen], cohorts.get(row.results_year)
-    )
+    rows = zip(pupils.pupil_id, labels, forms, pupils.results_year, strict=True)
+    return {
+        str(i): _Listed(f"{n}, {f}".rstrip(", "), ChosenPupil(int(i), n, f, cohorts.get(year)))
+        for i, n, f, year in rows
+    }
 
 
 def choose_rule_set(checkpoint: Checkpoint) -> str:

@@ -21,7 +21,7 @@ from lib.interventions.registers.membership import (
 )
 from lib.ui.frame.choices import choose_view
 from lib.ui.frame.meeting_mode import flags_shown
-from lib.ui.frame.names import names_shown, pupil_label, pupil_link
+from lib.ui.frame.names import names_shown, pupil_label, pupil_links
 from lib.ui.frame.names_panel import show_names_opener
 from lib.ui.frame.opening import show_opener
 from lib.ui.frame.questions import School, answer, ask, database
@@ -95,7 +95,7 @@ def _show_members(found: Registers, register: str, cohort: Cohort | None) -> Non
             "Source": on.source_words,
         }
     )
-    links = [pupil_link(i, n) for i, n in zip(on.pupil_id, labels, strict=True)]
+    links = pupil_links(on.pupil_id, labels)
     show_table(shown, links={"Pupil": links}, scroll=True)
 
 

@@ -12,7 +12,7 @@ from lib.dates import long_date
 from lib.interventions.reviews.keeping import group_now
 from lib.interventions.reviews.state import KeptReview, group_words, review_state
 from lib.ui.frame.address import carried
-from lib.ui.frame.names import names_shown, pupil_label, pupil_link
+from lib.ui.frame.names import names_shown, pupil_label, pupil_links
 from lib.ui.frame.questions import School, answer, ask, ask_records
 from lib.ui.frame.show import show_caption, show_section, show_table
 from lib.ui.reviews.form import FIRST_WORDS, offer_review
@@ -75,7 +75,7 @@ def _show_standing(pupils: pd.DataFrame, checkpoint: str, intervention_id: int) 
             "Review": [FIRST_WORDS.get(step, "") for step in pupils.next_step],
         }
     )
-    links = [pupil_link(i, n) for i, n in zip(pupils.pupil_id, labels, strict=True)]
+    links = pupil_links(pupils.pupil_id, labels)
     grades = ("At the start", "Target", "Grade now")
     if table["Review"].eq("").all():
         table = table.drop(columns="Review")

@@ -15,7 +15,7 @@ from lib.interventions.sessions.dose_wording import dose_facts, dose_finding
 from lib.interventions.sessions.plan import KeptSession, session_plan
 from lib.store.row import Row
 from lib.ui.frame.address import carried
-from lib.ui.frame.names import pupil_label, pupil_link
+from lib.ui.frame.names import pupil_label, pupil_links
 from lib.ui.frame.questions import School, answer, ask_records
 from lib.ui.frame.show import show_caption, show_section, show_table
 from lib.ui.sessions.register import show_register
@@ -123,7 +123,7 @@ def _show_pupils(given: Dose) -> None:
             "Absent": [_absences(reasons) for reasons in pupils.reasons.fillna("")],
         }
     )
-    links = [pupil_link(i, n) for i, n in zip(pupils.pupil_id, labels, strict=True)]
+    links = pupil_links(pupils.pupil_id, labels)
     caption = f"{given.n} pupils, all who were ever put on it. Of the sessions held for each."
     show_table(table, ("There", "Minutes"), caption, links={"Pupil": links}, scroll=True)
 

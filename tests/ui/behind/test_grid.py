@@ -20,7 +20,9 @@ TODAY = date(2026, 1, 30)
 def names_on(monkeypatch):
     """The switch lives in a browser's session, which a plain function has none of."""
     monkeypatch.setattr(drawing, "pupil_label", lambda frame: frame.pupil_name)
-    monkeypatch.setattr(drawing, "pupil_link", lambda number, label, **_: f"<a>{label}</a>")
+    monkeypatch.setattr(
+        drawing, "pupil_links", lambda _, labels, **__: [f"<a>{n}</a>" for n in labels]
+    )
 
 
 def grid(database, pupils, kinds=("predicted",) * 2, how_many=15):
