@@ -3,6 +3,8 @@
 import hashlib
 import shutil
 import tempfile
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,29 @@ def fresh_database(empty_file, tmp_path):
 
 
 @pytest.fixture(scope="session")
+def filled_file(empty_file, tmp_path_factory):
+    """Make a closed database that a function fills, once for all the tests that ask for it."""
+
+    @cache
+    def filled_file(fill):
+        path = tmp_path_factory.mktemp("filled") / "filled.duckdb"
+        with opened_copy(empty_file, path) as database:
+            fill(database)
+        return path
+
+    return filled_file
+
+
+@pytest.fixture
+def filled(filled_file, tmp_path):
+    """Open a database that a function fills: a copy of this test's own, which it may change."""
+    with ExitStack() as open_until_the_end:
+        yield lambda fill: open_until_the_end.enter_context(
+            opened_copy(filled_file(fill), tmp_path / "filled.duckdb")
+        )
+
+
+@pytest.fixture(scope="session")
 def empty_database(empty_file, tmp_path_factory):
     """An empty database with the reference data, to read and not to change."""
     yield from opened(empty_file, tmp_path_factory.mktemp("shared") / "empty.duckdb")
@@ -93,7 +118,10 @@ def sample_copy(sample_file, tmp_path):
 
 def opened(source, path):
     """Copy a closed database, open the copy, and close it at the end."""
-    shutil.copy(source, path)
+    shutil.copyfile(source, path)
     database = open_database(path)
     yield database
     database.close()
+
+
+opened_copy = contextmanager(opened)

@@ -1,7 +1,10 @@
 """A school made by hand for one test: who is in it, and each subject's target and grades."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+import pandas as pd
 
 from lib.store.measuring import measure
 
@@ -30,17 +33,11 @@ def build(database, pupils, kinds, year_group=11):
     """
     with database.transaction() as cursor:
         cursor.execute("insert into school values ($urn, 'A school', false, null)", {"urn": URN})
-        scale = _scale(cursor)
-        for place, kind in enumerate(kinds, 1):
-            _add_checkpoint(cursor, place, kind, year_group)
-        for number, pupil in enumerate(pupils, 1):
-            _add_pupil(cursor, number, pupil)
-            for subject, (target, grades) in pupil.subjects.items():
-                qualification = pupil.qualifications.get(subject) or scale["default"][subject]
-                row = (number, subject, qualification)
-                _add_target(cursor, row, target, scale)
-                for place, grade in enumerate(grades.split(), 1):
-                    _add_result(cursor, row, place, grade, scale)
+        _add(cursor, "checkpoint", [_checkpoint(*p, year_group) for p in enumerate(kinds, 1)])
+        _add(cursor, "pupil", [_pupil(*person) for person in enumerate(pupils, 1)])
+        taken = list(_taken(cursor, pupils))
+        _add(cursor, "target", [row for row in map(_target, taken) if row["grade"] != "."])
+        _add(cursor, "result", [row for one in taken for row in _results(one)])
         measure(cursor, range(1, len(kinds) + 1))
     return len(kinds)
 
@@ -76,85 +73,94 @@ def collected(place):
     return FIRST + timedelta(weeks=7 * place)
 
 
-def _scale(cursor):
-    points = cursor.execute(
-        "select qualification, grade, points from reference_points where tables_year = 2024"
-    ).fetchall()
-    default = cursor.execute(
-        "select subject_id, default_qualification from reference_subject"
-    ).fetchall()
-    return {"default": dict(default)} | {(q, grade): value for q, grade, value in points}
+def _add(cursor, table, rows):
+    """Add all the rows to a table at once: a statement a row is most of a test's time."""
+    if rows:
+        names = ", ".join(rows[0])
+        cursor.register("added", pd.DataFrame(rows, dtype=object))
+        cursor.execute(f"insert into {table} ({names}) select {names} from added")
+        cursor.unregister("added")
 
 
-def _add_checkpoint(cursor, place, kind, year_group):
-    cursor.execute(
-        "insert into checkpoint by name select $place as checkpoint_id, $urn as urn, "
-        "2027 as academic_year, $place as half_term, $year_group as year_group, "
-        "2027 as results_year, $kind as kind, 'checked' as status, $day as collected_on, "
-        "'2027' as rule_set",
-        {
-            "place": place,
-            "urn": URN,
-            "kind": kind,
-            "year_group": year_group,
-            "day": collected(place),
-        },
-    )
+def _checkpoint(place, kind, year_group):
+    return {
+        "checkpoint_id": place,
+        "urn": URN,
+        "academic_year": 2027,
+        "half_term": place,
+        "year_group": year_group,
+        "results_year": 2027,
+        "kind": kind,
+        "status": "checked",
+        "collected_on": collected(place),
+        "rule_set": "2027",
+    }
 
 
-def _add_pupil(cursor, number, pupil):
+def _pupil(number, pupil):
     forename, surname = pupil.name.split(" ", 1)
-    cursor.execute(
-        "insert into pupil by name select $id as pupil_id, $urn as urn, $surname as surname, "
-        "$forename as forename, 'F' as sex, 2027 as results_year, '11K' as form, "
-        "$disadvantaged as is_disadvantaged, $ks2::double as ks2_reading, "
-        "$ks2::double as ks2_maths, $left::date as left_on, $sen as sen, "
-        "$joined::date as joined_on, 1 as import_id, 2 as source_row",
-        {
-            "id": number,
-            "urn": URN,
-            "sen": pupil.sen,
-            "joined": pupil.joined_on,
-            "surname": surname,
-            "forename": forename,
-            "disadvantaged": pupil.disadvantaged,
-            "ks2": pupil.ks2,
-            "left": pupil.left_on,
-        },
-    )
+    return {
+        "pupil_id": number,
+        "urn": URN,
+        "surname": surname,
+        "forename": forename,
+        "sex": "F",
+        "results_year": 2027,
+        "form": "11K",
+        "is_disadvantaged": pupil.disadvantaged,
+        "ks2_reading": pupil.ks2,
+        "ks2_maths": pupil.ks2,
+        "left_on": pupil.left_on,
+        "sen": pupil.sen,
+        "joined_on": pupil.joined_on,
+        "import_id": 1,
+        "source_row": 2,
+    }
 
 
-def _add_target(cursor, row, target, scale):
-    if target == ".":
-        return
-    number, subject, qualification = row
-    cursor.execute(
-        "insert into target values ($id, 2027, $subject, $qualification, $grade, $points, 1, 2, "
-        "null)",
-        {
-            "id": number,
-            "subject": subject,
-            "qualification": qualification,
-            "grade": target,
-            "points": scale[qualification, target],
-        },
-    )
+@dataclass(frozen=True)
+class _Taken:
+    """A subject that one pupil takes: its target, its grades, and the points of its scale."""
 
+    pupil_id: int
+    subject: str
+    qualification: str
+    target: str
+    grades: str
+    points: dict[str, float]
 
-def _add_result(cursor, row, place, grade, scale):
-    if grade == ".":
-        return
-    number, subject, qualification = row
-    cursor.execute(
-        "insert into result by name select $id as pupil_id, $place as checkpoint_id, "
-        "$subject as subject_id, $qualification as qualification, $grade as grade, "
-        "$points as points, 1 as import_id, 2 as source_row",
-        {
-            "id": number,
-            "place": place,
-            "subject": subject,
-            "qualification": qualification,
+    def row(self, grade):
+        return {
+            "pupil_id": self.pupil_id,
+            "subject_id": self.subject,
+            "qualification": self.qualification,
             "grade": grade,
-            "points": scale.get((qualification, grade)),
-        },
+            "points": self.points.get(grade),
+            "import_id": 1,
+            "source_row": 2,
+        }
+
+
+def _taken(cursor, pupils):
+    scales = defaultdict(dict)
+    for qualification, grade, points in cursor.execute(
+        "select qualification, grade, points from reference_points where tables_year = 2024"
+    ).fetchall():
+        scales[qualification][grade] = points
+    usual = dict(
+        cursor.execute("select subject_id, default_qualification from reference_subject").fetchall()
     )
+    for number, pupil in enumerate(pupils, 1):
+        for subject, (target, grades) in pupil.subjects.items():
+            qualification = pupil.qualifications.get(subject) or usual[subject]
+            yield _Taken(number, subject, qualification, target, grades, scales[qualification])
+
+
+def _target(taken):
+    return taken.row(taken.target) | {"academic_year": 2027}
+
+
+def _results(taken):
+    for place, grade in enumerate(taken.grades.split(), 1):
+        if grade != ".":
+            yield taken.row(grade) | {"checkpoint_id": place}

@@ -1,16 +1,15 @@
 """Every check has a tiny file named after the one thing wrong, and says it in full."""
 
-import shutil
 from functools import cache
 
 import pytest
+from conftest import opened_copy
 from importing.cast import AUTUMN, FILES, a_school, checks, contents, file, look, marks
 
 from lib.importing.checks import all_checks
 from lib.importing.delivery import CheckpointChoice, deliver
 from lib.importing.findings import grouped
 from lib.importing.importer import preview, store_unseen
-from lib.store.database import open_database
 
 NAMES = sorted(all_checks())
 TINY = {path.stem: path.name for path in FILES.iterdir() if path.is_file()}
@@ -31,13 +30,11 @@ OWN_TEST = {
 
 
 @pytest.fixture(scope="module")
-def looked_at(empty_file, tmp_path_factory):
+def looked_at(filled_file, tmp_path_factory):
     """What a look at a tiny file says, each looked at once: a look stores nothing."""
     path = tmp_path_factory.mktemp("checks") / "checks.duckdb"
-    shutil.copy(empty_file, path)
-    school = a_school(open_database(path))
-    yield cache(lambda name: look(school, file(TINY[name])))
-    school.close()
+    with opened_copy(filled_file(a_school), path) as school:
+        yield cache(lambda name: look(school, file(TINY[name])))
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if n not in OWN_TEST])
@@ -83,67 +80,65 @@ def test_a_file_that_cannot_be_read_is_refused_with_its_own_name_and_a_way_out(n
     assert not account.can_be_stored
 
 
-def test_a_file_of_100_megabytes_is_refused_before_it_is_opened(fresh_database):
+def test_a_file_of_100_megabytes_is_refused_before_it_is_opened(school):
     huge = deliver("huge.csv", b"UPN,Maths\n" * (10 * 1024 * 1024))
-    account = look(a_school(fresh_database), huge)
+    account = look(school, huge)
     assert checks(account) == {"file_too_large"}
     assert "100 MB" in account.findings[0].message
 
 
-def test_a_file_stored_before_is_noticed_and_would_change_nothing(fresh_database):
-    store_unseen(a_school(fresh_database), [marks()], "test")
-    account = look(fresh_database, marks())
+def test_a_file_stored_before_is_noticed_and_would_change_nothing(school):
+    store_unseen(school, [marks()], "test")
+    account = look(school, marks())
     assert "file_already_imported" in checks(account)
     assert account.entries.unchanged == account.entries.total == 8
     assert not account.can_be_stored
 
 
-def test_grades_without_a_checkpoint_are_not_stored(fresh_database):
-    account = look(a_school(fresh_database), marks(checkpoint=None))
+def test_grades_without_a_checkpoint_are_not_stored(school):
+    account = look(school, marks(checkpoint=None))
     assert checks(account) == {"checkpoint_not_chosen"}
 
 
-def test_a_locked_checkpoint_takes_no_grades(fresh_database):
+def test_a_locked_checkpoint_takes_no_grades(school):
     locked = CheckpointChoice(2027, 1, 11, "predicted", AUTUMN.collected_on, status="locked")
-    store_unseen(a_school(fresh_database), [marks(checkpoint=locked)], "test")
-    before = contents(fresh_database)
-    account = store_unseen(fresh_database, [marks()], "test")[0]
+    store_unseen(school, [marks(checkpoint=locked)], "test")
+    before = contents(school)
+    account = store_unseen(school, [marks()], "test")[0]
     assert "checkpoint_locked" in checks(account)
-    assert contents(fresh_database) == before
+    assert contents(school) == before
 
 
-def test_the_dfes_figure_is_checked_against_the_one_worked_out_here(fresh_database):
+def test_the_dfes_figure_is_checked_against_the_one_worked_out_here(school):
     final = CheckpointChoice(2027, 7, 11, "final", AUTUMN.collected_on)
     results = "UPN,Subject,Grade\nB801200005001,Maths,5\nB801200005001,English Language,4\n"
-    store_unseen(a_school(fresh_database), [marks(results, checkpoint=final)], "test")
+    store_unseen(school, [marks(results, checkpoint=final)], "test")
     told = "UPN,KS4_ATT8,KS4_P8SCORE\nB801200005001,{},\n"
-    agreed = look(fresh_database, deliver("ks4.csv", told.format("14.00").encode()))
+    agreed = look(school, deliver("ks4.csv", told.format("14.00").encode()))
     assert agreed.content == "dfe_figures"
     assert "dfe_figures_differ" not in checks(agreed)
-    differs = look(fresh_database, deliver("ks4.csv", told.format("18.00").encode()))
+    differs = look(school, deliver("ks4.csv", told.format("18.00").encode()))
     (finding,) = [f for f in differs.findings if f.check == "dfe_figures_differ"]
     assert (finding.row, finding.value) == (2, "18, here 14.00")
 
 
-def test_a_preview_stores_nothing(fresh_database):
-    before, version = contents(a_school(fresh_database)), fresh_database.version
-    assert preview(fresh_database, [marks()])[0].can_be_stored
-    assert contents(fresh_database) == before
-    assert fresh_database.version == version
+def test_a_preview_stores_nothing(school):
+    before, version = contents(school), school.version
+    assert preview(school, [marks()])[0].can_be_stored
+    assert contents(school) == before
+    assert school.version == version
 
 
-def test_180_equal_findings_read_as_one(fresh_database):
+def test_180_equal_findings_read_as_one(school):
     rows = "".join(f"X{i:04d},Nobody,N{i},5\n" for i in range(180))
-    account = look(
-        a_school(fresh_database), marks("Admission number,Surname,Forename,Maths\n" + rows)
-    )
+    account = look(school, marks("Admission number,Surname,Forename,Maths\n" + rows))
     (group,) = [g for g in grouped(account.findings) if g.check == "pupils_not_found"]
     assert group.count == 180
     assert group.where == "rows 2, 3, 4, 5, 6, 7, 8, 9 and 172 more"
 
 
-def test_the_worst_finding_comes_first(fresh_database):
-    account = look(a_school(fresh_database), file("grades_outside_scale.csv"))
+def test_the_worst_finding_comes_first(school):
+    account = look(school, file("grades_outside_scale.csv"))
     severities = [group.severity for group in grouped(account.findings)]
     assert severities == sorted(severities, key=["error", "warning", "note"].index)
     assert severities[0] == "error"

@@ -1,7 +1,7 @@
 """What a column was read as is shown in words, and a correction of the words is an answer."""
 
 import pytest
-from importing.cast import a_school, look, marks
+from importing.cast import look, marks
 
 from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
 from lib.importing.reading.column_wording import (
@@ -19,9 +19,9 @@ TABLE = "UPN,Surname,Maths Class,Maths,Alchemy\nB801200005001,Marlowe,11/Ma1,5,6
 
 
 @pytest.fixture
-def read(fresh_database):
-    account = look(a_school(fresh_database), marks(TABLE))
-    with fresh_database.cursor() as cursor:
+def read(school):
+    account = look(school, marks(TABLE))
+    with school.cursor() as cursor:
         return account.recognition, subject_book(cursor)
 
 

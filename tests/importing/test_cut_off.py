@@ -1,6 +1,7 @@
 """An import cut off in the middle leaves the last thing that was stored, and nothing half-done."""
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -34,9 +35,8 @@ while True:
 
 
 @pytest.mark.parametrize("trial", range(TRIALS))
-def test_a_process_killed_while_importing_leaves_whole_imports_only(trial, tmp_path):
-    path = tmp_path / "killed.duckdb"
-    a_school(open_database(path)).close()
+def test_a_process_killed_while_importing_leaves_whole_imports_only(trial, filled_file, tmp_path):
+    path = shutil.copy(filled_file(a_school), tmp_path / "killed.duckdb")
     script = ENDLESS.format(project=str(PROJECT), tests=str(PROJECT / "tests"), path=str(path))
     process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     assert process.stdout.readline() == "ready\n"
@@ -68,19 +68,19 @@ def test_a_read_only_folder_is_refused_in_words(tmp_path):
         open_database(folder / "school.duckdb")
 
 
-def test_a_database_open_in_another_process_is_refused_and_left_alone(tmp_path):
-    path = tmp_path / "open.duckdb"
-    database = a_school(open_database(path))
-    store_unseen(database, [marks()], "test")
-    before = contents(database)
+def test_a_database_open_in_another_process_is_refused_and_left_alone(school):
+    store_unseen(school, [marks()], "test")
+    before = contents(school)
     command = [sys.executable, "-m", "lib", "import", str(PROJECT / "tests/files/file_empty.csv")]
     result = subprocess.run(
-        command, cwd=PROJECT, env={**os.environ, "CHECKPOINT_DB": str(path)}, capture_output=True
+        command,
+        cwd=PROJECT,
+        env={**os.environ, "CHECKPOINT_DB": str(school.path)},
+        capture_output=True,
     )
     assert result.returncode == 1
     assert b"already open" in result.stderr
-    assert contents(database) == before
-    database.close()
+    assert contents(school) == before
 
 
 FULL = """
@@ -101,11 +101,10 @@ except StoreError as error:
 """
 
 
-def test_a_full_disk_is_said_in_words_and_what_was_stored_stays(tmp_path):
-    path = tmp_path / "full.duckdb"
-    database = a_school(open_database(path))
+def test_a_full_disk_is_said_in_words_and_what_was_stored_stays(filled_file, tmp_path):
+    path = shutil.copy(filled_file(a_school), tmp_path / "full.duckdb")
+    database = open_database(path)
     before = contents(database)
-    database.flush()
     database.close()
     script = FULL.format(project=str(PROJECT), tests=str(PROJECT / "tests"), path=str(path))
     # No file may grow past 2 kB: what a process meets when the disk is full.

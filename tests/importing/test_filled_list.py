@@ -1,14 +1,13 @@
 """A filled-in list comes back: new, changed, conflicting, rejected, and nothing lost."""
 
 import io
-import shutil
 from copy import deepcopy
 from datetime import date
 
 import openpyxl
 import pytest
 from analysis.hand_made import URN, build
-from conftest import opened
+from conftest import opened_copy
 from importing.a_list import fill, look, outcomes, save, sheets_of, stand_on, written
 from interventions.conftest import (
     ADA,
@@ -32,35 +31,28 @@ from lib.importing.importer import parts, store_unseen
 from lib.importing.undoing import undo
 from lib.interventions.plans.changing import change_plan, close_plan, take_off
 from lib.interventions.plans.choices import offer_type
-from lib.store.database import open_database
 from lib.store.errors import StoreError
 
 MATHS, HISTORY = "Mathematics", "History list"
 GROUP = {"Intervention": "Maths fours", "Type": "Small group", "Start": "12/01/2026"}
 
 
-@pytest.fixture(scope="module")
-def school_file(empty_file, tmp_path_factory):
-    """The school of the conftest, made once: a list is written from every copy alike."""
-    path = tmp_path_factory.mktemp("listed") / "school.duckdb"
-    shutil.copy(empty_file, path)
-    database = open_database(path)
+def on_its_day(database):
+    """The school of the plans' tests: a list is written from every copy alike."""
     build(database, PUPILS, ["predicted"] * CHECKPOINT)
     stand_on(database)
-    database.close()
-    return path
 
 
 @pytest.fixture
-def school(school_file, tmp_path):
-    yield from opened(school_file, tmp_path / "school.duckdb")
+def school(filled):
+    return filled(on_its_day)
 
 
 @pytest.fixture(scope="module")
-def first_list(school_file, tmp_path_factory):
-    database = open_database(shutil.copy(school_file, tmp_path_factory.mktemp("once") / "a.duckdb"))
-    yield written(database)
-    database.close()
+def first_list(filled_file, tmp_path_factory):
+    path = tmp_path_factory.mktemp("once") / "a.duckdb"
+    with opened_copy(filled_file(on_its_day), path) as database:
+        return written(database)
 
 
 @pytest.fixture

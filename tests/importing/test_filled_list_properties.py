@@ -1,15 +1,14 @@
 """Whatever is typed into a list: every row has exactly one outcome, and nothing is half saved."""
 
-import shutil
 from copy import deepcopy
 
 import pytest
 from analysis.hand_made import build
+from conftest import opened, opened_copy
 from importing.a_list import look, save, stand_on, written
 from interventions.conftest import ADA, BEN, CHECKPOINT, PUPILS, asked, planned
 
 from lib.importing.contents.filled_list.fields import FIELDS, label_of
-from lib.store.database import open_database
 
 hypothesis = pytest.importorskip("hypothesis")
 given, settings, st = hypothesis.given, hypothesis.settings, hypothesis.strategies
@@ -32,21 +31,16 @@ ROWS = st.lists(
 def listed(empty_file, tmp_path_factory):
     """A closed file whose school has a plan of two pupils, and its list as it was written."""
     path = tmp_path_factory.mktemp("listed") / "school.duckdb"
-    shutil.copy(empty_file, path)
-    database = open_database(path)
-    build(database, PUPILS, ["predicted"] * CHECKPOINT)
-    stand_on(database)
-    planned(database, ADA, BEN, lead="Ms Lee")
-    sheets = written(database)
-    database.close()
-    return path, sheets
+    with opened_copy(empty_file, path) as database:
+        build(database, PUPILS, ["predicted"] * CHECKPOINT)
+        stand_on(database)
+        planned(database, ADA, BEN, lead="Ms Lee")
+        return path, written(database)
 
 
 @pytest.fixture(scope="module")
 def looked_at(listed, tmp_path_factory):
-    database = open_database(shutil.copy(listed[0], tmp_path_factory.mktemp("seen") / "a.duckdb"))
-    yield database
-    database.close()
+    yield from opened(listed[0], tmp_path_factory.mktemp("seen") / "a.duckdb")
 
 
 def typed_in(sheets, typed):
@@ -82,16 +76,14 @@ def test_every_row_has_one_outcome_and_a_preview_changes_nothing(listed, looked_
 def test_saving_does_what_was_promised_and_a_second_time_makes_nothing(
     listed, tmp_path_factory, typed
 ):
-    path = shutil.copy(listed[0], tmp_path_factory.mktemp("saved") / "copy.duckdb")
-    database = open_database(path)
     sheets, _ = typed_in(listed[1], typed)
-    promised = look(database, sheets)
-    saved = save(database, sheets)
-    assert [(r.row.place, r.outcome) for r in saved.rows] == [
-        (r.row.place, r.outcome) for r in promised.rows
-    ]
-    (plans,) = asked(database, "select count(*) from intervention")
-    assert plans == (1 + saved.plans_made,)
-    save(database, sheets)
-    assert asked(database, "select count(*) from intervention") == [plans]
-    database.close()
+    with opened_copy(listed[0], tmp_path_factory.mktemp("saved") / "copy.duckdb") as database:
+        promised = look(database, sheets)
+        saved = save(database, sheets)
+        assert [(r.row.place, r.outcome) for r in saved.rows] == [
+            (r.row.place, r.outcome) for r in promised.rows
+        ]
+        (plans,) = asked(database, "select count(*) from intervention")
+        assert plans == (1 + saved.plans_made,)
+        save(database, sheets)
+        assert asked(database, "select count(*) from intervention") == [plans]

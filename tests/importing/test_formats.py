@@ -1,6 +1,7 @@
 """Every format a school has: a tiny file of each, and what comes of it in the tests' own school."""
 
 import pytest
+from conftest import opened
 from importing.cast import AUTUMN, FILES, a_school, checks, grades
 
 from lib.importing.delivery import CheckpointChoice, deliver
@@ -55,17 +56,14 @@ def accounts_of(database, name, checkpoint=AUTUMN):
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory):
-    from lib.store.database import open_database
-
-    database = a_school(open_database(tmp_path_factory.mktemp("formats") / "school.duckdb"))
-    yield database
-    database.close()
+def looked_at(filled_file, tmp_path_factory):
+    """The school that the files are held against: a look stores nothing."""
+    yield from opened(filled_file(a_school), tmp_path_factory.mktemp("formats") / "school.duckdb")
 
 
 @pytest.mark.parametrize(("name", "made", "new", "changed", "rejected"), CASES)
-def test_a_file_of_this_format_is_read_whole(school, name, made, new, changed, rejected):
-    found = accounts_of(school, name)
+def test_a_file_of_this_format_is_read_whole(looked_at, name, made, new, changed, rejected):
+    found = accounts_of(looked_at, name)
     assert [account.content for account in found] == made.split()
     assert sum(account.entries.created for account in found) == int(new)
     assert sum(account.entries.updated for account in found) == int(changed)
@@ -84,22 +82,22 @@ def test_every_format_has_its_line_in_the_table():
     assert files - elsewhere == {case[0] for case in CASES}
 
 
-def test_a_final_results_list_keeps_both_entries_of_a_subject(school):
-    (account,) = accounts_of(school, "final_results_entry_dates.csv", FINAL)
+def test_a_final_results_list_keeps_both_entries_of_a_subject(looked_at):
+    (account,) = accounts_of(looked_at, "final_results_entry_dates.csv", FINAL)
     assert account.content == "long_results"
     assert account.entries.created == 7
     assert not {f.severity for f in account.findings} & {"error"}
 
 
-def test_the_whole_name_and_the_upn_of_a_sims_marksheet_lead_to_its_pupils(school):
-    accounts = accounts_of(school, "sims_marksheet_hidden_upn.xml")
+def test_the_whole_name_and_the_upn_of_a_sims_marksheet_lead_to_its_pupils(looked_at):
+    accounts = accounts_of(looked_at, "sims_marksheet_hidden_upn.xml")
     marks = accounts[-1].of("created")
     assert sorted(marks["pupil"]) == ["Kit Kaya", "Mari Marlowe", "Sam Singh"]
     assert set(marks["source_column"]) == {"Mathematics Predicted Grade"}
 
 
-def test_bromcoms_older_term_and_its_effort_are_left_where_they_are(school):
-    *_, marks = accounts_of(school, "bromcom_dollar_headings.csv")
+def test_bromcoms_older_term_and_its_effort_are_left_where_they_are(looked_at):
+    *_, marks = accounts_of(looked_at, "bromcom_dollar_headings.csv")
     assert "columns_of_other_grades" in checks(marks)
     assert set(marks.of("created")["source_column"]) == {
         "Predicted Grade$Autumn 1$Year 11$Mathematics",
@@ -107,17 +105,17 @@ def test_bromcoms_older_term_and_its_effort_are_left_where_they_are(school):
     }
 
 
-def test_duplicate_columns_are_told_of_and_none_is_guessed(school):
-    (account,) = accounts_of(school, "marksheet_duplicate_columns.csv")
+def test_duplicate_columns_are_told_of_and_none_is_guessed(looked_at):
+    (account,) = accounts_of(looked_at, "marksheet_duplicate_columns.csv")
     twice = [f for f in account.findings if f.check == "columns_subject_twice"]
     assert [f.column for f in twice] == ["Maths", "Maths", "Maths.1", "History", "History 2"]
     assert account.entries.rejected == account.entries.total
 
 
-def test_a_ctf_brings_ks2_and_attendance_and_its_capitals_do_not_replace_names(fresh_database):
+def test_a_ctf_brings_ks2_and_attendance_and_its_capitals_do_not_replace_names(school):
     data = (FORMATS / "ctf_pupils_ks2_sen_fsm.xml").read_bytes()
-    store_unseen(a_school(fresh_database), [deliver("x.xml", data, academic_year=2027)], "test")
-    with fresh_database.cursor() as cursor:
+    store_unseen(school, [deliver("x.xml", data, academic_year=2027)], "test")
+    with school.cursor() as cursor:
         found = cursor.execute(
             "select surname, ks2_reading, is_disadvantaged, sen, attendance_percent is not null "
             "from standing.pupil where upn = 'B801200005001'"
@@ -127,12 +125,12 @@ def test_a_ctf_brings_ks2_and_attendance_and_its_capitals_do_not_replace_names(f
     assert found[4]
 
 
-def test_three_rows_of_headings_and_one_row_store_the_same_grades(fresh_database, tmp_path):
+def test_three_rows_of_headings_and_one_row_store_the_same_grades(school, tmp_path):
     name = "marksheet_three_row_heading.xlsx"
     data = (FORMATS / name).read_bytes()
     delivery = deliver(name, data, checkpoint=AUTUMN, academic_year=2027)
-    store_unseen(a_school(fresh_database), [delivery], "test")
-    assert [(row[0], row[2], row[3]) for row in grades(fresh_database)] == [
+    store_unseen(school, [delivery], "test")
+    assert [(row[0], row[2], row[3]) for row in grades(school)] == [
         ("Kaya", "combined_science", "8-8"),
         ("Kaya", "history", "7"),
         ("Kaya", "mathematics", "8"),
@@ -144,12 +142,12 @@ def test_three_rows_of_headings_and_one_row_store_the_same_grades(fresh_database
     ]
 
 
-def test_the_parts_of_one_file_are_recorded_as_one(fresh_database):
+def test_the_parts_of_one_file_are_recorded_as_one(school):
     name = "marksheet_two_row_heading.csv"
     data = (FORMATS / name).read_bytes()
     delivery = deliver(name, data, checkpoint=AUTUMN, academic_year=2027)
-    store_unseen(a_school(fresh_database), [delivery], "test")
-    with fresh_database.cursor() as cursor:
+    store_unseen(school, [delivery], "test")
+    with school.cursor() as cursor:
         found = cursor.execute(
             "select content, part_of, format from import_batch where file_name = $name "
             "order by all",

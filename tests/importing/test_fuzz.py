@@ -1,7 +1,6 @@
 """A short run of the fuzzer; `python -m bench.fuzz` makes the long one."""
 
 import pytest
-from importing.cast import a_school
 from importing.fuzz import account_for, broken, fuzz, read_or_refuse
 
 RUNS = 150
@@ -12,8 +11,8 @@ def test_a_broken_file_is_read_or_refused_and_nothing_else():
     fuzz(read_or_refuse, RUNS, seed=2026)
 
 
-def test_every_row_of_a_broken_file_is_accounted_for(fresh_database):
-    fuzz(account_for(a_school(fresh_database)), WHOLE_RUNS, seed=2027)
+def test_every_row_of_a_broken_file_is_accounted_for(school):
+    fuzz(account_for(school), WHOLE_RUNS, seed=2027)
 
 
 def test_a_broken_file_can_be_had_again_by_its_seed_and_run():

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from importing.cast import a_school, checks, look, marks, pupils
+from importing.cast import checks, look, marks, pupils
 
 from lib.importing.importer import store_unseen
 from lib.importing.reading.answers import Answers
@@ -25,21 +25,21 @@ MATCHED = {
 
 
 @pytest.mark.parametrize("table", MATCHED.values(), ids=MATCHED)
-def test_a_pupil_is_found_by(table, fresh_database):
-    account = look(a_school(fresh_database), marks(table))
+def test_a_pupil_is_found_by(table, school):
+    account = look(school, marks(table))
     assert account.of("created")["pupil"].tolist() == ["Mari Marlowe"]
 
 
-def test_a_name_alone_never_decides(fresh_database):
-    account = look(a_school(fresh_database), marks("Surname,Forename,Maths\nMarlowe,Mari,5\n"))
+def test_a_name_alone_never_decides(school):
+    account = look(school, marks("Surname,Forename,Maths\nMarlowe,Mari,5\n"))
     assert account.entries.rejected == 1
     assert "a name alone is not enough" in account.findings[0].message
 
 
-def test_namesakes_are_told_apart_by_date_of_birth(fresh_database):
+def test_namesakes_are_told_apart_by_date_of_birth(school):
     table = "Surname,Forename,DOB,Maths\nBell,Bill,05/05/2011,5\nBell,Bill,06/06/2011,7\n"
-    store_unseen(a_school(fresh_database), [marks(table)], "test")
-    with fresh_database.cursor() as cursor:
+    store_unseen(school, [marks(table)], "test")
+    with school.cursor() as cursor:
         found = cursor.execute(
             "select admission_number, grade from standing.result "
             "join standing.pupil using (pupil_id) order by all"
@@ -47,39 +47,36 @@ def test_namesakes_are_told_apart_by_date_of_birth(fresh_database):
     assert found == [("0004", "5"), ("0005", "7")]
 
 
-def test_results_one_a_row_find_each_pupil_whatever_the_order_of_the_rows(fresh_database):
+def test_results_one_a_row_find_each_pupil_whatever_the_order_of_the_rows(school):
     rows = ["B801200005001,Maths,5", "R201100018042,Maths,4", "B801200005001,History,6"]
     for order in (rows, rows[::-1]):
-        account = look(
-            a_school(fresh_database) if order is rows else fresh_database,
-            marks("UPN,Subject,Grade\n" + "\n".join(order) + "\n"),
-        )
+        account = look(school, marks("UPN,Subject,Grade\n" + "\n".join(order) + "\n"))
         found = account.of("created")[["pupil", "new"]].values.tolist()
         assert sorted(found) == [["Mari Marlowe", "5"], ["Mari Marlowe", "6"], ["Sam Singh", "4"]]
 
 
-def test_a_pupil_said_for_one_of_their_results_is_said_for_all_of_them(fresh_database):
+def test_a_pupil_said_for_one_of_their_results_is_said_for_all_of_them(school):
     table = marks("Surname,Forename,Subject,Grade\nBell,Bill,Maths,5\nBell,Bill,History,6\n")
-    account = look(a_school(fresh_database), table)
+    account = look(school, table)
     assert account.namesakes["source_row"].unique().tolist() == [2]
     chosen = int(account.namesakes["pupil_id"].iloc[0])
-    account = look(fresh_database, replace(table, answers=Answers(pupils=((2, chosen),))))
+    account = look(school, replace(table, answers=Answers(pupils=((2, chosen),))))
     assert account.entries.created == 2
 
 
-def test_a_pupil_who_is_given_a_new_upn_keeps_the_old_one_as_former(fresh_database):
+def test_a_pupil_who_is_given_a_new_upn_keeps_the_old_one_as_former(school):
     newer = "UPN,Surname,Forename,DOB,Year\nU502400200093,Marlowe,Mari,01/02/2011,11\n"
-    (account,) = store_unseen(a_school(fresh_database), [pupils(newer)], "test")
+    (account,) = store_unseen(school, [pupils(newer)], "test")
     assert account.entries.updated == 1
-    account = look(fresh_database, marks(MATCHED["UPN"]))
+    account = look(school, marks(MATCHED["UPN"]))
     assert account.of("created")["pupil"].tolist() == ["Mari Marlowe"]
 
 
-def test_a_wrong_check_letter_is_used_and_not_repeated_on_every_marksheet(fresh_database):
+def test_a_wrong_check_letter_is_used_and_not_repeated_on_every_marksheet(school):
     wrong = "UPN,Surname,Forename,Sex,Year\nA801200005001,Novak,Nia,F,11\n"
-    (account,) = store_unseen(a_school(fresh_database), [pupils(wrong)], "test")
+    (account,) = store_unseen(school, [pupils(wrong)], "test")
     assert checks(account) == {"pupils_upn_wrong_letter"}
-    assert checks(look(fresh_database, marks("UPN,Maths\nA801200005001,5\n"))) == set()
+    assert checks(look(school, marks("UPN,Maths\nA801200005001,5\n"))) == set()
 
 
 @pytest.mark.parametrize(

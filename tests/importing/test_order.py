@@ -1,12 +1,12 @@
 """What holds for any file: nothing is lost, order never matters, undo is exact."""
 
 import pytest
+from conftest import opened
 from importing.cast import a_school, contents, grades, marks
 
 from lib.importing.depending import depending_on, parts_of
 from lib.importing.importer import preview, store_unseen
 from lib.importing.undoing import undo
-from lib.store.database import open_database
 
 hypothesis = pytest.importorskip("hypothesis")
 from hypothesis import HealthCheck, given, settings  # noqa: E402
@@ -23,10 +23,8 @@ QUICK = settings(
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory):
-    database = a_school(open_database(tmp_path_factory.mktemp("any") / "any.duckdb"))
-    yield database
-    database.close()
+def school(filled_file, tmp_path_factory):
+    yield from opened(filled_file(a_school), tmp_path_factory.mktemp("any") / "any.duckdb")
 
 
 def sheet(rows, order=None):

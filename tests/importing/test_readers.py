@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 import xlsxwriter
-from importing.cast import MARKS, a_school, grades, marks
+from importing.cast import MARKS, grades, marks
 
 from lib.importing.delivery import deliver
 from lib.importing.importer import store_unseen
@@ -85,15 +85,14 @@ def test_a_date_in_a_workbook_stays_visible_as_a_date():
     assert read("a.xlsx", stream.getvalue()).sheets[0].cells[1][0].startswith("2026-05-06")
 
 
-def test_a_csv_and_a_workbook_of_the_same_table_store_the_same(fresh_database, tmp_path):
+def test_a_csv_and_a_workbook_of_the_same_table_store_the_same(school, tmp_path):
     rows = [line.split(",") for line in MARKS.splitlines()]
-    a_school(fresh_database)
-    store_unseen(fresh_database, [marks()], "test")
-    by_csv = grades(fresh_database)
+    store_unseen(school, [marks()], "test")
+    by_csv = grades(school)
     again = deliver("m.xlsx", workbook(*rows), checkpoint=marks().checkpoint)
-    account = store_unseen(fresh_database, [again], "test")[0]
+    account = store_unseen(school, [again], "test")[0]
     assert (account.entries.unchanged, account.entries.total) == (8, 8)
-    assert grades(fresh_database) == by_csv
+    assert grades(school) == by_csv
 
 
 def zipped(members, size=1):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from importing.cast import AUTUMN, a_school, checks, grades, look, marks, targets
+from importing.cast import AUTUMN, checks, grades, look, marks, targets
 
 from lib.importing.importer import preview, store, store_unseen
 from lib.importing.reading.answers import Answers, ColumnAnswer
@@ -20,104 +20,101 @@ def stored(database, *deliveries):
     return store(database, preview(database, deliveries), "Ms K")
 
 
-def test_a_heading_nobody_knows_becomes_the_subject_a_person_says(fresh_database):
-    account = look(a_school(fresh_database), said(marks(ALCHEMY), columns=(IS_HISTORY,)))
+def test_a_heading_nobody_knows_becomes_the_subject_a_person_says(school):
+    account = look(school, said(marks(ALCHEMY), columns=(IS_HISTORY,)))
     assert account.entries.created == 2
     assert "columns_subject_unknown" not in checks(account)
 
 
-def test_the_answer_is_remembered_for_the_layout_whatever_the_order_of_its_columns(fresh_database):
-    stored(a_school(fresh_database), said(marks(ALCHEMY), columns=(IS_HISTORY,)))
+def test_the_answer_is_remembered_for_the_layout_whatever_the_order_of_its_columns(school):
+    stored(school, said(marks(ALCHEMY), columns=(IS_HISTORY,)))
     moved = "Alchemy,UPN,Surname\n4,R662332011222,Kaya\n"
-    account = look(fresh_database, marks(moved))
+    account = look(school, marks(moved))
     assert checks(account) == {"columns_read_as_said"}
     assert account.entries.created == 1
 
 
-def test_another_layout_does_not_take_the_answer(fresh_database):
-    stored(a_school(fresh_database), said(marks(ALCHEMY), columns=(IS_HISTORY,)))
+def test_another_layout_does_not_take_the_answer(school):
+    stored(school, said(marks(ALCHEMY), columns=(IS_HISTORY,)))
     other = "UPN,Alchemy,Maths\nR662332011222,4,5\n"
-    assert "columns_subject_unknown" in checks(look(fresh_database, marks(other)))
+    assert "columns_subject_unknown" in checks(look(school, marks(other)))
 
 
-def test_the_latest_answer_counts_and_a_preview_remembers_nothing(fresh_database):
-    a_school(fresh_database)
-    preview(fresh_database, [said(marks(ALCHEMY), columns=(IS_HISTORY,))])
-    assert checks(look(fresh_database, marks(ALCHEMY))) == {"columns_without_subjects"}
-    stored(fresh_database, said(marks(ALCHEMY), columns=(IS_HISTORY,)))
+def test_the_latest_answer_counts_and_a_preview_remembers_nothing(school):
+    preview(school, [said(marks(ALCHEMY), columns=(IS_HISTORY,))])
+    assert checks(look(school, marks(ALCHEMY))) == {"columns_without_subjects"}
+    stored(school, said(marks(ALCHEMY), columns=(IS_HISTORY,)))
     not_used = ColumnAnswer("alchemy", field="not_used")
     again = "UPN,Surname,Alchemy\nB801200005001,Marlowe,7\n"
     is_geography = ColumnAnswer("alchemy", subject_id="geography", measure="grade")
-    stored(fresh_database, said(marks(again), columns=(is_geography,)))
-    assert ("Marlowe", "Mari", "geography", "7", None) in grades(fresh_database)
-    account = look(fresh_database, said(marks(again), columns=(not_used,)))
+    stored(school, said(marks(again), columns=(is_geography,)))
+    assert ("Marlowe", "Mari", "geography", "7", None) in grades(school)
+    account = look(school, said(marks(again), columns=(not_used,)))
     assert account.entries.total == 0
 
 
-def test_a_scale_that_is_said_is_the_one_the_column_is_read_on(fresh_database):
+def test_a_scale_that_is_said_is_the_one_the_column_is_read_on(school):
     pe = "UPN,PE\nB801200005001,D\n"
     answer = ColumnAnswer("pe", None, "physical_education", "grade", "btec_tech_award")
-    account = look(a_school(fresh_database), said(marks(pe), columns=(answer,)))
+    account = look(school, said(marks(pe), columns=(answer,)))
     assert account.of("created")["new"].tolist() == ["L2D"]
 
 
-def test_a_name_alone_is_asked_and_the_answer_is_used(fresh_database):
+def test_a_name_alone_is_asked_and_the_answer_is_used(school):
     table = marks("Surname,Forename,Maths\nBell,Bill,5\n")
-    account = look(a_school(fresh_database), table)
+    account = look(school, table)
     assert checks(account) == {"pupils_two_of_one_name"}
     assert account.namesakes["name"].tolist() == ["Bill Bell", "Bill Bell"]
     chosen = int(account.namesakes["pupil_id"].iloc[1])
-    account = look(fresh_database, said(table, pupils=((2, chosen),)))
+    account = look(school, said(table, pupils=((2, chosen),)))
     assert account.entries.created == 1
     assert checks(account) == set()
 
 
-def test_a_pupil_of_another_school_cannot_be_said(fresh_database):
+def test_a_pupil_of_another_school_cannot_be_said(school):
     table = marks("Surname,Forename,Maths\nBell,Bill,5\n")
-    account = look(a_school(fresh_database), said(table, pupils=((2, 999_999),)))
+    account = look(school, said(table, pupils=((2, 999_999),)))
     assert account.entries.rejected == 1
 
 
-def test_a_blank_changes_nothing_until_a_person_says_that_it_clears(fresh_database):
-    store_unseen(a_school(fresh_database), [targets(), marks()], "test")
-    before = grades(fresh_database)
+def test_a_blank_changes_nothing_until_a_person_says_that_it_clears(school):
+    store_unseen(school, [targets(), marks()], "test")
+    before = grades(school)
     blank = "UPN,Maths,History\nB801200005001,,4\nR662332011222,8,\n"
-    kept = look(fresh_database, marks(blank))
+    kept = look(school, marks(blank))
     assert (kept.entries.unchanged, kept.entries.updated) == (2, 0)
-    (account,) = stored(fresh_database, said(marks(blank), blanks="clear"))
+    (account,) = stored(school, said(marks(blank), blanks="clear"))
     cleared = account.of("updated")[["pupil", "old"]].values.tolist()
     assert sorted(cleared) == [["Kit Kaya", "7"], ["Mari Marlowe", "5"]]
-    left = {(row[0], row[2]) for row in before} - {
-        (row[0], row[2]) for row in grades(fresh_database)
-    }
+    left = {(row[0], row[2]) for row in before} - {(row[0], row[2]) for row in grades(school)}
     assert left == {("Marlowe", "mathematics"), ("Kaya", "history")}
-    undo(fresh_database, account.import_id)
-    assert grades(fresh_database) == before
+    undo(school, account.import_id)
+    assert grades(school) == before
 
 
-def test_a_blank_target_is_cleared_and_comes_back_the_same_way(fresh_database):
-    store_unseen(a_school(fresh_database), [targets()], "test")
+def test_a_blank_target_is_cleared_and_comes_back_the_same_way(school):
+    store_unseen(school, [targets()], "test")
     blank = targets("UPN,Maths,History\nB801200005001,,6\n")
-    (account,) = stored(fresh_database, said(blank, blanks="clear"))
+    (account,) = stored(school, said(blank, blanks="clear"))
     assert account.entries.updated == 1
     count = "select count(*) from standing.target"
-    with fresh_database.cursor() as cursor:
+    with school.cursor() as cursor:
         assert cursor.execute(count).fetchone() == (8,)
-    undo(fresh_database, account.import_id)
-    with fresh_database.cursor() as cursor:
+    undo(school, account.import_id)
+    with school.cursor() as cursor:
         assert cursor.execute(count).fetchone() == (9,)
 
 
-def test_the_kind_of_grade_a_checkpoint_is_chosen_for_decides_which_column_counts(fresh_database):
+def test_the_kind_of_grade_a_checkpoint_is_chosen_for_decides_which_column_counts(school):
     both = "UPN,Maths Predicted,Maths Current\nB801200005001,7,5\n"
-    predicted = look(a_school(fresh_database), marks(both))
+    predicted = look(school, marks(both))
     assert predicted.of("created")["new"].tolist() == ["7"]
-    working_at = look(fresh_database, marks(both, replace(AUTUMN, kind="working_at")))
+    working_at = look(school, marks(both, replace(AUTUMN, kind="working_at")))
     assert working_at.of("created")["new"].tolist() == ["5"]
 
 
-def test_a_target_in_a_subject_nobody_knows_is_left_out_with_its_reason(fresh_database):
+def test_a_target_in_a_subject_nobody_knows_is_left_out_with_its_reason(school):
     table = targets("UPN,Subject,Target grade\nB801200005001,Alchemy,6\nR201100018042,Maths,5\n")
-    account = look(a_school(fresh_database), table)
+    account = look(school, table)
     assert checks(account) == {"grades_subject_unknown"}
     assert (account.entries.created, account.entries.rejected) == (1, 1)

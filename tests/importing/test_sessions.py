@@ -24,10 +24,13 @@ DAY = date(2026, 1, 13)
 
 
 @pytest.fixture
-def school(fresh_database):
-    a_school(fresh_database)
-    store_unseen(fresh_database, [deliver("help.csv", HELP.encode(), academic_year=2026)], "test")
-    return fresh_database
+def school(filled):
+    return filled(with_help)
+
+
+def with_help(database):
+    help_ = deliver("help.csv", HELP.encode(), academic_year=2026)
+    store_unseen(a_school(database), [help_], "test")
 
 
 def marks(*rows, name="sessions.csv"):
