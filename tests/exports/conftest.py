@@ -82,10 +82,13 @@ values
 
 
 @pytest.fixture
-def small_school(fresh_database):
+def small_school(filled):
     """Year 11 of six pupils: checkpoint 3 is the one to list, 4 is a working-at one."""
-    with fresh_database.transaction() as cursor:
+    return filled(written_down)
+
+
+def written_down(database):
+    with database.transaction() as cursor:
         for statement in (PUPILS, CHECKPOINTS, TARGETS, RESULTS, HELP):
             cursor.execute(statement)
         measure(cursor, [1, 2, 3, 4])
-    return fresh_database

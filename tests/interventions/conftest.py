@@ -54,6 +54,9 @@ def asked(database, sql, **parameters):
 
 
 @pytest.fixture
-def school(fresh_database):
-    build(fresh_database, PUPILS, ["predicted"] * CHECKPOINT)
-    return fresh_database
+def school(filled):
+    return filled(hand_made)
+
+
+def hand_made(database):
+    build(database, PUPILS, ["predicted"] * CHECKPOINT)

@@ -21,9 +21,12 @@ IMOGEN = Pupil(
 
 
 @pytest.fixture
-def gains(fresh_database):
-    build(fresh_database, [IMOGEN], ["predicted"])
-    return what_if(fresh_database, 1, "2027", most_steps=EVERY_STEP)
+def gains(filled):
+    return what_if(filled(of_imogen), 1, "2027", most_steps=EVERY_STEP)
+
+
+def of_imogen(database):
+    build(database, [IMOGEN], ["predicted"])
 
 
 def gain(frame, kind, subject, steps=None):

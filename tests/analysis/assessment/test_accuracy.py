@@ -13,8 +13,12 @@ HISTORY = ["5 5", "6 6", "4 4", "7 7", "6 5", "5 4", "8 7", "4 5", "5 6", "6 4"]
 
 
 @pytest.fixture
-def leavers(fresh_database):
+def leavers(filled):
     """Ten with history, three of them with music; the checkpoints are predicted, mock, final."""
+    return filled(with_results)
+
+
+def with_results(database):
     pupils = []
     for i, pair in enumerate(HISTORY):
         predicted, final = pair.split()
@@ -22,8 +26,7 @@ def leavers(fresh_database):
         if i < 3:
             subjects["music"] = ("5", "6 . 5")
         pupils.append(Pupil(f"Ada Leaver{i}", subjects))
-    build(fresh_database, pupils, ["predicted", "mock", "final"])
-    return fresh_database
+    build(database, pupils, ["predicted", "mock", "final"])
 
 
 def test_the_shares_and_the_mean_error_are_those_worked_out_by_hand(leavers):

@@ -10,14 +10,17 @@ from lib.store.rules_in_force.setting_changes import change_setting
 
 
 @pytest.fixture
-def school(fresh_database):
+def school(filled):
     """Ninety grades at each of five checkpoints of one year, the last of them exam results."""
+    return filled(over_a_year)
+
+
+def over_a_year(database):
     pupils = [
         Pupil(f"Ada P{i}", {s: ("5", "5 4 5 4 5") for s in ("history", "mathematics", "french")})
         for i in range(30)
     ]
-    build(fresh_database, pupils, ["working_at", "predicted", "mock", "predicted", "final"])
-    return fresh_database
+    build(database, pupils, ["working_at", "predicted", "mock", "predicted", "final"])
 
 
 def test_entries_times_minutes_make_hours(school):

@@ -25,14 +25,14 @@ def subjects(*grades, target="5"):
 
 
 @pytest.fixture
-def rising(fresh_database):
+def rising(filled):
     """Twenty pupils who each rose from 4 to 5 in everything."""
-    build(
-        fresh_database,
-        [Pupil(f"Ed No{i}", subjects("4", "5")) for i in range(20)],
-        ["predicted"] * 2,
-    )
-    return fresh_database
+    return filled(all_rose)
+
+
+def all_rose(database):
+    pupils = [Pupil(f"Ed No{i}", subjects("4", "5")) for i in range(20)]
+    build(database, pupils, ["predicted"] * 2)
 
 
 def test_a_change_that_every_pupil_made_is_clear(rising):

@@ -78,21 +78,15 @@ def reasons(row):
     return {left.reason: left.pupils for left in row.not_judged}
 
 
-@pytest.fixture(scope="module")
-def school_file(empty_file, tmp_path_factory):
+def twelve_helped(database):
     """Three checkpoints of one year group, twelve helped in maths between the first two."""
-    path = tmp_path_factory.mktemp("impact") / "school.duckdb"
-    for database in opened(empty_file, path):
-        build(database, year("4 6 6", "4 5 5"), ["predicted"] * 3)
-        give(database, range(1, 13))
-        database.flush()
-    return path
+    build(database, year("4 6 6", "4 5 5"), ["predicted"] * 3)
+    give(database, range(1, 13))
 
 
 @pytest.fixture
-def school(school_file, tmp_path):
-    """A copy of that school, which a test may change."""
-    yield from opened(school_file, tmp_path / "school.duckdb")
+def school(filled):
+    return filled(twelve_helped)
 
 
 def test_the_checkpoints_are_the_last_before_the_help_and_the_first_after_its_end(school):

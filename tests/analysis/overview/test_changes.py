@@ -20,8 +20,12 @@ LEFT = {"history": ("5", "3 5"), "mathematics": ("5", "5 5")}
 
 
 @pytest.fixture
-def changed(fresh_database):
+def changed(filled):
     """Two stayed (one with help), one joined, one left, eight never behind."""
+    return filled(in_every_way)
+
+
+def in_every_way(database):
     pupils = [
         Pupil("Ada Stayed", STAYED),
         Pupil("Bo Helped", STAYED),
@@ -29,9 +33,8 @@ def changed(fresh_database):
         Pupil("Di Left", LEFT),
         *[Pupil(f"Ed On{i}", ON) for i in range(8)],
     ]
-    build(fresh_database, pupils, ["predicted"] * 2)
-    help_with(fresh_database, 2, "History group", "history")
-    return fresh_database
+    build(database, pupils, ["predicted"] * 2)
+    help_with(database, 2, "History group", "history")
 
 
 def between(database, before_id=1):

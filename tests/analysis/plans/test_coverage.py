@@ -21,10 +21,14 @@ ADA, BEN, CAT, DOT, EVE, FAY = range(1, 7)
 
 
 @pytest.fixture
-def school(fresh_database):
+def school(filled):
     """Ada is helped in maths, Ben in something else, Cat not, Dot in three things, Eve no more."""
+    return filled(in_each_state)
+
+
+def in_each_state(database):
     build(
-        fresh_database,
+        database,
         [
             Pupil("Ada Fits", MATHS, disadvantaged=True),
             Pupil("Ben Other", MATHS),
@@ -36,12 +40,11 @@ def school(fresh_database):
         ],
         ["predicted"] * 2,
     )
-    help_with(fresh_database, ADA, "Maths group", "mathematics")
-    help_with(fresh_database, BEN, "History group", "history")
+    help_with(database, ADA, "Maths group", "mathematics")
+    help_with(database, BEN, "History group", "history")
     for name, subject in (("One", "mathematics"), ("Two", "history"), ("Three", None)):
-        help_with(fresh_database, DOT, name, subject)
-    help_with(fresh_database, EVE, "Past group", "mathematics", ends_on=date(2025, 9, 30))
-    return fresh_database
+        help_with(database, DOT, name, subject)
+    help_with(database, EVE, "Past group", "mathematics", ends_on=date(2025, 9, 30))
 
 
 def states(found):

@@ -19,15 +19,16 @@ HALF_TERM = date(2026, 10, 26)
 
 
 @pytest.fixture
-def begun(fresh_database):
+def begun(filled):
     """A school with a cycle from 28 September, half-term off, and its plan made in week 1."""
+    return filled(with_a_cycle)
+
+
+def with_a_cycle(database):
     pupils = [Pupil("Ada One", {"english_language": ("6", "5"), "mathematics": ("6", "5")})]
-    build(fresh_database, pupils, ["predicted"])
-    number = start_cycle(fresh_database, URN, MONDAY, [HALF_TERM], "DHT")
-    mark_milestone(
-        fresh_database, number, "plan", 0, date(2026, 10, 2), "DHT", today=date(2026, 10, 2)
-    )
-    return fresh_database
+    build(database, pupils, ["predicted"])
+    number = start_cycle(database, URN, MONDAY, [HALF_TERM], "DHT")
+    mark_milestone(database, number, "plan", 0, date(2026, 10, 2), "DHT", today=date(2026, 10, 2))
 
 
 def states(database, day):

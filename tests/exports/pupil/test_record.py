@@ -16,14 +16,17 @@ FIRST = {"mathematics": ("6", "4 5"), "history": ("5", "U X")}
 
 
 @pytest.fixture
-def school(fresh_database):
+def school(filled):
+    return filled(with_help)
+
+
+def with_help(database):
     build(
-        fresh_database,
+        database,
         [Pupil("=cmd|' /C calc'!A0 O’Neill", FIRST), Pupil("Other Person", FIRST)],
         ["predicted"] * 2,
     )
-    help_with(fresh_database, 1, "Maths group", "mathematics")
-    return fresh_database
+    help_with(database, 1, "Maths group", "mathematics")
 
 
 def test_every_table_that_holds_a_pupil_is_in_the_record(fresh_database):

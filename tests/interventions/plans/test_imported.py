@@ -13,6 +13,10 @@ HELP = (
 LATER = HELP.replace("27/03/2027", "22/05/2027")
 
 
+def with_help(database):
+    store_unseen(a_school(database), [targets(), marks(), marks(HELP)], "test")
+
+
 def places(database):
     with database.cursor() as cursor:
         return cursor.execute(
@@ -20,28 +24,28 @@ def places(database):
         ).fetchall()
 
 
-def test_a_plan_from_a_file_shows_the_start_and_target_that_can_be_read_off(fresh_database):
-    store_unseen(a_school(fresh_database), [targets(), marks(), marks(HELP)], "test")
-    (number,) = fresh_database.rows(
+def test_a_plan_from_a_file_shows_the_start_and_target_that_can_be_read_off(filled):
+    school = filled(with_help)
+    (number,) = school.rows(
         "plans/listed", urn=123_456, results_year=2027, as_of_on=SPRING.collected_on
     ).intervention_id
-    (row,) = fresh_database.rows(
+    (row,) = school.rows(
         "plans/pupils", intervention_id=number, as_of_on=SPRING.collected_on
     ).itertuples()
     assert (row.baseline_grade, row.target_grade, row.grade_now) == ("5", "6", "5")
     assert row.is_read_off
 
 
-def test_a_later_file_moves_the_end_and_keeps_the_target_and_the_need(fresh_database):
-    store_unseen(a_school(fresh_database), [targets(), marks(), marks(HELP)], "test")
-    (number,) = fresh_database.rows(
+def test_a_later_file_moves_the_end_and_keeps_the_target_and_the_need(filled):
+    school = filled(with_help)
+    (number,) = school.rows(
         "plans/listed", urn=123_456, results_year=2027, as_of_on=AUTUMN.collected_on
     ).intervention_id
-    (mari,) = fresh_database.rows(
+    (mari,) = school.rows(
         "plans/pupils", intervention_id=number, as_of_on=AUTUMN.collected_on
     ).pupil_id
     pupils = [PlanPupil(int(mari), "7", "Fractions")]
-    change_pupils(fresh_database, int(number), pupils, "Mx Lead", 0)
-    assert places(fresh_database) == [("7", "Fractions", "2027-03-27")]
-    store_unseen(fresh_database, [marks(LATER)], "test")
-    assert places(fresh_database) == [("7", "Fractions", "2027-05-22")]
+    change_pupils(school, int(number), pupils, "Mx Lead", 0)
+    assert places(school) == [("7", "Fractions", "2027-03-27")]
+    store_unseen(school, [marks(LATER)], "test")
+    assert places(school) == [("7", "Fractions", "2027-05-22")]

@@ -16,8 +16,8 @@ STOP = Review(REVIEWED, "stop", evidence="A mini re-test", parent_view="Pleased"
 
 
 @pytest.fixture
-def school(fresh_database):
-    return with_a_plan(fresh_database)
+def school(filled):
+    return filled(with_a_plan)
 
 
 def save(school, review, today=TODAY):

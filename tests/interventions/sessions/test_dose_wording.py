@@ -18,8 +18,12 @@ REVIEWED = ENDS + timedelta(days=3)
 
 
 @pytest.fixture
-def school(fresh_database):
-    return with_a_plan(fresh_database, cost=300.0)
+def school(filled):
+    return filled(with_a_dear_plan)
+
+
+def with_a_dear_plan(database):
+    with_a_plan(database, cost=300.0)
 
 
 def state(school, day):

@@ -28,8 +28,8 @@ ALL_THERE = {1: None, 2: None, 3: None}
 
 
 @pytest.fixture
-def school(fresh_database):
-    return with_a_plan(fresh_database)
+def school(filled):
+    return filled(with_a_plan)
 
 
 def save(school, session, day=TODAY, plan=PLAN):

@@ -1,11 +1,11 @@
 """Whatever is saved, in whatever order: no session and no mark is ever lost by another save."""
 
-import shutil
 import tempfile
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from conftest import opened_copy
 from interventions.a_plan import PLAN, STARTS, rows_of, with_a_plan
 
 from lib.interventions.sessions.dose import dose
@@ -16,7 +16,6 @@ from lib.interventions.sessions.marking import (
     correct_session,
     save_session,
 )
-from lib.store.database import open_database
 
 hypothesis = pytest.importorskip("hypothesis")
 given, settings, st = hypothesis.given, hypothesis.settings, hypothesis.strategies
@@ -25,21 +24,13 @@ MARKS = st.fixed_dictionaries(dict.fromkeys((1, 2, 3), st.sampled_from((None, *R
 SAVES = st.lists(st.tuples(st.integers(0, 2), MARKS), min_size=1, max_size=6)
 
 
-@pytest.fixture(scope="module")
-def planned_file(empty_file, tmp_path_factory):
-    path = tmp_path_factory.mktemp("planned") / "planned.duckdb"
-    shutil.copy(empty_file, path)
-    database = open_database(path)
-    with_a_plan(database)
-    database.close()
-    return path
-
-
 @settings(max_examples=10, deadline=None)
 @given(SAVES)
-def test_every_mark_ever_saved_is_kept_and_the_last_of_each_counts(planned_file, saves):
-    with tempfile.TemporaryDirectory() as folder:
-        database = open_database(shutil.copy(planned_file, Path(folder) / "copy.duckdb"))
+def test_every_mark_ever_saved_is_kept_and_the_last_of_each_counts(filled_file, saves):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        opened_copy(filled_file(with_a_plan), Path(folder) / "copy.duckdb") as database,
+    ):
         kept, last = [], {}
         for day, marks in saves:
             session = Session(STARTS + timedelta(days=day), marks)
@@ -56,4 +47,3 @@ def test_every_mark_ever_saved_is_kept_and_the_last_of_each_counts(planned_file,
         absent = sum(reason is not None for marks in last.values() for reason in marks.values())
         assert (told.present, told.absent) == (3 * len(last) - absent, absent)
         assert told.present == told.pupils.present.sum()
-        database.close()

@@ -13,12 +13,14 @@ DAY = date(2026, 11, 20)
 
 
 @pytest.fixture
-def school(fresh_database):
+def school(filled):
     """Two checkpoints of one pupil, both open; the second has no grade."""
-    build(fresh_database, [Pupil("Ada One", {"history": ("5", "5 .")})], ["predicted"] * 2)
-    with fresh_database.transaction() as cursor:
-        cursor.execute("update checkpoint set status = 'open'")
-    return fresh_database
+    return filled(both_open)
+
+
+def both_open(database):
+    build(database, [Pupil("Ada One", {"history": ("5", "5 .")})], ["predicted"] * 2)
+    put(database, "open")
 
 
 def standing(database, checkpoint_id=1):

@@ -13,14 +13,17 @@ from lib.store.governors.sentences import (
 
 
 @pytest.fixture
-def school(fresh_database):
+def school(filled):
     """One pupil, and help that Mx K. Lead gives."""
-    build(fresh_database, [Pupil("Ada O'Brien-Ng", {"history": ("5", "4")})], ["predicted"])
-    help_with(fresh_database, 1, "History group", "history")
-    with fresh_database.transaction() as cursor:
+    return filled(helped)
+
+
+def helped(database):
+    build(database, [Pupil("Ada O'Brien-Ng", {"history": ("5", "4")})], ["predicted"])
+    help_with(database, 1, "History group", "history")
+    with database.transaction() as cursor:
         cursor.execute("update intervention set lead = 'Mx K. Lead'")
         cursor.execute("update result set class_code = '11a/Hi1'")
-    return fresh_database
 
 
 def kept(database):

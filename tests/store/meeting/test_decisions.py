@@ -26,9 +26,12 @@ NEW = NewDecision(
 
 
 @pytest.fixture
-def school(fresh_database):
-    build(fresh_database, [Pupil("Ada One", {"mathematics": ("6", "4 5")})], ["predicted"] * 2)
-    return fresh_database
+def school(filled):
+    return filled(one_pupil)
+
+
+def one_pupil(database):
+    build(database, [Pupil("Ada One", {"mathematics": ("6", "4 5")})], ["predicted"] * 2)
 
 
 @pytest.fixture(scope="module")
