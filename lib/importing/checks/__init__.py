@@ -10,7 +10,7 @@ from importlib import import_module
 from lib.importing.checks.of_entries import Check
 from lib.importing.kinds import kinds
 
-OF_FILES, OF_PUPILS = ("files", "columns"), ("pupils",)
+OF_FILES, OF_PUPILS = ("files", "columns", "rows"), ("pupils",)
 """The modules about the file as a whole, then about its rows' pupils; a kind names its own."""
 
 

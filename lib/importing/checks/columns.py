@@ -185,21 +185,6 @@ def check_columns_not_used(s: Screening) -> list[Finding]:
     )
 
 
-def check_rows_left_out(s: Screening) -> list[Finding]:
-    """Rows below the headings that are no pupils."""
-    return [
-        Finding(
-            "rows_left_out",
-            "note",
-            reason,
-            "Nothing to do, unless it is a pupil after all: then fill in the UPN.",
-            row=number,
-            is_left_out=True,
-        )
-        for number, reason in s.columns.left_out
-    ]
-
-
 def _one_finding(
     columns: list[Column], check: str, one: str, many: str, remedy: str, severity: str = "note"
 ) -> list[Finding]:
