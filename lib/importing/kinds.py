@@ -44,7 +44,7 @@ class Kind:
     words: str  # as in “is a pupil list”
     unit: str  # what one entry is called
     menu: int  # where it stands among the kinds a person may choose
-    checks: str  # the module of lib/importing/checks about its entries
+    checks: tuple[str, ...]  # the modules of lib/importing/checks about its entries
     entries: Callable[[Screening], pd.DataFrame]
     compare: Callable[[Screening, pd.DataFrame], pd.DataFrame]
     keep: Callable[[Screening, int], list[int]]

@@ -1,7 +1,7 @@
 """Which rows below the headings are pupils, whatever they are called."""
 
 import pytest
-from importing.cast import a_school, look, marks
+from importing.cast import look, marks
 
 from lib.importing.delivery import Delivery
 from lib.importing.reading.not_pupils import DOUBTFUL, TOTAL_WORDS
@@ -89,9 +89,8 @@ def test_a_first_cell_of_boys_is_no_total_where_a_pupil_is_named(book):
     assert left_out(book, headings, pupil, ["Boys", "Singh", "Sam", "4"]) == ()
 
 
-def test_a_doubtful_row_is_left_out_with_a_warning_and_a_total_with_a_note(fresh_database):
+def test_a_doubtful_row_is_left_out_with_a_warning_and_a_total_with_a_note(school):
     rows = "UPN,Surname,Forename,Maths,History\nB801200005001,Marlowe,Mari,5,4\n"
-    school = a_school(fresh_database)
     account = look(school, marks(rows + ",Max,,9,9\n,Average,,4.5,4.1\n"))
     told = {f.row: (f.check, f.severity) for f in account.findings if f.row}
     assert told == {3: ("rows_doubtful", "warning"), 4: ("rows_left_out", "note")}

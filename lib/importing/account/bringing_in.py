@@ -123,7 +123,7 @@ class BringingIn:
             screening.namesakes = frame(self.cursor, "importing/matching/namesakes", urn=self.urn)
             _check(screening, *OF_PUPILS)
         screening.entries = _without_left_out(_with_pupils(screening), screening.findings)
-        _check(screening, screening.kind.checks)
+        _check(screening, *screening.kind.checks)
 
     def _stored(self, screening: Screening) -> Preview:
         kind = screening.kind

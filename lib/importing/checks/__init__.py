@@ -28,5 +28,5 @@ def checks_in(*modules: str) -> dict[str, Check]:
 
 def all_checks() -> dict[str, Check]:
     """Return every check that is wired in by what it finds."""
-    of_kinds = dict.fromkeys(kind.checks for kind in kinds().values())
+    of_kinds = dict.fromkeys(module for kind in kinds().values() for module in kind.checks)
     return checks_in(*OF_FILES, *OF_PUPILS, *of_kinds)

@@ -8,6 +8,7 @@ import pandas as pd
 from lib.importing.kinds import Kind
 from lib.importing.named_rows import Fault
 from lib.importing.people.matching import texts
+from lib.importing.reading.ages import TOLERATED, cohort_of
 from lib.importing.reading.columns import Column
 from lib.importing.reading.values import (
     NO,
@@ -97,7 +98,20 @@ def entries(screening: Screening) -> pd.DataFrame:
     table["faults"] = pd.Series(faults, index=table.index, dtype="object")
     cohort = screening.academic_year + 11 - table["year_group"]
     table["results_year"] = table["results_year_in_file"].fillna(cohort)
-    return table
+    return _without_impossible_births(screening, table)
+
+
+def _without_impossible_births(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
+    """Add years_out, how many years older a pupil is than their year group; no date where too many.
+
+    A row that says no year group is held against the one its pupil has.
+    """
+    known = table["results_year"].fillna(screening.people["results_year"])
+    births = table["date_of_birth"]
+    cohorts = [None if pd.isna(birth) else cohort_of(birth) for birth in births]
+    out = known.astype("Int64") - pd.Series(cohorts, index=table.index, dtype="Int64")
+    is_possible = out.abs().le(TOLERATED).fillna(True)
+    return table.assign(years_out=out, date_of_birth=births.where(is_possible))
 
 
 def _value(read: Read, cell: str | None, name: str) -> object:
@@ -160,7 +174,7 @@ KIND = Kind(
     words="a pupil list",
     unit="pupil",
     menu=1,
-    checks="pupil_list",
+    checks=("pupil_list", "ages"),
     entries=entries,
     compare=compare,
     keep=keep,
