@@ -9,7 +9,6 @@ from lib.importing.reading.values import (
     date_reader,
     is_month_first,
     is_time_of_day,
-    read_percent,
     read_reading_age,
 )
 
@@ -41,13 +40,6 @@ def test_what_is_no_reading_age_is_not_guessed(cell):
 def test_only_what_a_spreadsheet_makes_of_an_age_is_told_of_as_repaired():
     assert is_time_of_day("12:04:00")
     assert not is_time_of_day("12:04")
-
-
-@pytest.mark.parametrize(
-    ("cell", "percent"), [("95%", 95), ("95.5", 95.5), ("0.955", 95.5), ("1.0", 100), ("", None)]
-)
-def test_a_percentage_is_read_from_0_to_100(cell, percent):
-    assert read_percent(cell) == percent
 
 
 def test_a_column_with_a_day_over_12_in_second_place_is_month_first():

@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib.importing.findings import Finding
 from lib.importing.named_rows import Person, named
+from lib.importing.reading.percentages import is_band
 from lib.importing.reading.values import is_time_of_day
 from lib.importing.screening import Screening
 
@@ -19,7 +20,7 @@ WORDS = {
     "sen": ("is not an SEN code", "Write N, K (SEN support) or E (plan)."),
     "year_group": ("is not a year group from 7 to 11", "Write 7, 8, 9, 10 or 11."),
     "results_year": ("is not a year", "Write the summer of the exams, such as 2027."),
-    "attendance": ("is not a percentage", "Write it from 0 to 100, such as 95.2."),
+    "attendance": ("is not a clear percentage", "Write all of them from 0 to 100, such as 95.2."),
     "reading_age": ("is not a reading age", "Write years and months, such as 12:04."),
 }
 KS2 = ("ks2_reading", "ks2_maths")
@@ -118,7 +119,7 @@ def check_details_not_understood(s: Screening) -> list[Finding]:
             value=fault.text,
         )
         for row, fault in s.faults
-        if fault.field in WORDS
+        if fault.field in WORDS and not (fault.field == "attendance" and is_band(fault.text))
     ]
 
 

@@ -10,6 +10,7 @@ from lib.importing.named_rows import Fault
 from lib.importing.people.matching import texts
 from lib.importing.reading.ages import TOLERATED, cohort_of
 from lib.importing.reading.columns import Column
+from lib.importing.reading.percentages import percent_reader, read_percent
 from lib.importing.reading.values import (
     NO,
     NotUnderstoodError,
@@ -17,7 +18,6 @@ from lib.importing.reading.values import (
     read_date,
     read_eal,
     read_flag,
-    read_percent,
     read_reading_age,
     read_results_year,
     read_score,
@@ -47,6 +47,9 @@ FIELDS: dict[str, Read] = {
     "attendance": read_percent,
     "reading_age": read_reading_age,
 }
+BY_COLUMN = {read_date: date_reader, read_percent: percent_reader}
+"""What one cell cannot tell: how its column writes it."""
+
 TEXTS = ("form",)
 BLANK_MEANS_NO = {"disadvantaged", "looked_after", "adopted_from_care", "eal", "sen"}
 """Systems that write only the yes leave the rest blank; where no is written, blank is unknown."""
@@ -84,7 +87,7 @@ def entries(screening: Screening) -> pd.DataFrame:
     for name, read in FIELDS.items():
         column = recognition.column(name)
         cells = texts(listed, column)
-        read = date_reader(cells) if read is read_date else read
+        read = BY_COLUMN[read](cells) if read in BY_COLUMN else read
         values = [_value(read, cell, name) for cell in _with_blanks(name, cells)]
         for i, value in enumerate(values):
             if isinstance(value, NotUnderstoodError) and column:
@@ -174,7 +177,7 @@ KIND = Kind(
     words="a pupil list",
     unit="pupil",
     menu=1,
-    checks=("pupil_list", "ages"),
+    checks=("pupil_list", "ages", "attendance"),
     entries=entries,
     compare=compare,
     keep=keep,

@@ -102,19 +102,6 @@ def days(cells: Sequence[str]) -> list[date | None]:
     return [known[text] for text in cells]
 
 
-def read_percent(text: str) -> float | None:
-    """Return 0 to 100 from `95%`, `95.0` or 0.95; None when blank. Raises NotUnderstoodError."""
-    value = text.strip()
-    if value.upper() in NOT_GIVEN:
-        return None
-    found = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)\s*(%?)", value)
-    if not found or float(found[1]) > 100:
-        raise NotUnderstoodError(text)
-    number = float(found[1])
-    is_share = not found[2] and number <= 1 and "." in value
-    return round(number * 100, 6) if is_share else number
-
-
 def read_whole(text: str) -> int:
     """Return a whole number from 1 to 9999. Raises NotUnderstoodError otherwise."""
     if not re.fullmatch(r"\d{1,4}", text) or int(text) == 0:
