@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+LANGUAGES = """English Eng French German Spanish Italian Mandarin Arabic Bengali Gujarati Japanese
+Panjabi Persian Polish Portuguese Russian Turkish Urdu Latin"""
+PROPER_STARTS = tuple(LANGUAGES.split())
+"""Subjects that keep their capital in the middle of a sentence."""
 GRADE_WORDS = (
     (0.05, "nothing"),
     (0.15, "a tenth of a grade"),
@@ -56,3 +60,11 @@ def listed(names: Sequence[str]) -> str:
 def sentence(text: str) -> str:
     """Return the text with a capital at its start and the rest as it was."""
     return text[:1].upper() + text[1:]
+
+
+def in_sentence(subject: str) -> str:
+    """Return a subject as the middle of a sentence writes it: maths, but French and PE."""
+    is_acronym = len(subject) > 1 and not subject[1].islower()
+    if is_acronym or subject.startswith(PROPER_STARTS):
+        return subject
+    return subject[:1].lower() + subject[1:]

@@ -3,14 +3,13 @@
 import streamlit as st
 
 from lib.analysis.behind.evidence import behind_evidence
-from lib.analysis.behind.places import places
-from lib.analysis.behind.places_wording import how_chosen, plan_finding
 from lib.analysis.behind.pupils import behind_list
+from lib.analysis.behind.shortlist import shortlist
+from lib.analysis.behind.wording import how_chosen, plan_finding
 from lib.ui.behind.grid import show_behind_grid
-from lib.ui.behind.places import (
+from lib.ui.behind.shortlist import (
     offer_plan,
     offer_plan_for_the_rest,
-    offer_subject_lists,
     show_place_facts,
     show_waiting,
 )
@@ -18,6 +17,7 @@ from lib.ui.frame import choices, show
 from lib.ui.frame.guard import require
 from lib.ui.frame.questions import answer, follow, the_school
 from lib.ui.frame.trail import show_trail
+from lib.ui.lists.taking_away import offer_subject_lists
 
 require()
 
@@ -52,7 +52,7 @@ slider, facts, button = st.columns([2, 6.6, 1.6], gap="medium", vertical_alignme
 with slider:
     asked = "How many to list?" if evidence.is_final else "How many places have you?"
     how_many = choices.choose_number("places", asked, 1, 60, 15)
-chosen = follow(places, behind, how_many)
+chosen = follow(shortlist, behind, how_many)
 with top:
     show.show_answer(QUESTION, chosen.finding)
 with facts:

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from lib.analysis.plans import coverage_wording as words
+from lib.analysis.plans import wording as words
 from lib.analysis.plans.coverage import coverage
 from lib.interventions.plans.listed import in_state, plan_list
 from lib.ui.frame.choices import choose_checkpoint, choose_cohort, choose_view, filter_row
 from lib.ui.frame.guard import require
 from lib.ui.frame.questions import answer, school
 from lib.ui.frame.show import show_answer, show_no_checkpoint
+from lib.ui.lists.filled_in import show_filled_list
 from lib.ui.plans.coverage import show_coverage
-from lib.ui.plans.filled_list import show_filled_list
-from lib.ui.plans.lists import plans_finding, show_plans
+from lib.ui.plans.listed import plans_finding, show_plans
 from lib.ui.plans.mine import choose_mine
 from lib.ui.plans.new import show_new_plan
 from lib.ui.plans.panels import plan_asked_for, show_plan

@@ -1,1 +1,1 @@
-"""The Intervention Register."""
+"""What people do about it: registers, plans, sessions and reviews."""

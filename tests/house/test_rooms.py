@@ -132,6 +132,10 @@ def test_a_name_does_not_begin_with_its_rooms_name():
     ] == []
 
 
+def test_what_is_said_of_a_room_is_called_wording():
+    assert [here(p) for f in FOLDERS for p in modules(f) if p.stem.endswith("_wording")] == []
+
+
 def test_no_first_word_of_three_names_stands_for_a_folder():
     words = Counter((here(f), path.stem.split("_")[0]) for f in FOLDERS for path in modules(f))
     assert [found for found, count in words.items() if count >= STANDING_FOR_A_FOLDER] == []

@@ -4,16 +4,16 @@ import pytest
 from importing.cast import look, marks
 
 from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
-from lib.importing.reading.column_wording import (
+from lib.importing.reading.grades import SCALE_NAMES
+from lib.importing.reading.headings import known_headings
+from lib.importing.reading.subjects import subject_book
+from lib.importing.reading.wording import (
     FIELD_NAMES,
     corrected,
     counted,
     needs_subject,
     table,
 )
-from lib.importing.reading.grades import SCALE_NAMES
-from lib.importing.reading.headings import known_headings
-from lib.importing.reading.subjects import subject_book
 
 TABLE = "UPN,Surname,Maths Class,Maths,Alchemy\nB801200005001,Marlowe,11/Ma1,5,6\n"
 

@@ -51,7 +51,7 @@ def plan_of(school):
 
 
 def pupils(school):
-    return school.rows("sessions/register", intervention_id=plan_of(school), held_on=DAY)
+    return school.rows("sessions/attendance", intervention_id=plan_of(school), held_on=DAY)
 
 
 def test_a_row_a_mark_makes_one_session_and_is_recognised_by_its_headings(school):

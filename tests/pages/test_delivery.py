@@ -1,4 +1,4 @@
-"""On screen: the register taken and put right, a review written, a filled-in list brought back."""
+"""On screen: attendance taken and put right, a review written, a filled-in list brought back."""
 
 import io
 import re
@@ -34,10 +34,10 @@ def press(app, label):
     return app
 
 
-def test_a_register_is_taken_with_one_absence_and_told(open_page, own_file, plan, sample_database):
+def test_attendance_is_taken_with_one_absence_and_told(open_page, own_file, plan, sample_database):
     number = plan["English Language catch-up"]
     on = date(2026, 11, 20)
-    listed = sample_database.rows("sessions/register", intervention_id=int(number), held_on=on)
+    listed = sample_database.rows("sessions/attendance", intervention_id=int(number), held_on=on)
     app = open_page("interventions", file=own_file, plan=number, part="sessions")
     assert re.search(r"sessions held; pupils were there for \d+ of \d+ places", html_of(app))
     assert any(b.label == "Save the correction" for b in app.button)
@@ -60,7 +60,7 @@ def keys(app):
     return [switch.key for switch in app.segmented_control]
 
 
-def test_with_names_hidden_a_register_and_a_review_show_codes(open_page, plan, sample_app_names):
+def test_with_names_hidden_attendance_and_a_review_show_codes(open_page, plan, sample_app_names):
     for part in ("sessions", "reviews"):
         app = open_page("interventions", plan=plan["Maths small group"], part=part, names="off")
         shown = html_of(app) + "".join(

@@ -12,7 +12,6 @@ import numpy as np
 import pandas as pd
 
 from lib.analysis.assessment.collection import collection_at
-from lib.analysis.behind.wording import in_sentence
 from lib.analysis.statistics.intervals import (
     Estimate,
     Reading,
@@ -24,7 +23,7 @@ from lib.dates import month_and_year
 from lib.numerals import percent
 from lib.store.database import Database
 from lib.store.settings import minimum_pupils
-from lib.words import listed, number
+from lib.words import in_sentence, listed, number
 
 NAMED = 2
 

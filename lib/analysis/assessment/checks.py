@@ -11,11 +11,10 @@ import pandas as pd
 
 from lib.analysis.assessment.reliability import ClassPredictions, CopiedForward
 from lib.analysis.assessment.standing_out import HealthLine, behind_the_line
-from lib.analysis.behind.wording import in_sentence
 from lib.analysis.statistics.intervals import Estimate
 from lib.dates import month
 from lib.numerals import percent
-from lib.words import listed, number
+from lib.words import in_sentence, listed, number
 
 JUMP = 3.0
 """Grades between two checkpoints of the same kind from which a change is asked about."""

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.analysis.behind.wording import in_sentence
 from lib.store.database import Database
 from lib.store.row import Row
-from lib.words import listed, number, sentence
+from lib.words import in_sentence, listed, number, sentence
 
 SHORT_BELOW = 0.95
 """A subject with a smaller share of its grades in is named as short (a design choice)."""

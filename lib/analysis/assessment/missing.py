@@ -4,8 +4,7 @@ import pandas as pd
 
 from lib.analysis.assessment.completeness import Completeness, SubjectIn
 from lib.analysis.assessment.standing_out import HealthLine, behind_the_line
-from lib.analysis.behind.wording import in_sentence
-from lib.words import listed, number, sentence
+from lib.words import in_sentence, listed, number, sentence
 
 SUBJECTS_SHOWN = 3
 """Lines of their own; the other short subjects share one, so that the page stays a page."""

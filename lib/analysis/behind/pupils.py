@@ -11,7 +11,7 @@ import pandas as pd
 
 from lib.analysis.behind import shortfall
 from lib.analysis.behind.evidence import Evidence
-from lib.analysis.behind.wording import Shortfall, reason
+from lib.analysis.behind.reasons import Shortfall, reason
 
 PUPIL = ["pupil_id", "pupil_name", "pupil_code", "form", "is_disadvantaged"]
 NO_PLAN = "None"

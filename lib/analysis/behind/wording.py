@@ -1,107 +1,120 @@
-"""Why a pupil is on the list, in one line a head of department can read aloud."""
+"""What is said about a list of places: its finding, its line, how it was made."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import pandas as pd
 
-from lib.words import number, sentence
-
-LANGUAGES = """English Eng French German Spanish Italian Mandarin Arabic Bengali Gujarati Japanese
-Panjabi Persian Polish Portuguese Russian Turkish Urdu Latin"""
-PROPER_STARTS = tuple(LANGUAGES.split())
-"""Subjects that keep their capital in the middle of a sentence."""
+from lib.analysis.behind.pupils import NO_PLAN, BehindList
+from lib.analysis.behind.reasons import grades_behind, times_running
+from lib.words import in_sentence, number, pupils
 
 
-@dataclass(frozen=True)
-class Shortfall:
-    """One subject of one pupil, behind now or lately, with how little that says."""
-
-    pupil_id: int
-    pupil_name: str
-    pupil_code: str
-    form: str
-    is_disadvantaged: bool
-    subject_short: str
-    shortfall: float
-    status: str
-    behind_run: int
-    noise_score: float
+def odds(risk: float) -> str:
+    """Return a chance as people say it: "1 in 10", "4 in 10", "under 1 in 100"."""
+    if risk < 0.01:
+        return "under 1 in 100"
+    if risk > 0.35:
+        return f"{round(risk * 10)} in 10"
+    return f"1 in {round(1 / risk)}"
 
 
-@dataclass(frozen=True)
-class Reasons:
-    """The shortfalls of one pupil, the surest first, sorted by what kind they are."""
-
-    persistent: tuple[Shortfall, ...]
-    new: tuple[Shortfall, ...]
-    one_off: tuple[Shortfall, ...]
-
-
-def reason(shortfalls: Sequence[Shortfall]) -> str:
-    """Return why the pupil is listed; `shortfalls` are behind now or lately, surest first."""
-    kinds = Reasons(*(_of(shortfalls, kind) for kind in ("persistent", "new", "one_off")))
-    if kinds.persistent:
-        return sentence(_persistent(kinds))
-    if kinds.new:
-        return f"New: {_what(kinds.new)}"
-    if kinds.one_off:
-        return f"Was behind in {_subject_or_count(kinds.one_off)}, now back on target"
-    return ""
-
-
-def times_running(run: int) -> str:
-    """Return "twice running", "4 times running", or "this checkpoint only"."""
-    if run < 2:
-        return "this checkpoint only"
-    return "twice running" if run == 2 else f"{run} times running"
-
-
-def often(run: int) -> str:
-    """Return "twice" or "4 times", where a sentence has no room for "running"."""
-    return times_running(run).removesuffix(" running")
-
-
-def grades_behind(size: float) -> str:
-    """Return "one grade", "two grades", "1.5 grades"."""
-    if size == 1:
-        return "one grade"
-    whole = size == int(size) and size > 0
-    return f"{number(int(size)) if whole else f'{size:.2f}'.rstrip('0').rstrip('.')} grades"
-
-
-def in_sentence(subject: str) -> str:
-    """Return a subject as the middle of a sentence writes it: maths, but French and PE."""
-    is_acronym = len(subject) > 1 and not subject[1].islower()
-    if is_acronym or subject.startswith(PROPER_STARTS):
-        return subject
-    return subject[:1].lower() + subject[1:]
-
-
-def _of(shortfalls: Sequence[Shortfall], kind: str) -> tuple[Shortfall, ...]:
-    return tuple(s for s in shortfalls if s.status == kind)
-
-
-def _persistent(kinds: Reasons) -> str:
-    """Two clauses at most: the new ones stand outlined in the grid beside it."""
-    found = kinds.persistent
-    if len({s.behind_run for s in found}) > 1:
-        longest = max(found, key=lambda s: s.behind_run)
+def finding(behind: BehindList, placed: int, waiting: pd.DataFrame) -> str:
+    """Say what a list of this size reaches and what it leaves; of results, what came of them."""
+    what = f" in {in_sentence(behind.subject)}" if behind.subject else ""
+    if not placed:
+        return f"Nobody chosen here is behind target{what}"
+    if behind.evidence.is_final:
+        total = placed + len(waiting)
         return (
-            f"{number(len(found))} subjects; "
-            f"{in_sentence(longest.subject_short)} {often(longest.behind_run)}"
+            f"{total} of {pupils(behind.with_target)} ended below target{what or ' in a subject'}"
         )
-    run = found[0].behind_run
-    if not kinds.new:
-        return f"{_what(found)}, {times_running(run)}"
-    return f"{_subject_or_count(found)} {often(run)}; {_subject_or_count(kinds.new)} new"
+    if waiting.empty:
+        everyone = {1: "The one pupil", 2: "Both pupils"}.get(placed, f"All {placed} pupils")
+        return f"{everyone} behind target{what} would have a place"
+    reach = "place reaches the surest shortfall" if placed == 1 else _reach(what)
+    return f"{placed} {reach}; {_how_many_more(waiting, '' if what else ' pupils')}"
 
 
-def _what(found: tuple[Shortfall, ...]) -> str:
-    if len(found) == 1:
-        return f"{grades_behind(found[0].shortfall)} in {in_sentence(found[0].subject_short)}"
-    return f"{number(len(found))} subjects"
+def _how_many_more(waiting: pd.DataFrame, whom: str) -> str:
+    twice = int(waiting.is_persistent.sum())
+    count, often = (twice, "twice") if twice else (len(waiting), "once")
+    if count == 1:
+        return f"1 more{whom.removesuffix('s')} was behind {often}"
+    return f"{count} more{whom} were behind {often}"
 
 
-def _subject_or_count(found: tuple[Shortfall, ...]) -> str:
-    if len(found) == 1:
-        return in_sentence(found[0].subject_short)
-    return f"{number(len(found))} subjects"
+def _reach(what: str) -> str:
+    return f"places reach the surest shortfalls{what}"
+
+
+def where_it_ends(behind: BehindList, placed: pd.DataFrame) -> str:
+    """Describe the last pupil placed: how far behind, how often, in how many subjects."""
+    if placed.empty:
+        return ""
+    last = placed.iloc[-1]
+    words = f"{grades_behind(last.surest_size)} behind, {times_running(last.surest_run)}"
+    if last.surest_run == 0:
+        words = "behind before, now back on target"
+    if behind.evidence.is_final:
+        return f"The first {len(placed)} end here: {words}."
+    more = f", one of {number(last.subjects)} subjects" if last.subjects > 1 else ""
+    places_end = "1 place ends" if len(placed) == 1 else f"{len(placed)} places end"
+    return f"{places_end} here: {words}{more}."
+
+
+def who_waits(waiting: pd.DataFrame) -> str:
+    """Say how many are not placed, and how often they were behind."""
+    if waiting.empty:
+        return "Nobody else here is behind"
+    twice = int(waiting.is_persistent.sum())
+    once = len(waiting) - twice
+    if not twice:
+        return f"{once} more {'was' if once == 1 else 'were'} behind once"
+    more = f"{twice} more {'was' if twice == 1 else 'were'} behind twice"
+    return f"{more}, {once} once" if once else more
+
+
+def plan_finding(behind: BehindList) -> str:
+    """Say how many of those behind have no plan: "41 of the 136 pupils behind have no plan"."""
+    total = len(behind.pupils)
+    if behind.evidence.is_final:
+        return "These are results: what is learnt from them helps the next cohort"
+    without = int((behind.pupils.plan == NO_PLAN).sum())
+    if not total:
+        return "Nobody chosen here needs a plan"
+    if not without:
+        return (
+            f"Everyone of the {total} listed has help in place now"
+            if total > 1
+            else "The one pupil listed has help in place now"
+        )
+    return f"{without} of the {total} pupils listed {'has' if without == 1 else 'have'} no plan now"
+
+
+def how_chosen(behind: BehindList) -> str:
+    """Say who could be listed, what behind means, and what the order and the figures rest on."""
+    evidence = behind.evidence
+    past = (
+        f"the school's own {evidence.past.n:,} past results"
+        if evidence.past.n
+        else "a spread of a little over a grade, as the school has no past results here"
+    )
+    return (
+        f"Year {evidence.year_group}, {evidence.checkpoint}: {len(behind.pupils)} listed of "
+        f"{behind.with_target} pupils with a grade and a target. Behind: "
+        f"{grades_behind(evidence.threshold)} or more below target. The surest come first: the "
+        "risk that a pupil is not behind at all, from the size of each shortfall, how often it "
+        f"came back and in how many subjects, set against forecasts that miss by "
+        f"about a grade and {past}. "
+        "A pupil would clash who is in two groups or more now."
+        f"{_what_adds_is(behind)}"
+    )
+
+
+def _what_adds_is(behind: BehindList) -> str:
+    evidence = behind.evidence
+    if not evidence.makes_attainment_8:
+        return " Working-at grades make no Attainment 8, so nothing is added up."
+    progress = "" if evidence.gains.progress_8_gain.isna().all() else _PROGRESS_8
+    return f" Adds: Attainment 8 points by the {evidence.rule_set} rules{progress}."
+
+
+_PROGRESS_8 = "; ten points are one grade of Progress 8"

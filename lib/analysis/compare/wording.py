@@ -1,12 +1,11 @@
 """What the compare page says: the finding, the line under it, and what to be careful of."""
 
-from lib.analysis.behind.wording import in_sentence
 from lib.analysis.compare.sides import OTHERS, Comparison, Side
 from lib.analysis.groups.defined import GROUPS
 from lib.analysis.statistics.intervals import Estimate, Reading, TooFew
 from lib.measures import Measure
 from lib.numerals import signed
-from lib.words import counted, pupils, sentence
+from lib.words import counted, in_sentence, pupils, sentence
 
 KINDS = {
     "predicted": "predicted grades",

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from lib.analysis.behind.wording import in_sentence
 from lib.analysis.governors.card import Card, Mark, Picture
 from lib.analysis.governors.facts import Facts, words_of
 from lib.analysis.governors.gate import Gate
@@ -13,7 +12,7 @@ from lib.analysis.statistics.intervals import Estimate
 from lib.dates import short_date
 from lib.numerals import signed
 from lib.rules.suppression import Count, within
-from lib.words import listed, number, sentence
+from lib.words import in_sentence, listed, number, sentence
 
 ROWS = 3
 WAVES = {1: "help in class", 2: "small group", 3: "one-to-one help"}

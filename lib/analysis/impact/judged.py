@@ -17,7 +17,7 @@ import pandas as pd
 from lib.analysis.impact.dose import ENOUGH, Cost, Dose, costs_to_date
 from lib.analysis.impact.effect import LIKELY_WORKING, NO_SIGN, PROMISING, TOO_FEW, Impact, judge
 from lib.analysis.impact.groupings import GROUPINGS, group_names
-from lib.analysis.impact.places import (
+from lib.analysis.impact.helped import (
     Decision,
     Grades,
     Places,

@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from lib.analysis.behind.wording import in_sentence
 from lib.analysis.meeting.numbers import moved, number_of
 from lib.analysis.meeting.screen import MOST_ROWS, Department, Screen, are, shown_of
 from lib.analysis.statistics.intervals import Estimate
@@ -11,7 +10,7 @@ from lib.analysis.subjects.against_target import Subject, SubjectsAnswer, subjec
 from lib.analysis.subjects.movement import movement_between
 from lib.numerals import plain, signed
 from lib.store.database import Database
-from lib.words import listed, pupils
+from lib.words import in_sentence, listed, pupils
 
 
 def progress(database: Database, at: Department) -> Screen:

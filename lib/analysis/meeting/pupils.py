@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from lib.analysis.behind.places_wording import odds
 from lib.analysis.behind.pupils import NO_PLAN, BehindList
-from lib.analysis.behind.wording import often
+from lib.analysis.behind.reasons import often
+from lib.analysis.behind.wording import odds
 from lib.analysis.meeting.screen import MOST_ROWS, Department, Screen, are, shown_of
 from lib.words import number, pupils
 

@@ -4,7 +4,6 @@ import pandas as pd
 
 from lib.analysis.assessment import health
 from lib.analysis.assessment.accuracy import Accuracy, prediction_accuracy
-from lib.analysis.behind.wording import in_sentence
 from lib.analysis.meeting.screen import (
     MOST_LONG_ROWS,
     MOST_ROWS,
@@ -17,7 +16,7 @@ from lib.analysis.statistics.wording import likely
 from lib.dates import month_and_year
 from lib.numerals import percent, signed
 from lib.store.database import Database
-from lib.words import listed, number, sentence
+from lib.words import in_sentence, listed, number, sentence
 
 
 def data_screen(database: Database, at: Department) -> Screen:

@@ -12,14 +12,13 @@ import pandas as pd
 from lib.analysis.assessment.completeness import Completeness, completeness
 from lib.analysis.assessment.reliability import class_predictions
 from lib.analysis.behind.evidence import ListedCheckpoint
-from lib.analysis.behind.wording import in_sentence
 from lib.analysis.overview.changes import Overview, overview
 from lib.analysis.statistics.intervals import Estimate
 from lib.analysis.subjects.against_target import Subject, subjects_at
 from lib.numerals import signed
 from lib.store.database import Database
 from lib.store.row import Row
-from lib.words import listed, number, pupils, sentence
+from lib.words import in_sentence, listed, number, pupils, sentence
 
 SHOWN = 6
 

@@ -10,11 +10,10 @@ from functools import cached_property
 
 import pandas as pd
 
-from lib.analysis.behind.wording import in_sentence
 from lib.analysis.cohort.measured_by import checkpoint_rules
 from lib.store.database import Database
 from lib.store.settings import get_settings
-from lib.words import either, number, pupils, sentence
+from lib.words import either, in_sentence, number, pupils, sentence
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.analysis.behind.wording import in_sentence
-from lib.words import listed, number, sentence
+from lib.words import in_sentence, listed, number, sentence
 
 ELEMENTS = {"english": "English", "maths": "maths", "ebacc": "EBacc"}
 

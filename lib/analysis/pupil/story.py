@@ -5,7 +5,6 @@ from datetime import date
 
 import pandas as pd
 
-from lib.analysis.behind.wording import in_sentence
 from lib.analysis.pupil.levers import Lever, each_grade, levers, levers_finding, meeting_targets
 from lib.analysis.pupil.slots import SlotRow, slot_rows
 from lib.analysis.pupil.subjects import SubjectStory, slipped, subject_stories
@@ -13,7 +12,7 @@ from lib.dates import day_and_month, long_date, month, month_and_year
 from lib.store.database import Database
 from lib.store.row import Row
 from lib.store.what_if import EVERY_STEP, what_if
-from lib.words import number, sentence
+from lib.words import in_sentence, number, sentence
 
 SEN = {"N": "no SEN", "K": "SEN support", "E": "education, health and care plan"}
 

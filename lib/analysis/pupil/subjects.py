@@ -5,9 +5,9 @@ from datetime import date
 
 import pandas as pd
 
-from lib.analysis.behind.wording import in_sentence, times_running
+from lib.analysis.behind.reasons import times_running
 from lib.dates import month
-from lib.words import listed, number, sentence
+from lib.words import in_sentence, listed, number, sentence
 
 SHOWN = 8
 """Checkpoints in one picture, the newest: a year and a bit."""

@@ -20,6 +20,8 @@ from lib.exports.frame.escaping import plain
 from lib.exports.frame.styles import TITLE_HEIGHT, formats
 
 COVER, NOTES = "Cover", "Notes"
+WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""What a browser is told it downloads."""
 LONGEST_SHEET_NAME = 31
 HEADING_HEIGHT, TURNED_HEIGHT = 48, 132
 

@@ -7,7 +7,7 @@ from lib.importing.readers import ctf, delimited, spreadsheet_xml
 from lib.importing.readers.limits import UPLOAD_BYTES, Room, check_upload, room
 from lib.importing.readers.refusals import not_a_table
 from lib.importing.readers.refused import turn_away
-from lib.importing.readers.workbook import WORKBOOKS
+from lib.importing.readers.workbooks.formats import WORKBOOKS
 from lib.importing.sheet import FileRefusedError, Notice, SchoolFile, Sheet
 
 

@@ -13,7 +13,7 @@ from lib.importing.readers.refusals import (
     web_page,
 )
 from lib.importing.readers.safe_xml import is_xml, root_of
-from lib.importing.readers.workbook import WORKBOOKS
+from lib.importing.readers.workbooks.formats import WORKBOOKS
 from lib.importing.sheet import FileRefusedError
 
 UNZIP = "Unzip it first, then bring in the CSV or .xlsx file inside."

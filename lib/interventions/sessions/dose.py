@@ -43,7 +43,7 @@ class Dose:
 
     @property
     def marked(self) -> int:
-        """Places on registers: each pupil at each session held."""
+        """Places: each pupil at each session held."""
         return self.present + self.absent
 
     @property

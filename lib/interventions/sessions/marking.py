@@ -1,4 +1,4 @@
-"""The session register: who was there, who was not and why, kept so that nothing is lost.
+"""The attendance of a session: who was there, who was not and why, kept so that nothing is lost.
 
 A mark is never overwritten: a later one counts and the earlier one stays. What is said of a
 session as a whole (held or not, minutes, note) is put right in its row, and what it said before
@@ -35,7 +35,7 @@ class SessionTakenError(StoreError):
 class Session:
     """One session as it is to be kept.
 
-    `marks` names every pupil on the register: None for present, or the reason for an absence.
+    `marks` names every pupil of the plan that day: None for present, or the reason for an absence.
     It is empty for a session that was not held. `minutes` None means the plan's own length.
     """
 
@@ -52,8 +52,8 @@ def save_session(
     """Keep a session in one transaction and return its number.
 
     Raises SessionTakenError when that day's was saved before, and StoreError, keeping nothing,
-    for a day outside the plan or still to come, a pupil who is not on the plan that day, a
-    register without a pupil, or a reason that is blank.
+    for a day outside the plan or still to come, a pupil who is not on the plan that day,
+    nobody at all, or a reason that is blank.
     """
     with database.transaction() as cursor:
         _refuse_day(cursor, intervention_id, session.held_on, today)

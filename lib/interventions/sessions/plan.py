@@ -1,4 +1,4 @@
-"""What is kept of a plan's sessions: the plan as its register needs it, and each session held."""
+"""What is kept of a plan's sessions: the plan as its attendance needs it, and each session held."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

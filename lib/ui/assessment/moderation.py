@@ -4,7 +4,6 @@ import streamlit as st
 
 from lib.analysis.assessment import moderation as analysis
 from lib.analysis.assessment.moderation import ModerationSample, moderation_sample
-from lib.analysis.behind.wording import in_sentence
 from lib.exports.assessment.moderation import moderation_file_name, write_moderation_sample
 from lib.ui.frame.choices import choose_one, choose_subject
 from lib.ui.frame.names import names_shown
@@ -12,6 +11,7 @@ from lib.ui.frame.names_panel import names_html
 from lib.ui.frame.questions import answer
 from lib.ui.frame.show import show_caption, show_section
 from lib.ui.frame.situations import Checkpoint
+from lib.words import in_sentence
 
 QUESTION = "How will I ensure accurate moderation?"
 DRAWS = 9

@@ -11,9 +11,9 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from lib.analysis.behind.places import Places
 from lib.analysis.behind.pupils import CLASH_FROM, NO_PLAN, BehindList
-from lib.analysis.behind.wording import grades_behind, times_running
+from lib.analysis.behind.reasons import grades_behind, times_running
+from lib.analysis.behind.shortlist import Shortlist
 from lib.numerals import plain, signed
 from lib.rows import rows_of
 from lib.ui.frame.glossary import explained
@@ -66,21 +66,21 @@ class Cell:
     behind_run: int | None
 
 
-def show_behind_grid(behind: BehindList, places: Places, **filters: object) -> None:
+def show_behind_grid(behind: BehindList, shortlist: Shortlist, **filters: object) -> None:
     """Draw the legend and the list: the places, the line where they end, the next in line.
 
     `filters` go into the links to each pupil's page.
     """
     st.html(STYLE)
     st.html(_legend(behind))
-    if places.count:
-        st.html(grid_html(behind, places, **filters))
+    if shortlist.count:
+        st.html(grid_html(behind, shortlist, **filters))
 
 
-def grid_html(behind: BehindList, places: Places, **filters: object) -> str:
+def grid_html(behind: BehindList, shortlist: Shortlist, **filters: object) -> str:
     """Return the list as one HTML table."""
     columns, cells = follow(_columns, behind), follow(_by_pupil, behind)
-    listed = pd.concat([places.placed, places.waiting.head(NEXT_IN_LINE)])
+    listed = pd.concat([shortlist.placed, shortlist.waiting.head(NEXT_IN_LINE)])
     shown = listed.head(rows_that_fit(len(listed)))
     links = pupil_links(shown.pupil_id, pupil_label(shown), **filters)
     pupils = zip(rows_of(Listed, shown), links, strict=True)
@@ -90,10 +90,10 @@ def grid_html(behind: BehindList, places: Places, **filters: object) -> str:
     ]
     width = len(columns) + 7 - (not behind.makes_attainment_8)
     line = (
-        f'<tr class="g-line"><td colspan="{width}"><div><b>{escape(_ends(places))}</b>'
-        f"<span>{escape(places.below)}</span><hr></div></td></tr>"
+        f'<tr class="g-line"><td colspan="{width}"><div><b>{escape(_ends(shortlist))}</b>'
+        f"<span>{escape(shortlist.below)}</span><hr></div></td></tr>"
     )
-    body = "".join([*rows[: places.count], line, *rows[places.count :]])
+    body = "".join([*rows[: shortlist.count], line, *rows[shortlist.count :]])
     if not behind.makes_attainment_8:
         body = body.replace('<td class="g-adds"></td>', "")
     head = _head(columns, behind.makes_attainment_8)
@@ -197,11 +197,11 @@ def _flag(pupil: Listed) -> str:
     return "D" if pupil.is_disadvantaged and flags_shown() else ""
 
 
-def _ends(places: Places) -> str:
+def _ends(shortlist: Shortlist) -> str:
     """What the cut-off line says; where the screen has no room for it, how far the rows go."""
-    if in_meeting_mode() and places.count > MOST_ROWS:
-        return f"The first {MOST_ROWS} of {places.count} places: meeting mode shows no more."
-    return places.ends
+    if in_meeting_mode() and shortlist.count > MOST_ROWS:
+        return f"The first {MOST_ROWS} of {shortlist.count} places: meeting mode shows no more."
+    return shortlist.ends
 
 
 def _most_urgent(cells: dict[str, Cell], column: SubjectColumn) -> Cell | None:

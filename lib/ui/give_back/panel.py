@@ -6,17 +6,17 @@ from datetime import date
 import streamlit as st
 
 from lib.analysis.give_back.grades import checkpoint_grades
+from lib.exports.frame.workbook import WORKBOOK_TYPE
 from lib.exports.give_back.marksheet import FORMS, GivenBack, give_back, given_csv, given_xlsx
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.row import Row
-from lib.ui.behind.places import WORKBOOK
 from lib.ui.frame.questions import School, answer, ask_records
 from lib.ui.frame.show import show_caption, show_refusal
 from lib.ui.frame.situations import KINDS
 
 FILES = {"csv": "CSV", "xlsx": "Excel"}
-WRITERS = {"csv": (given_csv, "text/csv"), "xlsx": (given_xlsx, WORKBOOK)}
+WRITERS = {"csv": (given_csv, "text/csv"), "xlsx": (given_xlsx, WORKBOOK_TYPE)}
 STUDENT_IDS = {"upn": "UPN", "admission_number": "Admission number"}
 TARGETS = {"without": "Grades", "with": "Grades and targets"}
 

@@ -8,7 +8,10 @@ import streamlit as st
 
 from lib.importing.account.preview import Preview
 from lib.importing.kinds import kind_of
-from lib.importing.reading.column_wording import (
+from lib.importing.reading.grades import SCALE_NAMES
+from lib.importing.reading.recognise import Recognition
+from lib.importing.reading.subjects import SubjectBook, subject_book
+from lib.importing.reading.wording import (
     HOLDS,
     UNKNOWN,
     corrected,
@@ -16,9 +19,6 @@ from lib.importing.reading.column_wording import (
     needs_subject,
     table,
 )
-from lib.importing.reading.grades import SCALE_NAMES
-from lib.importing.reading.recognise import Recognition
-from lib.importing.reading.subjects import SubjectBook, subject_book
 from lib.ui.frame.names import names_shown
 from lib.ui.frame.questions import database
 from lib.ui.frame.show import show_caption

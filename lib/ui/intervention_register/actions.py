@@ -6,6 +6,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from lib.exports.frame.workbook import WORKBOOK_TYPE
 from lib.exports.intervention_register.workbook import (
     RegisterPages,
     register_file_name,
@@ -14,7 +15,6 @@ from lib.exports.intervention_register.workbook import (
 from lib.interventions.intervention_register import wording as words
 from lib.interventions.intervention_register.changing import put_on, renew, take_off
 from lib.interventions.intervention_register.half_term import InterventionRegister
-from lib.ui.behind.places import WORKBOOK
 from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.opening import show_opener
 from lib.ui.frame.questions import ask, database, the_school
@@ -88,7 +88,7 @@ def _offer_workbook(register: InterventionRegister) -> None:
         # Made on the click: no page waits for a workbook that nobody may want.
         lambda: write_register(register_pages(register)),
         file_name=register_file_name(register.at.label),
-        mime=WORKBOOK,
+        mime=WORKBOOK_TYPE,
         icon=":material/download:",
         on_click="ignore",
         key="register_workbook",

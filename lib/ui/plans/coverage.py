@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from lib.analysis.plans import coverage_wording as words
+from lib.analysis.plans import wording as words
 from lib.analysis.plans.coverage import NONE, Coverage
 from lib.charts.plans.coverage import CoverageRow, coverage_bars
 from lib.ui.frame.address import address_value, remember
@@ -22,7 +22,7 @@ from lib.ui.frame.show import (
     show_rule,
     show_section,
 )
-from lib.ui.plans.places import offer_plan_for
+from lib.ui.plans.from_list import offer_plan_for
 
 QUESTION = "Do I have a plan for every child who is underachieving?"
 COLUMNS = {"subjects": "Behind in", "plan": "Plans now"}

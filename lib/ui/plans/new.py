@@ -4,7 +4,6 @@ from html import escape
 
 import streamlit as st
 
-from lib.analysis.behind.wording import in_sentence
 from lib.interventions.plans.choices import HelpType, offered_types
 from lib.interventions.plans.clashes import clashes
 from lib.interventions.plans.plan import Plan, PlanPupil, usual_end
@@ -17,7 +16,7 @@ from lib.ui.plans.fields import choose_more, choose_what_matters, open_fields, w
 from lib.ui.plans.pupils import choose_pupils, choose_targets, offer_groups
 from lib.ui.plans.saving import FORM, names_of, save_new, show_refused
 from lib.ui.plans.types import offer_types
-from lib.words import counted
+from lib.words import counted, in_sentence
 
 QUESTION = "Is my intervention specific to the identified needs of each child?"
 NOBODY_LEFT = "Choose a year group that is still being taught to plan for its pupils."

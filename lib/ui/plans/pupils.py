@@ -6,7 +6,6 @@ from hashlib import sha256
 import pandas as pd
 import streamlit as st
 
-from lib.analysis.behind.wording import in_sentence
 from lib.interventions.plans.choices import LARGEST_GROUP
 from lib.interventions.plans.plan import PlanPupil
 from lib.interventions.plans.suggested_groups import SuggestedGroup, groups_across_subjects
@@ -15,6 +14,7 @@ from lib.ui.frame.names import pupil_label
 from lib.ui.frame.questions import ask
 from lib.ui.frame.show import show_caption
 from lib.ui.plans.fields import key_of
+from lib.words import in_sentence
 
 PUPILS = "pupils"
 TARGETS = "plan_targets"

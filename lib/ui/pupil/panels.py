@@ -14,9 +14,9 @@ from lib.analysis.pupil.subjects import SubjectStory
 from lib.charts.pupil.history import Panel, pupil_history
 from lib.charts.pupil.levers import Bar, lever_bars
 from lib.dates import month_and_year
+from lib.exports.frame.workbook import WORKBOOK_TYPE
 from lib.exports.pupil.record import pupil_record_file_name, write_pupil_record
 from lib.numerals import plain, signed
-from lib.ui.behind.places import WORKBOOK
 from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.questions import database
 from lib.ui.frame.show import show_caption, show_chart, show_section
@@ -86,7 +86,7 @@ def offer_record(pupil: ChosenPupil) -> None:
         "Everything held",
         lambda: write_pupil_record(pupil_record(opened, pupil.pupil_id, today)),
         file_name=pupil_record_file_name(pupil.label, today),
-        mime=WORKBOOK,
+        mime=WORKBOOK_TYPE,
         icon=":material/download:",
         on_click="ignore",
         help="Everything held on this pupil, as a workbook",

@@ -1,4 +1,4 @@
-"""What was given of a plan, pupil by pupil and session by session, under its register."""
+"""What was given of a plan, pupil by pupil and session by session, under its attendance."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ import streamlit as st
 
 from lib.dates import short_date
 from lib.interventions.sessions.dose import Dose, dose
-from lib.interventions.sessions.dose_wording import dose_facts, dose_finding
 from lib.interventions.sessions.plan import KeptSession, session_plan
+from lib.interventions.sessions.wording import dose_facts, dose_finding
 from lib.store.row import Row
 from lib.ui.frame.address import carried
 from lib.ui.frame.names import pupil_label, pupil_links
 from lib.ui.frame.questions import School, answer, ask_records
 from lib.ui.frame.show import show_caption, show_section, show_table
-from lib.ui.sessions.register import show_register
+from lib.ui.sessions.attendance import show_attendance
 
 STYLE = Path(__file__).with_name("style.css")
 """The rules of sessions and of reviews, which look alike."""
@@ -49,11 +49,11 @@ class PlanOfDay(Row, query="sessions/plans"):
 
 
 def show_sessions(at: School, intervention_id: int) -> None:
-    """Draw a plan's register, what was given so far, and its sessions."""
+    """Draw a plan's attendance, what was given so far, and its sessions."""
     st.html(STYLE)
     given = answer(dose, intervention_id)
     plan = answer(session_plan, intervention_id)
-    show_register(at, plan, given.sessions)
+    show_attendance(at, plan, given.sessions)
     show_section(dose_finding(given))
     facts = "".join(
         f"<div><b>{escape(figure)}</b><span>{escape(words)}</span></div>"
@@ -71,7 +71,7 @@ def show_sessions(at: School, intervention_id: int) -> None:
 def show_todays_sessions(at: School, **address: str) -> None:
     """List the plans that could have a session today, those due and not marked first, as links.
 
-    `address` is what the link to a plan's register says beside `plan`.
+    `address` is what the link to a plan's attendance says beside `plan`.
     """
     plans = ask_records(PlanOfDay, urn=at.urn, held_on=at.as_of)
     if not plans:

@@ -7,8 +7,8 @@ from analysis.hand_made import Pupil, build, help_with
 
 from lib.analysis.behind import pupils as behind
 from lib.analysis.behind.evidence import behind_evidence
-from lib.analysis.behind.places import places
-from lib.analysis.behind.places_wording import how_chosen, odds, plan_finding
+from lib.analysis.behind.shortlist import shortlist
+from lib.analysis.behind.wording import how_chosen, odds, plan_finding
 
 TODAY = date(2026, 1, 30)
 
@@ -118,7 +118,7 @@ def test_a_plan_in_a_subject_behind_is_named_before_any_other(fresh_database, la
 def test_the_places_say_who_is_in_who_waits_and_what_the_list_is_like(fresh_database, latest):
     help_with(fresh_database, 3, "Homework club")
     help_with(fresh_database, 3, "Maths group", "mathematics")
-    two = places(behind_list(fresh_database, latest, TODAY), 2)
+    two = shortlist(behind_list(fresh_database, latest, TODAY), 2)
     assert (two.count, two.groups, len(two.waiting)) == (2, 1, 1)
     assert two.disadvantaged == 1
     assert two.cohort_disadvantaged_share == 0.2
@@ -130,20 +130,20 @@ def test_the_places_say_who_is_in_who_waits_and_what_the_list_is_like(fresh_data
 
 
 def test_one_place_counts_those_behind_twice_below_the_line(fresh_database, latest):
-    one = places(behind_list(fresh_database, latest, TODAY), 1)
+    one = shortlist(behind_list(fresh_database, latest, TODAY), 1)
     assert one.finding == "1 place reaches the surest shortfall; 1 more pupil was behind twice"
     assert one.ends.endswith("3 times running, one of three subjects.")
 
 
 def test_more_places_than_pupils_is_said_plainly(fresh_database, latest):
-    many = places(behind_list(fresh_database, latest, TODAY), 15)
+    many = shortlist(behind_list(fresh_database, latest, TODAY), 15)
     assert many.finding == "All 3 pupils behind target would have a place"
     assert many.below == "Nobody else here is behind"
 
 
 def test_nobody_behind_is_an_answer(fresh_database):
     latest = build(fresh_database, [IVY], ["predicted"] * 3)
-    none = places(behind_list(fresh_database, latest, TODAY), 15)
+    none = shortlist(behind_list(fresh_database, latest, TODAY), 15)
     assert none.finding == "Nobody chosen here is behind target"
     assert (none.count, none.groups, none.ends) == (0, 0, "")
 
@@ -181,7 +181,7 @@ def test_a_schools_own_settings_and_results_are_what_the_list_rests_on(sample_da
 def test_results_are_told_as_results_and_not_as_places(fresh_database):
     latest = build(fresh_database, EVERYONE, ["predicted", "predicted", "final"])
     behind = behind_list(fresh_database, latest, TODAY)
-    two = places(behind, 2)
+    two = shortlist(behind, 2)
     assert two.finding == "3 of 5 pupils ended below target in a subject"
     assert two.ends.startswith("The first 2 end here")
     assert "plan" not in plan_finding(behind)

@@ -8,8 +8,8 @@ from lib.analysis.impact import wording as words
 from lib.analysis.impact.dose import Cost, Dose
 from lib.analysis.impact.effect import LIKELY_WORKING, NO_SIGN, PROMISING, TOO_FEW, Impact, Lines
 from lib.analysis.impact.facts import facts
+from lib.analysis.impact.helped import Decision
 from lib.analysis.impact.judged import ImpactAnswer, Judged, Left
-from lib.analysis.impact.places import Decision
 from lib.analysis.statistics.intervals import Estimate, TooFew
 
 AS_OF = date(2026, 11, 20)

@@ -7,7 +7,7 @@ from analysis.hand_made import FIRST, Pupil, build, collected, help_with
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.analysis.plans import coverage_wording as words
+from lib.analysis.plans import wording as words
 from lib.analysis.plans.coverage import FITS, NONE, OTHER, coverage
 from lib.interventions.plans.listed import plan_list
 

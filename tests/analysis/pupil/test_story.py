@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from analysis.hand_made import Pupil, build, collected, help_with
 
-from lib.analysis.behind.wording import grades_behind, in_sentence, times_running
+from lib.analysis.behind.reasons import grades_behind, times_running
 from lib.analysis.pupil.story import pupil_story
+from lib.words import in_sentence
 
 TODAY = date(2026, 11, 20)
 IMOGEN = {

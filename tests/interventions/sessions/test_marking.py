@@ -1,4 +1,4 @@
-"""The session register: what is kept, what is refused, and that nothing saved is ever lost."""
+"""The attendance of a session: what is kept, what is refused, and that nothing is ever lost."""
 
 from datetime import date, timedelta
 
@@ -89,10 +89,10 @@ def test_a_plan_closed_before_that_day_takes_no_session(fresh_database):
         save(school, Session(DAY, ALL_THERE))
 
 
-def test_a_pupil_who_had_left_the_school_is_not_on_the_register(school):
+def test_a_pupil_who_had_left_the_school_is_not_on_the_list(school):
     with school.transaction() as cursor:
         cursor.execute("update pupil set left_on = ? where pupil_id = 2", [DAY])
-    listed = school.rows("sessions/register", intervention_id=PLAN, held_on=DAY)
+    listed = school.rows("sessions/attendance", intervention_id=PLAN, held_on=DAY)
     assert listed.pupil_id.tolist() == [1, 3]
     with pytest.raises(StoreError, match="not on this plan"):
         save(school, Session(DAY, ALL_THERE))

@@ -8,8 +8,8 @@ import pytest
 from analysis.hand_made import Pupil, build, help_with
 
 from lib.analysis.behind.evidence import behind_evidence
-from lib.analysis.behind.places import places
 from lib.analysis.behind.pupils import behind_list
+from lib.analysis.behind.shortlist import shortlist
 from lib.ui.behind import grid as drawing
 from lib.ui.behind.grid import grid_html, subject_columns
 
@@ -28,7 +28,7 @@ def names_on(monkeypatch):
 def grid(database, pupils, kinds=("predicted",) * 2, how_many=15):
     latest = build(database, pupils, list(kinds))
     behind = behind_list(behind_evidence(database, latest, TODAY))
-    return grid_html(behind, places(behind, how_many))
+    return grid_html(behind, shortlist(behind, how_many))
 
 
 def cells_of(html):
@@ -72,7 +72,7 @@ def test_names_groups_and_subjects_cannot_become_markup(fresh_database):
     latest = build(fresh_database, [pupil], ["predicted"] * 2)
     help_with(fresh_database, 1, '<script>"x"</script>', "mathematics")
     behind = behind_list(behind_evidence(fresh_database, latest, TODAY))
-    html = grid_html(behind, places(behind, 1))
+    html = grid_html(behind, shortlist(behind, 1))
     assert "<script>" not in html
     assert 'title="<' not in html
 
@@ -85,7 +85,7 @@ def test_two_groups_are_a_clash_and_none_is_said_in_words(fresh_database):
     help_with(fresh_database, 1, "Maths group", "mathematics")
     help_with(fresh_database, 1, "Reading group")
     behind = behind_list(behind_evidence(fresh_database, latest, TODAY))
-    html = grid_html(behind, places(behind, 5))
+    html = grid_html(behind, shortlist(behind, 5))
     assert "2 groups: clash" in html
     assert "▼ None" in html
 

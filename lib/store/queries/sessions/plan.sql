@@ -1,4 +1,4 @@
--- What the register and its account need to know of one plan.
+-- What the attendance and its account need to know of one plan.
 -- grain: one row per intervention
 -- key: intervention_id
 -- params: intervention_id

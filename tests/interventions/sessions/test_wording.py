@@ -11,8 +11,8 @@ from lib.interventions.plans.plan import PlanError
 from lib.interventions.reviews.keeping import GroupNow, Review, save_review
 from lib.interventions.reviews.state import group_words, review_state
 from lib.interventions.sessions.dose import dose
-from lib.interventions.sessions.dose_wording import dose_facts, dose_finding
 from lib.interventions.sessions.marking import Session, save_session
+from lib.interventions.sessions.wording import dose_facts, dose_finding
 
 REVIEWED = ENDS + timedelta(days=3)
 

@@ -1,4 +1,4 @@
-"""The one-minute register: everyone is present, tap who was not and why, one button saves."""
+"""The attendance of a session: everyone is present, tap who was not and why, one button saves."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,13 +17,13 @@ from lib.ui.frame.questions import School, ask, ask_records, database
 from lib.ui.frame.show import show_caption, show_refusal, show_section
 
 SAID = "session_said"
-"""What was just saved, told once above the register."""
+"""What was just saved, told once above the marks."""
 HELD, NOT_HELD = "Held", "Not held"
 
 
 @dataclass(frozen=True)
-class Mark(Row, query="sessions/register"):
-    """A pupil on the register of a day, with the mark that counts where it was taken."""
+class Mark(Row, query="sessions/attendance"):
+    """A pupil of the plan on a day, with the mark that counts where it was taken."""
 
     pupil_id: int
     name: str
@@ -43,7 +43,7 @@ class Mark(Row, query="sessions/register"):
 
 @dataclass(frozen=True)
 class Opened:
-    """The register of one plan and day. `kept` is the session when it was saved before.
+    """The attendance of one plan and day. `kept` is the session when it was saved before.
 
     `stamp` changes with every save, so that the widgets of one person never stand for marks that
     another has saved since.
@@ -52,12 +52,12 @@ class Opened:
     number: int
     day: date
     kept: KeptSession | None
-    register: list[Mark]
+    attendance: list[Mark]
     stamp: str
 
 
-def show_register(at: School, plan: SessionPlan, sessions: list[KeptSession]) -> None:
-    """Draw the register of a plan for a day, the latest of its own weekday at first."""
+def show_attendance(at: School, plan: SessionPlan, sessions: list[KeptSession]) -> None:
+    """Draw the attendance of a plan for a day, the latest of its own weekday at first."""
     first, last = _days(plan, at.as_of)
     if first > last:
         show_section(f"The register opens with the plan, on {long_date(first)}")
@@ -65,7 +65,7 @@ def show_register(at: School, plan: SessionPlan, sessions: list[KeptSession]) ->
     _show_said()
     opened, session, who = _choose_session(plan, sessions, (first, last), at.as_of)
     marks = _choose_marks(opened) if session.was_held else {}
-    if not opened.register and session.was_held:
+    if not opened.attendance and session.was_held:
         show_caption("Nobody is on this plan on that day.")
         return
     note_column, save_column = st.columns([5.5, 1.5], gap="small")
@@ -81,7 +81,7 @@ def show_register(at: School, plan: SessionPlan, sessions: list[KeptSession]) ->
 def _choose_session(
     plan: SessionPlan, sessions: list[KeptSession], days: tuple[date, date], today: date
 ) -> tuple[Opened, Session, str]:
-    """Choose the day, whether it was held, for how long and by whom: the register's one row."""
+    """Choose the day, whether it was held, for how long and by whom: one row above the marks."""
     columns = st.columns([3.4, 1.5, 1.7, 1.1, 2], vertical_alignment="bottom", gap="small")
     title, day_column, held_column, minutes_column, who_column = columns
     with day_column:
@@ -107,8 +107,8 @@ def _days(plan: SessionPlan, today: date) -> tuple[date, date]:
 def _opened(plan: SessionPlan, sessions: list[KeptSession], day: date) -> Opened:
     number = plan.intervention_id
     kept = next((session for session in sessions if session.held_on == day), None)
-    register = ask_records(Mark, intervention_id=number, held_on=day)
-    return Opened(number, day, kept, register, f"{number}_{day}_{_saves(kept)}")
+    attendance = ask_records(Mark, intervention_id=number, held_on=day)
+    return Opened(number, day, kept, attendance, f"{number}_{day}_{_saves(kept)}")
 
 
 def _saves(kept: KeptSession | None) -> str:
@@ -172,17 +172,17 @@ def _choose_note(opened: Opened) -> str:
 
 def _choose_marks(opened: Opened) -> dict[int, str | None]:
     """Let absences be tapped, everyone else being present; then why, for each."""
-    register = opened.register
-    labels = {mark.pupil_id: mark.label for mark in register}
+    attendance = opened.attendance
+    labels = {mark.pupil_id: mark.label for mark in attendance}
     absent = st.pills(
         "Tap who was absent, and say why; everyone else is present",
         list(labels),
         selection_mode="multi",
         format_func=labels.__getitem__,
-        default=[mark.pupil_id for mark in register if mark.mark == "absent"],
+        default=[mark.pupil_id for mark in attendance if mark.mark == "absent"],
         key=f"absent_{opened.stamp}",
     )
-    reasons = {mark.pupil_id: mark.reason for mark in register}
+    reasons = {mark.pupil_id: mark.reason for mark in attendance}
     marks: dict[int, str | None] = dict.fromkeys(labels)
     for pupil_id in absent:
         marks[pupil_id] = _choose_reason(opened, pupil_id, labels[pupil_id], reasons[pupil_id])
@@ -212,7 +212,7 @@ def _save(at: School, opened: Opened, session: Session, who: str) -> None:
         if opened.kept is None:
             save_session(database(), opened.number, session, who, at.as_of)
         else:
-            changed = replace(session, marks=_changed(session.marks, opened.register))
+            changed = replace(session, marks=_changed(session.marks, opened.attendance))
             correct_session(database(), opened.kept.session_id, changed, who)
     except StoreError as error:
         show_refusal(error)
@@ -221,9 +221,9 @@ def _save(at: School, opened: Opened, session: Session, who: str) -> None:
     st.rerun()
 
 
-def _changed(marks: Mapping[int, str | None], register: Sequence[Mark]) -> dict[int, str | None]:
-    """Return the marks that are not what was on the register already."""
-    seen = {mark.pupil_id: (mark.mark, mark.reason) for mark in register}
+def _changed(marks: Mapping[int, str | None], attendance: Sequence[Mark]) -> dict[int, str | None]:
+    """Return the marks that are not what was kept already."""
+    seen = {mark.pupil_id: (mark.mark, mark.reason) for mark in attendance}
     wanted = {i: ("present" if why is None else "absent", why) for i, why in marks.items()}
     return {i: marks[i] for i, mark in wanted.items() if mark != seen.get(i)}
 

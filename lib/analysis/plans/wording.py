@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.analysis.behind.places import GROUP_SIZE
+from lib.analysis.behind.shortlist import GROUP_SIZE
 from lib.analysis.plans.coverage import FITS, NONE, OTHER, Coverage
 from lib.dates import long_date
 from lib.words import either, number, pupils

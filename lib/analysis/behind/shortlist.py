@@ -5,15 +5,15 @@ from math import ceil
 
 import pandas as pd
 
-from lib.analysis.behind.places_wording import finding, where_it_ends, who_waits
 from lib.analysis.behind.pupils import CLASH_FROM, NO_PLAN, BehindList
+from lib.analysis.behind.wording import finding, where_it_ends, who_waits
 
 GROUP_SIZE = 5
 """An intervention group is no larger than this."""
 
 
 @dataclass(frozen=True, eq=False)
-class Places:
+class Shortlist:
     """The first `count` pupils of a list, and the facts a deputy head asks about them.
 
     The share is 0 to 1. `risk_at_the_line` is the chance that the last pupil placed is not behind
@@ -39,11 +39,11 @@ class Places:
         return len(self.placed)
 
 
-def places(behind: BehindList, how_many: int) -> Places:
+def shortlist(behind: BehindList, how_many: int) -> Shortlist:
     """Fill `how_many` places with the surest shortfalls of the list."""
     placed, waiting = behind.pupils.iloc[:how_many], behind.pupils.iloc[how_many:]
     everyone = behind.evidence.pupils
-    return Places(
+    return Shortlist(
         placed=placed,
         waiting=waiting,
         groups=ceil(len(placed) / GROUP_SIZE),
