@@ -38,6 +38,11 @@ def short_month_and_year(day: date) -> str:
     return f"{day:%b %Y}"
 
 
+def day_in_digits(day: date) -> str:
+    """Write a day as a form or a workbook takes it: 05/03/2027."""
+    return f"{day:%d/%m/%Y}"
+
+
 def long_moment(at: datetime) -> str:
     """Write a day and the time of it: 5 March 2027, 14:05."""
     return f"{long_date(at)}, {at:%H:%M}"

@@ -40,7 +40,7 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or f'{one}s'}"
 
 
-def either(count: int, one: str, many: str) -> str:
+def either(count: float, one: str, many: str) -> str:
     """Return the word that agrees with a count: is or are, has or have."""
     return one if count == 1 else many
 

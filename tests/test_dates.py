@@ -20,6 +20,7 @@ AT = datetime(2027, 3, 5, 9, 7)
         (dates.month, DAY, "March"),
         (dates.month_and_year, DAY, "March 2027"),
         (dates.short_month_and_year, DAY, "Mar 2027"),
+        (dates.day_in_digits, DAY, "05/03/2027"),
         (dates.long_moment, AT, "5 March 2027, 09:07"),
         (dates.short_moment, AT, "5 Mar 2027, 09:07"),
     ],

@@ -7,6 +7,7 @@ from datetime import datetime
 from lib.dates import long_moment
 from lib.store.errors import StoreError
 from lib.store.statements import Cursor, rows
+from lib.words import either
 
 NAMED = 5
 """Files named in a sentence; the refusal holds them all."""
@@ -136,7 +137,7 @@ def _reasons(found: Depending) -> list[str]:
     ):
         names = _names(imports)
         if names:
-            reasons.append(f"{_listed(names)} {one if len(names) == 1 else several} {what}")
+            reasons.append(f"{_listed(names)} {either(len(names), one, several)} {what}")
     return reasons
 
 

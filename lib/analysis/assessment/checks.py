@@ -14,7 +14,7 @@ from lib.analysis.assessment.standing_out import HealthLine, behind_the_line
 from lib.analysis.statistics.intervals import Estimate
 from lib.dates import month
 from lib.numerals import percent
-from lib.words import in_sentence, listed, number
+from lib.words import either, in_sentence, listed, number
 
 JUMP = 3.0
 """Grades between two checkpoints of the same kind from which a change is asked about."""
@@ -178,7 +178,7 @@ def no_target_lines(grades: pd.DataFrame) -> list[HealthLine]:
     if rows.empty:
         return []
     columns = {"subject": "Subject", "grade": "Grade"}
-    have = "grade has" if len(rows) == 1 else "grades have"
+    have = either(len(rows), "grade has", "grades have")
     return [
         HealthLine(
             "no_target",
@@ -203,7 +203,7 @@ def few_lines(pupils: pd.DataFrame) -> list[HealthLine]:
     if rows.empty:
         return []
     columns = {"grades": "Grades"}
-    have = "pupil has" if len(rows) == 1 else "pupils have"
+    have = either(len(rows), "pupil has", "pupils have")
     return [
         HealthLine(
             "few",

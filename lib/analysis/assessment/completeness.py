@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib.store.database import Database
 from lib.store.row import Row
-from lib.words import in_sentence, listed, number, sentence
+from lib.words import either, in_sentence, listed, number, sentence
 
 SHORT_BELOW = 0.95
 """A subject with a smaller share of its grades in is named as short (a design choice)."""
@@ -82,7 +82,7 @@ def finding(answer: Completeness) -> str:
     stated = f"{min(round(100 * share), 99)}% of grades are in"
     if not short:
         return stated
-    return f"{stated}; {listed(short)} {'is' if len(short) == 1 else 'are'} short"
+    return f"{stated}; {listed(short)} {either(len(short), 'is', 'are')} short"
 
 
 def lede(answer: Completeness) -> str:
@@ -91,5 +91,5 @@ def lede(answer: Completeness) -> str:
     count = len(answer.missing)
     if not count:
         return counted
-    whose = f"{number(count)} {'pupil’s' if count == 1 else 'pupils’'} grades are"
+    whose = f"{number(count)} {either(count, 'pupil’s', 'pupils’')} grades are"
     return f"{counted} {sentence(whose)} missing."

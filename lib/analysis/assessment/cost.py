@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lib.analysis.assessment.collection import collection_at
 from lib.store.database import Database
 from lib.store.settings import get_settings
-from lib.words import counted, number, sentence
+from lib.words import counted, either, number, sentence
 
 MANY = 3
 """Collections a year past which the page says a word of warning."""
@@ -103,6 +103,6 @@ def hours(value: float) -> str:
 
 def _assumed(minutes: float) -> str:
     return (
-        f"Hours assume {minutes:g} minute{'' if minutes == 1 else 's'} a grade: not measured, a "
+        f"Hours assume {minutes:g} minute{either(minutes, '', 's')} a grade: not measured, a "
         "school setting on the Rules page."
     )

@@ -16,7 +16,7 @@ from lib.analysis.assessment.reliability import class_predictions, copied_forwar
 from lib.analysis.assessment.standing_out import HealthLine
 from lib.store.database import Database
 from lib.store.settings import minimum_pupils
-from lib.words import listed, number, sentence
+from lib.words import either, listed, number, sentence
 
 NAMED = 3
 """Subjects the finding names; more are counted."""
@@ -109,7 +109,7 @@ def finding(health: CollectionHealth) -> str:
     if health.asks:
         return f"{'Not yet' if is_open else 'With care'}: {_to_do(health)}"
     looks = len(health.looks)
-    things = f"{number(looks)} {'thing' if looks == 1 else 'things'} to look at"
+    things = f"{number(looks)} {either(looks, 'thing', 'things')} to look at"
     if is_open:
         return f"Ready to be checked; {things}" if looks else "Ready to be checked"
     return f"Yes, with {things}" if looks else "Yes: nothing stands out in these grades"

@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.analysis.assessment.completeness import Completeness, SubjectIn
 from lib.analysis.assessment.standing_out import HealthLine, behind_the_line
-from lib.words import in_sentence, listed, number, sentence
+from lib.words import either, in_sentence, listed, number, sentence
 
 SUBJECTS_SHOWN = 3
 """Lines of their own; the other short subjects share one, so that the page stays a page."""
@@ -102,7 +102,7 @@ def _together(
     ids = {s.subject_id for s in subjects}
     rows = grades[grades.subject_id.isin(ids) & ~grades.is_in]
     names = [in_sentence(s.subject) for s in subjects]
-    have = "has" if count == 1 else "have"
+    have = either(count, "has", "have")
     if asks:
         others = f"{sentence(number(len(subjects)))} other subject{'s' * (len(subjects) > 1)}"
         heading = f"{others}: {count:,} of {of:,} grades have not come in"

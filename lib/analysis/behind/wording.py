@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.analysis.behind.pupils import NO_PLAN, BehindList
 from lib.analysis.behind.reasons import grades_behind, times_running
-from lib.words import in_sentence, number, pupils
+from lib.words import either, in_sentence, number, pupils
 
 
 def odds(risk: float) -> str:
@@ -67,8 +67,8 @@ def who_waits(waiting: pd.DataFrame) -> str:
     twice = int(waiting.is_persistent.sum())
     once = len(waiting) - twice
     if not twice:
-        return f"{once} more {'was' if once == 1 else 'were'} behind once"
-    more = f"{twice} more {'was' if twice == 1 else 'were'} behind twice"
+        return f"{once} more {either(once, 'was', 'were')} behind once"
+    more = f"{twice} more {either(twice, 'was', 'were')} behind twice"
     return f"{more}, {once} once" if once else more
 
 
@@ -86,7 +86,7 @@ def plan_finding(behind: BehindList) -> str:
             if total > 1
             else "The one pupil listed has help in place now"
         )
-    return f"{without} of the {total} pupils listed {'has' if without == 1 else 'have'} no plan now"
+    return f"{without} of the {total} pupils listed {either(without, 'has', 'have')} no plan now"
 
 
 def how_chosen(behind: BehindList) -> str:

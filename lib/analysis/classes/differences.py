@@ -16,7 +16,7 @@ import pandas as pd
 from lib.analysis.subjects.against_target import SubjectsCheckpoint
 from lib.store.database import Database
 from lib.store.settings import minimum_pupils
-from lib.words import number, sentence
+from lib.words import either, number, sentence
 
 ALERT, ALARM = 0.95, 0.998
 SURPRISING = 0.05
@@ -108,7 +108,7 @@ def finding(funnel: Funnel) -> str:
     if judged == 0:
         return f"Too few to tell: every class has under {funnel.minimum} pupils"
     if far := len(funnel.far_outside):
-        verb = "class stands" if far == 1 else "classes stand"
+        verb = either(far, "class stands", "classes stand")
         return f"{sentence(number(far))} {verb} far outside what chance would do"
     if chance_of_as_many(outside, judged) < SURPRISING:
         return f"{sentence(number(outside))} classes stand outside the band, more than chance"

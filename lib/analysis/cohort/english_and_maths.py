@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib.store.database import Database
-from lib.words import number, pupils, sentence
+from lib.words import either, number, pupils, sentence
 
 GRADES = tuple(range(10))
 """0 stands for U."""
@@ -61,8 +61,8 @@ def finding(answer: EnglishAndMaths, grade: int = 5) -> str:
         return f"No pupil has grade {grade} in only one of English and maths"
     total = missing_maths + missing_english
     return (
-        f"{sentence(pupils(total))} {'has' if total == 1 else 'have'} grade {grade} in one "
-        f"of the two: {number(missing_maths)} {'lacks' if missing_maths == 1 else 'lack'} maths, "
+        f"{sentence(pupils(total))} {either(total, 'has', 'have')} grade {grade} in one "
+        f"of the two: {number(missing_maths)} {either(missing_maths, 'lacks', 'lack')} maths, "
         f"{number(missing_english)} English"
     )
 

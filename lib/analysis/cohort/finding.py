@@ -5,7 +5,7 @@ from lib.analysis.cohort.history import Story
 from lib.analysis.statistics.intervals import Estimate
 from lib.measures import MEASURES
 from lib.numerals import signed
-from lib.words import listed, number, pupils, sentence
+from lib.words import either, listed, number, pupils, sentence
 
 STEADY = {"above": "and rising", "below": "and falling", "not clear": "and steady"}
 
@@ -103,7 +103,7 @@ def history_title(stories: tuple[Story, ...]) -> str:
     if not compared:
         return "Last year’s cohort has no checkpoint at the same point"
     if not clear:
-        measures = "measure" if len(compared) == 1 else "measures"
+        measures = either(len(compared), "measure", "measures")
         return (
             f"Level with last year’s cohort at this point on all {number(len(compared))} {measures}"
         )

@@ -21,7 +21,7 @@ from lib.analysis.statistics.intervals import Estimate
 from lib.analysis.subjects.against_target import Subject, SubjectsAnswer
 from lib.numerals import percent, signed
 from lib.rules.suppression import Count, within
-from lib.words import grades, sentence
+from lib.words import either, grades, sentence
 
 REACHED = {"predicted": "are on course for", "mock": "reached", "final": "reached"}
 AGAINST = {
@@ -163,7 +163,7 @@ def _subjects(
     if not shown:
         return _nothing_to_judge(facts, card_id)
     names = named([s.inside_a_sentence for s in shown])
-    verb = "is" if len(shown) == 1 else "are"
+    verb = either(len(shown), "is", "are")
     readings = [getattr(s, found.basis) for s in shown]
     beside = BESIDE[found.basis].format(england=found.england)
     if reading == "not clear":
@@ -231,7 +231,7 @@ def _certainty(facts: Facts, gate: Gate, shown: Sequence[Subject], basis: str) -
 
 def _nothing_to_judge(facts: Facts, card_id: str) -> Card:
     counted = len(facts.subjects.subjects) if facts.subjects else 0
-    only = "the only subject has fewer" if counted == 1 else "no subject has as many"
+    only = either(counted, "the only subject has fewer", "no subject has as many")
     return Card(
         card_id,
         "Too few grades to tell",

@@ -5,7 +5,7 @@ from lib.analysis.groups.keeping_up import GroupsAnswer
 from lib.analysis.statistics.intervals import Estimate, Reading, TooFew
 from lib.analysis.statistics.wording import likely
 from lib.numerals import signed
-from lib.words import grades, number, pupils, sentence
+from lib.words import either, grades, number, pupils, sentence
 
 
 def finding(answer: GroupsAnswer) -> str:
@@ -130,10 +130,9 @@ def rows_title(answer: GroupsAnswer) -> str:
     """How many groups are clearly behind, and how many are too small to say."""
     readings = [row.gap.gap.reading for row in answer.rows]
     behind, few = readings.count("below"), readings.count("too few to tell")
-    verb = "are" if behind > 1 else "is"
     start = f"{sentence(number(behind)) if behind else 'None'} of {number(len(readings))} groups"
-    end = f"; {number(few)} {'is' if few == 1 else 'are'} too small to say" if few else ""
-    return f"{start} {verb} clearly behind{end}"
+    end = f"; {number(few)} {either(few, 'is', 'are')} too small to say" if few else ""
+    return f"{start} {either(behind or 1, 'is', 'are')} clearly behind{end}"
 
 
 def rows_note(answer: GroupsAnswer) -> str:

@@ -168,16 +168,6 @@ def hedges_g(difference: float, squares: float, total: int) -> float:
     return (1 - 3 / (4 * total - 9)) * difference / pooled
 
 
-def rebound_expected(reliability: float, deviation: float, share_picked: float) -> float:
-    """The mean rise without any help of the lowest `share_picked` of a cohort on a noisy score.
-
-    (1 − ρ)·σ·φ(z)/Φ(z), z the cut (regression to the mean after selection below a cut).
-    """
-    normal = NormalDist()
-    cut = normal.inv_cdf(share_picked)
-    return (1 - reliability) * deviation * normal.pdf(cut) / share_picked
-
-
 def detectable_gain(half_width: float) -> float:
     """The smallest true gain found four times in five, given the 95% half-width of the estimate."""
     return half_width * (Z95 + NormalDist().inv_cdf(POWER)) / Z95

@@ -12,7 +12,7 @@ from lib.analysis.impact.judged import ImpactAnswer, Judged
 from lib.analysis.statistics.intervals import Estimate, Reading
 from lib.dates import short_month_and_year
 from lib.numerals import signed
-from lib.words import number, pupils, sentence
+from lib.words import either, number, pupils, sentence
 
 LEDE = (
     "Pupils picked for low grades tend to rise anyway. "
@@ -54,7 +54,7 @@ def rows_title(answer: ImpactAnswer) -> str:
 
 def small_title(rows: int) -> str:
     """Return the line that opens to the rows without a verdict."""
-    return f"{rows} other{' is' if rows == 1 else 's are'} too small to judge"
+    return f"{rows} other{either(rows, ' is', 's are')} too small to judge"
 
 
 def when(row: Judged) -> str:

@@ -81,7 +81,7 @@ class Decisions:
         are = either(still, "is", "are")
         told = f"{sentence(number(still))} of {number(len(self.earlier))} decisions {are} open"
         if late:
-            return f"{told}, {number(late)} past {'its' if late == 1 else 'their'} day"
+            return f"{told}, {number(late)} past {either(late, 'its', 'their')} day"
         return f"{told}; {number(better)} of their numbers clearly moved our way"
 
     @property
@@ -90,7 +90,7 @@ class Decisions:
         made = len(self.made_today)
         if not made:
             return "Nothing is decided yet: write down what, who and by when"
-        return f"Today we decided {number(made)} {'thing' if made == 1 else 'things'}"
+        return f"Today we decided {number(made)} {either(made, 'thing', 'things')}"
 
 
 def department_decisions(

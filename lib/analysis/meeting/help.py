@@ -10,15 +10,15 @@ from lib.analysis.meeting.screen import (
     MOST_ROWS,
     Department,
     Screen,
-    are,
     shown_of,
 )
+from lib.analysis.programme.questions import asked
 from lib.analysis.statistics.intervals import Estimate
 from lib.analysis.statistics.wording import likely
 from lib.dates import short_day_and_month
 from lib.numerals import signed
 from lib.store.database import Database
-from lib.words import number, sentence
+from lib.words import either, number, sentence
 
 LARGEST_GROUP = 5
 POOLED = "cycles"
@@ -37,13 +37,13 @@ def help_groups(database: Database, at: Department) -> Screen:
     question = "Are my intervention groups small enough (no more than 5 pupils)?"
     if found.empty:
         return Screen("groups", question, "No group of ours is running now")
-    size = f"{number(large)} {'is' if large == 1 else 'are'} larger than five"
+    size = f"{number(large)} {either(large, 'is', 'are')} larger than five"
     total = len(found)
     return Screen(
         "groups",
         question,
-        f"{sentence(number(total))} {'group' if total == 1 else 'groups'} of ours "
-        f"{are(total)} running; {size if large else 'none is larger than five'}",
+        f"{sentence(number(total))} {either(total, 'group', 'groups')} of ours "
+        f"{either(total, 'is', 'are')} running; {size if large else 'none is larger than five'}",
         "",
         pd.DataFrame(
             {
@@ -65,7 +65,7 @@ def help_groups(database: Database, at: Department) -> Screen:
 
 def working(database: Database, at: Department) -> Screen:
     """Return the verdict on each kind of help in the department's subjects, the clearest first."""
-    question = "How will I know if my intervention is working and what will I do if it is/isn't?"
+    question = asked("working")
     checkpoint = database.records(MeasuredCheckpoint, checkpoint_id=at.checkpoint_id)[0]
     found = impact_of(database, checkpoint.urn, at.as_of, POOLED)
     ours = tuple(row for row in found.rows if row.subject in set(at.subjects.values()))

@@ -3,14 +3,14 @@
 import pandas as pd
 
 from lib.analysis.meeting.numbers import moved, number_of
-from lib.analysis.meeting.screen import MOST_ROWS, Department, Screen, are, shown_of
+from lib.analysis.meeting.screen import MOST_ROWS, Department, Screen, shown_of
 from lib.analysis.statistics.intervals import Estimate
 from lib.analysis.statistics.wording import likely
 from lib.analysis.subjects.against_target import Subject, SubjectsAnswer, subjects_at
 from lib.analysis.subjects.movement import movement_between
 from lib.numerals import plain, signed
 from lib.store.database import Database
-from lib.words import in_sentence, listed, pupils
+from lib.words import either, in_sentence, listed, pupils
 
 
 def progress(database: Database, at: Department) -> Screen:
@@ -30,7 +30,8 @@ def progress(database: Database, at: Department) -> Screen:
     return Screen(
         "progress",
         "How am I tracking the progress of the whole cohort?",
-        f"{now.words} of {pupils(now.n)} {are(now.value)} behind target{before}",
+        f"{now.words} of {pupils(now.n)} "
+        f"{either(now.value or 0, 'is', 'are')} behind target{before}",
         f"In {ours}, each pupil counted once.{change}",
         pd.DataFrame(table),
         numbers=("Pupils", "Behind", f"In {at.since}"),

@@ -5,8 +5,8 @@ import pandas as pd
 from lib.analysis.behind.pupils import NO_PLAN, BehindList
 from lib.analysis.behind.reasons import often
 from lib.analysis.behind.wording import odds
-from lib.analysis.meeting.screen import MOST_ROWS, Department, Screen, are, shown_of
-from lib.words import number, pupils
+from lib.analysis.meeting.screen import MOST_ROWS, Department, Screen, shown_of
+from lib.words import either, number, pupils
 
 
 def who_is_behind(behind: BehindList, at: Department) -> Screen:
@@ -16,7 +16,8 @@ def who_is_behind(behind: BehindList, at: Department) -> Screen:
     return Screen(
         "who",
         "Who is behind, and how sure are we?",
-        f"{pupils(total)} {are(total)} behind, {number(twice)} of them twice running",
+        f"{pupils(total)} {either(total, 'is', 'are')} behind, "
+        f"{number(twice)} of them twice running",
         f"Of {pupils(behind.with_target)} with a target in a subject of ours; the surest first.",
         _who_table(listed_, at),
         listed_ if total else None,
@@ -43,11 +44,12 @@ def plans(behind: BehindList, at: Department) -> Screen:
     order = twice.assign(helped=twice.plan != NO_PLAN).sort_values("helped", kind="stable")
     shown, total = order.head(MOST_ROWS), len(order)
     without = int((~order.helped).sum()) if total else 0
-    have = "has" if without == 1 else "have"
+    have = either(without, "has", "have")
     return Screen(
         "plans",
         "Do I have a plan for every child who is underachieving?",
-        f"{pupils(total)} {are(total)} behind twice; {number(without)} {have} no plan"
+        f"{pupils(total)} {either(total, 'is', 'are')} behind twice; "
+        f"{number(without)} {have} no plan"
         if total
         else "Nobody is behind twice running",
         "",

@@ -51,8 +51,3 @@ class Department:
 def shown_of(shown: int, every: int) -> str:
     """Say that there are more rows than are shown, if there are."""
     return f"{shown} of {every} are shown." if shown < every else ""
-
-
-def are(count: float | None) -> str:
-    """Return the verb after a count."""
-    return "is" if count == 1 else "are"

@@ -16,7 +16,7 @@ from lib.analysis.statistics.wording import likely
 from lib.dates import month_and_year
 from lib.numerals import percent, signed
 from lib.store.database import Database
-from lib.words import in_sentence, listed, number, sentence
+from lib.words import either, in_sentence, listed, number, sentence
 
 
 def data_screen(database: Database, at: Department) -> Screen:
@@ -26,7 +26,7 @@ def data_screen(database: Database, at: Department) -> Screen:
     lines = [line for line in (found.lines if found else ()) if ours & set(line.subjects)]
     asks = sum(line.asks for line in lines)
     finding = (
-        f"{sentence(number(asks))} {'thing' if asks == 1 else 'things'} to settle before we rely "
+        f"{sentence(number(asks))} {either(asks, 'thing', 'things')} to settle before we rely "
         "on these grades"
         if asks
         else "Nothing stands out in our grades"

@@ -18,7 +18,7 @@ from lib.analysis.subjects.against_target import Subject, subjects_at
 from lib.numerals import signed
 from lib.store.database import Database
 from lib.store.row import Row
-from lib.words import in_sentence, listed, number, pupils, sentence
+from lib.words import either, in_sentence, listed, number, pupils, sentence
 
 SHOWN = 6
 
@@ -94,9 +94,9 @@ def _no_plan(changes: Overview) -> Attention | None:
     disadvantaged = int(helpless.is_disadvantaged.sum())
     return Attention(
         f"{pupils(len(helpless))} behind since {changes.since} "
-        f"{'has' if len(helpless) == 1 else 'have'} no plan",
+        f"{either(len(helpless), 'has', 'have')} no plan",
         f"{sentence(number(most))} in {subject}; {number(disadvantaged)} "
-        f"{'is' if disadvantaged == 1 else 'are'} disadvantaged.",
+        f"{either(disadvantaged, 'is', 'are')} disadvantaged.",
         "interventions",
         "Plan for them",
         (("view", "new"), ("pupils", ",".join(str(i) for i in helpless.pupil_id))),
@@ -115,7 +115,7 @@ def _overdue(database: Database, checkpoint_id: int, kind: str, as_of: date) -> 
         return None
     worst = max(late, key=lambda review: review.days_overdue)
     return Attention(
-        f"{len(late)} {'review is' if len(late) == 1 else 'reviews are'} overdue",
+        f"{len(late)} {either(len(late), 'review is', 'reviews are')} overdue",
         f"The longest by {worst.days_overdue} days: {worst.name}, {pupils(worst.pupils)}.",
         "interventions",
         "Review",
@@ -196,7 +196,7 @@ def _missing(grades_in: Completeness) -> Attention | None:
     count = sum(s.expected - s.received for s in short)
     names = listed([in_sentence(s.subject) for s in short[:2]])
     return Attention(
-        f"{count} {'grade is' if count == 1 else 'grades are'} missing in {names}",
+        f"{count} {either(count, 'grade is', 'grades are')} missing in {names}",
         f"{short[0].subject} has {short[0].received} of {short[0].expected}; "
         "its figures may change.",
         "assessment",

@@ -98,3 +98,8 @@ QUESTIONS = (
     ),
 )
 """In the design's order and words."""
+
+
+def asked(code: str) -> str:
+    """Return the words of one question by its code."""
+    return next(question.words for question in QUESTIONS if question.code == code)

@@ -30,7 +30,6 @@ class Line(Row, query="programme/strategy_lines"):
     said_by: str
     said_at: datetime
     counts: bool
-    first_said_at: datetime
 
     @property
     def group_words(self) -> str:

@@ -8,7 +8,7 @@ from lib.analysis.programme.self_review import WORDS, SelfReview
 from lib.analysis.programme.strategy import StrategicPlan
 from lib.dates import long_date
 from lib.rules.cycle_weeks import KINDS
-from lib.words import listed, number, sentence
+from lib.words import either, listed, number, sentence
 
 NO_BREAK = "\u00a0"
 MARKS = {DONE: "✓ Done", OVERDUE: "▼ Overdue", DUE: "● This week", TO_COME: "○ To come"}
@@ -73,9 +73,9 @@ def _cycle_said(cycle: Cycle | None) -> str:
     if len(overdue) > 2:
         said = f"{number(len(overdue))} milestones are overdue"
     elif overdue:
-        said = f"{listed(overdue)} {'is' if len(overdue) == 1 else 'are'} overdue"
+        said = f"{listed(overdue)} {either(len(overdue), 'is', 'are')} overdue"
     elif due:
-        said = f"{listed(due)} {'is' if len(due) == 1 else 'are'} due this week"
+        said = f"{listed(due)} {either(len(due), 'is', 'are')} due this week"
     elif cycle.week == 0:
         return f"The cycle begins on {long_date(cycle.starts_on)}"
     else:
@@ -91,10 +91,10 @@ def _named(milestone: Standing) -> str:
 def _reviewed(review: SelfReview) -> str:
     done, begun = len(review.complete), len(review.begun)
     if done:
-        verb = "has reviewed itself" if done == 1 else "have reviewed themselves"
+        verb = either(done, "has reviewed itself", "have reviewed themselves")
         return f"{number(done)} of {len(review.departments)} departments {verb}"
     if begun:
-        noun = "department has" if begun == 1 else "departments have"
+        noun = either(begun, "department has", "departments have")
         return f"{number(begun)} {noun} begun a self-review, none has finished"
     return "no department has reviewed itself yet"
 
@@ -114,7 +114,7 @@ def _departments(found: Programme) -> str:
     late = sum(bool(c.standing(OVERDUE)) for c in running)
     if not running:
         return ""
-    noun = "department is" if len(running) == 1 else "departments are"
+    noun = either(len(running), "department is", "departments are")
     overdue = f", {number(late)} with something overdue" if late else ""
     return f"{sentence(number(len(running)))} {noun} in a six-week cycle{overdue}."
 
@@ -123,7 +123,7 @@ def _planned(plan: StrategicPlan) -> str:
     count = sum(len(year.lines) for year in plan.years)
     if not count:
         return "The three-year plan has no line yet."
-    noun = "line" if count == 1 else "lines"
+    noun = either(count, "line", "lines")
     return f"The three-year plan has {number(count)} {noun}."
 
 
@@ -132,9 +132,9 @@ def plan_finding(plan: StrategicPlan) -> str:
     count = sum(len(year.lines) for year in plan.years)
     if not count:
         return "The three-year plan puts no group first yet"
-    noun = "line" if count == 1 else "lines"
+    noun = either(count, "line", "lines")
     bare = [year.label for year in plan.years if not year.lines]
-    rest = f"; {listed(bare)} {'has' if len(bare) == 1 else 'have'} none" if bare else ""
+    rest = f"; {listed(bare)} {either(len(bare), 'has', 'have')} none" if bare else ""
     return sentence(f"{number(count)} {noun} in the three-year plan{rest}")
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.words import in_sentence, listed, number, sentence
+from lib.words import either, in_sentence, listed, number, sentence
 
 ELEMENTS = {"english": "English", "maths": "maths", "ebacc": "EBacc"}
 
@@ -55,7 +55,7 @@ def levers_finding(found: list[Lever]) -> str:
     where = best[0] if len(best) == 1 else f"{best[0]} or {best[1]}"
     if len(best) > 2:
         where = f"any of {number(len(best))} subjects"
-    points = "point" if most == 1 else "points"
+    points = either(most, "point", "points")
     catch = f"; in {_nothing(nothing)}, nothing" if nothing else ""
     return f"One more grade in {where} adds {most:g} {points}{catch}"
 
@@ -111,6 +111,6 @@ def meeting_targets(found: list[Lever]) -> Lever | None:
 
 def each_grade(lever: Lever) -> str:
     """Say what each grade of a subject is worth: "each grade is worth two points"."""
-    points = "point" if lever.adds == 1 else "points"
+    points = either(lever.adds, "point", "points")
     worth = number(int(lever.adds)) if lever.adds == int(lever.adds) else f"{lever.adds:g}"
     return sentence(f"each grade is worth {worth} {points}")

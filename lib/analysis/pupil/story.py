@@ -12,7 +12,7 @@ from lib.dates import day_and_month, long_date, month, month_and_year
 from lib.store.database import Database
 from lib.store.row import Row
 from lib.store.what_if import EVERY_STEP, what_if
-from lib.words import in_sentence, number, sentence
+from lib.words import either, in_sentence, number, sentence
 
 SEN = {"N": "no SEN", "K": "SEN support", "E": "education, health and care plan"}
 
@@ -132,7 +132,7 @@ def _worth(lever: Lever) -> str:
     if lever.adds:
         worth = each_grade(lever)
         return worth[:1].lower() + worth[1:]
-    points = "point" if lever.at_target == 1 else "points"
+    points = either(lever.at_target or 0, "point", "points")
     return f"meeting its target adds {lever.at_target:g} {points}"
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from lib.analysis.behind.reasons import times_running
 from lib.dates import month
-from lib.words import in_sentence, listed, number, sentence
+from lib.words import either, in_sentence, listed, number, sentence
 
 SHOWN = 8
 """Checkpoints in one picture, the newest: a year and a bit."""
@@ -67,7 +67,7 @@ def slipped(stories: list[SubjectStory]) -> str:
     held = len(stories) - len(behind)
     names = listed([in_sentence(s.subject) for s in behind])
     subjects = names if len(behind) <= 2 else f"{number(len(behind))} subjects"
-    verb = "is" if len(behind) == 1 else "are"
+    verb = either(len(behind), "is", "are")
     return sentence(f"{subjects} {verb} behind target; {number(held)} held")
 
 

@@ -46,7 +46,6 @@ class _Element(Row, query="rules_in_force/elements"):
     weight: int
     weight_needs_both: bool
     one_per_category: bool
-    gcse_only: bool
     progress_divisor: int
     subjects: list[str] | None
     categories: list[str] | None

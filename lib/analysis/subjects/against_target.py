@@ -17,8 +17,6 @@ from lib.store.settings import minimum_pupils
 COPIED_SHARE = 0.9
 """At this share of grades unchanged since the checkpoint before, they are taken as copied."""
 
-COMPARISONS = ("against_england", "against_target", "against_own_subjects")
-
 
 @dataclass(frozen=True)
 class SubjectsCheckpoint(Row, query="subjects/checkpoint"):

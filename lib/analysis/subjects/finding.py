@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lib.analysis.statistics.wording import likely
 from lib.analysis.subjects.against_target import Subject, SubjectsAnswer
 from lib.numerals import signed
-from lib.words import listed, number, pupils, sentence
+from lib.words import either, listed, number, pupils, sentence
 
 COMPARED_WITH = {
     "against_england": "England at the same start",
@@ -24,9 +24,9 @@ def finding(answer: SubjectsAnswer) -> str:
     if not answer.judged(answer.basis):
         return f"Too few grades to tell: every subject has under {answer.minimum} pupils"
     if below:
-        return f"{sentence(_named(below))} {_sit(below)} below {with_whom}"
+        return f"{sentence(_named(below))} {either(len(below), 'sits', 'sit')} below {with_whom}"
     if above:
-        return f"{sentence(_named(above))} {_sit(above)} above {with_whom}"
+        return f"{sentence(_named(above))} {either(len(above), 'sits', 'sit')} above {with_whom}"
     return f"No subject sits clearly above or below {with_whom}"
 
 
@@ -44,7 +44,7 @@ def lede(answer: SubjectsAnswer) -> str:
         figures = "; ".join(_figure(s, answer.basis) for s in named)
         sentences.append(f"{sentence(figures)}.")
     if below and above:
-        sentences.append(f"{sentence(_named(above))} {_sit(above)} above.")
+        sentences.append(f"{sentence(_named(above))} {either(len(above), 'sits', 'sit')} above.")
     return " ".join(sentences) or "Each subject's likely range reaches the line."
 
 
@@ -56,8 +56,8 @@ def rows_title(answer: SubjectsAnswer, comparison: str) -> str:
         return "Too few to tell for every subject"
     if not below and not above:
         return "No subject clearly costs or lifts us"
-    parts = [f"{number(below)} cost{'s' if below == 1 else ''} us"] if below else []
-    parts += [f"{number(above)} lift{'s' if above == 1 else ''} us"] if above else []
+    parts = [f"{number(below)} cost{either(below, 's', '')} us"] if below else []
+    parts += [f"{number(above)} lift{either(above, 's', '')} us"] if above else []
     first, _, rest = ", ".join(parts).partition(" ")
     noun = "subject" if first in ("one", "1") else "subjects"
     tail = "" if below + above == len(answer.judged(comparison)) else "; the rest are not clear"
@@ -112,7 +112,3 @@ def _named(subjects: Sequence[Subject]) -> str:
     if len(names) <= NAMED_AT_MOST + 1:
         return listed(names)
     return f"{', '.join(names[:NAMED_AT_MOST])} and {number(len(names) - NAMED_AT_MOST)} more"
-
-
-def _sit(subjects: Sequence[Subject]) -> str:
-    return "sits" if len(subjects) == 1 else "sit"

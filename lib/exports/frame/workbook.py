@@ -20,6 +20,8 @@ from lib.exports.frame.escaping import plain
 from lib.exports.frame.styles import TITLE_HEIGHT, formats
 
 COVER, NOTES = "Cover", "Notes"
+KEEP_INSIDE = "Contains personal data. Keep it inside the school; delete it when it is done with."
+"""What the cover warns of where a workbook is for the school's own people."""
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 """What a browser is told it downloads."""
 LONGEST_SHEET_NAME = 31

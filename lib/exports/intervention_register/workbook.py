@@ -10,9 +10,7 @@ from datetime import date
 import pandas as pd
 
 from lib.exports.frame.escaping import file_name
-from lib.exports.frame.workbook import Book, Column, Sheet, write_book
-
-WARNING = "Contains personal data. Keep it inside the school; delete it when it is done with."
+from lib.exports.frame.workbook import KEEP_INSIDE, Book, Column, Sheet, write_book
 
 WHO = (
     Column("pupil", "Pupil", 24, "strong"),
@@ -69,7 +67,7 @@ def write_register(pages: RegisterPages) -> bytes:
     return write_book(
         Book(
             title=f"Intervention Register: {pages.label}",
-            warning=WARNING,
+            warning=KEEP_INSIDE,
             facts=(("School", pages.school), ("Finding", pages.finding), *pages.facts),
             sheets=(
                 Sheet("Register", pages.finding, (about,), pages.on_it, ON_IT, "Nobody is on it."),

@@ -4,6 +4,7 @@ import math
 
 from lib.analysis.lists.subject_lists import ListCheckpoint, ListCounts, SubjectLists
 from lib.dates import long_date
+from lib.words import either
 
 STATUSES = {"persistent": "Persistent", "new": "New", "one_off": "One-off"}
 KINDS = {
@@ -21,7 +22,7 @@ def kind(checkpoint: ListCheckpoint) -> str:
 
 def grades(number: float) -> str:
     """Say how many grades: 1 grade, 1.5 grades."""
-    return f"{number:g} grade" + ("" if number == 1 else "s")
+    return f"{number:g} {either(number, 'grade', 'grades')}"
 
 
 def likely_range(low: float, high: float, minimum: int) -> str:
@@ -41,7 +42,7 @@ def subject_title(subject: str, behind: int, persistent: int) -> str:
 
 def all_pupils_title(counts: ListCounts) -> str:
     """Say how many pupils are behind in any subject."""
-    are = "is" if counts.behind == 1 else "are"
+    are = either(counts.behind, "is", "are")
     return f"All pupils: {counts.behind} of {counts.pupils} {are} behind target in a subject"
 
 

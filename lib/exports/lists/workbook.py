@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.analysis.lists.subject_lists import ListCheckpoint, SubjectLists
 from lib.exports.frame.escaping import csv_bytes, file_name
-from lib.exports.frame.workbook import Book, Sheet, write_book
+from lib.exports.frame.workbook import KEEP_INSIDE, Book, Sheet, write_book
 from lib.exports.lists.columns import pupil_columns, subject_columns
 from lib.exports.lists.planning import AS_WRITTEN, NUMBER, planning_columns, with_plans
 from lib.exports.lists.wording import (
@@ -23,8 +23,6 @@ from lib.exports.lists.wording import (
     subject_title,
 )
 
-WARNING = "Contains personal data. Keep it inside the school; delete it when it is done with."
-
 
 def write_lists(lists: SubjectLists) -> bytes:
     """Return the workbook: cover, summary by subject, a sheet per subject, all pupils, notes."""
@@ -34,7 +32,7 @@ def write_lists(lists: SubjectLists) -> bytes:
     return write_book(
         Book(
             title=f"Behind target: {checkpoint.label}",
-            warning=WARNING,
+            warning=KEEP_INSIDE,
             facts=cover_facts(lists),
             sheets=(_summary_sheet(lists), *sheets, _all_pupils_sheet(lists, shown)),
             notes=notes(lists),

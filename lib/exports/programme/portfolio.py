@@ -18,6 +18,7 @@ from lib.dates import long_date
 from lib.exports.frame.escaping import file_name
 from lib.exports.frame.workbook import Book, Column, Sheet, write_book
 from lib.exports.programme.portfolio_pages import link, page, paragraph, table, table_of
+from lib.words import either
 
 INDEX, WORKBOOK = "index.html", "evidence.xlsx"
 STAMP = (1980, 1, 1, 0, 0, 0)
@@ -108,7 +109,7 @@ def _part_page(evidence: Evidence, part: Part) -> bytes:
             paragraph(f"{evidence.school}. As at {day}. Pupils stand {who}.", "quiet"),
             f"<h1>{escape(part.title)}</h1>",
             paragraph(part.shows),
-            paragraph(f"{len(part.frame):,} {'row' if len(part.frame) == 1 else 'rows'}.", "quiet"),
+            paragraph(f"{len(part.frame):,} {either(len(part.frame), 'row', 'rows')}.", "quiet"),
             table(part.frame),
         ]
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lib.importing.account.preview import Preview
 from lib.importing.kinds import kind_of
-from lib.words import counted
+from lib.words import counted, either
 
 
 def heading(previews: Sequence[Preview]) -> str:
@@ -14,12 +14,12 @@ def heading(previews: Sequence[Preview]) -> str:
     missing = len({pupil for preview in previews for pupil in preview.missing["pupil_id"]})
     if not ready:
         return _nothing_to_store(previews)
-    parts = [f"{counted(ready, _unit(previews))} {'is' if ready == 1 else 'are'} ready to store"]
+    parts = [f"{counted(ready, _unit(previews))} {either(ready, 'is', 'are')} ready to store"]
     if rejected:
         parts.append(f"{rejected:,} cannot be")
     if missing:
         pupils = counted(missing, "pupil")
-        parts.append(f"{pupils} {'is' if missing == 1 else 'are'} not in the file")
+        parts.append(f"{pupils} {either(missing, 'is', 'are')} not in the file")
     return "; ".join(parts)
 
 
@@ -46,7 +46,7 @@ def button(previews: Sequence[Preview]) -> str:
 def stored(previews: Sequence[Preview]) -> str:
     """Return what was done, as the heading after storing."""
     count = sum(preview.entries.to_store for preview in previews)
-    return f"{counted(count, _unit(previews))} {'is' if count == 1 else 'are'} stored and measured"
+    return f"{counted(count, _unit(previews))} {either(count, 'is', 'are')} stored and measured"
 
 
 def _nothing_to_store(previews: Sequence[Preview]) -> str:

@@ -9,6 +9,7 @@ from lib.importing.reading.heading_rows import PUPIL_KEYS
 from lib.importing.reading.headings import fields, heading_of
 from lib.importing.reading.values import is_month_first
 from lib.importing.screening import Screening
+from lib.words import either
 
 NAMED_COLUMNS = 12
 """How many columns that are not used are named; a census has two hundred."""
@@ -197,7 +198,7 @@ def _one_finding(
         names = f"{', '.join(shown)} and {more} more"
     else:
         names = " and ".join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown)
-    message = f"{names} {one if len(columns) == 1 else many}"
+    message = f"{names} {either(len(columns), one, many)}"
     only = columns[0] if len(columns) == 1 else None
     return [Finding(check, severity, message, remedy, column=only.heading if only else None)]
 

@@ -10,6 +10,7 @@ from lib.importing.reading.grades import SCALE_NAMES
 from lib.importing.reading.headings import fields
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook
+from lib.words import either
 
 MEASURE_NAMES = {"grade": "A subject’s grade", "target": "A subject’s target", "class": "Its class"}
 FIELD_NAMES = {name: field.words for name, field in fields().items()}
@@ -61,8 +62,8 @@ def counted(found: Recognition) -> str:
     headed = [c for c in found.columns if c.heading]
     used = [c for c in headed if c.subject or c.field not in (None, "not_used")]
     unused = len(headed) - len(used)
-    words = f"{len(used)} column{'s are' if len(used) != 1 else ' is'} read"
-    return f"{words} and {unused} {'are' if unused != 1 else 'is'} not" if unused else words
+    words = f"{len(used)} column{either(len(used), ' is', 's are')} read"
+    return f"{words} and {unused} {either(unused, 'is', 'are')} not" if unused else words
 
 
 def corrected(

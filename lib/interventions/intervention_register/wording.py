@@ -164,7 +164,7 @@ def _not_applied(rules: Sequence[Rule]) -> list[str]:
             why = rule.gap.removeprefix("Cannot be applied: ")
             by_reason.setdefault(why, []).append(rule.letter)
     return [
-        f"{'Rule' if len(letters) == 1 else 'Rules'} {listed(letters)} cannot be applied: {why}"
+        f"{either(len(letters), 'Rule', 'Rules')} {listed(letters)} cannot be applied: {why}"
         for why, letters in by_reason.items()
     ]
 

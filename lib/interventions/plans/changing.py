@@ -22,6 +22,7 @@ from lib.interventions.plans.refusals import refuse_malformed, refuse_unknown_su
 from lib.interventions.plans.stored import StoredPlan, record, stored_plan
 from lib.store.database import Database
 from lib.store.statements import Cursor, rows, run
+from lib.words import either
 
 
 def make_plan(
@@ -146,7 +147,7 @@ def added(
         raise PlanError("This plan is over.", "Move its end, or make one for the next cycle.")
     twice = held(cursor, intervention_id).keys() & {pupil.pupil_id for pupil in pupils}
     if twice:
-        already = "is" if len(twice) == 1 else "are"
+        already = either(len(twice), "is", "are")
         raise PlanError(
             f"{len(twice)} of these {already} on this plan already.",
             "Choose the others only.",
@@ -232,7 +233,7 @@ def _reason(because: str, remedy: str) -> str:
 
 def _not_on(pupil_ids: tuple[int, ...]) -> PlanError:
     return PlanError(
-        "This pupil is not on the plan." if len(pupil_ids) == 1 else "They are not on the plan.",
+        either(len(pupil_ids), "This pupil is not on the plan.", "They are not on the plan."),
         "Somebody may have taken them off. Open the plan again.",
         pupil_ids,
     )

@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib.dates import long_date
 from lib.interventions.registers.membership import REGISTERS, Registers
+from lib.words import either
 
 
 def finding(found: Registers) -> str:
@@ -11,7 +12,7 @@ def finding(found: Registers) -> str:
     pupils = found.members.pupil_id.nunique()
     differences = len(found.differences)
     if differences:
-        what = "difference" if differences == 1 else "differences"
+        what = either(differences, "difference", "differences")
         return f"{differences} {what} between the pupil list and what was said by hand"
     return f"{pupils:,} pupils are on a register, with nothing to settle"
 

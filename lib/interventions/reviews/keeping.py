@@ -13,6 +13,7 @@ from lib.dates import long_date
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.statements import Cursor, rows, run
+from lib.words import either
 
 NEXT_STEPS = {
     "stop": "Stop: it has done what it was for, or it is not working",
@@ -87,7 +88,7 @@ class OverdueReviews:
         """Say it in one sentence."""
         if not self.n:
             return "No review is overdue"
-        are = "review is" if self.n == 1 else "reviews are"
+        are = either(self.n, "review is", "reviews are")
         parts = [
             _told(self.reviews, "plan ended with none", "plans ended with none"),
             _told(self.follow_ups, "follow-up due", "follow-ups due"),
@@ -202,4 +203,4 @@ def _text(text: str | None) -> str | None:
 
 
 def _told(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}" if count else ""
+    return f"{count} {either(count, one, more)}" if count else ""

@@ -13,6 +13,7 @@ from lib.dates import long_date
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.statements import Cursor, rows, run
+from lib.words import either
 
 REASONS = ("illness", "in lesson", "refused", "school trip", "other")
 """Why a pupil was absent; the words are kept as they stand here."""
@@ -149,7 +150,7 @@ def _refuse_marks(
     }
     strangers = set(session.marks) - members
     if strangers:
-        are = "pupil marked is" if len(strangers) == 1 else "pupils marked are"
+        are = either(len(strangers), "pupil marked is", "pupils marked are")
         raise StoreError(
             f"{len(strangers)} {are} not on this plan on {long_date(session.held_on)}.",
             "Add them to the plan from that day first, or leave them off the register.",

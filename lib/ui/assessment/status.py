@@ -22,6 +22,7 @@ from lib.ui.frame.questions import answer, ask_records, database, the_school
 from lib.ui.frame.show import show_caption, show_rule, show_section
 from lib.ui.frame.situations import Checkpoint
 from lib.ui.frame.writing_as import ask_who, carry_out
+from lib.words import either
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ def _still_open(health: CollectionHealth) -> str:
     count = len(health.asks)
     if not count:
         return ""
-    things = "line is" if count == 1 else "lines are"
+    things = either(count, "line is", "lines are")
     return f"▼ {count} {things} still marked “ask first”. Note what was asked and answered."
 
 

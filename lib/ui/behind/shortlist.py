@@ -16,6 +16,7 @@ from lib.ui.frame.names import pupil_label, pupil_links
 from lib.ui.frame.questions import follow
 from lib.ui.frame.show import show_table
 from lib.ui.plans.from_list import offer_plan_for
+from lib.words import either
 
 
 def show_place_facts(behind: BehindList, shortlist: Shortlist) -> None:
@@ -25,8 +26,8 @@ def show_place_facts(behind: BehindList, shortlist: Shortlist) -> None:
     """
     if not shortlist.count:
         return
-    groups = "group" if shortlist.groups == 1 else "groups"
-    plans = "has no plan" if shortlist.without_plan == 1 else "have no plan"
+    groups = either(shortlist.groups, "group", "groups")
+    plans = either(shortlist.without_plan, "has no plan", "have no plan")
     cohort = f"disadvantaged, cohort {percent(shortlist.cohort_disadvantaged_share)}"
     facts = [
         (f"{shortlist.groups} {groups}", f"of {GROUP_SIZE} at most", False),

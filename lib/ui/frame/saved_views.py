@@ -1,7 +1,6 @@
 """Saved views: a page with its filters under a name, in the menu's foot, one click away."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from urllib.parse import parse_qsl, urlencode
 
@@ -33,7 +32,6 @@ class SavedView(Row, query="frame/saved_views"):
     page: str
     address: str
     saved_by: str
-    saved_at: datetime
 
 
 def show_saved_views() -> None:

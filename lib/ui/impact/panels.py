@@ -11,6 +11,7 @@ import streamlit as st
 from lib.analysis.impact import wording as words
 from lib.analysis.impact.facts import facts
 from lib.analysis.impact.judged import ImpactAnswer, Judged, names_of
+from lib.analysis.programme.questions import asked
 from lib.charts.frame.marks import mark
 from lib.ui.frame.address import remember
 from lib.ui.frame.choices import choose_view
@@ -29,7 +30,7 @@ from lib.words import pupils
 STYLE = Path(__file__).with_name("style.css")
 SHOWN_SMALL = 3
 """So few rows without a verdict stand among the others; more fold into one line."""
-NEXT_QUESTION = "How will I know if my intervention is working and what will I do if it is/isn't?"
+NEXT_QUESTION = asked("working")
 METHOD = (
     "Each helped pupil is set beside up to three pupils of the same year group who had no help in "
     "that subject: the same grade at the same checkpoint, the nearest target, the same class and "

@@ -23,7 +23,7 @@ from lib.ui.frame.questions import School, ask, database
 from lib.ui.frame.show import show_answer, show_caption, show_refusal, show_section, show_table
 from lib.ui.frame.writing_as import choose_who, who
 from lib.ui.sessions.panels import STYLE
-from lib.words import counted
+from lib.words import counted, either
 
 QUESTION = "Bring back a filled-in list: what is new, what has changed, what is in conflict?"
 HOW = (
@@ -71,7 +71,7 @@ def _show_left_out(saved: FilledList) -> None:
     """Say once more what was not saved, now that the list has been put away."""
     undecided = len(saved.of("conflicting"))
     if undecided:
-        rows = "row was" if undecided == 1 else "rows were"
+        rows = either(undecided, "row was", "rows were")
         show_caption(
             f"{undecided} {rows} in conflict and left as Checkpoint has it. Drop the list again "
             "to decide."
@@ -169,7 +169,7 @@ def _show_findings(listed: FilledList) -> None:
     if not rows:
         return
     told = listed.findings
-    are = "row is" if len(rows) == 1 else "rows are"
+    are = either(len(rows), "row is", "rows are")
     show_section(
         f"{len(rows)} {are} rejected and not saved", "Put right in the list, drop it again."
     )

@@ -16,6 +16,7 @@ from lib.ui.frame.choices import choose_view
 from lib.ui.frame.questions import School
 from lib.ui.frame.show import show_caption, show_section, show_table
 from lib.ui.sessions.panels import show_todays_sessions
+from lib.words import either
 
 WORDS = {
     "live": "Live",
@@ -79,8 +80,8 @@ def plans_finding(plans: pd.DataFrame) -> str:
     live, ending, overdue = (len(in_state(plans, s)) for s in ("live", "ending", "overdue"))
     said = f"{live} {_agree('live', live)}"
     if overdue:
-        return f"{said}; {overdue} {'is' if overdue == 1 else 'are'} overdue a review"
-    return f"{said}; {ending} {'ends' if ending == 1 else 'end'} within two weeks"
+        return f"{said}; {overdue} {either(overdue, 'is', 'are')} overdue a review"
+    return f"{said}; {ending} {either(ending, 'ends', 'end')} within two weeks"
 
 
 def show_plans(at: School, plans: pd.DataFrame) -> None:

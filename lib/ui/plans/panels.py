@@ -24,7 +24,7 @@ from lib.ui.plans.changing import offer_changes
 from lib.ui.plans.saving import show_saved
 from lib.ui.reviews.panels import show_reviews
 from lib.ui.sessions.panels import show_sessions
-from lib.words import pupils
+from lib.words import either, pupils
 
 QUESTION = "Who is being helped, by whom, until when?"
 ROWS = 12
@@ -160,7 +160,7 @@ def _standing(record: PlanRecord) -> str:
         return f"{pupils(len(on_it))}, in no one subject"
     if known.empty:
         return f"{pupils(len(on_it))}, none with a target yet"
-    at_it = "is at it now" if reached == 1 else "are at it now"
+    at_it = either(reached, "is at it now", "are at it now")
     return f"{reached} of {pupils(len(known))} with a target {at_it}"
 
 
@@ -210,7 +210,7 @@ def _show_history(record: PlanRecord) -> None:
     made = f"Made by {record.made_by}" if record.made_by else "Brought in from a file"
     made = "Made here" if record.made_by == NOBODY else made
     show_section(
-        f"{count or 'No'} change{'' if count == 1 else 's'} written down",
+        f"{count or 'No'} change{either(count, '', 's')} written down",
         f"{made}. Nothing is lost.",
     )
     if not changes:

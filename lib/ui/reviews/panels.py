@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from lib.analysis.programme.questions import asked
 from lib.dates import long_date
 from lib.interventions.reviews.keeping import group_now
 from lib.interventions.reviews.state import KeptReview, group_words, review_state
@@ -17,8 +18,9 @@ from lib.ui.frame.questions import School, answer, ask, ask_records
 from lib.ui.frame.show import show_caption, show_section, show_table
 from lib.ui.reviews.form import FIRST_WORDS, offer_review
 from lib.ui.reviews.next_cycle import offer_next_cycle
+from lib.words import either
 
-QUESTION = "How will I know if my intervention is working and what will I do if it is/isn't?"
+QUESTION = asked("working")
 STYLE = Path(__file__).parents[1] / "sessions" / "style.css"
 
 
@@ -103,7 +105,7 @@ def _show_history(intervention_id: int) -> None:
     history = ask_records(KeptReview, intervention_id=intervention_id)
     if not history:
         return
-    reviews = "review" if len(history) == 1 else "reviews"
+    reviews = either(len(history), "review", "reviews")
     show_section(f"{len(history)} {reviews} kept, the newest first")
     st.html("".join(_line(kept) for kept in history))
 

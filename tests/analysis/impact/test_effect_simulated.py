@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from analysis.invented import cohort
 
-from lib.analysis.impact import effect
 from lib.analysis.impact.effect import LIKELY_WORKING, judge
 from lib.analysis.statistics.intervals import Estimate
 
@@ -85,7 +84,3 @@ def test_without_the_target_the_same_pupils_would_be_called_a_success():
         nothing = np.full(len(pupils), np.nan)
         blind.append(judge(type(pupils)(**columns | {"target": nothing})))
     assert np.mean([run.verdict == LIKELY_WORKING for run in blind]) > 0.15
-
-
-def test_the_lowest_20_of_180_rise_5_11_marks_without_help():
-    assert effect.rebound_expected(0.80, 15, 20 / 180) == pytest.approx(5.11, abs=0.005)

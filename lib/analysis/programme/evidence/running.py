@@ -10,8 +10,10 @@ from lib.analysis.programme.questions import QUESTIONS, Question
 from lib.analysis.programme.self_review import UNANSWERED, WORDS, SelfReview, self_review
 from lib.analysis.programme.strategy import strategic_plan, year_label
 from lib.analysis.programme.wording import MARKS, where
+from lib.dates import short_date, short_moment
 from lib.rules.cycle_weeks import KINDS
 from lib.store.database import Database
+from lib.words import sentence
 
 WHOLE_SCHOOL = "Whole school"
 
@@ -20,7 +22,7 @@ def cycles(database: Database, urn: int, day: date) -> Part:
     """Every cycle and how each of its milestones stands."""
     rows = [
         {
-            "Cycle": f"{KINDS[cycle.kind].name} from {cycle.starts_on:%d/%m/%Y}".capitalize(),
+            "Cycle": sentence(f"{KINDS[cycle.kind].name} from {short_date(cycle.starts_on)}"),
             "Whose": cycle.department or WHOLE_SCHOOL,
             "Focus": cycle.focus,
             "Where it stands": where(cycle),
@@ -102,7 +104,7 @@ def history(database: Database, urn: int, day: date) -> Part:
     rows = database.rows("programme/history", urn=urn)
     frame = pd.DataFrame(
         {
-            "When": rows.said_at.dt.strftime("%d/%m/%Y %H:%M"),
+            "When": [short_moment(at) for at in rows.said_at],
             "By": rows.said_by,
             "Whose": rows.department.fillna(WHOLE_SCHOOL),
             "What": rows.what,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from lib.dates import day_in_digits
 from lib.importing.reading.values import NotUnderstoodError, read_date, read_wave, read_whole
 from lib.interventions.plans.choices import BARRIERS, WAVES, HelpType
 
@@ -40,7 +41,7 @@ def worded(field: str, value: Value | None) -> str:
     """Return a field's value as a person reads it in its column, blank for none."""
     words = {"barrier": BARRIERS, "wave": WAVES}.get(field, {})
     said = words.get(value, value)
-    return f"{said:%d/%m/%Y}" if isinstance(said, date) else "" if said is None else str(said)
+    return day_in_digits(said) if isinstance(said, date) else "" if said is None else str(said)
 
 
 def readers(types: Sequence[HelpType], read_day: Read = read_date) -> dict[str, Read]:

@@ -2,9 +2,8 @@
 -- grain: one row per saved view
 -- key: view_id
 -- params: urn
--- columns: view_id bigint, name varchar, page varchar, address varchar, saved_by varchar,
---   saved_at timestamp
-select view_id, name, page, address, saved_by, saved_at
+-- columns: view_id bigint, name varchar, page varchar, address varchar, saved_by varchar
+select view_id, name, page, address, saved_by
 from viewer.saved_view
 where urn = $urn and is_offered
 order by lower(name), view_id;

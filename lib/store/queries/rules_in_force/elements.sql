@@ -3,8 +3,8 @@
 -- key: element
 -- params: rule_set
 -- columns: element varchar, stage integer, slots integer, weight integer, weight_needs_both
---   boolean, one_per_category boolean, gcse_only boolean, progress_divisor integer, subjects
---   varchar[], categories varchar[], deviation double
+--   boolean, one_per_category boolean, progress_divisor integer, subjects varchar[], categories
+--   varchar[], deviation double
 with taken as (
     select
         m.element,
@@ -25,8 +25,7 @@ deviation as (
 )
 
 select
-    e.element, e.stage, e.slots, e.weight, e.weight_needs_both, e.one_per_category, e.gcse_only,
-    e.progress_divisor,
+    e.element, e.stage, e.slots, e.weight, e.weight_needs_both, e.one_per_category, e.progress_divisor,
     t.subjects,
     t.categories,
     if(d.has_progress_8, case e.element
