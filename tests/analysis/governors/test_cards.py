@@ -5,6 +5,7 @@ import re
 import tempfile
 from dataclasses import replace
 from datetime import date
+from functools import cache, reduce
 from itertools import combinations, product
 from pathlib import Path
 
@@ -120,10 +121,15 @@ def attack(counts, splits):
         return []
     used = [s for s in splits if any(s.name in dict(count.where) for count in counts)]
     atoms = list(product(*(split.cells for split in used)))
+    cells_of = dict(zip([split.name for split in used], zip(*atoms, strict=True), strict=True))
+
+    @cache
+    def among(name, cells):
+        return np.array([cell in cells for cell in cells_of[name]])
 
     def vector(asked):
-        wanted = [asked.get(split.name, split.cells) for split in used]
-        return [all(c in w for c, w in zip(atom, wanted, strict=True)) for atom in atoms]
+        wanted = (among(split.name, asked.get(split.name, split.cells)) for split in used)
+        return reduce(np.logical_and, wanted, np.ones(len(atoms), dtype=bool))
 
     given = np.array([vector(dict(count.where)) for count in counts], dtype=float)
     questions = [
