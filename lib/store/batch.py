@@ -9,7 +9,7 @@ import pandas as pd
 from lib.rules.sql import statement
 from lib.store.reference import load_reference
 from lib.store.scoring import score
-from lib.store.shape import make_shape
+from lib.store.shape import make_tables
 
 
 @contextmanager
@@ -17,7 +17,7 @@ def reference_only() -> Iterator[duckdb.DuckDBPyConnection]:
     """Lend a database in memory that holds the reference data and no school."""
     connection = duckdb.connect()
     try:
-        make_shape(connection)
+        make_tables(connection)
         load_reference(connection)
         yield connection
     finally:

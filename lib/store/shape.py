@@ -38,7 +38,7 @@ def make_shape(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def make_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make every table, empty, inside the transaction that is open."""
+    """Make every table, empty, inside the transaction that is open, if one is."""
     for text in _texts(TABLES):
         connection.execute(text)
     connection.execute("insert into schema_version values (?, 'tables', now())", [SHAPE])
