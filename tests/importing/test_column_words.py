@@ -1,7 +1,8 @@
 """What a column was read as is shown in words, and a correction of the words is an answer."""
 
 import pytest
-from importing.cast import look, marks
+from conftest import opened_copy
+from importing.cast import a_school, look, marks
 
 from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
 from lib.importing.reading.grades import SCALE_NAMES
@@ -18,11 +19,12 @@ from lib.importing.reading.wording import (
 TABLE = "UPN,Surname,Maths Class,Maths,Alchemy\nB801200005001,Marlowe,11/Ma1,5,6\n"
 
 
-@pytest.fixture
-def read(school):
-    account = look(school, marks(TABLE))
-    with school.cursor() as cursor:
-        return account.recognition, subject_book(cursor)
+@pytest.fixture(scope="module")
+def read(filled_file, tmp_path_factory):
+    """What the columns were read as, and the book of subjects: neither can be changed."""
+    path = tmp_path_factory.mktemp("words") / "school.duckdb"
+    with opened_copy(filled_file(a_school), path) as school, school.cursor() as cursor:
+        return look(school, marks(TABLE)).recognition, subject_book(cursor)
 
 
 def test_each_column_says_what_it_was_read_as_with_its_values(read):
