@@ -115,6 +115,46 @@ def visit(window, app_address):
         page.close()
 
 
+MOVE_ON = """path => {
+  const state = 'data-test-script-state', app = document.querySelector('[data-testid=stApp]');
+  window.movedOn = false;
+  new MutationObserver((_, watch) => {
+    if (app.getAttribute(state) !== 'notRunning') return;
+    watch.disconnect();
+    window.movedOn = true;
+  }).observe(app, {attributeFilter: [state]});
+  history.pushState({}, '', path);
+  dispatchEvent(new PopStateEvent('popstate'));
+  document.querySelector('[data-testid=stMain]').scrollTo(0, 0);
+}"""
+"""What the back button does: another address in the tab, whose page the app then runs."""
+
+
+@pytest.fixture(scope="module")
+def turn_to(window, app_address):
+    """Turn the one tab of a file's tests to an address of the app; returns Playwright's page.
+
+    The program in the tab stays, and with it what a person would keep by clicking from page to
+    page: loading it is most of what a page costs. A test about a first visit asks for `visit`.
+    """
+    page = window.new_page()
+
+    def turn(path="", width=1920, height=1080):
+        size, is_first_page = {"width": width, "height": height}, path[:1] in ("", "?")
+        moves = page.url.startswith(app_address) and page.viewport_size == size
+        if moves and not is_first_page:
+            page.evaluate(MOVE_ON, f"/{path}")
+            page.wait_for_function("window.movedOn")
+        else:  # the app overlooks its bare address, and any while it is drawn for another size
+            page.set_viewport_size(size)
+            page.goto(f"{app_address}/{path}")
+        settled(page)
+        return page
+
+    yield turn
+    page.close()
+
+
 def settled(page):
     """Wait until the page has its finding and nothing is running any more."""
     page.wait_for_selector("h1")

@@ -17,8 +17,8 @@ def choose_in_dialog(page, opener, name):
     return dialog
 
 
-def test_a_pupil_is_taken_off_by_hand_and_put_on_again_with_a_reason(visit):
-    page = visit("register?cohort=2027", 1366, 768)
+def test_a_pupil_is_taken_off_by_hand_and_put_on_again_with_a_reason(turn_to):
+    page = turn_to("register?cohort=2027", 1366, 768)
     before = page.locator(".r-table tbody tr").count()
     name = page.locator(".r-pupil a").first.inner_text()
     for rows, why in ((before - 1, "<b>Moved</b>"), (before, "Back again")):
@@ -37,12 +37,12 @@ def test_a_pupil_is_taken_off_by_hand_and_put_on_again_with_a_reason(visit):
     assert page.locator(".r-table").get_by_text("Back again").count() == 1
 
 
-def test_a_pupil_joins_a_plan_from_today(visit, sample_database):
+def test_a_pupil_joins_a_plan_from_today(turn_to, sample_database):
     plans = sample_database.rows(
         "plans/listed", urn=999001, results_year=2027, as_of_on=date(2026, 11, 20)
     )
     (number,) = plans[plans.name == "Combined Science small group"].intervention_id
-    page = visit(f"interventions?plan={number}", 1366, 768)
+    page = turn_to(f"interventions?plan={number}", 1366, 768)
     (before,) = re.findall(r"(\d+) pupils? with", page.locator("h1").inner_text())
     page.get_by_role("button", name="Add pupils", exact=True).click()
     dialog = page.get_by_role("dialog")

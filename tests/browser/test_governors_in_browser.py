@@ -5,6 +5,7 @@ import struct
 
 import pypdf
 import pytest
+from browser.looking import drawn
 
 QUESTIONS = (
     "What is going well?",
@@ -17,20 +18,24 @@ QUESTIONS = (
 
 
 @pytest.fixture(scope="module")
-def printed(window, app_address, tmp_path_factory):
+def cards(turn_to):
+    """The page of the cards, every chart drawn; a test turns it to its own size."""
+    page = turn_to("governors?cohort=2027")
+    page.wait_for_selector(".st-key-governor_card_trust .js-plotly-plot")
+    drawn(page)
+    return page
+
+
+@pytest.fixture(scope="module")
+def printed(window, cards, tmp_path_factory):
     """The A4 pages, downloaded from the page and printed to a PDF by the browser."""
-    page = window.new_page()
-    page.set_viewport_size({"width": 1920, "height": 1080})
-    page.goto(f"{app_address}/governors?cohort=2027")
-    page.wait_for_selector(".st-key-governor_cards .js-plotly-plot")
-    with page.expect_download() as found:
-        page.get_by_role("button", name="A4 pages").click()
+    with cards.expect_download() as found:
+        cards.get_by_role("button", name="A4 pages").click()
     path = tmp_path_factory.mktemp("printed") / "pages.html"
     found.value.save_as(path)
     paper = window.new_page()
     paper.goto(path.as_uri())
     pdf = paper.pdf(tagged=True, prefer_css_page_size=True)
-    page.close()
     paper.close()
     return found.value.suggested_filename, pypdf.PdfReader(io.BytesIO(pdf))
 
@@ -58,11 +63,10 @@ def test_the_file_is_named_by_checkpoint_and_by_nobody(printed):
     assert printed[0] == "Governors - Year 11 - Autumn 1 2026-27, predicted, 4 Nov 2026.html"
 
 
-def test_the_charts_own_button_gives_a_picture_of_a_slides_size(visit, tmp_path):
-    page = visit("governors?cohort=2027")
-    card = page.locator(".st-key-governor_card_going_well")
+def test_the_charts_own_button_gives_a_picture_of_a_slides_size(cards, tmp_path):
+    card = cards.locator(".st-key-governor_card_going_well")
     card.locator(".js-plotly-plot").hover()
-    with page.expect_download() as found:
+    with cards.expect_download() as found:
         card.locator(".modebar-btn").first.click()
     path = tmp_path / "picture.png"
     found.value.save_as(path)
@@ -71,9 +75,11 @@ def test_the_charts_own_button_gives_a_picture_of_a_slides_size(visit, tmp_path)
 
 
 @pytest.mark.parametrize(("size", "across"), [((1920, 1080), 3), ((1366, 768), 2)])
-def test_the_cards_stand_in_their_grid_and_no_text_is_cut(visit, size, across):
-    page = visit("governors?cohort=2027", *size)
-    page.wait_for_selector(".st-key-governor_card_trust .js-plotly-plot")
+def test_the_cards_stand_in_their_grid_and_no_text_is_cut(cards, size, across):
+    page = cards
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.wait_for_timeout(500)  # charts are drawn anew for their new width
+    drawn(page)
     boxes = page.locator('[class*="st-key-governor_card_"]').evaluate_all(
         "found => found.map(e => e.getBoundingClientRect()).map(b => [b.left, b.top, b.bottom])"
     )

@@ -2,6 +2,7 @@
 
 import pytest
 from browser.conftest import settled
+from browser.looking import drawn
 
 from lib.ui.frame.meeting_style import SMALLEST
 from lib.ui.frame.navigation import SECTIONS
@@ -49,15 +50,16 @@ def readable(page):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_everything_on_a_page_can_be_read_from_the_back_row(visit, name):
-    page = visit(f"{name}?meeting=on")
+def test_everything_on_a_page_can_be_read_from_the_back_row(turn_to, name):
+    page = turn_to(f"{name}?meeting=on")
+    drawn(page)
     readable(page)
     assert float(page.locator("h1").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")) >= 42
     assert page.locator("h1").bounding_box()["y"] < 1080 / 2
 
 
-def test_the_keyboard_leads_through_the_meeting_and_each_screen_stands_whole(visit):
-    page = visit("meeting?meeting=on&department=English")
+def test_the_keyboard_leads_through_the_meeting_and_each_screen_stands_whole(turn_to):
+    page = turn_to("meeting?meeting=on&department=English")
     for place, screen in enumerate(SCREENS, start=1):
         page.get_by_text(f"Question {place} of {len(SCREENS)}").wait_for()
         settled(page)
@@ -75,8 +77,8 @@ def test_the_keyboard_leads_through_the_meeting_and_each_screen_stands_whole(vis
         page.get_by_text(f"Question {place} of {len(SCREENS)}").wait_for()
 
 
-def test_typing_a_decision_does_not_turn_the_page(visit):
-    page = visit("meeting?meeting=on&department=English&screen=who")
+def test_typing_a_decision_does_not_turn_the_page(turn_to):
+    page = turn_to("meeting?meeting=on&department=English&screen=who")
     page.keyboard.press("d")
     page.get_by_label("What will be done?").click()
     page.keyboard.type("redo drafts")
@@ -118,8 +120,8 @@ def test_names_need_two_clicks_and_a_reload_hides_them(visit):
     assert page.get_by_text("Names hidden").is_visible()
 
 
-def test_a_meaning_opens_on_the_keyboard_and_is_read_out(visit):
-    page = visit()
+def test_a_meaning_opens_on_the_keyboard_and_is_read_out(turn_to):
+    page = turn_to("?meeting=on")
     word = page.locator(".cp-term").first
     word.focus()
     shown = word.evaluate("e => getComputedStyle(e, '::after').content")

@@ -23,8 +23,8 @@ def test_the_scan_and_the_look_for_clipped_labels_notice_what_they_should(visit)
     assert any(label.startswith("chart: ") for label in found)
 
 
-def test_an_explained_number_opens_to_its_pupils_and_passes_the_scan(visit):
-    page = visit("", 1366, 768)
+def test_an_explained_number_opens_to_its_pupils_and_passes_the_scan(turn_to):
+    page = turn_to("", 1366, 768)
     page.get_by_role("button", name="Explain these numbers").click()
     opened = page.locator(".cp-explain")
     opened.wait_for()
@@ -48,8 +48,8 @@ def test_the_keyboard_alone_reaches_a_page_from_the_overview(visit):
     settled(page)
 
 
-def test_down_to_a_pupil_and_back_keeps_every_filter_and_a_view_keeps_them_under_a_name(visit):
-    page = visit("behind_target?cohort=2027&subject=french&shortfalls=persistent,new,one_off")
+def test_down_to_a_pupil_and_back_keeps_every_filter_and_a_view_keeps_them_under_a_name(turn_to):
+    page = turn_to("behind_target?cohort=2027&subject=french&shortfalls=persistent,new,one_off")
     said = page.locator("h1").inner_text()
     page.locator(".g-pupil a").first.click()
     page.wait_for_url("**/pupil?**")

@@ -74,8 +74,8 @@ def test_no_name_of_a_list_travels_before_it_is_opened(listening, names):
 
 
 @pytest.mark.parametrize("path", LISTS)
-def test_one_click_opens_a_list_and_the_scan_finds_nothing_serious(visit, path):
-    page = visit(path, 1366, 768)
+def test_one_click_opens_a_list_and_the_scan_finds_nothing_serious(turn_to, path):
+    page = turn_to(path, 1366, 768)
     opener(page, LISTS[path]).click()
     dialog = page.get_by_role("dialog")
     dialog.locator("table").first.wait_for(state="attached")
@@ -84,8 +84,8 @@ def test_one_click_opens_a_list_and_the_scan_finds_nothing_serious(visit, path):
     assert serious_violations(page) == []
 
 
-def test_a_list_holds_as_many_as_its_count_says(visit):
-    page = visit()
+def test_a_list_holds_as_many_as_its_count_says(turn_to):
+    page = turn_to()
     count = int(page.locator(".cp-line-number").first.inner_text())
     opener(page, "names").click()
     dialog = page.get_by_role("dialog")
@@ -110,8 +110,8 @@ def test_closing_a_list_runs_nothing_and_the_next_click_goes_to_its_page(listeni
     assert page.get_by_role("dialog").count() == 0
 
 
-def test_the_keyboard_opens_a_list_closes_it_and_opens_it_again(visit):
-    page = visit()
+def test_the_keyboard_opens_a_list_closes_it_and_opens_it_again(turn_to):
+    page = turn_to()
     button = opener(page, "names")
     for _ in range(2):
         button.focus()
@@ -123,9 +123,9 @@ def test_the_keyboard_opens_a_list_closes_it_and_opens_it_again(visit):
     assert page.evaluate("document.activeElement.innerText") == "names"
 
 
-def test_codes_stand_in_an_opened_list_where_names_are_off_or_projected(visit, names):
+def test_codes_stand_in_an_opened_list_where_names_are_off_or_projected(turn_to, names):
     for path in ("?names=off", "?meeting=on"):
-        page = visit(path)
+        page = turn_to(path)
         # The bar of a projected page has a button that shows names as well.
         page.get_by_role("button", name="names", exact=True).first.click()
         page.locator("[role=dialog] table a").first.wait_for()

@@ -58,19 +58,17 @@ def test_a_way_is_three_clicks_at_most_and_counts_them_right(way):
 
 
 @pytest.fixture(scope="module")
-def walker(window):
+def walker(turn_to):
     """One tab for every way: the menu stands on each page."""
-    page = window.new_page()
-    page.set_viewport_size({"width": 1366, "height": 768})
-    yield page
-    page.close()
+    return turn_to("", 1366, 768)
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: " › ".join(route[0]))
-def test_a_way_ends_at_the_page_on_which_its_questions_stand(walker, app_address, route):
+def test_a_way_ends_at_the_page_on_which_its_questions_stand(walker, route):
     steps, page = route
-    walker.goto(app_address)  # the way before may have left a dialog open over the menu
-    settled(walker)
+    walker.keyboard.press("Escape")  # the way before may have left a dialog open over the menu
+    walker.get_by_role("dialog").wait_for(state="detached")
+    step_to(walker, PAGES[FROM_OVERVIEW])
     for step in steps:
         step_to(walker, step)
     asked = [q for q, at, by, _ in WAYS if (by, at) == route and not q.startswith("(")]
