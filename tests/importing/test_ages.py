@@ -6,7 +6,7 @@ import pytest
 from importing.cast import checks, look, pupils
 
 from lib.importing.importer import store_unseen
-from lib.importing.reading.ages import born_between, cohort_of
+from lib.importing.reading.details.ages import born_between, cohort_of
 
 
 @pytest.mark.parametrize(

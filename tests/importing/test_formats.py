@@ -22,9 +22,9 @@ ctf_giap_ks2_outcomes.xml        | pupil_list                       | 0   | 0   
 ctf_pupils_ks2_sen_fsm.xml       | pupil_list                       | 0   | 6       | 0
 excel_damage.xls                 | wide_marksheet                   | 2   | 0       | 0
 excel_damage.xlsx                | wide_marksheet                   | 5   | 0       | 0
-giap_ks2.tab                     | pupil_list                       | 0   | 0       | 0
-giap_ks2_comma_in_name.csv       | pupil_list                       | 0   | 1       | 0
-giap_ks2_unquoted.csv            | pupil_list                       | 0   | 0       | 0
+giap_ks2.tab                     | pupil_list                       | 0   | 5       | 0
+giap_ks2_comma_in_name.csv       | pupil_list                       | 0   | 5       | 0
+giap_ks2_unquoted.csv            | pupil_list                       | 0   | 5       | 0
 giap_ks4_unquoted.csv            | dfe_figures                      | 3   | 0       | 0
 go4schools_long.csv              | targets long_results             | 8   | 0       | 0
 marksheet.ods                    | wide_marksheet                   | 8   | 0       | 0

@@ -4,7 +4,7 @@ import pytest
 from importing.cast import checks, pupils
 
 from lib.importing.importer import store_unseen
-from lib.importing.reading.percentages import is_band, percent_reader
+from lib.importing.reading.details.percentages import is_band, percent_reader
 from lib.importing.reading.values import NotUnderstoodError
 
 # a column's cells, and what each is read as: ? is not understood, - is blank

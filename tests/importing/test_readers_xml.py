@@ -168,6 +168,14 @@ def test_free_meals_count_within_six_years_of_the_file():
     assert column("FSM6") == ["Y", "N", "", "", "", ""]
 
 
+def test_free_meals_now_are_those_without_an_end_before_the_file():
+    instance = "<FSMinstance><FSMstartDate>2022-03-01</FSMstartDate>{}</FSMinstance>"
+    ended = "<FSMendDate>2026-09-01</FSMendDate>"
+    for end, now in (("", "Y"), (ended, "N"), (ended.replace("2026", "2028"), "Y")):
+        history = f"<FSMhistory>{instance.format(end)}</FSMhistory>"
+        assert ctf(history, "2026-11-13")["FSM"] == now
+
+
 def test_sen_is_the_provision_in_force():
     assert column("SEN") == ["", "K", "", "", "", "E"]
 

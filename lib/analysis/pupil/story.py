@@ -26,6 +26,8 @@ class PupilFacts(Row, query="pupil/facts"):
     pupil_code: str
     form: str | None
     is_disadvantaged: bool | None
+    is_fsm: bool
+    is_fsm6: bool
     is_looked_after: bool | None
     sen: str | None
     is_eal: bool | None
@@ -147,7 +149,9 @@ def _since(subject: SubjectStory) -> str:
 def _groups(facts: PupilFacts) -> str:
     ks2 = "no KS2 score" if facts.ks2_average is None else f"KS2 {facts.ks2_average:g}"
     who = "disadvantaged" if facts.is_disadvantaged else "not disadvantaged"
-    more = ["looked after"] * bool(facts.is_looked_after) + ["EAL"] * bool(facts.is_eal)
+    meals = "now" if facts.is_fsm else "in the last six years"
+    more = [f"free school meals {meals}"] * (facts.is_fsm or facts.is_fsm6)
+    more += ["looked after"] * bool(facts.is_looked_after) + ["EAL"] * bool(facts.is_eal)
     return sentence(", ".join([who, *more, SEN.get(facts.sen or "", facts.sen or ""), ks2]))
 
 

@@ -41,6 +41,8 @@ HEADINGS = {
     "sen": "SEN",
     "is_eal": "EAL",
     "is_disadvantaged": "Disadvantaged",
+    "is_fsm": "Free school meals now",
+    "is_fsm6": "Free school meals in six years",
     "is_looked_after": "Looked after",
     "attendance_percent": "Attendance %",
     "reading_age_months": "Reading age in months",

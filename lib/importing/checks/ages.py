@@ -7,7 +7,7 @@ import pandas as pd
 
 from lib.dates import short_date
 from lib.importing.findings import Finding
-from lib.importing.reading.ages import TOLERATED, born_between
+from lib.importing.reading.details.ages import TOLERATED, born_between
 from lib.importing.screening import Screening
 
 MOST = 0.8

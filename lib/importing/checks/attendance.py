@@ -2,7 +2,7 @@
 
 from lib.importing.findings import Finding
 from lib.importing.people.matching import texts
-from lib.importing.reading.percentages import is_band, is_of_shares
+from lib.importing.reading.details.percentages import is_band, is_of_shares
 from lib.importing.screening import Screening
 
 

@@ -4,7 +4,8 @@ import pandas as pd
 
 from lib.importing.findings import Finding
 from lib.importing.named_rows import Person, named
-from lib.importing.reading.percentages import is_band
+from lib.importing.reading.details.disadvantage import OWN
+from lib.importing.reading.details.percentages import is_band
 from lib.importing.reading.values import is_time_of_day
 from lib.importing.screening import Screening
 
@@ -13,9 +14,7 @@ WORDS = {
     "date_of_birth": ("is not a date", "Write it as day/month/year, such as 14/03/2011."),
     "joined_on": ("is not a date", "Write it as day/month/year, such as 02/09/2022."),
     "left_on": ("is not a date", "Write it as day/month/year, such as 17/07/2026."),
-    "disadvantaged": ("is not a yes or a no", "Write Y or N."),
-    "adopted_from_care": ("is not a yes or a no", "Write Y or N."),
-    "looked_after": ("is not a yes or a no", "Write Y or N."),
+    **dict.fromkeys(OWN, ("is not a yes, a no or a reason such as Ever 6", "Write Y or N.")),
     "eal": ("is not a yes, a no or a language", "Write Y or N."),
     "sen": ("is not an SEN code", "Write N, K (SEN support) or E (plan)."),
     "year_group": ("is not a year group from 7 to 11", "Write 7, 8, 9, 10 or 11."),

@@ -1,27 +1,26 @@
 """A pupil list: a row per pupil, with what identifies and describes them."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
+from functools import partial
 
 import pandas as pd
 
 from lib.importing.kinds import Kind
 from lib.importing.named_rows import Fault
 from lib.importing.people.matching import texts
-from lib.importing.reading.ages import TOLERATED, cohort_of
 from lib.importing.reading.columns import Column
-from lib.importing.reading.percentages import percent_reader, read_percent
+from lib.importing.reading.details.ages import TOLERATED, cohort_of
+from lib.importing.reading.details.disadvantage import OWN, Disadvantage, disadvantage, read_reasons
+from lib.importing.reading.details.needs import read_eal, read_sen
+from lib.importing.reading.details.percentages import percent_reader, read_percent
 from lib.importing.reading.values import (
-    NO,
     NotUnderstoodError,
     date_reader,
     read_date,
-    read_eal,
-    read_flag,
     read_reading_age,
     read_results_year,
     read_score,
-    read_sen,
     read_sex,
     read_year_group,
 )
@@ -33,9 +32,7 @@ Read = Callable[[str], object]
 FIELDS: dict[str, Read] = {
     "sex": read_sex,
     "date_of_birth": read_date,
-    "disadvantaged": read_flag,
-    "looked_after": read_flag,
-    "adopted_from_care": read_flag,
+    **{field: partial(read_reasons, field) for field in OWN},
     "sen": read_sen,
     "eal": read_eal,
     "ks2_reading": read_score,
@@ -51,13 +48,11 @@ BY_COLUMN = {read_date: date_reader, read_percent: percent_reader}
 """What one cell cannot tell: how its column writes it."""
 
 TEXTS = ("form",)
-BLANK_MEANS_NO = {"disadvantaged", "looked_after", "adopted_from_care", "eal", "sen"}
+BLANK_MEANS_NO = {*OWN, "eal", "sen"}
 """Systems that write only the yes leave the rest blank; where no is written, blank is unknown."""
 
 TYPES = {
-    "disadvantaged": "boolean",
-    "looked_after": "boolean",
-    "adopted_from_care": "boolean",
+    **dict.fromkeys(("disadvantaged", "looked_after", "fsm", "fsm6"), "boolean"),
     "eal": "boolean",
     "ks2_reading": "Float64",
     "ks2_maths": "Float64",
@@ -84,20 +79,18 @@ def entries(screening: Screening) -> pd.DataFrame:
     faults: list[list[Fault]] = [[] for _ in listed]
     for name in TEXTS:
         table[name] = texts(listed, recognition.column(name))
-    for name, read in FIELDS.items():
+    read_as: dict[str, list] = {}
+    for name in FIELDS:
         column = recognition.column(name)
         cells = texts(listed, column)
-        read = BY_COLUMN[read](cells) if read in BY_COLUMN else read
-        values = [_value(read, cell, name) for cell in _with_blanks(name, cells)]
-        for i, value in enumerate(values):
+        read_as[name] = _values(name, cells)
+        for i, value in enumerate(read_as[name]):
             if isinstance(value, NotUnderstoodError) and column:
                 faults[i].append(Fault(column.place, column.heading, name, cells[i]))
-                values[i] = None
+                read_as[name][i] = None
+    for name, values in _with_disadvantage(read_as).items():
         target = "results_year_in_file" if name == "results_year" else name
         table[target] = pd.Series(values, index=table.index, dtype=TYPES.get(target, "str"))
-    # DfE: a pupil looked after, or adopted from care, is disadvantaged whatever the meals say.
-    in_care = table["looked_after"].fillna(False) | table["adopted_from_care"].fillna(False)
-    table["disadvantaged"] = table["disadvantaged"].mask(in_care, True)
     table["faults"] = pd.Series(faults, index=table.index, dtype="object")
     cohort = screening.academic_year + 11 - table["year_group"]
     table["results_year"] = table["results_year_in_file"].fillna(cohort)
@@ -117,21 +110,37 @@ def _without_impossible_births(screening: Screening, table: pd.DataFrame) -> pd.
     return table.assign(years_out=out, date_of_birth=births.where(is_possible))
 
 
-def _value(read: Read, cell: str | None, name: str) -> object:
-    if cell is None or (cell == "" and name not in BLANK_MEANS_NO):
-        return None
+def _values(name: str, cells: list[str]) -> list:
+    """Return what each cell of a column says: None where it says nothing, or why it is not clear.
+
+    Where a column only ever says yes, its blanks say no.
+    """
+    read = FIELDS[name]
+    read = BY_COLUMN[read](cells) if read in BY_COLUMN else read
+    values = [_value(read, cell) if cell else None for cell in cells]
+    said = [v for v in values if v is not None and not isinstance(v, NotUnderstoodError)]
+    if name not in BLANK_MEANS_NO or not said or read("") in said:
+        return values
+    return [value if cell else read("") for value, cell in zip(values, cells, strict=True)]
+
+
+def _value(read: Read, cell: str) -> object:
     try:
         return read(cell)
     except NotUnderstoodError as error:
         return error
 
 
-def _with_blanks(name: str, cells: list[str]) -> list[str | None]:
-    """Return the cells with None for blanks that are unknown rather than no."""
-    says_no = any(cell and cell.lower() in NO for cell in cells)
-    if name not in BLANK_MEANS_NO or says_no or not any(cells):
-        return [cell or None for cell in cells]
-    return list(cells)
+def _with_disadvantage(values: dict[str, list]) -> dict[str, list]:
+    """Return the columns with what meals, care and premium come to, and what is told of it."""
+    rows = [
+        disadvantage(dict(zip(OWN, reasons, strict=True)))
+        for reasons in zip(*(values[field] for field in OWN), strict=True)
+    ]
+    others = {name: column for name, column in values.items() if name not in OWN}
+    return others | {
+        field.name: [getattr(row, field.name) for row in rows] for field in fields(Disadvantage)
+    }
 
 
 def compare(screening: Screening, accepted: pd.DataFrame) -> pd.DataFrame:
@@ -177,7 +186,7 @@ KIND = Kind(
     words="a pupil list",
     unit="pupil",
     menu=1,
-    checks=("pupil_list", "ages", "attendance"),
+    checks=("pupil_list", "ages", "attendance", "disadvantage"),
     entries=entries,
     compare=compare,
     keep=keep,

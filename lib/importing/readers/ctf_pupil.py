@@ -47,19 +47,28 @@ def _sen(pupil: Element, _: str) -> str:
     return "N" if latest is None else _said(latest, "SENprovision")
 
 
+def _fsm(pupil: Element, written_on: str) -> str:
+    """Return Y when free school meals are taken on the day of the file, N when not."""
+    return _meals(pupil, written_on, written_on)
+
+
 def _fsm6(pupil: Element, written_on: str) -> str:
     """Return Y when free school meals were taken on any day of the six years before the file."""
+    return _meals(pupil, _years_before(written_on, LAST_SIX_YEARS), written_on)
+
+
+def _meals(pupil: Element, since: str, written_on: str) -> str:
+    """Return whether a spell of free school meals reaches into these days; "" without a history."""
     history = pupil.find("FSMhistory")
     if history is None:
         return ""
-    since = _years_before(written_on, LAST_SIX_YEARS)
     instances = history.findall("FSMinstance")
     spells = [(_said(of, "FSMstartDate"), _said(of, "FSMendDate")) for of in instances]
-    recent = any(
+    reaches = any(
         start and start <= (written_on or start) and (not end or end >= since)
         for start, end in spells
     )
-    return "Y" if recent else "N"
+    return "Y" if reaches else "N"
 
 
 def _years_before(day: str, years: int) -> str:
@@ -160,6 +169,7 @@ COLUMNS: dict[str, Callable[[Element, str], str]] = {
     "Sex": _text("Sex", "Gender"),
     "Year group": _text("BasicDetails/NCyearActual", "NCyearActual"),
     "SEN": _sen,
+    "FSM": _fsm,
     "FSM6": _fsm6,
     "Looked after": _looked_after,
     "EAL": _eal,

@@ -6,30 +6,10 @@ from datetime import date, datetime, timedelta
 
 from lib.interventions.plans.choices import WAVES
 
-YES = frozenset({"y", "yes", "t", "true", "1", "pp", "x", "✓", "eal", "lac", "cla", "fsm"})
+YES = frozenset({"y", "yes", "t", "true", "1", "x", "✓", "eal"})
 NO = frozenset({"n", "no", "f", "false", "0", "", "-", "none"})
-SEXES = {"f": "F", "female": "F", "girl": "F", "m": "M", "male": "M", "boy": "M"}
-SEN = {
-    "": "N",
-    "n": "N",
-    "no": "N",
-    "none": "N",
-    "nosen": "N",
-    "k": "K",
-    "s": "K",
-    "y": "K",
-    "yes": "K",
-    "sensupport": "K",
-    "a": "K",
-    "p": "K",
-    "e": "E",
-    "ehcp": "E",
-    "ehcplan": "E",
-    "ehc": "E",
-    "educationhealthandcareplan": "E",
-}
-"""SEN provision codes, older ones included (A and P before 2014 became SEN support)."""
 
+SEXES = {"f": "F", "female": "F", "girl": "F", "m": "M", "male": "M", "boy": "M"}
 KS2_LOWEST, KS2_SCALED, KS2_HIGHEST = 59, 80, 120
 """Scaled scores run from 80 to 120; nominal scores of the Progress 8 baseline go down to 59."""
 
@@ -144,38 +124,12 @@ def read_reading_age(text: str) -> int | None:
     return years * 12 + months
 
 
-def read_flag(text: str) -> bool:
-    """Return a yes or a no; blank means no. Raises NotUnderstoodError otherwise."""
-    value = text.strip().lower()
-    if value in YES:
-        return True
-    if value in NO:
-        return False
-    raise NotUnderstoodError(text)
-
-
-def read_eal(text: str) -> bool:
-    """Return whether English is an additional language, from a yes, a no or a language code."""
-    value = text.strip().lower()
-    if value in ("eng", "english", "enb"):
-        return False
-    return True if re.fullmatch(r"[a-z]{3,}", value) and value not in NO | YES else read_flag(text)
-
-
 def read_sex(text: str) -> str | None:
     """Return F or M, None when blank. Raises NotUnderstoodError otherwise."""
     value = text.strip().lower()
     if value and value not in SEXES:
         raise NotUnderstoodError(text)
     return SEXES.get(value)
-
-
-def read_sen(text: str) -> str:
-    """Return N, K or E. Raises NotUnderstoodError otherwise."""
-    value = re.sub(r"[^a-z]", "", text.lower())
-    if value not in SEN:
-        raise NotUnderstoodError(text)
-    return SEN[value]
 
 
 def read_score(text: str) -> float | None:

@@ -28,6 +28,8 @@ create table pupil (
     source_row integer not null,
     attendance_percent double,  -- 0 to 100, the latest told
     reading_age_months integer,  -- 12 years 4 months is 148
+    is_fsm boolean,  -- free school meals now
+    is_fsm6 boolean,  -- free school meals on any day of the last six years
     superseded_by bigint  -- the import that replaced this row; null: it stands
 );
 

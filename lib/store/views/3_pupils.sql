@@ -62,6 +62,8 @@ select
     form,
     disadvantaged_now as is_disadvantaged,
     coalesce(is_looked_after, false) as is_looked_after,
+    coalesce(is_fsm, false) as is_fsm,
+    coalesce(is_fsm6, false) as is_fsm6,
     sen_now as sen,
     coalesce(is_eal, false) as is_eal,
     ks2_reading,

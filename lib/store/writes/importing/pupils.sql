@@ -22,8 +22,16 @@ with merged as (
         coalesce(e.date_of_birth::date, p.date_of_birth) as date_of_birth,
         coalesce(e.results_year, p.results_year)::integer as results_year,
         coalesce(nullif(e.form, ''), p.form) as form,
-        coalesce(e.disadvantaged, p.is_disadvantaged) as is_disadvantaged,
+        -- Without meals for six years a pupil is no longer disadvantaged, if meals alone made them so.
+        coalesce(
+            e.disadvantaged,
+            case when not e.fsm6 and not coalesce(e.looked_after, p.is_looked_after, false)
+                and (p.is_disadvantaged is null or p.is_fsm6) then false end,
+            p.is_disadvantaged
+        ) as is_disadvantaged,
         coalesce(e.looked_after, p.is_looked_after) as is_looked_after,
+        coalesce(e.fsm, p.is_fsm) as is_fsm,
+        coalesce(e.fsm6, p.is_fsm6) as is_fsm6,
         coalesce(e.sen, p.sen) as sen,
         coalesce(e.eal, p.is_eal) as is_eal,
         coalesce(e.ks2_reading, p.ks2_reading) as ks2_reading,
@@ -41,7 +49,7 @@ before as (
         row(upn, former_upn, admission_number, uln, surname, forename, sex, date_of_birth,
             results_year, form, is_disadvantaged, is_looked_after, sen, is_eal,
             ks2_reading, ks2_maths, joined_on, left_on, attendance_percent,
-            reading_age_months) as facts
+            reading_age_months, is_fsm, is_fsm6) as facts
     from standing.pupil
 )
 select
@@ -51,7 +59,7 @@ select
         when row(m.upn, m.former_upn, m.admission_number, m.uln, m.surname, m.forename, m.sex,
             m.date_of_birth, m.results_year, m.form, m.is_disadvantaged, m.is_looked_after,
             m.sen, m.is_eal, m.ks2_reading, m.ks2_maths, m.joined_on, m.left_on,
-            m.attendance_percent, m.reading_age_months)
+            m.attendance_percent, m.reading_age_months, m.is_fsm, m.is_fsm6)
             is distinct from b.facts then 'updated'
         else 'unchanged'
     end as outcome
@@ -90,6 +98,12 @@ with beside as (
             case when i.is_looked_after is distinct from p.is_looked_after
                 then ['looked after', coalesce(if(p.is_looked_after, 'yes', 'no'), '–'),
                     coalesce(if(i.is_looked_after, 'yes', 'no'), '–')] end,
+            case when i.is_fsm is distinct from p.is_fsm
+                then ['free school meals now', coalesce(if(p.is_fsm, 'yes', 'no'), '–'),
+                    coalesce(if(i.is_fsm, 'yes', 'no'), '–')] end,
+            case when i.is_fsm6 is distinct from p.is_fsm6
+                then ['free school meals in six years', coalesce(if(p.is_fsm6, 'yes', 'no'), '–'),
+                    coalesce(if(i.is_fsm6, 'yes', 'no'), '–')] end,
             case when i.is_eal is distinct from p.is_eal
                 then ['EAL', coalesce(if(p.is_eal, 'yes', 'no'), '–'),
                     coalesce(if(i.is_eal, 'yes', 'no'), '–')] end,
@@ -141,7 +155,7 @@ select
     coalesce(pupil_id, nextval('pupil_number')) as pupil_id, $urn as urn,
     upn, former_upn, admission_number, uln, surname, forename, sex, date_of_birth, results_year,
     form, is_disadvantaged, is_looked_after, sen, is_eal, ks2_reading, ks2_maths,
-    joined_on, left_on, attendance_percent, reading_age_months, $import_id as import_id, source_row
+    joined_on, left_on, attendance_percent, reading_age_months, is_fsm, is_fsm6, $import_id as import_id, source_row
 from incoming_pupil
 where outcome <> 'unchanged'
 order by source_row;

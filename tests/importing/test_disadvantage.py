@@ -1,0 +1,124 @@
+"""Free school meals now, in six years, care and pupil premium: three columns, one definition."""
+
+import pytest
+from importing.cast import pupils
+
+from lib.importing.importer import store_unseen
+from lib.importing.reading.details.disadvantage import read_reasons
+from lib.importing.reading.values import NotUnderstoodError
+
+REASONS = """
+disadvantaged | Ever 6             | fsm6
+disadvantaged | FSM6               | fsm6
+disadvantaged | Ever 6 FSM         | fsm6
+disadvantaged | Service child      | service
+disadvantaged | LAC                | looked_after
+disadvantaged | PLAC               | adopted
+disadvantaged | Post-LAC           | adopted
+disadvantaged | FSM / Service      | fsm service
+disadvantaged | Ever 6 FSM, LAC    | fsm6 looked_after
+disadvantaged | Y - Ever 6         | premium fsm6
+disadvantaged | Yes (FSM6)         | premium fsm6
+disadvantaged | PP                 | premium
+disadvantaged | Y                  | premium
+disadvantaged | Not eligible       |
+disadvantaged | Non-PP             |
+disadvantaged | N                  |
+disadvantaged | -                  |
+fsm           | Y                  | fsm
+fsm           | T                  | fsm
+fsm           | Ever 6             | fsm6
+fsm6          | 1                  | fsm6
+looked_after  | Yes                | looked_after
+disadvantaged | N - Ever 6         | ?
+disadvantaged | perhaps            | ?
+disadvantaged | 7                  | ?
+"""
+# columns and cells of one row | disadvantaged, looked after, meals now, meals in six years | told
+ROWS = """
+PP=Y                        | Y - - - |
+PP=N                        | N - - - |
+PP=Ever 6                   | Y - - Y |
+PP=LAC                      | Y Y - - |
+PP=PLAC                     | Y - - - |
+PP=Service child            | N - - - | disadvantage_service
+PP=Y - Service child        | N - - - | disadvantage_service
+PP=Ever 6; Service          | Y - - Y |
+PP=N,FSM6=Y                 | Y - - Y | disadvantage_differs
+PP=N,LAC=Y                  | Y Y - - | disadvantage_differs
+FSM=Y                       | Y - Y Y |
+FSM=N                       | - - N - |
+FSM=Ever 6                  | Y - N Y |
+FSM=Y,FSM6=N                | Y - Y Y | disadvantage_meals
+FSM=N,FSM6=Y                | Y - N Y |
+FSM=N,FSM6=N                | N - N N |
+FSM6=N                      | N - - N |
+FSM6=N,LAC=Y                | Y Y - N |
+FSM6=N,Adopted from care=Y  | Y - - N |
+LAC=N                       | - N - - |
+FSM6=N/A                    | - - - - |
+"""
+
+
+def cases(table):
+    return [[cell.strip() for cell in line.split("|")] for line in table.strip("\n").splitlines()]
+
+
+@pytest.mark.parametrize(("field", "cell", "reasons"), cases(REASONS))
+def test_a_cell_gives_a_yes_a_no_or_reasons(field, cell, reasons):
+    try:
+        found = read_reasons(field, cell) or frozenset()
+    except NotUnderstoodError:
+        found = {"?"}
+    assert found == set(reasons.split())
+
+
+def bring_in(school, columns, cells, upn=""):
+    heading = ",".join(["UPN", "Adno", "Surname", "Forename", "Year", *columns])
+    row = ",".join([upn, "" if upn else "N1", "Ng", "Nan", "11", *(f'"{cell}"' for cell in cells)])
+    (account,) = store_unseen(school, [pupils(f"{heading}\n{row}\n")], "test")
+    return {f.check for f in account.findings if f.check.startswith("disadvantage_")}
+
+
+def flags(school, surname="Ng"):
+    with school.cursor() as cursor:
+        (found,) = cursor.execute(
+            "select is_disadvantaged, is_looked_after, is_fsm, is_fsm6 "
+            "from standing.pupil where surname = ?",
+            [surname],
+        ).fetchall()
+    return [{True: "Y", False: "N", None: "-"}[flag] for flag in found]
+
+
+@pytest.mark.parametrize(("said", "kept", "told"), cases(ROWS))
+def test_three_columns_come_to_what_the_dfe_counts(school, said, kept, told):
+    pairs = [pair.split("=") for pair in said.split(",")]
+    found = bring_in(school, [name for name, _ in pairs], [cell for _, cell in pairs])
+    assert flags(school) == kept.split()
+    assert found == {told} - {""}
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "kept"),
+    [
+        ({"FSM6": "Y"}, {"FSM6": "N"}, "N - - N"),
+        ({"PP": "Y"}, {"FSM6": "N"}, "Y - - N"),
+        ({"LAC": "Y"}, {"FSM6": "N"}, "Y Y - N"),
+        ({"PP": "Y"}, {"FSM": "N"}, "Y - N -"),
+        ({"FSM": "Y"}, {"FSM": "N"}, "Y - N Y"),
+        ({"PP": "N"}, {"FSM": "Y"}, "Y - Y Y"),
+    ],
+)
+def test_a_later_list_changes_what_it_says_and_nothing_else(school, before, then, kept):
+    for columns in (before, then):
+        bring_in(school, list(columns), list(columns.values()))
+    assert flags(school) == kept.split()
+
+
+def test_what_changes_is_named_in_the_preview(school):
+    bring_in(school, ["FSM", "FSM6"], ["N", "N"])
+    text = "Adno,Surname,Forename,FSM\nN1,Ng,Nan,Y\n"
+    (account,) = store_unseen(school, [pupils(text)], "test")
+    assert account.outcomes["new"].tolist() == [
+        "disadvantaged yes, free school meals now yes, free school meals in six years yes"
+    ]
