@@ -115,19 +115,19 @@ def visit(window, app_address):
         page.close()
 
 
-MOVE_ON = """path => {
+MOVE_ON = """path => new Promise(done => {
   const state = 'data-test-script-state', app = document.querySelector('[data-testid=stApp]');
-  window.movedOn = false;
-  new MutationObserver((_, watch) => {
-    if (app.getAttribute(state) !== 'notRunning') return;
-    watch.disconnect();
-    window.movedOn = true;
-  }).observe(app, {attributeFilter: [state]});
+  new MutationObserver(() => app.getAttribute(state) === 'notRunning' && done(true))
+    .observe(app, {attributeFilter: [state]});
+  setTimeout(() => done(false), 10000);
   history.pushState({}, '', path);
   dispatchEvent(new PopStateEvent('popstate'));
   document.querySelector('[data-testid=stMain]').scrollTo(0, 0);
-}"""
-"""What the back button does: another address in the tab, whose page the app then runs."""
+})"""
+"""What the back button does: another address in the tab, whose page the app then runs.
+
+It says whether the app did: now and then Streamlit overlooks that the address is another one.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -141,11 +141,8 @@ def turn_to(window, app_address):
 
     def turn(path="", width=1920, height=1080):
         size, is_first_page = {"width": width, "height": height}, path[:1] in ("", "?")
-        moves = page.url.startswith(app_address) and page.viewport_size == size
-        if moves and not is_first_page:
-            page.evaluate(MOVE_ON, f"/{path}")
-            page.wait_for_function("window.movedOn")
-        else:  # the app overlooks its bare address, and any while it is drawn for another size
+        stays = page.url.startswith(app_address) and page.viewport_size == size
+        if is_first_page or not stays or not page.evaluate(MOVE_ON, f"/{path}"):
             page.set_viewport_size(size)
             page.goto(f"{app_address}/{path}")
         settled(page)
