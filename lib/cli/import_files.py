@@ -27,12 +27,10 @@ from lib.store.database import open_database
 from lib.store.errors import StoreError
 from lib.store.location import database_path
 
-DONE, COULD_NOT, PUT_RIGHT = 0, 1, 2
+DONE, PUT_RIGHT = 0, 2
 WHO = "Command line"
 UNATTENDED_BYTES = 200 * MEGABYTE
 """A trust's results of years in one file; the page takes one checkpoint at a time."""
-
-CLEAR = Answers(blanks="clear")
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
@@ -42,7 +40,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
         help="bring in files without a browser",
         description="Bring in pupil lists, targets, marksheets, results and interventions. "
         "All files are stored in one go, in the order given. Exit status 0: all stored; "
-        "2: something was left out, and is listed; 1: nothing could be stored.",
+        "2: something was left out or refused, and is listed; 1: Checkpoint could not go on.",
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument(
@@ -55,6 +53,12 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument("--school", type=int, metavar="URN", help="when there are several")
     parser.add_argument(
         "--clear-blanks", action="store_true", help="a blank cell clears what was there before"
+    )
+    parser.add_argument(
+        "--new-pupils",
+        action="store_true",
+        help="make a pupil of each row of a pupil list that is of nobody here; without it a list "
+        "with such rows is refused, since nobody can be asked",
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, no more")
     parser.add_argument("--report", type=Path, metavar="FILE.json", help="account for every row")
@@ -108,7 +112,11 @@ def _delivery(path: Path, arguments: argparse.Namespace) -> Delivery:
         choice.academic_year if choice else academic_year_of(date.today())
     )
     delivery = deliver(path.name, data, arguments.content, choice, year, UNATTENDED_BYTES)
-    return replace(delivery, answers=CLEAR) if arguments.clear_blanks else delivery
+    answers = Answers(
+        blanks="clear" if arguments.clear_blanks else "keep",
+        new_pupils="make" if arguments.new_pupils else "refuse",
+    )
+    return replace(delivery, answers=answers)
 
 
 def _write_report(path: Path, accounts: list[Preview]) -> None:
@@ -137,5 +145,5 @@ def _tell(account: Preview, is_dry_run: bool) -> None:
 
 def _status(accounts: list[Preview]) -> int:
     if any(finding.severity == "error" for account in accounts for finding in account.findings):
-        return PUT_RIGHT if any(account.can_be_stored for account in accounts) else COULD_NOT
+        return PUT_RIGHT
     return DONE

@@ -20,8 +20,7 @@ class Person(NamedTuple):
     results_year: int | None
     is_contradicted: bool | None
     namesakes: int
-    name_key: str | None
-    known_name_key: str | None
+    other: str
 
     @property
     def who(self) -> str:

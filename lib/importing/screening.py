@@ -37,7 +37,8 @@ class Screening:
     checkpoint_status: str | None = None
     is_new_checkpoint: bool = False  # made earlier in this same transaction
     people: pd.DataFrame = field(default_factory=pd.DataFrame)  # a row of the file each
-    namesakes: pd.DataFrame = field(default_factory=pd.DataFrame)  # of rows with only a name
+    lookalikes: pd.DataFrame = field(default_factory=pd.DataFrame)  # of rows no number matches
+    is_first_list: bool = False  # the school had nobody when the files came
     entries: pd.DataFrame = field(default_factory=pd.DataFrame)  # a thing to store each
     findings: list[Finding] = field(default_factory=list)
     mended_rows: tuple[int, ...] = ()  # rows put together again where a comma had cut them

@@ -18,6 +18,8 @@ OWN_TEST = {
     "checkpoint_not_chosen",
     "checkpoint_locked",
     "columns_read_as_said",
+    "pupils_new",
+    "pupils_nobody_to_ask",
     "dfe_figures_differ",
     "sessions_not_held",
     "sessions_contradict",

@@ -58,8 +58,8 @@ def test_results_one_a_row_find_each_pupil_whatever_the_order_of_the_rows(school
 def test_a_pupil_said_for_one_of_their_results_is_said_for_all_of_them(school):
     table = marks("Surname,Forename,Subject,Grade\nBell,Bill,Maths,5\nBell,Bill,History,6\n")
     account = look(school, table)
-    assert account.namesakes["source_row"].unique().tolist() == [2]
-    chosen = int(account.namesakes["pupil_id"].iloc[0])
+    assert account.lookalikes["source_row"].unique().tolist() == [2]
+    chosen = int(account.lookalikes["pupil_id"].iloc[0])
     account = look(school, replace(table, answers=Answers(pupils=((2, chosen),))))
     assert account.entries.created == 2
 
@@ -74,7 +74,9 @@ def test_a_pupil_who_is_given_a_new_upn_keeps_the_old_one_as_former(school):
 
 def test_a_wrong_check_letter_is_used_and_not_repeated_on_every_marksheet(school):
     wrong = "UPN,Surname,Forename,Sex,Year\nA801200005001,Novak,Nia,F,11\n"
-    (account,) = store_unseen(school, [pupils(wrong)], "test")
+    # But for its letter it is Mari's number: that this is somebody else has to be said.
+    nia = replace(pupils(wrong), answers=Answers(made=(2,)))
+    (account,) = store_unseen(school, [nia], "test")
     assert checks(account) == {"pupils_upn_wrong_letter"}
     assert checks(look(school, marks("UPN,Maths\nA801200005001,5\n"))) == set()
 

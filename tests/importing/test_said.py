@@ -64,8 +64,8 @@ def test_a_name_alone_is_asked_and_the_answer_is_used(school):
     table = marks("Surname,Forename,Maths\nBell,Bill,5\n")
     account = look(school, table)
     assert checks(account) == {"pupils_two_of_one_name"}
-    assert account.namesakes["name"].tolist() == ["Bill Bell", "Bill Bell"]
-    chosen = int(account.namesakes["pupil_id"].iloc[1])
+    assert account.lookalikes["name"].tolist() == ["Bill Bell", "Bill Bell"]
+    chosen = int(account.lookalikes["pupil_id"].iloc[1])
     account = look(school, said(table, pupils=((2, chosen),)))
     assert account.entries.created == 1
     assert checks(account) == set()

@@ -76,7 +76,8 @@ def account_of(
         findings=tuple(screening.findings),
         recognition=screening.columns,
         row_outcomes=by_row,
-        namesakes=screening.namesakes,
+        lookalikes=screening.lookalikes,
+        people=screening.people,
         weighed=tuple(screening.weighed),
     )
 
@@ -105,6 +106,7 @@ def account_of_stopped(screening: Screening) -> Preview:
         tuple(screening.findings),
         recognition=screening.columns,
         row_outcomes=by_row,
+        people=screening.people,
     )
 
 

@@ -19,9 +19,10 @@ from lib.importing.account.accounting import (
     reasons_left_out,
 )
 from lib.importing.account.preview import Preview
-from lib.importing.checks import OF_FILES, OF_PUPILS, checks_in
+from lib.importing.checks import OF_FILES, OF_NUMBERS, OF_PUPILS, checks_in
 from lib.importing.delivery import Delivery, academic_year_of
 from lib.importing.findings import Finding, RowRefused, RowsRefusedError, in_file
+from lib.importing.people.lookalikes import lookalikes
 from lib.importing.people.matching import match_people, people
 from lib.importing.reading.layouts import remember
 from lib.importing.reading.mending import mended
@@ -30,7 +31,7 @@ from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook
 from lib.importing.screening import Screening
 from lib.store.importing.worked_with import release
-from lib.store.statements import Cursor, frame, rows, run
+from lib.store.statements import Cursor, rows, run
 
 Refused = dict[tuple[str, str], dict[int, RowRefused]]
 """Rows that could not be kept, by their number, for each table: its file and sheet."""
@@ -58,6 +59,8 @@ class BringingIn:
         """Rows that could not be kept when this was tried before: they are left out."""
         ((as_of_on,),) = rows(cursor, "importing/schools/school_day", urn=urn)
         self.day: date = as_of_on or date.today()
+        ((pupils_here,),) = rows(cursor, "importing/matching/pupils_here", urn=urn)
+        self._had_pupils: bool = pupils_here > 0
         self.to_measure: set[int] = set()
         """Checkpoints whose measures must be rebuilt before the transaction ends."""
         self.previews: list[Preview] = []
@@ -80,6 +83,8 @@ class BringingIn:
         if screening.is_stopped or screening.columns.content is None:
             return account_of_stopped(screening)
         self._screen(screening)
+        if screening.is_stopped:
+            return account_of_stopped(screening)
         preview = self._stored(screening)
         release(self.cursor)
         screening.columns.let_go()
@@ -120,7 +125,11 @@ class BringingIn:
         else:
             screening.people = people(screening.columns)
             screening.people = match_people(screening)
-            screening.namesakes = frame(self.cursor, "importing/matching/namesakes", urn=self.urn)
+            screening.lookalikes = lookalikes(screening)
+            screening.is_first_list = not self._had_pupils
+            _check(screening, *OF_NUMBERS)
+            if screening.is_stopped:
+                return
             _check(screening, *OF_PUPILS)
         screening.entries = _without_left_out(_with_pupils(screening), screening.findings)
         _check(screening, *screening.kind.checks)

@@ -43,9 +43,10 @@ class Preview:
     unit of every count on screen. A cell without a grade is no entry. `outcomes` has one row per
     entry: source_row, source_column, pupil, outcome, old, new, reason. `missing` lists the pupils
     (pupil_id, name, form) of the year group who are not in the file; nothing of theirs changes.
-    `row_outcomes` is each row's one outcome, by its number in the file. `namesakes` lists, for each
-    row with only a name to go by, the pupils of that name (source_row, pupil_id, name, form,
-    date_of_birth), for a person to say which is meant. `weighed` has the rows of a filled-in list.
+    `row_outcomes` is each row's one outcome, by its number in the file. `people` is each row's
+    pupil and how it was matched; `lookalikes` lists, for each row that no number matches, the
+    pupils it may be about and what agrees, for a person to say which is meant. `weighed` has the
+    rows of a filled-in list.
     """
 
     delivery: Delivery
@@ -60,7 +61,8 @@ class Preview:
     import_id: int | None = None  # once stored
     recognition: Recognition | None = None  # None when the file was refused
     row_outcomes: pd.Series = field(default_factory=lambda: pd.Series(dtype="str"))
-    namesakes: pd.DataFrame = field(default_factory=pd.DataFrame)
+    lookalikes: pd.DataFrame = field(default_factory=pd.DataFrame)
+    people: pd.DataFrame = field(default_factory=pd.DataFrame)
     weighed: tuple[Weighed, ...] = ()
 
     @property

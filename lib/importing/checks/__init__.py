@@ -10,8 +10,13 @@ from importlib import import_module
 from lib.importing.checks.of_entries import Check
 from lib.importing.kinds import kinds
 
-OF_FILES, OF_PUPILS = ("files", "columns", "rows"), ("pupils",)
-"""The modules about the file as a whole, then about its rows' pupils; a kind names its own."""
+OF_FILES, OF_NUMBERS, OF_PUPILS = (
+    ("files", "columns", "rows"),
+    ("contradictions",),
+    ("matches", "pupils"),
+)
+"""The modules about the file as a whole, about its numbers as a whole, then about its rows' pupils;
+a kind names its own."""
 
 
 @cache
@@ -29,4 +34,4 @@ def checks_in(*modules: str) -> dict[str, Check]:
 def all_checks() -> dict[str, Check]:
     """Return every check that is wired in by what it finds."""
     of_kinds = dict.fromkeys(module for kind in kinds().values() for module in kind.checks)
-    return checks_in(*OF_FILES, *OF_PUPILS, *of_kinds)
+    return checks_in(*OF_FILES, *OF_NUMBERS, *OF_PUPILS, *of_kinds)

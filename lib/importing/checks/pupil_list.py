@@ -27,7 +27,7 @@ KS2 = ("ks2_reading", "ks2_maths")
 
 def check_details_no_name(s: Screening) -> list[Finding]:
     """A new pupil needs a surname and a forename."""
-    new = s.entries[s.entries["pupil_id"].isna()]
+    new = _to_make(s)
     return [
         Finding(
             "details_no_name",
@@ -43,7 +43,7 @@ def check_details_no_name(s: Screening) -> list[Finding]:
 
 def check_details_no_year_group(s: Screening) -> list[Finding]:
     """A new pupil belongs to a cohort."""
-    new = s.entries[s.entries["pupil_id"].isna() & s.entries["results_year"].isna()]
+    new = _to_make(s)[_to_make(s)["results_year"].isna()]
     return [
         Finding(
             "details_no_year_group",
@@ -142,6 +142,12 @@ def check_details_repaired(s: Screening) -> list[Finding]:
         for n, cell in cells
         if is_time_of_day(cell) and pd.notna(months.get(n))
     ]
+
+
+def _to_make(s: Screening) -> pd.DataFrame:
+    """Return the entries that would make a pupil."""
+    left_out = {f.row for f in s.findings if f.leaves_out and f.place is None}
+    return s.entries[s.entries["pupil_id"].isna() & ~s.entries["source_row"].isin(left_out)]
 
 
 def _twice(row: Person, differs: bool) -> Finding:

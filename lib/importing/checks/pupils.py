@@ -4,11 +4,8 @@ from collections.abc import Iterable
 
 from lib.importing.findings import Finding
 from lib.importing.named_rows import Person
-from lib.importing.reading.headings import key
 from lib.importing.reading.upns import is_uln, letter_of
 from lib.importing.screening import Screening
-
-EXPORT_UPN = "Say which pupil it is, or put the UPN (or the date of birth) in the export."
 
 
 def check_pupils_row_too_long(s: Screening) -> list[Finding]:
@@ -118,57 +115,6 @@ def check_pupils_contradicted(s: Screening) -> list[Finding]:
     ]
 
 
-def check_pupils_two_of_one_name(s: Screening) -> list[Finding]:
-    """A row with only a name, when a name alone never decides."""
-    return [
-        _about(
-            row,
-            "pupils_two_of_one_name",
-            f"{row.namesakes} pupils have this name, and the row does not say which is meant.",
-            EXPORT_UPN,
-        )
-        for row in _lost(s)
-        if row.namesakes > 1
-    ]
-
-
-def check_pupils_not_found(s: Screening) -> list[Finding]:
-    """A row whose pupil is not on the pupil list."""
-    only_a_name = (
-        "This name is on the pupil list, but a name alone is not enough to be sure.",
-        EXPORT_UPN,
-    )
-    not_listed = (
-        "This pupil is not on the pupil list.",
-        "Bring in an up-to-date pupil list first, then this file again.",
-    )
-    return [
-        _about(row, "pupils_not_found", *(only_a_name if row.namesakes == 1 else not_listed))
-        for row in _lost(s)
-        if row.namesakes <= 1
-    ]
-
-
-def check_pupils_other_name(s: Screening) -> list[Finding]:
-    """A row found by UPN under quite another name: perhaps the columns have slipped."""
-    if s.kind.brings_pupils:
-        return []
-    table = s.people
-    is_named = table["surname"].ne("") & table["forename"].ne("") & table["pupil_id"].notna()
-    return [
-        _about(
-            row,
-            "pupils_other_name",
-            "The pupil list has quite another name for this pupil's number. The row is taken to "
-            "be about the pupil with that number.",
-            "Check that no column was sorted apart from the others.",
-            "warning",
-        )
-        for row in s.those(is_named & table["name_key"].ne(table["known_name_key"]))
-        if _shares_no_name(row)
-    ]
-
-
 def check_pupils_other_year(s: Screening) -> list[Finding]:
     """A pupil of another year group than the checkpoint's."""
     choice = s.delivery.checkpoint
@@ -185,19 +131,6 @@ def check_pupils_other_year(s: Screening) -> list[Finding]:
         for row in s.those(s.people["results_year"].ne(choice.results_year))
         if row.results_year is not None
     ]
-
-
-def _lost(s: Screening) -> list[Person]:
-    """Return the rows without a pupil in a file that cannot bring one, keys contradicting apart."""
-    if s.kind.brings_pupils:
-        return []
-    return [row for row in s.those(s.people["pupil_id"].isna()) if not row.is_contradicted]
-
-
-def _shares_no_name(row: Person) -> bool:
-    known = str(row.known_name_key)
-    parts = [key(row.surname), key(row.forename)]
-    return row.name_key != known and not any(part[:3] in known for part in parts if part)
 
 
 def _about(row: Person, check: str, message: str, remedy: str, severity: str = "error") -> Finding:

@@ -76,6 +76,7 @@ def entries(screening: Screening) -> pd.DataFrame:
     known = ["source_row", "pupil_id", "upn", "former_upn", "admission_number", "uln"]
     table = screening.people[[*known, "surname", "forename"]].copy()
     table["place"] = -1
+    table["takes_name"] = table["source_row"].isin(screening.delivery.answers.taken)
     faults: list[list[Fault]] = [[] for _ in listed]
     for name in TEXTS:
         table[name] = texts(listed, recognition.column(name))

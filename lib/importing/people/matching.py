@@ -7,7 +7,7 @@ import pandas as pd
 from lib.importing.reading.columns import Column
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.upns import clean_upn
-from lib.importing.reading.values import days
+from lib.importing.reading.values import NotUnderstoodError, days, read_year_group
 from lib.importing.screening import Screening
 from lib.store.statements import frame, lend, run
 
@@ -31,6 +31,9 @@ def people(recognition: Recognition) -> pd.DataFrame:
     table["former_upn"] = [clean_upn(upn) for upn in cells["former_upn"]]
     table["birth_in_file"] = births
     table["date_of_birth"] = pd.Series(days(births), index=table.index, dtype="object")
+    table["form_in_file"] = texts(rows, recognition.column("form"))
+    years = [_year_group(text) for text in texts(rows, recognition.column("year_group"))]
+    table["year_in_file"] = pd.Series(years, index=table.index, dtype="Int64")
     return table
 
 
@@ -46,11 +49,16 @@ def match_people(screening: Screening) -> pd.DataFrame:
     """Return the people with the pupil each was matched to, and by what.
 
     Adds pupil_id (null when none), matched_by, pupil_name, results_year, is_contradicted (two
-    keys name two pupils) and namesakes (pupils of that name, who are never matched by it alone).
+    keys name two pupils), namesakes (pupils of that name, who are never matched by it alone),
+    `other` (surname or date_of_birth, where the number's pupil has another; else blank) and
+    is_first (of the rows that say the same of their pupil).
     """
     table = screening.people
-    day = pd.to_datetime(table["date_of_birth"])
-    keys = table[["source_row", *KEYS]].assign(date_of_birth=day)
+    keys = table[["source_row", *KEYS]].assign(
+        date_of_birth=pd.to_datetime(table["date_of_birth"]),
+        form=table["form_in_file"],
+        results_year=screening.academic_year + 11 - table["year_in_file"],
+    )
     first = _first_rows(keys) if screening.columns.is_long else keys["source_row"]
     lend(screening.cursor, "person", keys[keys["source_row"] == first].astype(TEXT_KEYS))
     said = pd.DataFrame(screening.delivery.answers.pupils, columns=["source_row", "pupil_id"])
@@ -61,8 +69,16 @@ def match_people(screening: Screening) -> pd.DataFrame:
     matched = frame(screening.cursor, "importing/matching/matched_pupils").rename(
         columns={"source_row": "first_row"}
     )
-    table = table.assign(first_row=first).merge(matched, on="first_row", how="left")
-    return table.drop(columns="first_row")
+    matched["numbered_birth"] = matched["numbered_birth"].dt.date
+    table = table.assign(first_row=first, is_first=first == table["source_row"])
+    return table.merge(matched, on="first_row", how="left").drop(columns="first_row")
+
+
+def _year_group(text: str) -> int | None:
+    try:
+        return read_year_group(text)
+    except NotUnderstoodError:
+        return None
 
 
 def _first_rows(keys: pd.DataFrame) -> pd.Series:

@@ -22,7 +22,11 @@ class ColumnAnswer:
 class Answers:
     """Everything a person has said about one table of a file.
 
-    `pupils` says which pupil a row is about, as (row number in the file, pupil_id). `blanks` says
+    `pupils` says which pupil a row is about, as (row number in the file, pupil_id), `made` which
+    rows are of pupils who are to be made, and `new_pupils` what is done of the rest that are of
+    nobody here: "ask" leaves them out, "make" makes them, "refuse" refuses the list, since nobody
+    is there to be asked. `taken` are rows whose name and date of birth replace those here. `blanks`
+    says
     what a blank cell means: "keep" what was there, or "clear" it. `content` is the kind of file.
     `clashes` says whose word counts in a row that a list and Checkpoint both changed, as (row
     number, "file" or "checkpoint").
@@ -33,6 +37,9 @@ class Answers:
     blanks: str = "keep"
     content: str | None = None
     clashes: tuple[tuple[int, str], ...] = ()
+    made: tuple[int, ...] = ()
+    taken: tuple[int, ...] = ()
+    new_pupils: str = "ask"
 
 
 NOTHING_SAID = Answers()

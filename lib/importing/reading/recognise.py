@@ -159,7 +159,8 @@ def _contents(columns: Sequence[Column], title: str) -> tuple[str, ...]:
     if measures:
         return _wide_contents(measures, title)
     details = {name for name, field in known_fields().items() if field.is_detail}
-    return ("pupil_list",) if fields & details else ()
+    is_names = {"surname", "forename"} <= fields and not any(c.is_unknown for c in columns)
+    return ("pupil_list",) if fields & details or is_names else ()
 
 
 def _wide_contents(measures: set[str | None], title: str) -> tuple[str, ...]:

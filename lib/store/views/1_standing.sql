@@ -26,12 +26,25 @@ select * exclude (superseded_by) from main.intervention_pupil where superseded_b
 create view standing.dfe_measure as
 select * exclude (superseded_by) from main.dfe_measure where superseded_by is null;
 
--- How two names are compared: whatever the order of their words, their case, accents, hyphens and
--- apostrophes. `O'Neill-Grey, Séan` and `SEAN ONEILL GREY` are one name. Blank for no name at all.
+-- The words of a name, whatever their case, accents, hyphens and apostrophes, in any alphabet.
+create or replace macro name_words(name) as
+    list_filter(
+        string_split_regex(
+            regexp_replace(lower(strip_accents(name)), '[’‘''`]', '', 'g'), '[^\p{L}\p{N}]+'),
+        lambda word: word <> '');
+
+-- How two names are compared: whatever the order of their words as well. `O'Neill-Grey, Séan` and
+-- `SEAN ONEILL GREY` are one name. Blank for no name at all.
 create or replace macro name_key(surname, forename) as
-    case when trim(surname || forename) = '' then ''
-    else list_sort(string_split_regex(
-        trim(regexp_replace(
-            regexp_replace(lower(strip_accents(surname || ' ' || forename)), '[’‘''`]', '', 'g'),
-            '[^a-z0-9]+', ' ', 'g')),
-        ' '))::text end;
+    case when len(name_words(surname || ' ' || forename)) = 0 then ''
+    else list_sort(name_words(surname || ' ' || forename))::text end;
+
+-- Whether a name in a file can be the surname of a pupil: the same words, some of them (a double
+-- name cut short), in the other name's column, written together, or with one letter mistaken.
+create or replace macro is_surname_of(surname, forename, known_surname, known_forename) as
+    list_has_all(name_words(surname || ' ' || forename), name_words(known_surname))
+    or list_has_all(name_words(known_surname || ' ' || known_forename), name_words(surname))
+    or array_to_string(name_words(surname), '') = array_to_string(name_words(known_surname), '')
+    or (length(known_surname) >= 5 and damerau_levenshtein(
+        array_to_string(name_words(surname), ''),
+        array_to_string(name_words(known_surname), '')) = 1);

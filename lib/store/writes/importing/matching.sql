@@ -96,6 +96,12 @@ found as (
 select
     source_row,
     coalesce(said_id, upn_id, admission_id, uln_id, birth_id) as pupil_id,
+    coalesce(upn_id, admission_id, uln_id) as number_id,
+    case
+        when upn_id is not null then 'upn'
+        when admission_id is not null then 'admission_number'
+        when uln_id is not null then 'uln'
+    end as numbered_by,
     case
         when said_id is not null then 'said'
         when upn_id is not null then 'upn'
@@ -111,7 +117,8 @@ select
 from found;
 
 -- name: matched_pupils
--- The matches, with what is known of each pupil.
+-- The matches, with what is known of each pupil, and whether what the row says of them can be so:
+-- of a number, the surname and the date of birth are held against the pupil it names.
 -- grain: one row per row of the file
 -- params: none
 select
@@ -122,29 +129,121 @@ select
     m.namesakes,
     m.name_key,
     p.forename || ' ' || p.surname as pupil_name,
+    p.surname as surname_here,
+    p.forename as forename_here,
     p.form,
     p.results_year,
-    name_key(p.surname, p.forename) as known_name_key
+    m.numbered_by,
+    m.number_id,
+    n.forename || ' ' || n.surname as numbered_name,
+    n.form as numbered_form,
+    n.date_of_birth as numbered_birth,
+    name_key(n.surname, n.forename) as numbered_key,
+    case
+        when n.pupil_id is null then ''
+        when a.date_of_birth <> n.date_of_birth then 'date_of_birth'
+        when a.surname <> '' and not is_surname_of(a.surname, a.forename, n.surname, n.forename)
+            then 'surname'
+        else ''
+    end as other
 from matched_pupil m
+join person a using (source_row)
 left join standing.pupil p using (pupil_id)
+left join standing.pupil n on n.pupil_id = m.number_id
 order by m.source_row;
 
--- name: namesakes
--- The pupils who have the name of a row that could not be matched, for a person to choose from.
--- grain: one row per row of the file and pupil of that name
+-- name: lookalikes
+-- The pupils whom a row that no number matches may be about, for a person to say: those of the same
+-- name, of nearly the same number (leading zeros, a UPN without its letter), or of the same birthday
+-- or form with a part of the name. What agrees, and what does not; null where one of the two is
+-- silent. `is_sure`: of all pupils only this one, of the same name, on roll and of no other row's
+-- number, agrees, and nothing that both say differs but the form where the birthday agrees.
+-- grain: one row per row of the file and pupil it may be about
 -- params: urn
 with known as (
     select
-        pupil_id, forename || ' ' || surname as name, form, date_of_birth, results_year,
-        name_key(surname, forename) as name_key
+        *,
+        name_key(surname, forename) as name_key,
+        array_to_string(name_words(surname), '') as surname_key,
+        array_to_string(name_words(forename), '') as forename_key,
+        nullif(ltrim(upper(coalesce(admission_number, '')), '0'), '') as bare_number,
+        nullif(right(upper(coalesce(upn, '')), 12), '') as upn_digits
     from standing.pupil
     where urn = $urn
+),
+asked as (
+    select
+        a.*,
+        m.name_key,
+        array_to_string(name_words(a.surname), '') as surname_key,
+        array_to_string(name_words(a.forename), '') as forename_key,
+        nullif(ltrim(upper(a.admission_number), '0'), '') as bare_number,
+        case when length(a.upn) between 12 and 13 then right(a.upn, 12) end as upn_digits
+    from person a
+    join matched_pupil m using (source_row)
+    where (m.pupil_id is null or (m.matched_by = 'said' and m.number_id is null))
+        and not coalesce(m.contradicts, false)
+),
+pair as (
+    select a.source_row, k.pupil_id from asked a join known k on k.name_key = a.name_key
+    where a.name_key <> ''
+    union
+    select a.source_row, k.pupil_id from asked a join known k on k.bare_number = a.bare_number
+    union
+    select a.source_row, k.pupil_id from asked a join known k on k.upn_digits = a.upn_digits
+    union
+    select a.source_row, k.pupil_id
+    from asked a
+    join known k on k.date_of_birth = a.date_of_birth
+        and (k.surname_key = a.surname_key or k.forename_key = a.forename_key)
+    where a.surname_key <> ''
+    union
+    select a.source_row, k.pupil_id
+    from asked a
+    join known k on lower(k.form) = lower(a.form) and k.surname_key = a.surname_key
+        and left(k.forename_key, 2) = left(a.forename_key, 2)
+    where a.form <> '' and a.surname_key <> ''
+),
+beside as (
+    select
+        a.source_row,
+        trim(a.forename || ' ' || a.surname) as name_in_file,
+        a.form as form_in_file,
+        a.date_of_birth as birth_in_file,
+        k.pupil_id,
+        k.forename || ' ' || k.surname as name,
+        k.form,
+        k.date_of_birth,
+        k.results_year,
+        k.left_on,
+        a.name_key = k.name_key as is_same_name,
+        case when a.form <> '' and k.form <> '' then lower(a.form) = lower(k.form) end as is_same_form,
+        a.date_of_birth = k.date_of_birth as is_same_birth,
+        a.results_year = k.results_year as is_same_year,
+        coalesce(a.bare_number = k.bare_number, false) or coalesce(a.upn_digits = k.upn_digits, false)
+            as is_same_number,
+        exists (from matched_pupil m where m.number_id = k.pupil_id) as is_taken
+    from pair
+    join asked a using (source_row)
+    join known k using (pupil_id)
 )
-select m.source_row, k.pupil_id, k.name, k.form, k.date_of_birth, k.results_year
-from matched_pupil m
-join known k using (name_key)
-where m.pupil_id is null and m.name_key <> ''
-order by m.source_row, k.form, k.date_of_birth;
+select
+        * exclude (is_taken),
+        count(*) over (partition by source_row) = 1
+            and is_same_name
+            and coalesce(is_same_birth, true)
+            and coalesce(is_same_year, true)
+            and (coalesce(is_same_form, true) or coalesce(is_same_birth, false))
+            and not is_taken
+            and left_on is null as is_sure
+    from beside
+    order by source_row, is_same_name desc, is_same_birth desc nulls last, form, pupil_id;
+
+-- name: pupils_here
+-- How many pupils the school has.
+-- grain: one row
+-- params: urn
+select count(*) from standing.pupil where urn = $urn;
 
 -- name: pupils_by_upn
 -- The surname and forename of each pupil by UPN, to tell which part of a name a stray comma cut.

@@ -1,6 +1,6 @@
 -- name: compare_pupils
 -- The pupils listed beside the ones the school has. A cell left blank keeps what was known.
--- A name in capitals does not replace the same name in letters of both sizes.
+-- The name and the date of birth here stay, unless a person said to take those of the list.
 -- A pupil found under another UPN keeps the old one as the former UPN.
 -- grain: one row per pupil to store
 -- params: urn
@@ -16,10 +16,13 @@ with merged as (
         ) as former_upn,
         coalesce(nullif(e.admission_number, ''), p.admission_number) as admission_number,
         coalesce(nullif(e.uln, ''), p.uln) as uln,
-        if(e.surname = upper(p.surname), p.surname, coalesce(nullif(e.surname, ''), p.surname)) as surname,
-        if(e.forename = upper(p.forename), p.forename, coalesce(nullif(e.forename, ''), p.forename)) as forename,
+        if(e.takes_name or p.surname is null, coalesce(nullif(e.surname, ''), p.surname), p.surname)
+            as surname,
+        if(e.takes_name or p.forename is null, coalesce(nullif(e.forename, ''), p.forename), p.forename)
+            as forename,
         coalesce(e.sex, p.sex) as sex,
-        coalesce(e.date_of_birth::date, p.date_of_birth) as date_of_birth,
+        if(e.takes_name, coalesce(e.date_of_birth::date, p.date_of_birth),
+            coalesce(p.date_of_birth, e.date_of_birth::date)) as date_of_birth,
         coalesce(e.results_year, p.results_year)::integer as results_year,
         coalesce(nullif(e.form, ''), p.form) as form,
         -- Without meals for six years a pupil is no longer disadvantaged, if meals alone made them so.

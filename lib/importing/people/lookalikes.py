@@ -1,0 +1,15 @@
+"""Whom a row that no number matches may be about: offered, and left out until a person says so."""
+
+import pandas as pd
+
+from lib.importing.screening import Screening
+from lib.store.statements import frame
+
+
+def lookalikes(screening: Screening) -> pd.DataFrame:
+    """Return the pupils each such row may be about, one row per row of the file and pupil.
+
+    What agrees is true, false, or null where one of the two says nothing. `is_sure` is one pupil
+    and no other; even then nothing is matched until somebody says so.
+    """
+    return frame(screening.cursor, "importing/matching/lookalikes", urn=screening.urn)
