@@ -46,7 +46,7 @@ else:
     with top:
         show_answer(QUESTION, heading(previews), "Nothing is stored until you press the button.")
     offer_to_store(previews, at)
-    show_findings(previews)
     choose_pupils(previews)
+    show_findings(previews)
     show_columns(previews)
     show_outcomes(previews, key=str(len(files)))

@@ -19,7 +19,6 @@ class Person(NamedTuple):
     matched_by: str | None
     results_year: int | None
     is_contradicted: bool | None
-    namesakes: int
     other: str
 
     @property

@@ -66,9 +66,9 @@ def test_what_is_left_out_is_listed_with_its_row_and_remedy_and_status_2(folder)
     assert "error (History, row 2): “good” is not a grade. Correct it" in result.stderr
 
 
-def test_a_file_of_which_nothing_can_be_stored_gives_status_1(folder):
+def test_a_file_of_which_nothing_can_be_stored_gives_status_2_and_a_line(folder):
     result = run(folder, FILES / "file_password.xlsx")
-    assert result.returncode == 1
+    assert result.returncode == 2
     assert "protected with a password" in result.stderr
 
 

@@ -280,6 +280,31 @@ def test_a_list_brought_in_where_nobody_can_be_asked_is_refused_with_a_row_of_no
     assert not look(school, alike).can_be_stored
 
 
+@pytest.mark.parametrize("namesakes", [1, 2])
+def test_a_namesake_of_another_year_with_a_number_of_their_own_is_somebody_else(school, namesakes):
+    first = [
+        NEW | {"upn": f"A80120009{n}001", "number": "", "born": date(2010, 10, 1 + n)}
+        for n in range(namesakes)
+    ]
+    store_unseen(school, [listed(map(row, first), new_pupils="make")], "test")
+    younger = NEW | {"born": date(2014, 10, 1), "year": "7"}
+    account = look(school, listed([row(younger)], made=()))
+    assert checks(account) == {"pupils_new"}
+
+
+def test_the_lists_of_a_new_school_make_everybody_but_those_who_look_alike(fresh_database):
+    start_own_school(fresh_database, 123_456, "Harbour School")
+    by_name = row(EVERYONE[0], "surname", "forename", "year", "form")
+    lists = [
+        listed(map(row, EVERYONE[:20]), "one.csv"),
+        listed(map(row, EVERYONE[20:]), "two.csv"),
+        listed([by_name], "three.csv", "Surname,Forename,Year,Reg\n"),
+    ]
+    accounts = store_unseen(fresh_database, lists, "test")
+    assert [account.entries.created for account in accounts] == [20, 8, 0]
+    assert checks(accounts[2]) == {"pupils_look_alike"}
+
+
 def test_a_register_with_two_rows_a_pupil_makes_nobody(school):
     rows = [row(p, "surname", "forename", "form", "pp") for p in EVERYONE for _ in range(2)]
     account = look(school, listed(rows, "behaviour.csv", "Surname,Forename,Reg,PP\n"))

@@ -6,6 +6,8 @@ from lib.importing.account.preview import Preview
 from lib.importing.kinds import kind_of
 from lib.words import counted, either
 
+LOOK_LIKE = frozenset({"pupils_look_alike", "pupils_two_of_one_name", "pupils_other_details"})
+
 
 def heading(previews: Sequence[Preview]) -> str:
     """Return the finding of a preview: how much is ready, how much cannot be, who is missing."""
@@ -54,9 +56,29 @@ def _nothing_to_store(previews: Sequence[Preview]) -> str:
     stopped = next((finding for finding in errors if finding.stops_the_file), None)
     if stopped:
         return stopped.message.rstrip(".")
+    if asked := _asked(previews):
+        return f"{asked}; nothing is stored yet"
     if errors:
         return "Nothing in this file can be stored until it is put right"
     return "Everything in this file is stored already"
+
+
+def _asked(previews: Sequence[Preview]) -> str:
+    """Return whom the rows look like that a person is asked about, blank when none are."""
+    rows = sum(preview.rows.total for preview in previews)
+    alike = _rows_with(previews, LOOK_LIKE)
+    if alike:
+        look = either(alike, "row looks like a pupil", "rows look like pupils")
+        return f"{alike:,} of {rows:,} {look} already here"
+    new = _rows_with(previews, frozenset({"pupils_new"}))
+    return f"{new:,} of {rows:,} rows {either(new, 'is', 'are')} of nobody here" if new else ""
+
+
+def _rows_with(previews: Sequence[Preview], checks: frozenset[str]) -> int:
+    return sum(
+        len({finding.row for finding in preview.findings if finding.check in checks})
+        for preview in previews
+    )
 
 
 def _unit(previews: Sequence[Preview]) -> str:

@@ -1,5 +1,7 @@
 """Whether each row is surely of the pupil it seems to be of: nobody is made or renamed unasked."""
 
+from collections import Counter
+
 import pandas as pd
 
 from lib.importing.findings import Finding
@@ -24,21 +26,23 @@ def check_pupils_other_details(s: Screening) -> list[Finding]:
 
 def check_pupils_two_of_one_name(s: Screening) -> list[Finding]:
     """A row with only a name that several pupils have."""
+    of_row = _namesakes(s)
     return [
         _about(
             row,
             "pupils_two_of_one_name",
-            f"{row.namesakes} pupils have this name, and the row does not say which is meant.",
+            f"{of_row[row.source_row]} pupils have this name, and the row does not say which is "
+            "meant.",
             SAY,
         )
         for row in unmatched(s)
-        if row.namesakes > 1
+        if of_row[row.source_row] > 1
     ]
 
 
 def check_pupils_look_alike(s: Screening) -> list[Finding]:
     """A row that no number matches, and that looks like a pupil already here."""
-    alike = set(s.lookalikes["source_row"])
+    alike, of_row = set(s.lookalikes["source_row"]), _namesakes(s)
     return [
         _about(
             row,
@@ -47,7 +51,7 @@ def check_pupils_look_alike(s: Screening) -> list[Finding]:
             SAY,
         )
         for row in unmatched(s)
-        if row.source_row in alike and row.namesakes <= 1
+        if row.source_row in alike and of_row[row.source_row] <= 1
     ]
 
 
@@ -109,6 +113,11 @@ def unmatched(s: Screening) -> list[Person]:
     """Return the rows that are of no pupil and are not to make one, contradicted keys apart."""
     is_open = s.people["pupil_id"].isna() & ~s.people["source_row"].isin(s.delivery.answers.made)
     return [row for row in s.those(is_open) if not row.is_contradicted]
+
+
+def _namesakes(s: Screening) -> Counter[int]:
+    """How many pupils each row may be about have just the name that stands in it."""
+    return Counter(s.lookalikes["source_row"][s.lookalikes["is_same_name"]])
 
 
 def _nobody(s: Screening) -> list[Person]:

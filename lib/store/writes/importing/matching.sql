@@ -67,13 +67,6 @@ by_birth as (
     group by a.source_row
     having count(*) = 1
 ),
-namesake as (
-    select a.source_row, count(*) as namesakes
-    from asked a
-    join known k on k.name_key = a.name_key
-    where a.name_key <> ''
-    group by a.source_row
-),
 said as (
     select s.source_row, k.pupil_id
     from said_pupil s
@@ -83,15 +76,13 @@ found as (
     select
         a.source_row, a.name_key,
         s.pupil_id as said_id, u.pupil_id as upn_id, m.pupil_id as admission_id,
-        l.pupil_id as uln_id, b.pupil_id as birth_id,
-        coalesce(n.namesakes, 0) as namesakes
+        l.pupil_id as uln_id, b.pupil_id as birth_id
     from asked a
     left join said s using (source_row)
     left join by_upn u using (source_row)
     left join by_admission m using (source_row)
     left join by_uln l using (source_row)
     left join by_birth b using (source_row)
-    left join namesake n using (source_row)
 )
 select
     source_row,
@@ -112,7 +103,6 @@ select
     said_id is null
         and greatest(upn_id, admission_id, uln_id, birth_id)
             <> least(upn_id, admission_id, uln_id, birth_id) as contradicts,
-    namesakes,
     name_key
 from found;
 
@@ -126,7 +116,6 @@ select
     m.pupil_id,
     m.matched_by,
     coalesce(m.contradicts, false) as is_contradicted,
-    m.namesakes,
     m.name_key,
     p.forename || ' ' || p.surname as pupil_name,
     p.surname as surname_here,
@@ -222,22 +211,27 @@ beside as (
         a.results_year = k.results_year as is_same_year,
         coalesce(a.bare_number = k.bare_number, false) or coalesce(a.upn_digits = k.upn_digits, false)
             as is_same_number,
+        a.upn_digits <> k.upn_digits as is_other_upn,
         exists (from matched_pupil m where m.number_id = k.pupil_id) as is_taken
     from pair
     join asked a using (source_row)
     join known k using (pupil_id)
 )
 select
-        * exclude (is_taken),
-        count(*) over (partition by source_row) = 1
-            and is_same_name
-            and coalesce(is_same_birth, true)
-            and coalesce(is_same_year, true)
-            and (coalesce(is_same_form, true) or coalesce(is_same_birth, false))
-            and not is_taken
-            and left_on is null as is_sure
-    from beside
-    order by source_row, is_same_name desc, is_same_birth desc nulls last, form, pupil_id;
+    * exclude (is_taken, is_other_upn),
+    count(*) over (partition by source_row) = 1
+        and is_same_name
+        and coalesce(is_same_birth, true)
+        and coalesce(is_same_year, true)
+        and (coalesce(is_same_form, true) or coalesce(is_same_birth, false))
+        and not coalesce(is_other_upn, false)
+        and not is_taken
+        and left_on is null as is_sure
+from beside
+-- A namesake with a UPN of their own, born on another day or of another year, is somebody else.
+where not (coalesce(is_other_upn, false)
+    and (not coalesce(is_same_birth, true) or not coalesce(is_same_year, true)))
+order by source_row, is_same_name desc, is_same_birth desc nulls last, form, pupil_id;
 
 -- name: pupils_here
 -- How many pupils the school has.

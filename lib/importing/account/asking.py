@@ -12,9 +12,6 @@ from lib.importing.kinds import kind_of
 from lib.rows import rows_of
 
 AGREES, SILENT = "✓ agrees", "not in the file"
-LEAVE_OUT, KEEP, TAKE = 0, 1, 2
-"""What can be said of a row whose number is of a pupil with another surname or birthday."""
-
 OTHER_WORDS = {
     "surname": "A surname that changed, or a wrong number?",
     "date_of_birth": "A date of birth that was mistaken, or a wrong number?",
