@@ -5,10 +5,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table of text as it stands in the file: row number n of the file is `cells[n - 1]`."""
+    """One table of text as it stands in the file: row number n of the file is `cells[n - 1]`.
+
+    Where several tables stand below each other each is a sheet, with the rows of the others
+    blank. `from_row` is then the row where it begins, None for a sheet that is one table.
+    """
 
     name: str
     cells: list[list[str]]
+    from_row: int | None = None
+    is_unheaded: bool = False  # nothing says what its columns are
+
+    @property
+    def label(self) -> str:
+        """What tells it from the other tables of the file: `Marks, from row 33`."""
+        begins = f"from row {self.from_row}" if (self.from_row or 1) > 1 else ""
+        return ", ".join(part for part in (self.name, begins) if part)
 
 
 @dataclass(frozen=True)

@@ -179,7 +179,7 @@ class BringingIn:
             file_name=preview.file_name,
             fingerprint=delivery.read.fingerprint,
             format=delivery.read.format,
-            sheet=found.sheet.name,
+            sheet=found.sheet.label,
             part_of=part_of,
             content=preview.content,
             checkpoint_id=screening.checkpoint_id,
@@ -196,7 +196,7 @@ class BringingIn:
 
 
 def _table(screening: Screening) -> tuple[str, str]:
-    return screening.delivery.read.fingerprint, screening.columns.sheet.name
+    return screening.delivery.read.fingerprint, screening.columns.sheet.label
 
 
 def _names_by_upn(cursor: Cursor, urn: int, sheet: Recognition) -> dict[str, tuple[str, str]]:

@@ -17,7 +17,7 @@ NAMED_COLUMNS = 12
 
 def check_columns_content_unknown(s: Screening) -> list[Finding]:
     """A file is only stored as something."""
-    if s.columns.content:
+    if s.columns.content or s.columns.sheet.from_row is not None:
         return []
     return [
         Finding(
@@ -26,6 +26,23 @@ def check_columns_content_unknown(s: Screening) -> list[Finding]:
             "Checkpoint cannot tell what this file holds: its headings are not ones it knows.",
             "It needs a heading row with UPN (or Admission number, or Surname, Forename and Date "
             "of birth), and a column per subject, or Subject and Grade, or pupils' details.",
+        )
+    ]
+
+
+def check_columns_table_unknown(s: Screening) -> list[Finding]:
+    """Rows below headings of their own that cannot be told are not read under those above."""
+    if s.columns.content or s.columns.sheet.from_row is None:
+        return []
+    return [
+        Finding(
+            "columns_table_unknown",
+            "error",
+            "From this row on Checkpoint cannot tell what the columns hold, so none of the rows up "
+            "to the next headings is read.",
+            "Head the columns with UPN (or Admission number, or Surname, Forename and Date of "
+            "birth) and with the subjects, or delete the row if it heads nothing.",
+            row=max(s.columns.heading_row, s.columns.sheet.from_row),
         )
     ]
 

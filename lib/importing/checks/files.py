@@ -30,7 +30,7 @@ def check_file_already_imported(s: Screening) -> list[Finding]:
         urn=s.urn,
         fingerprint=s.delivery.file.fingerprint,
         content=s.columns.content,
-        sheet=s.columns.sheet.name,
+        sheet=s.columns.sheet.label,
         checkpoint_id=s.checkpoint_id,
     )
     return [

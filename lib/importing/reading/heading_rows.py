@@ -36,23 +36,29 @@ class Headings:
 
 def find_headings(sheet: Sheet, is_subject: Knows) -> Headings:
     """Return the headings of a sheet; those of its first row when none are known."""
-    rows = sheet.cells[:SEARCHED_ROWS]
-
-    def known(text: str) -> bool:
-        return bool(text[:1].isalpha() and (field_of(text) or measure_of(text) or is_subject(text)))
-
-    counts = [0 if _is_data(row) else sum(map(known, row)) for row in rows]
+    # The rows of the tables above it are blank.
+    top = next((n for n, row in enumerate(sheet.cells) if any(row)), 0)
+    rows = sheet.cells[top : top + SEARCHED_ROWS]
+    counts = [0 if is_data(row) else known_in(row, is_subject) for row in rows]
     if not counts or not max(counts):
-        return Headings(1, 1, _of_columns(rows[:1]))
+        return Headings(top + 1, top + 1, _of_columns(rows[:1]))
     first = last = counts.index(max(counts))
     while first and _heads(rows[first - 1], rows[first], counts[first - 1]):
         first -= 1
     while last + 1 < len(rows) and _goes_on(rows[last], rows[last + 1], counts[last + 1]):
         last += 1
-    return Headings(first + 1, last + 1, _of_columns(rows[first : last + 1]))
+    return Headings(top + first + 1, top + last + 1, _of_columns(rows[first : last + 1]))
 
 
-def _is_data(row: Row) -> bool:
+def known_in(row: Row, is_subject: Knows) -> int:
+    """Return how many cells of a row are headings Checkpoint knows."""
+    return sum(
+        bool(text[:1].isalpha() and (field_of(text) or measure_of(text) or is_subject(text)))
+        for text in row
+    )
+
+
+def is_data(row: Row) -> bool:
     """Whether a row is a pupil's rather than a heading: it has a UPN, or is mostly values."""
     filled = [cell for cell in row if cell]
     if any(UPN_SHAPE.fullmatch(cell) for cell in filled):
@@ -64,7 +70,7 @@ def _is_data(row: Row) -> bool:
 def _heads(above: Row, below: Row, known: int) -> bool:
     """Whether a row heads groups of the columns below it, rather than being a title."""
     filled = [place for place, cell in enumerate(above) if cell]
-    if not filled or _is_data(above):
+    if not filled or is_data(above):
         return False
     over_measures = [p for p in filled if _cell(below, p) and not field_of(_cell(below, p))]
     over_measures += [p for p in filled if measure_of(_cell(below, p))]
@@ -73,7 +79,7 @@ def _heads(above: Row, below: Row, known: int) -> bool:
 
 def _goes_on(above: Row, below: Row, known: int) -> bool:
     """Whether the row below is one more row of headings."""
-    if not known or _is_data(below):
+    if not known or is_data(below):
         return False
     keys = [p for p, cell in enumerate(above) if field_of(cell) in PUPIL_KEYS]
     if keys:

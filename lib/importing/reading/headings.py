@@ -18,6 +18,8 @@ QUALIFICATION_WORDS = re.compile(
     r"\b(gcse|igcse|btec|full course|short course|aqa|edexcel|pearson|ocr|eduqas|wjec|ncfe"
     r"|level [12]|l[12]|9 1|ks[34]|key stage [34])\b"
 )
+NOT_OF_PEOPLE = "(?! (?:academic )?(?:years?|pupils?|students?|roll|cohort)\\b)"
+"""The current year, or the current pupils, are no grades."""
 YEAR_GROUP = re.compile(r"\b(?:y|yr|year|year group) ?(?:7|8|9|10|11)\b")
 
 
@@ -98,6 +100,18 @@ def measure_of(text: str) -> Measure | None:
     """Return the measure that words such as `Target` or `Current grade` name, and nothing else."""
     words = without_time(plain_words(text))
     return next((measure for phrase, measure in _measures() if phrase == words), None)
+
+
+@lru_cache(maxsize=65_536)
+def measures_within(text: str) -> frozenset[Measure]:
+    """Return the targets and the kinds of grade that words anywhere in a title name."""
+    words, found = plain_words(text), set()
+    for phrase, measure in _measures():
+        if measure.name == "target" or measure.kind:
+            shorter = re.sub(rf"\b{re.escape(phrase)}s?\b{NOT_OF_PEOPLE}", " ", words)
+            found |= {measure} if shorter != words else set()
+            words = shorter
+    return frozenset(found)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from lib.importing.reading.answers import Answers
 from lib.importing.reading.layouts import said_of
 from lib.importing.reading.recognise import Recognition, recognise_sheet
 from lib.importing.reading.subjects import SubjectBook
-from lib.importing.sheet import Notice, Sheet
+from lib.importing.reading.tables import tables_in
+from lib.importing.sheet import Notice, SchoolFile, Sheet
 from lib.store.statements import Cursor
 
 
@@ -29,7 +30,7 @@ def recognised(
 
 def recognised_part(cursor: Cursor, urn: int, book: SubjectBook, delivery: Delivery) -> Recognition:
     """Return what a delivery's sheet holds, or its first recognisable one; content None if none."""
-    sheets = [s for s in delivery.read.sheets if delivery.sheet in (None, s.name)]
+    sheets = [s for s in delivery.read.sheets if delivery.sheet in (None, s.label)]
     seen = [recognised(cursor, urn, book, delivery, sheet)[0] for sheet in sheets]
     return next((found for found in seen if found.content), seen[0])
 
@@ -41,20 +42,29 @@ def parts_of(cursor: Cursor, urn: int, book: SubjectBook, delivery: Delivery) ->
     """
     if delivery.file is None or delivery.sheet is not None:
         return [delivery]
+    delivery = replace(delivery, file=_cut(delivery.file, book))
     tables, unused = [], []
-    for sheet in delivery.file.sheets:
+    for sheet in delivery.read.sheets:
         contents = _contents(*recognised(cursor, urn, book, delivery, sheet), delivery)
-        tables += [(sheet, content) for content in contents]
-        unused += [] if contents else [sheet]
-    own = [(sheet, content) for sheet, content in tables if kind_of(content).is_whole_file]
+        # Rows whose headings say nothing are told of, and never read under those above.
+        is_cut = sheet.from_row is not None
+        tables += [(sheet, content) for content in contents or (None,) * is_cut]
+        unused += [] if contents or is_cut else [sheet]
+    own = [(s, c) for s, c in tables if c and kind_of(c).is_whole_file]
     tables, unused = (own, []) if own else (tables, unused)
     whole = _with_unused(delivery, unused) if tables else delivery
     if len(tables) < 2 and not own:
         return [whole]
     return [
-        replace(whole, sheet=sheet.name, content=content, part=number)
+        replace(whole, sheet=sheet.label, content=content, part=number)
         for number, (sheet, content) in enumerate(tables, start=1)
     ]
+
+
+def _cut(file: SchoolFile, book: SubjectBook) -> SchoolFile:
+    """Return the file with each table of its sheets as a sheet of its own."""
+    tables = tuple(table for sheet in file.sheets for table in tables_in(sheet, book))
+    return replace(file, sheets=tables) if len(tables) > len(file.sheets) else file
 
 
 def _contents(seen: Recognition, said: Answers, delivery: Delivery) -> tuple[str, ...]:

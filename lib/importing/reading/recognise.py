@@ -11,15 +11,13 @@ from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
 from lib.importing.reading.columns import Column, measured, read_columns, with_subject
 from lib.importing.reading.heading_rows import PUPIL_KEYS, Headings, find_headings
 from lib.importing.reading.headings import fields as known_fields
-from lib.importing.reading.headings import heading_parts, key, measure_of, plain_words
+from lib.importing.reading.headings import key, measure_of
 from lib.importing.reading.not_pupils import rows_left_out
 from lib.importing.reading.scales import holds_grades
 from lib.importing.reading.subjects import Subject, SubjectBook
+from lib.importing.reading.titles import subject_of, subject_within
 from lib.importing.reading.which_grades import one_grade_a_subject
 from lib.importing.sheet import Sheet
-
-SHORTEST = 4
-"""Letters of a subject's name in a title: `it` and `re` are words of every title."""
 
 
 @dataclass(frozen=True)
@@ -81,14 +79,18 @@ def recognise_sheet(
 
     A person's answers of this delivery count before those said of the layout at another time.
     """
-    headings = find_headings(sheet, lambda text: bool(_subject_of(text, book)))
+    if sheet.is_unheaded:
+        return Recognition(sheet, None, (sheet.from_row or 1) - 1, ())
+    headings = find_headings(sheet, lambda text: bool(subject_of(text, book)))
     values = _columns_below(sheet, headings)
     columns = read_columns(headings.of_columns, values, book, _said(delivery.answers, said_before))
     above = [text for row in sheet.cells[: headings.first_row - 1] for text in row]
     title = " ".join([delivery.file_name, sheet.name, *above])
     if not any(column.subject or column.field == "subject" for column in columns):
         columns = with_subject(columns, _subject_of_sheet(sheet, headings, delivery, book))
-    contents = _contents(columns, title) or _unnamed_marksheet(columns, values)
+    contents = _contents(columns, title)
+    if not contents and sheet.from_row is None:
+        contents = _unnamed_marksheet(columns, values)
     content = delivery.content or said_before.content or next(iter(contents), None)
     usual = "target" if content == "targets" and "target" not in _measures(columns) else "grade"
     columns = [measured(column, usual, values[column.place]) for column in columns]
@@ -117,28 +119,16 @@ def _columns_below(sheet: Sheet, headings: Headings) -> list[list[str]]:
     return [[row[p] if p < len(row) else "" for row in rows] for p in range(width)]
 
 
-def _subject_of(text: str, book: SubjectBook) -> Subject | None:
-    found = book.find(text)
-    parts = () if found else heading_parts(text).subjects
-    return found or next((s for part in parts if (s := book.find(part))), None)
-
-
 def _subject_of_sheet(
     sheet: Sheet, headings: Headings, delivery: Delivery, book: SubjectBook
 ) -> Subject | None:
-    """Return the one subject of a marksheet that heads no column with it: by tab, title, name."""
+    """Return the one subject of a marksheet that heads no column with it: by tab, title, name.
+
+    A title between two tables of a sheet is nearer than the tab.
+    """
     above = [text for row in sheet.cells[: headings.first_row - 1] for text in row if text]
-    named = [sheet.name, *above, delivery.file_name.rpartition(".")[0]]
-    whole = next((s for text in named if text and (s := _subject_of(text, book))), None)
-    return whole or next((s for text in named if (s := _subject_within(text, book))), None)
-
-
-def _subject_within(text: str, book: SubjectBook) -> Subject | None:
-    """Return the subject that some words of a title name, the longest first; short ones mislead."""
-    words = plain_words(text).split()
-    runs = [words[i:j] for i in range(len(words)) for j in range(i + 1, min(i + 5, len(words)) + 1)]
-    phrases = sorted((" ".join(run) for run in runs), key=lambda phrase: -len(phrase))
-    return next((s for p in phrases if len(p) >= SHORTEST and (s := book.find(p))), None)
+    named = [sheet.name, *above] if sheet.from_row is None else [*reversed(above), sheet.name]
+    return subject_within([*named, delivery.file_name.rpartition(".")[0]], book)
 
 
 def _measures(columns: Sequence[Column]) -> set[str | None]:

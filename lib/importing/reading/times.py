@@ -39,6 +39,24 @@ def time_in(text: str) -> Time | None:
     return Time(year, half_term) if year or half_term else None
 
 
+@lru_cache(maxsize=65_536)
+def half_terms_in(text: str) -> frozenset[int]:
+    """Return every half term that words allow: both of a term that is named without its half."""
+    words = _words(text)
+    found = {int(named[1]) for named in HALF_TERM.finditer(words)}
+    for named in TERM.finditer(words):
+        term, half = (named[1], named[2]) if named[1] else (named[3], named[4])
+        found |= {FIRST_HALVES[term[:3]] + int(n) - 1 for n in (half or "12")}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65_536)
+def academic_years_in(text: str) -> frozenset[int]:
+    """Return every academic year that words name, as the summer it ends in."""
+    pairs = YEARS.findall(_words(text))
+    return frozenset(int(a) + 1 for a, b in pairs if int(b) == (int(a) + 1) % 100)
+
+
 def without_time(words: str) -> str:
     """Return the words without those that name a time."""
     rest = YEARS.sub(_unless_a_year, words)

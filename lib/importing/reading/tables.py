@@ -1,0 +1,273 @@
+"""The tables that stand below each other on one sheet, each under headings of its own.
+
+A heading row in the middle begins another table whatever its subjects, so that no grade is ever
+read under the headings above it. The very same headings again (each printed page) go on with the
+same table, unless a title between says another subject, time or kind of grade.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from lib.importing.reading.grades import NO_GRADE, scales_that_know
+from lib.importing.reading.heading_rows import (
+    NUMBER_OR_DATE,
+    PUPIL_KEYS,
+    UPN_SHAPE,
+    find_headings,
+    is_data,
+    known_in,
+)
+from lib.importing.reading.headings import field_of, key, measure_of
+from lib.importing.reading.subjects import SubjectBook
+from lib.importing.reading.titles import SILENT, Said, said_in, says_nothing, subject_of
+from lib.importing.sheet import Sheet
+
+MOST_TABLES = 100
+"""Of one sheet; a year group has some sixty classes."""
+
+LOOKED_AT = 40
+"""Rows below the headings that tell which columns hold numbers, dates and grades."""
+
+MOSTLY = 0.5
+WORD = re.compile(r".*[^\W\d_]{2}.*", flags=re.DOTALL)
+NUMBERS = frozenset({"upn", "former_upn", "admission_number", "uln", "date_of_birth"})
+MANY_WORDS = 3
+"""Different words where grades stand: a pupil without a number may have one or two remarks."""
+
+BELOW = 3
+"""Rows that may hold headings, from the first that looks like one."""
+
+Row = list[str]
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """Where a table begins or goes on: its first title, where its rows begin, what tells it."""
+
+    title: int  # from 0, as `below`
+    below: int
+    headings: tuple[tuple[str, ...], ...] | None  # None: nothing heads it
+    said: Said = SILENT
+    is_bare: bool = False  # its headings name no subject, so that a title does
+
+    def goes_on(self, other: "_Begun") -> bool:
+        """Whether this is the other table, with the same headings and no other title."""
+        return self.headings == other.headings and not self.said.differs(other.said)
+
+
+Table = list[tuple[_Begun, int]]
+"""The parts of one table, each with the row at which it ends."""
+
+
+def tables_in(sheet: Sheet, book: SubjectBook) -> list[Sheet]:
+    """Return the tables of a sheet, each with the rows of the others blank; mostly one."""
+    if sheet.from_row is not None or sheet.is_unheaded:
+        return [sheet]
+    begun = list(_Cutting(sheet.cells, book).begun())
+    if len(begun) < 2:
+        return [sheet]
+    ends = [*(each.title for each in begun[1:]), len(sheet.cells)]
+    tables = _joined(list(zip(begun, ends, strict=True)))
+    return [sheet] if len(tables) == 1 else [_alone(sheet, t) for t in _at_most(tables, ends[-1])]
+
+
+def _joined(parts: list[tuple[_Begun, int]]) -> list[Table]:
+    """Return the parts that are one table together, each with the row at which it ends."""
+    tables: list[Table] = []
+    by_headings: dict[object, list[Table]] = {}
+    for begun, end in parts:
+        like = by_headings.setdefault(begun.headings, [])
+        same = next((table for table in like if begun.goes_on(table[0][0])), None)
+        if same is None or begun.headings is None:
+            same = []
+            tables.append(same)
+            like.append(same)
+        same.append((begun, end))
+    return tables
+
+
+def _at_most(tables: list[Table], end: int) -> list[Table]:
+    """Return the tables, with what comes after the hundredth as one that nothing heads."""
+    if len(tables) <= MOST_TABLES:
+        return tables
+    rest = tables[MOST_TABLES][0][0].title
+    kept = [[(p, min(e, rest)) for p, e in t if p.title < rest] for t in tables[:MOST_TABLES]]
+    return [*kept, [(_Begun(rest, rest, None), end)]]
+
+
+def _alone(sheet: Sheet, parts: Table) -> Sheet:
+    """Return the sheet with only the rows of one table."""
+    nothing: Row = []
+    cells: list[Row] = []
+    for begun, end in parts:
+        cells += [nothing] * (begun.title - len(cells))
+        cells += sheet.cells[begun.title : end]
+    first = parts[0][0]
+    is_unheaded = first.headings is None
+    return Sheet(sheet.name, cells, first.title + 1, is_unheaded)
+
+
+class _Cutting:
+    """A sheet read from its top, with what is known of the table that the reading is in."""
+
+    def __init__(self, cells: list[Row], book: SubjectBook) -> None:
+        self.cells = cells
+        self.book = book
+        self.valued: list[int] = []  # the places that mostly hold numbers, dates and grades
+        self.numbers: list[int] = []  # those of them that tell a pupil
+
+    def begun(self) -> Iterator[_Begun]:
+        """Return every place where a table begins or goes on, from the top."""
+        now = self._first()
+        if now.title:
+            yield _Begun(0, 0, None)
+        yield now
+        place = self._enter(now)
+        while place < len(self.cells):
+            found = self._begins(place, now)
+            if found is not None:
+                yield found
+                now, place = found, self._enter(found)
+            place += found is None
+
+    def _first(self) -> _Begun:
+        """Return where the first table begins: its headings may not be the sheet's longest."""
+        whole = find_headings(Sheet("", self.cells), self._is_subject)
+        above = range(whole.first_row - 1)
+        place = next((n for n in above if self._is_headed(self.cells[n])), None)
+        pupils = [n for n in above[:place] if _has_upn(self.cells[n])]
+        title = pupils[-1] + 1 if pupils else 0
+        if place is None:
+            return self._headed(title, whole.first_row - 1, whole.last_row)
+        return self._headed_from(title, place)
+
+    def _begins(self, place: int, now: _Begun) -> _Begun | None:
+        row = self.cells[place]
+        if not any(row) or _is_numbered(row, self.numbers):
+            return None
+        if self._is_headed(row) or self._looks_headed(row):
+            return self._headed_from(self._title_above(place, now), place, now)
+        return self._titled(place, now)
+
+    def _headed_from(self, title: int, place: int, now: _Begun | None = None) -> _Begun:
+        """Return the table whose headings stand in a row that looks like some."""
+        below = range(place + 1, min(place + BELOW, len(self.cells)))
+        end = next((n for n in below if is_data(self.cells[n])), place + BELOW)
+        near = self.cells[title:end]
+        if not any(known_in(row, self._is_subject) for row in near):
+            return self._headed(place, place, place + 1, now)
+        found = find_headings(Sheet("", near), self._is_subject)
+        first, last = title + found.first_row - 1, title + found.last_row
+        return self._headed(title, first, last, now)
+
+    def _headed(self, title: int, first: int, last: int, now: _Begun | None = None) -> _Begun:
+        rows = self.cells[first:last]
+        headings = tuple(tuple(map(key, _trimmed(row))) for row in rows)
+        titles = [cell for row in reversed(self.cells[title:first]) for cell in row if cell]
+        titles = [text for text in titles if not says_nothing(text)]
+        is_bare = self._is_bare([cell for row in rows for cell in row])
+        said = said_in(titles, self.book if is_bare else None)
+        if now and not titles and headings == now.headings:
+            said = now.said
+        return _Begun(title, last, headings, said, is_bare)
+
+    def _is_bare(self, headings: Row) -> bool:
+        """Whether headings name measures (Target, Current) and no subject."""
+        named = (self._is_subject(cell) or field_of(cell) == "subject" for cell in headings)
+        return any(map(measure_of, headings)) and not any(named)
+
+    def _titled(self, place: int, now: _Begun) -> _Begun | None:
+        """Return a table that only a title begins: it says otherwise, and no headings follow."""
+        filled = [cell for cell in self.cells[place] if cell]
+        if len(filled) != 1 or not WORD.fullmatch(filled[0]) or says_nothing(filled[0]):
+            return None
+        said = said_in(filled, self.book if now.is_bare else None)
+        if not now.said.differs(replace(said, subject=said.subject or now.said.subject)):
+            return None
+        below = (self.cells[n] for n in range(place + 1, len(self.cells)))
+        after = next((row for row in below if any(row)), [])
+        is_followed = self._is_headed(after) or self._looks_headed(after)
+        return _Begun(place, place + 1, None) if after and not is_followed else None
+
+    def _title_above(self, place: int, now: _Begun) -> int:
+        """Return the row of the first title above a row of headings, its own row where none is."""
+        found = place
+        while found > now.below and self._may_be_a_title(self.cells[found - 1]):
+            found -= 1
+        return next(n for n in range(found, place + 1) if n == place or any(self.cells[n]))
+
+    def _may_be_a_title(self, row: Row) -> bool:
+        filled = [cell for cell in row if cell]
+        values = [
+            cell for p in self.valued if p < len(row) and (cell := row[p]) and _is_value(cell)
+        ]
+        return not filled or (not values and len(filled) < MANY_WORDS and not _has_upn(row))
+
+    def _enter(self, begun: _Begun) -> int:
+        """Learn where the table's values stand. Returns the first row below its headings."""
+        if begun.headings is not None:
+            near = self.cells[begun.below : begun.below + LOOKED_AT]
+            rows = list(takewhile(lambda row: not self._is_headed(row), near))
+            width = max(map(len, rows), default=0)
+            self.valued = [place for place in range(width) if _holds_values(rows, place)]
+            names = {p for row in begun.headings for p, name in enumerate(row) if _names(name)}
+            self.numbers = [place for place in self.valued if place in names]
+        return begun.below
+
+    def _is_headed(self, row: Row) -> bool:
+        """Whether a row's words are headings of pupils' columns."""
+        keys = sum(1 for cell in row if cell and field_of(cell) in PUPIL_KEYS)
+        if not keys or _has_upn(row):
+            return False
+        known, filled = known_in(row, self._is_subject), sum(map(bool, row))
+        return keys > 1 or (known > 1 and known * 2 > filled)
+
+    def _looks_headed(self, row: Row) -> bool:
+        """Whether words stand where the table has numbers, dates and grades, and no value does."""
+        cells = [row[place] for place in self.valued if place < len(row) and row[place]]
+        words = {cell for cell in cells if not _is_value(cell) and WORD.fullmatch(cell)}
+        if not words or len(words) < len(cells) or _has_upn(row):
+            return False
+        has_number = any(place < len(row) and row[place] for place in self.numbers)
+        known = known_in(list(words), self._is_subject)
+        is_lone = sum(map(bool, row)) == 1
+        few = len(words) > 1 and (has_number or known or not self.numbers)
+        return not is_lone and bool(few or known or len(words) >= MANY_WORDS)
+
+    def _is_subject(self, text: str) -> bool:
+        return bool(subject_of(text, self.book))
+
+
+def _is_numbered(row: Row, numbers: Sequence[int]) -> bool:
+    return any(
+        place < len(row)
+        and (NUMBER_OR_DATE.fullmatch(row[place]) or UPN_SHAPE.fullmatch(row[place]))
+        for place in numbers
+    )
+
+
+def _has_upn(row: Row) -> bool:
+    return any(UPN_SHAPE.fullmatch(cell) for cell in row)
+
+
+def _is_value(text: str) -> bool:
+    """Whether a cell is a number, a date, a UPN, a grade, or says that there is none."""
+    if NUMBER_OR_DATE.fullmatch(text) or UPN_SHAPE.fullmatch(text):
+        return True
+    return text.upper() in NO_GRADE or bool(scales_that_know(text))
+
+
+def _holds_values(rows: Sequence[Row], place: int) -> bool:
+    filled = [row[place] for row in rows if place < len(row) and row[place]]
+    return bool(filled) and sum(map(_is_value, filled)) >= MOSTLY * len(filled)
+
+
+def _names(heading: str) -> bool:
+    return field_of(heading) in NUMBERS
+
+
+def _trimmed(row: Row) -> Row:
+    width = max((place for place, cell in enumerate(row, start=1) if cell), default=0)
+    return row[:width]

@@ -1,0 +1,76 @@
+"""What a title says of the table below it: its subject, the kind and the time of its grades."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lib.importing.reading.headings import heading_parts, measures_within, plain_words
+from lib.importing.reading.subjects import Subject, SubjectBook
+from lib.importing.reading.times import academic_years_in, half_terms_in
+
+SHORTEST = 4
+"""Letters of a subject's name in a title: `it` and `re` are words of every title."""
+
+OF_A_PRINTER = re.compile(r"(page|printed|produced|created|date|report)\b.*", flags=re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What titles say; empty where they say nothing of it.
+
+    `kinds` are those of grades (predicted, working_at, mock, final) and target; `half_terms` count
+    from 1; `years` are academic years, as the summer they end in.
+    """
+
+    subject: Subject | None = None
+    kinds: frozenset[str] = frozenset()
+    half_terms: frozenset[int] = frozenset()
+    years: frozenset[int] = frozenset()
+
+    def differs(self, other: "Said") -> bool:
+        """Whether both speak of one thing and say otherwise, or only the other has a subject."""
+        pairs = ((getattr(self, a), getattr(other, a)) for a in ("kinds", "half_terms", "years"))
+        return self.subject != other.subject or any(m and o and m != o for m, o in pairs)
+
+
+SILENT = Said()
+"""What no title says."""
+
+
+def said_in(texts: Iterable[str], book: SubjectBook | None = None) -> Said:
+    """Return what titles say, and their subject where a book of subjects is given."""
+    told = [text for text in texts if text]
+    kinds = {m.kind or m.name for text in told for m in measures_within(text)}
+    return Said(
+        subject_within(told, book) if book else None,
+        frozenset(kinds),
+        frozenset().union(*map(half_terms_in, told)),
+        frozenset().union(*map(academic_years_in, told)),
+    )
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a title is only a printer's: a page number, the day of printing."""
+    return bool(OF_A_PRINTER.fullmatch(text))
+
+
+def subject_of(text: str, book: SubjectBook) -> Subject | None:
+    """Return the subject a heading names as a whole, its measure and time apart."""
+    found = book.find(text)
+    parts = () if found else heading_parts(text).subjects
+    return found or next((s for part in parts if (s := book.find(part))), None)
+
+
+def subject_within(texts: Iterable[str], book: SubjectBook) -> Subject | None:
+    """Return the subject that titles name, the first one that is a subject as a whole first."""
+    told = [text for text in texts if text]
+    whole = next((s for text in told if (s := subject_of(text, book))), None)
+    return whole or next((s for text in told if (s := _among_words(text, book))), None)
+
+
+def _among_words(text: str, book: SubjectBook) -> Subject | None:
+    """Return the subject that some words of a title name, the longest first; short ones mislead."""
+    words = plain_words(text).split()
+    runs = [words[i:j] for i in range(len(words)) for j in range(i + 1, min(i + 5, len(words)) + 1)]
+    phrases = sorted((" ".join(run) for run in runs), key=lambda phrase: -len(phrase))
+    return next((s for p in phrases if len(p) >= SHORTEST and (s := book.find(p))), None)

@@ -1,0 +1,260 @@
+"""Tables below each other on one sheet: no grade is read under the headings of another."""
+
+import io
+import re
+import shutil
+
+import pytest
+from importing.cast import AUTUMN, a_school, checks, marks
+from openpyxl import Workbook
+
+from lib.importing.account.reports import report
+from lib.importing.delivery import deliver
+from lib.importing.importer import preview, store_unseen
+from lib.store.database import open_database
+
+GIVEN_THEN = {
+    "other subjects": (
+        """
+        UPN,Surname,Forename,Maths,History
+        B801200005001,Marlowe,Mari,6,5
+        UPN,Surname,Forename,Art,Music
+        R201100018042,Singh,Sam,4,3
+        """,
+        "Marlowe History 5|Marlowe Mathematics 6|Singh Art and design 4|Singh Music 3",
+    ),
+    "the same subjects in another order": (
+        """
+        UPN,Surname,Forename,Maths,History
+        B801200005001,Marlowe,Mari,6,5
+        UPN,Surname,Forename,History,Maths
+        R201100018042,Singh,Sam,4,3
+        """,
+        "Marlowe History 5|Marlowe Mathematics 6|Singh History 4|Singh Mathematics 3",
+    ),
+    "most of the headings the same": (
+        """
+        UPN,Surname,Forename,Maths,History
+        B801200005001,Marlowe,Mari,6,5
+        UPN,Surname,Forename,Maths,Geography
+        R201100018042,Singh,Sam,4,3
+        """,
+        "Marlowe History 5|Marlowe Mathematics 6|Singh Geography 3|Singh Mathematics 4",
+    ),
+    "more headings below than above": (
+        """
+        UPN,Surname,Maths
+        B801200005001,Marlowe,6
+        UPN,Surname,Forename,Geography,Art,French
+        R201100018042,Singh,Sam,4,3,2
+        """,
+        "Marlowe Mathematics 6|Singh Art and design 3|Singh French 2|Singh Geography 4",
+    ),
+    "the same headings on each printed page": (
+        """
+        UPN,Surname,Forename,Maths,History
+        B801200005001,Marlowe,Mari,6,5
+
+        Page 2 of 2
+        UPN,Surname,Forename,Maths,History
+        R201100018042,Singh,Sam,4,3
+        """,
+        "Marlowe History 5|Marlowe Mathematics 6|Singh History 3|Singh Mathematics 4",
+    ),
+    "a class below a class, each with its title": (
+        """
+        11/Ma1 Mathematics
+        UPN,Surname,Forename,Current
+        B801200005001,Marlowe,Mari,6
+
+        11/Hi1 History
+        UPN,Surname,Forename,Current
+        B801200005001,Marlowe,Mari,5
+        R201100018042,Singh,Sam,3
+
+        11/Ma2 Mathematics
+        UPN,Surname,Forename,Current
+        R201100018042,Singh,Sam,4
+        """,
+        "Marlowe History 5|Marlowe Mathematics 6|Singh History 3|Singh Mathematics 4",
+    ),
+    "a subject over its measures": (
+        """
+        ,,,Maths,,History,
+        UPN,Surname,Forename,Current,Effort,Current,Effort
+        B801200005001,Marlowe,Mari,6,1,5,1
+        ,,,Art,,Music,
+        UPN,Surname,Forename,Current,Effort,Current,Effort
+        R201100018042,Singh,Sam,4,1,3,1
+        """,
+        "Marlowe History 5|Marlowe Mathematics 6|Singh Art and design 4|Singh Music 3",
+    ),
+    "one a row below a column a subject": (
+        """
+        UPN,Surname,Forename,Maths
+        B801200005001,Marlowe,Mari,6
+        UPN,Subject,Grade
+        R201100018042,History,4
+        """,
+        "Marlowe Mathematics 6|Singh Grade 4",
+    ),
+    "only subjects in the row of headings": (
+        """
+        UPN,Surname,Forename,Maths,History
+        B801200005001,Marlowe,Mari,6,5
+        ,,,Art,Music
+        R201100018042,Singh,Sam,4,3
+        """,
+        "Marlowe History 5|Marlowe Mathematics 6|Singh Art and design 4|Singh Music 3",
+    ),
+    "headings nobody knows": (
+        """
+        UPN,Surname,Forename,Maths,History
+        B801200005001,Marlowe,Mari,6,5
+        Ref,Family,Given,Alchemy,Potions
+        R201100018042,Singh,Sam,4,3
+        UPN,Surname,Forename,Art,Music
+        R662332011222,Kaya,Kit,8,7
+        """,
+        "Kaya Art and design 8|Kaya Music 7|Marlowe History 5|Marlowe Mathematics 6",
+    ),
+    "a subject's title with no headings below it": (
+        """
+        11/Ma1 Mathematics
+        UPN,Surname,Forename,Current
+        B801200005001,Marlowe,Mari,6
+        History
+        R201100018042,Singh,Sam,3
+        """,
+        "Marlowe Mathematics 6",
+    ),
+    "rows above the first headings": (
+        """
+        B801200005001,Marlowe,Mari,6
+        UPN,Surname,Forename,History
+        R201100018042,Singh,Sam,3
+        """,
+        "Singh History 3",
+    ),
+}
+PLAIN = """
+UPN,Surname,Forename,Maths,History
+B801200005001,Marlowe,Mari,6,5
+{}
+R201100018042,Singh,Sam,4,3
+"""
+
+
+def unindented(text):
+    return "\n".join(line.strip() for line in text.strip().splitlines()) + "\n"
+
+
+@pytest.fixture(scope="module")
+def school(empty_file, tmp_path_factory):
+    """A school that is only looked at."""
+    path = tmp_path_factory.mktemp("tables") / "tables.duckdb"
+    shutil.copy(empty_file, path)
+    opened = a_school(open_database(path))
+    yield opened
+    opened.close()
+
+
+def read(school, text):
+    return preview(school, [marks(unindented(text))])
+
+
+def told(accounts):
+    """Which pupil would get which grade in what, whatever table it stands in."""
+    found = []
+    for account in accounts:
+        columns = account.recognition.columns
+        subjects = {c.heading: c.subject.name for c in columns if c.subject}
+        new = account.of("created")
+        for pupil, heading, grade in zip(
+            new["pupil"], new["source_column"], new["new"], strict=True
+        ):
+            found.append(f"{pupil.split()[1]} {subjects.get(heading, heading)} {grade}")
+    return "|".join(sorted(found))
+
+
+@pytest.mark.parametrize(("given", "then"), GIVEN_THEN.values(), ids=GIVEN_THEN)
+def test_each_table_is_read_under_its_own_headings_and_every_row_counts_once(given, then, school):
+    accounts = read(school, given)
+    assert told(accounts) == then
+    counted = [number for account in accounts for number in account.row_outcomes.index]
+    lines = unindented(given).splitlines()
+    pupils = {n for n, line in enumerate(lines, start=1) if re.search(r"[A-Z]\d{12}", line)}
+    assert pupils <= set(counted)
+    assert len(counted) == len(set(counted)) == report(accounts)["rows"]
+
+
+def test_rows_keep_their_numbers_of_the_file(school):
+    accounts = read(school, GIVEN_THEN["other subjects"][0])
+    assert [a.outcomes["source_row"].tolist() for a in accounts] == [[2, 2], [4, 4]]
+    assert [a.sheet for a in accounts] == ["", "from row 3"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ",Bell,Bill,good,fair",
+        ",Bell,Bill,,",
+        ",Bell,Bill,Absent,Absent",
+        "Average,,,4.5,5.5",
+        "Printed on 13/11/2026,,,,",
+        "11B,,,,",
+        "T20110001804V,English,Art,5,4",
+        "0005,French,Art,good,fair",
+    ],
+)
+def test_a_row_that_is_no_heading_begins_no_table(row, school):
+    accounts = read(school, PLAIN.format(row))
+    assert len(accounts) == 1
+    assert accounts[0].of("created")["pupil"].tolist().count("Sam Singh") == 2
+
+
+def test_rows_below_headings_that_cannot_be_told_are_named_and_not_read(school):
+    accounts = read(school, GIVEN_THEN["headings nobody knows"][0])
+    (finding,) = [f for a in accounts for f in a.findings if f.severity == "error"]
+    assert (finding.check, finding.row) == ("columns_table_unknown", 3)
+    assert [a.rows.rejected for a in accounts] == [0, 1, 0]
+
+
+def stored(database, *deliveries):
+    return store_unseen(database, deliveries, "test")
+
+
+def test_the_tables_of_one_file_are_not_told_of_as_stored_before(fresh_database):
+    text = unindented(GIVEN_THEN["other subjects"][0])
+    first = stored(a_school(fresh_database), marks(text))
+    assert not any("file_already_imported" in checks(account) for account in first)
+    again = preview(fresh_database, [marks(text)])
+    assert all("file_already_imported" in checks(account) for account in again)
+
+
+def test_a_title_between_two_tables_is_nearer_than_the_tab(school):
+    book = Workbook()
+    book.active.title = "Maths"
+    for row in (
+        ["UPN", "Surname", "Current"],
+        ["B801200005001", "Marlowe", "6"],
+        ["History"],
+        ["UPN", "Surname", "Current"],
+        ["B801200005001", "Marlowe", "5"],
+    ):
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    accounts = preview(school, [deliver("marks.xlsx", stream.getvalue(), checkpoint=AUTUMN)])
+    assert told(accounts) == "Marlowe History 5|Marlowe Mathematics 6"
+
+
+def test_a_sheet_of_very_many_tables_stops_after_the_hundredth(school):
+    subjects = ["Art", "Music", "History"]
+    rows = []
+    for n in range(130):
+        gap = "," * n
+        rows += [f"UPN,Surname,{subjects[n % 3]}{gap},Maths", f"B801200005001,Marlowe,5{gap},6"]
+    accounts = read(school, "\n".join(rows))
+    assert len(accounts) == 101
+    assert checks(accounts[-1]) == {"columns_table_unknown"}
