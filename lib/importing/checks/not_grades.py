@@ -1,0 +1,57 @@
+"""Columns that stand where grades are looked for, and hold something else."""
+
+from lib.importing.findings import Finding
+from lib.importing.kinds import kind_of
+from lib.importing.people.matching import texts
+from lib.importing.reading.columns import Column
+from lib.importing.reading.not_grades import held_instead
+from lib.importing.screening import Screening
+
+OTHERWISE = "If it holds grades after all, say which scale it is on; else say that it is not used."
+REMEDIES = {
+    "marks": "Give the grades that the marks came to, or say that the column is not used.",
+    "attendance": "Attendance comes in with a pupil list, headed Attendance.",
+    "percentages": "Attendance comes in with a pupil list, headed Attendance; for percentages of "
+    "marks, give the grades they came to.",
+    "reading": "Reading ages come in with a pupil list, headed Reading age.",
+}
+
+
+def check_not_grades(s: Screening) -> list[Finding]:
+    """A column that is mostly no grades: told once and left out, and not once a cell."""
+    if s.columns.content is None or not kind_of(s.columns.content).has_grades:
+        return []
+    found = [(column, held_instead(scale, _cells(s, column))) for column, scale in _graded(s)]
+    return [
+        Finding(
+            "not_grades",
+            "error",
+            f"This looks like {held}, not grades{_of(column)}, and is left out.",
+            f"{REMEDIES.get(held.split()[0], '')} {OTHERWISE}".strip(),
+            column=column.heading,
+            value=column.heading,
+            place=column.place,
+        )
+        for column, held in found
+        if held
+    ]
+
+
+def _graded(s: Screening) -> list[tuple[Column, str | None]]:
+    """Return the columns whose grades would be stored and their scales, those said by hand apart.
+
+    The column of results one a row is on many scales.
+    """
+    if s.columns.is_long:
+        column = s.columns.grade_column()
+        return [(column, None)] if column else []
+    columns = s.columns.subject_columns("target" if s.columns.content == "targets" else "grade")
+    return [(c, c.qualification or "gcse") for c in columns if c.scale_why != "said"]
+
+
+def _of(column: Column) -> str:
+    return f" in {column.subject.name}" if column.subject else ""
+
+
+def _cells(s: Screening, column: Column) -> list[str]:
+    return texts(s.columns.rows, column)
