@@ -4,6 +4,7 @@ import hashlib
 from typing import Protocol
 
 from lib.importing.readers import ctf, delimited, spreadsheet_xml
+from lib.importing.readers.invisible import without_unseen
 from lib.importing.readers.limits import UPLOAD_BYTES, Room, check_upload, room
 from lib.importing.readers.refusals import not_a_table
 from lib.importing.readers.refused import turn_away
@@ -44,7 +45,7 @@ def read(file_name: str, data: bytes, limit: int = UPLOAD_BYTES) -> SchoolFile:
     if reader is None:
         raise not_a_table()
     found, notices = reader.tables(data, space)
-    sheets = tuple(sheet for sheet in found if sheet.cells)
+    sheets = tuple(sheet for sheet in without_unseen(found) if sheet.cells)
     if not sheets:
         raise _empty(file_name, notices)
     fingerprint = hashlib.sha256(data).hexdigest()
