@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from lib.importing.account.bringing_in import BringingIn, Refused
+from lib.importing.account.claims import Claims, Disputed
 from lib.importing.account.preview import Preview
 from lib.importing.delivery import Delivery
 from lib.importing.findings import RowsRefusedError
@@ -25,6 +26,10 @@ End = Callable[[Cursor, BringingIn], None]
 
 class _OnlyLookingError(Exception):
     """Ends a preview's transaction, so that nothing of it is kept."""
+
+
+class _DisputedError(Exception):
+    """Ends a transaction in which tables contradicted each other; it is done again without."""
 
 
 def preview(
@@ -109,24 +114,27 @@ def _in_one_go(
 ) -> list[Preview]:
     """Bring files in, in one transaction that `end` ends, and return their accounts.
 
-    Where a plan turns out not to take some rows, all of it is rolled back and done without them:
-    a row is kept whole or not at all.
+    Where a plan turns out not to take some rows, or two tables contradict each other, all of it is
+    rolled back and done without them: a row is kept whole or not at all.
     """
-    files, refused = list(deliveries), Refused()
+    files, refused, disputed = list(deliveries), Refused(), Disputed()
     while True:
+        claims = Claims(disputed)
         previews: list[Preview] = []
         try:
             with database.transaction() as cursor:
                 brought = BringingIn(
-                    cursor, urn or _only_school(cursor), subject_book(cursor), who, refused
+                    cursor, urn or _only_school(cursor), subject_book(cursor), who, refused, claims
                 )
                 _bring_all_in(brought, files)
                 previews = brought.previews
+                if not claims.is_settled:
+                    raise _DisputedError
                 end(cursor, brought)
             return previews
         except _OnlyLookingError:
             return previews
-        except RowsRefusedError:
+        except (RowsRefusedError, _DisputedError):
             continue
 
 

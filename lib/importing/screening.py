@@ -46,6 +46,8 @@ class Screening:
     day: date = field(default_factory=date.today)  # the school's today
     weighed: list[Weighed] = field(default_factory=list)  # of a filled-in list: each row
     refused: dict[int, RowRefused] = field(default_factory=dict)  # by a plan, by row number
+    disputed: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)  # row, place
+    said_again: dict[str, int] = field(default_factory=dict)  # entries another table has as well
     seen: set[int] = field(default_factory=set)  # pupils in this and earlier parts of the file
 
     def those(self, which: pd.Series) -> list[Person]:

@@ -18,8 +18,9 @@ from lib.importing.account.accounting import (
     countable,
     reasons_left_out,
 )
+from lib.importing.account.claims import Claims
 from lib.importing.account.preview import Preview
-from lib.importing.checks import OF_FILES, OF_NUMBERS, OF_PUPILS, checks_in
+from lib.importing.checks import OF_FILES, OF_NUMBERS, OF_PUPILS, OF_TABLES, checks_in
 from lib.importing.delivery import Delivery, academic_year_of
 from lib.importing.findings import Finding, RowRefused, RowsRefusedError, in_file
 from lib.importing.people.lookalikes import lookalikes
@@ -50,6 +51,7 @@ class BringingIn:
         book: SubjectBook,
         who: str,
         refused: Refused | None = None,
+        claims: Claims | None = None,
     ) -> None:
         self.cursor = cursor
         self.urn = urn
@@ -57,6 +59,8 @@ class BringingIn:
         self.who = who
         self.refused = {} if refused is None else refused
         """Rows that could not be kept when this was tried before: they are left out."""
+        self.claims = claims
+        """What its tables claim; None where each may build on those before it."""
         ((as_of_on,),) = rows(cursor, "importing/schools/school_day", urn=urn)
         self.day: date = as_of_on or date.today()
         ((pupils_here,),) = rows(cursor, "importing/matching/pupils_here", urn=urn)
@@ -133,6 +137,9 @@ class BringingIn:
             _check(screening, *OF_PUPILS)
         screening.entries = _without_left_out(_with_pupils(screening), screening.findings)
         _check(screening, *screening.kind.checks)
+        if self.claims:
+            self.claims.hear(screening)
+            _check(screening, *OF_TABLES)
 
     def _stored(self, screening: Screening) -> Preview:
         kind = screening.kind
@@ -153,6 +160,8 @@ class BringingIn:
             raise
         if screening.checkpoint_id is not None and not was_there:
             self._new_checkpoints.add(screening.checkpoint_id)
+        if self.claims:
+            self.claims.made(self.cursor, screening, import_id)
         self._record(screening, preview, import_id)
         return replace(preview, import_id=import_id)
 

@@ -18,6 +18,9 @@ OF_FILES, OF_NUMBERS, OF_PUPILS = (
 """The modules about the file as a whole, about its numbers as a whole, then about its rows' pupils;
 a kind names its own."""
 
+OF_TABLES = ("tables",)
+"""The modules about the tables that are brought in together, last."""
+
 
 @cache
 def checks_in(*modules: str) -> dict[str, Check]:
@@ -34,4 +37,4 @@ def checks_in(*modules: str) -> dict[str, Check]:
 def all_checks() -> dict[str, Check]:
     """Return every check that is wired in by what it finds."""
     of_kinds = dict.fromkeys(module for kind in kinds().values() for module in kind.checks)
-    return checks_in(*OF_FILES, *OF_NUMBERS, *OF_PUPILS, *of_kinds)
+    return checks_in(*OF_FILES, *OF_NUMBERS, *OF_PUPILS, *of_kinds, *OF_TABLES)

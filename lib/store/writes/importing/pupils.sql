@@ -1,6 +1,7 @@
 -- name: compare_pupils
 -- The pupils listed beside the ones the school has. A cell left blank keeps what was known.
 -- The name and the date of birth here stay, unless a person said to take those of the list.
+-- An admission number without its leading zeros, as a spreadsheet writes it, replaces none that has them.
 -- A pupil found under another UPN keeps the old one as the former UPN.
 -- grain: one row per pupil to store
 -- params: urn
@@ -14,7 +15,10 @@ with merged as (
             p.former_upn,
             case when e.upn <> '' and p.upn <> e.upn then p.upn end
         ) as former_upn,
-        coalesce(nullif(e.admission_number, ''), p.admission_number) as admission_number,
+        if(ltrim(p.admission_number, '0') = ltrim(e.admission_number, '0')
+            and length(p.admission_number) > length(e.admission_number),
+            p.admission_number,
+            coalesce(nullif(e.admission_number, ''), p.admission_number)) as admission_number,
         coalesce(nullif(e.uln, ''), p.uln) as uln,
         if(e.takes_name or p.surname is null, coalesce(nullif(e.surname, ''), p.surname), p.surname)
             as surname,
@@ -162,6 +166,12 @@ select
 from incoming_pupil
 where outcome <> 'unchanged'
 order by source_row;
+
+-- name: pupils_made
+-- The rows of a list and the pupils stored for them.
+-- grain: one row per pupil stored
+-- params: import_id
+select source_row, pupil_id from pupil where import_id = $import_id;
 
 -- name: missing_pupils
 -- Pupils of these cohorts, on roll that day (today, or the sample school's own day, when none is
