@@ -12,7 +12,7 @@ from lib.importing.reading.answers import Answers
 from lib.importing.reading.layouts import said_of
 from lib.importing.reading.recognise import Recognition, recognise_sheet
 from lib.importing.reading.subjects import SubjectBook
-from lib.importing.reading.tables import tables_in
+from lib.importing.reading.tables.cutting import tables_in
 from lib.importing.sheet import Notice, SchoolFile, Sheet
 from lib.store.statements import Cursor
 

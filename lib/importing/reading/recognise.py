@@ -15,7 +15,7 @@ from lib.importing.reading.headings import key, measure_of
 from lib.importing.reading.not_pupils import rows_left_out
 from lib.importing.reading.scales import holds_grades
 from lib.importing.reading.subjects import Subject, SubjectBook
-from lib.importing.reading.titles import subject_of, subject_within
+from lib.importing.reading.tables.titles import subject_of, subject_within
 from lib.importing.reading.which_grades import one_grade_a_subject
 from lib.importing.sheet import Sheet
 

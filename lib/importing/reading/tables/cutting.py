@@ -21,7 +21,7 @@ from lib.importing.reading.heading_rows import (
 )
 from lib.importing.reading.headings import field_of, key, measure_of
 from lib.importing.reading.subjects import SubjectBook
-from lib.importing.reading.titles import SILENT, Said, said_in, says_nothing, subject_of
+from lib.importing.reading.tables.titles import SILENT, Said, said_in, says_nothing, subject_of
 from lib.importing.sheet import Sheet
 
 MOST_TABLES = 100

@@ -1,0 +1,1 @@
+"""The tables of a sheet: where each begins, and what its title says."""
