@@ -2,6 +2,7 @@
 
 import io
 import shutil
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -10,6 +11,7 @@ from openpyxl import Workbook
 
 from lib.importing.delivery import deliver
 from lib.importing.importer import preview, store, store_unseen
+from lib.importing.reading.answers import Answers
 from lib.store.database import open_database
 
 MARI = "UPN,{}\nB801200005001,{}\n"
@@ -122,9 +124,16 @@ def test_two_lists_that_differ_on_a_pupil_change_nothing_of_them(row, left_out, 
 
 def test_two_lists_that_differ_on_a_new_pupil_make_none(school):
     new = "R662332011214,0090,New,Nora,11,11A,{}"
-    accounts = preview(school, files(*(LISTED.format(new.format(score)) for score in (100, 101))))
+
+    def lists(*scores):
+        made = Answers(new_pupils="make")
+        found = files(*(LISTED.format(new.format(score)) for score in scores))
+        return [replace(delivery, answers=made) for delivery in found]
+
+    accounts = preview(school, lists(100, 101))
     assert [account.entries.rejected for account in accounts] == [1, 1]
-    one_score = preview(school, files(*(LISTED.format(new.format(s)) for s in (100, 100))))
+    assert all("tables_contradict" in checks(account) for account in accounts)
+    one_score = preview(school, lists(100, 100))
     assert [account.entries.created for account in one_score] == [1, 0]
 
 
