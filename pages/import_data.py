@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.importing.account.wording import heading
+from lib.importing.account.wording import heading, lede
 from lib.ui.frame.guard import require
 from lib.ui.frame.meeting_mode import refuse_a_projector
 from lib.ui.frame.questions import school
@@ -44,7 +44,7 @@ else:
     with st.spinner("Reading the files and checking every row"):
         previews = preview_of(choose_checkpoints(files, at), at)
     with top:
-        show_answer(QUESTION, heading(previews), "Nothing is stored until you press the button.")
+        show_answer(QUESTION, heading(previews), lede(previews))
     offer_to_store(previews, at)
     choose_pupils(previews)
     show_findings(previews)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lib.importing.account.preview import Preview
+from lib.importing.findings import Finding
 from lib.importing.kinds import kind_of
 from lib.words import counted, either
 
@@ -23,6 +24,15 @@ def heading(previews: Sequence[Preview]) -> str:
         pupils = counted(missing, "pupil")
         parts.append(f"{pupils} {either(missing, 'is', 'are')} not in the file")
     return "; ".join(parts)
+
+
+def lede(previews: Sequence[Preview]) -> str:
+    """Return what stands below the heading: the cause and the way out where a file is refused."""
+    stopped = None if any(p.entries.to_store for p in previews) else _stopped(previews)
+    if stopped is None:
+        return "Nothing is stored until you press the button."
+    cause = stopped.message.partition(". ")[2]
+    return f"{cause} {stopped.remedy}".strip()
 
 
 def account(preview: Preview) -> str:
@@ -53,14 +63,17 @@ def stored(previews: Sequence[Preview]) -> str:
 
 def _nothing_to_store(previews: Sequence[Preview]) -> str:
     errors = [f for p in previews for f in p.findings if f.severity == "error"]
-    stopped = next((finding for finding in errors if finding.stops_the_file), None)
-    if stopped:
-        return stopped.message.rstrip(".")
+    if stopped := _stopped(previews):
+        return stopped.message.partition(". ")[0].rstrip(".")
     if asked := _asked(previews):
         return f"{asked}; nothing is stored yet"
     if errors:
         return "Nothing in this file can be stored until it is put right"
     return "Everything in this file is stored already"
+
+
+def _stopped(previews: Sequence[Preview]) -> Finding | None:
+    return next((f for p in previews for f in p.findings if f.stops_the_file), None)
 
 
 def _asked(previews: Sequence[Preview]) -> str:
