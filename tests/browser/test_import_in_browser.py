@@ -35,3 +35,21 @@ def test_saying_a_columns_subject_makes_its_grades_ready_to_store(visit):
     page.wait_for_timeout(OPENS_WITHIN)
     page.keyboard.press("Enter")
     page.wait_for_selector("h1:has-text('2 grades are ready to store')")
+
+
+def test_a_row_is_matched_by_ticking_its_box(visit):
+    page = visit("import_data", 1366, 900)
+    with (SAMPLE / "pupils_2026_27.csv").open(encoding="utf-8-sig", newline="") as lines:
+        pupils = [row for row in csv.DictReader(lines) if row["Year"] == "11"][:2]
+    rows = "".join(f"{p['Surname']},{p['Forename']},{p['Reg']},96.5\n" for p in pupils)
+    text = f"Surname,Forename,Reg,Attendance\n{rows}".encode()
+    flags = {"name": "attendance.csv", "mimeType": "text/csv", "buffer": text}
+    page.set_input_files("input[type=file]", flags)
+    page.wait_for_selector("h1:has-text('2 of 2 rows look like pupils already here')")
+    settled(page)
+    grid = page.locator('[data-testid="stDataFrame"] canvas').first
+    grid.scroll_into_view_if_needed()
+    page.wait_for_timeout(OPENS_WITHIN)
+    place = grid.bounding_box()
+    page.mouse.click(place["x"] + place["width"] - 65, place["y"] + 1.5 * ROW_HEIGHT)
+    page.wait_for_selector("h1:has-text('1 pupil is ready to store; 1 cannot be')")

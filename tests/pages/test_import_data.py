@@ -234,3 +234,82 @@ def test_a_file_name_acts_as_text_and_never_as_markup(open_page, new_school):
     assert "<img src=x>" not in page
     assert "&lt;img src=x&gt;.csv" in page
     assert not [text for text in app.markdown if "img" in text.value]
+
+
+BY_NAME = "Surname,Forename,Reg,PP\nSingh,Sam,11A,Y\nKaya,Kit,11B,Y\nNobody,Nell,11B,Y\n"
+SLIPPED = (
+    "UPN,Surname,Forename\nB801200005001,Singh,Sam\nR201100018042,Kaya,Kit\n"
+    "R662332011222,Tenn,Tess\nT20110001804V,Bell,Bill\n"
+)
+
+
+@pytest.fixture
+def with_pupils(open_page, new_school):
+    """The import page of a school that has its six pupils."""
+    app = open_page("import_data", new_school)
+    return store(drop(app, ("pupils.csv", PUPILS)))
+
+
+def click(app, label):
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def test_rows_with_only_a_name_are_matched_together_and_make_nobody(with_pupils):
+    app = drop(with_pupils, ("flags.csv", BY_NAME))
+    assert finding_of(app) == "2 of 3 rows look like pupils already here; nothing is stored yet"
+    assert "store" not in [button.key for button in app.button]
+    click(app, "Match all 2")
+    assert finding_of(app) == "2 pupils are ready to store; 1 cannot be"
+    click(app, "None")
+    assert finding_of(app) == "2 of 3 rows look like pupils already here; nothing is stored yet"
+    click(app, "Match all 2")
+    store(app)
+    assert finding_of(app) == "2 pupils are stored and measured"
+    with app_database().cursor() as cursor:
+        assert cursor.execute("select count(*) from standing.pupil").fetchone() == (6,)
+
+
+def test_a_pupil_is_made_of_a_row_when_somebody_says_so(with_pupils):
+    new = "UPN,Surname,Forename,DOB,Year\nU502400200093,Nobody,Nell,01/03/2011,11\n"
+    app = drop(with_pupils, ("new.csv", new))
+    assert finding_of(app) == "1 of 1 row is of nobody here; nothing is stored yet"
+    click(app, "Make this pupil")
+    assert finding_of(app).startswith("1 pupil is ready to store; 5 pupils are not in the file")
+
+
+def test_a_list_whose_numbers_slipped_is_refused_beside_whose_they_are(with_pupils):
+    app = drop(with_pupils, ("slipped.csv", SLIPPED))
+    assert finding_of(app) == "4 of 4 rows contradict the pupils their numbers name"
+    page = html_of(app)
+    assert "The UPN column seems to have slipped by one row" in page
+    assert re.search(r"<td>…5001</td><td>Sam Singh</td><td>Mari Marlowe, 11A, born", page)
+    assert "store" not in [button.key for button in app.button]
+
+
+def test_a_surname_that_changed_is_asked_about_and_taken_when_said(with_pupils):
+    changed = "UPN,Surname,Forename,PP\nB801200005001,Married,Mari,N\n"
+    app = drop(with_pupils, ("changed.csv", changed))
+    assert finding_of(app) == "1 of 1 row looks like a pupil already here; nothing is stored yet"
+    choice = next(s for s in app.selectbox if s.label.startswith("Row 2: Mari Married"))
+    choice.select("The same pupil: keep what is here").run()
+    assert finding_of(app) == "1 pupil is ready to store"
+    assert "1 name is written otherwise than here" not in html_of(app)
+    choice = next(s for s in app.selectbox if s.label.startswith("Row 2: Mari Married"))
+    choice.select("The same pupil: take the name and birthday of the list").run()
+    store(app)
+    with app_database().cursor() as cursor:
+        found = cursor.execute("select surname from standing.pupil where upn = 'B801200005001'")
+        assert found.fetchall() == [("Married",)]
+
+
+def test_who_is_meant_is_not_shown_while_names_are_hidden(open_page, new_school):
+    store(drop(open_page("import_data", new_school), ("pupils.csv", PUPILS)))
+    app = open_page("import_data", new_school, names="off")
+    drop(app, ("flags.csv", BY_NAME))
+    page = html_of(app)
+    assert "Turn on Show names to choose." in page
+    assert "Singh" not in page
+    app.file_uploader[0].set_value([]).run()
+    drop(app, ("slipped.csv", SLIPPED))
+    assert "Turn on Show names to see whose numbers they are." in html_of(app)
+    assert "Singh" not in html_of(app)

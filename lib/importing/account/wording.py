@@ -78,13 +78,13 @@ def _stopped(previews: Sequence[Preview]) -> Finding | None:
 
 def _asked(previews: Sequence[Preview]) -> str:
     """Return whom the rows look like that a person is asked about, blank when none are."""
-    rows = sum(preview.rows.total for preview in previews)
+    rows = counted(sum(preview.rows.total for preview in previews), "row")
     alike = _rows_with(previews, LOOK_LIKE)
     if alike:
-        look = either(alike, "row looks like a pupil", "rows look like pupils")
-        return f"{alike:,} of {rows:,} {look} already here"
+        look = either(alike, "looks like a pupil", "look like pupils")
+        return f"{alike:,} of {rows} {look} already here"
     new = _rows_with(previews, frozenset({"pupils_new"}))
-    return f"{new:,} of {rows:,} rows {either(new, 'is', 'are')} of nobody here" if new else ""
+    return f"{new:,} of {rows} {either(new, 'is', 'are')} of nobody here" if new else ""
 
 
 def _rows_with(previews: Sequence[Preview], checks: frozenset[str]) -> int:
