@@ -1,9 +1,11 @@
 """What a cell says on each scale."""
 
 import pytest
+from importing.cast import checks, look, marks
 
+from lib.importing.importer import store_unseen
 from lib.importing.reading.columns import measured, read_columns
-from lib.importing.reading.grades import SCALES, read_grade, stored_as
+from lib.importing.reading.grades import SCALES, is_shaded, read_grade, stored_as
 from lib.importing.reading.scales import choose_scale
 from lib.importing.reading.subjects import subject_book
 
@@ -13,6 +15,10 @@ gcse             | 5.0          | 5   | repaired
 gcse_fine        | 5+           | 5   | ok
 gcse_fine        | 5=           | 5   | ok
 gcse_fine        | 5–           | 5   | ok
+gcse_fine        | 5−           | 5   | ok
+gcse_fine        | 5 +          | 5   | ok
+gcse_fine        | 5++          |     | unknown
+gcse_fine        | 10+          |     | unknown
 gcse_fine        | 5a           |     | unknown
 gcse             | Grade 7      | 7   | ok
 gcse             | u            | U   | ok
@@ -29,6 +35,11 @@ combined_science | 65           | 6-5 | ok
 combined_science | 6 5          | 6-5 | ok
 combined_science | 6–5          | 6-5 | ok
 combined_science | UU           | U   | ok
+combined_science | 6-5+         | 6-5 | ok
+combined_science | 65=          | 6-5 | ok
+combined_science | 6-5−         | 6-5 | ok
+combined_science | 6+/5=        | 6-5 | ok
+combined_science | 6-4+         |     | unknown
 combined_science | 06-May       | 6-5 | repaired
 combined_science | May-06       | 6-5 | repaired
 combined_science | 05-Jun       | 6-5 | repaired
@@ -116,3 +127,57 @@ def test_a_qualification_in_brackets_says_the_scale_where_the_grades_allow_it(
     (column,) = read_columns([(heading,)], [[cells]], book, {})
     found = measured(column, "grade", [cells])
     assert found.qualification == scale
+
+
+@pytest.mark.parametrize("cell", ["5+", "5=", "5-", "5–", "5 −", "6-5+", "6+/5"])
+def test_a_grade_with_a_shade_is_known(cell):
+    assert is_shaded(cell)
+
+
+@pytest.mark.parametrize("cell", ["5", "6-5", "L2D*", "06-May", "A*", ""])
+def test_a_grade_without_one_is_not(cell):
+    assert not is_shaded(cell)
+
+
+@pytest.mark.parametrize(
+    ("usual", "cells", "scale"),
+    [
+        ("gcse", ["5+", "5", "6", "7", "8", "9", "4"], "gcse_fine"),
+        ("gcse", ["5+", "5=", "5-"], "gcse_fine"),
+        ("combined_science", ["5+", "5=", "4-"], "gcse_fine"),
+        ("combined_science", ["6-5+", "5-5=", "4-4"], "combined_science"),
+        ("btec_tech_award", ["5+", "4-", "6"], "gcse_fine"),
+    ],
+)
+def test_one_grade_with_a_shade_is_enough_to_read_a_column_so(usual, cells, scale):
+    assert choose_scale(usual, cells) == scale
+
+
+SHADED = """UPN,Surname,Forename,Maths,Trilogy,History
+B801200005001,Marlowe,Mari,5+,6-5=,4
+R201100018042,Singh,Sam,4,5-5,4
+R662332011222,Kaya,Kit,7−,4-4,3
+"""
+
+
+def test_the_whole_grade_is_stored_and_the_shade_told_once_a_column(school):
+    (account,) = store_unseen(school, [marks(SHADED)], "test")
+    told = [f.column for f in account.findings if f.check == "grades_shaded"]
+    assert told == ["Maths", "Trilogy"]
+    assert checks(account) == {"grades_shaded"}
+    with school.cursor() as cursor:
+        found = cursor.execute(
+            "select qualification, grade, value_in_file from standing.result "
+            "where value_in_file in ('5+', '7−', '6-5=') order by value_in_file"
+        ).fetchall()
+    assert found == [
+        ("gcse", "5", "5+"),
+        ("combined_science", "6-5", "6-5="),
+        ("gcse", "7", "7−"),
+    ]
+
+
+def test_results_one_a_row_that_are_called_gcse_may_have_shades(school):
+    text = "UPN,Subject,Qualification,Grade\nB801200005001,Maths,GCSE,5+\n"
+    account = look(school, marks(text))
+    assert account.outcomes["new"].tolist() == ["5"]

@@ -4,7 +4,7 @@ from lib.importing.contents.subject_columns import unknown_subjects
 from lib.importing.findings import Finding
 from lib.importing.kinds import kind_of
 from lib.importing.reading.columns import Column
-from lib.importing.reading.grades import SCALE_NAMES
+from lib.importing.reading.grades import SCALE_NAMES, stored_as
 from lib.importing.reading.heading_rows import PUPIL_KEYS
 from lib.importing.reading.headings import fields, heading_of
 from lib.importing.reading.values import is_month_first
@@ -145,7 +145,7 @@ def check_columns_other_scale(s: Screening) -> list[Finding]:
         for column in s.columns.columns
         if column.subject
         and column.qualification
-        and column.qualification != column.subject.qualification
+        and stored_as(column.qualification) != column.subject.qualification
     ]
 
 

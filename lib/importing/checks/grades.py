@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from lib.importing.findings import Finding
 from lib.importing.named_rows import Entry, named
-from lib.importing.reading.grades import SCALE_NAMES, scales_that_know
+from lib.importing.reading.grades import SCALE_NAMES, is_shaded, scales_that_know
 from lib.importing.screening import Screening
 from lib.store.statements import lend, rows
 
@@ -124,6 +124,27 @@ def check_grades_repaired(s: Screening) -> list[Finding]:
         ),
         severity="warning",
     )
+
+
+def check_grades_shaded(s: Screening) -> list[Finding]:
+    """Grades with + = or −, of which the whole grade counts: told once a column."""
+    graded = s.entries[s.entries["state"].eq("ok")]
+    columns = {
+        (int(entry.place), entry.source_column): entry.value_in_file
+        for entry in named(Entry, graded[graded["value_in_file"].map(is_shaded).astype(bool)])
+    }
+    return [
+        Finding(
+            "grades_shaded",
+            "note",
+            "Of grades with +, = or − the whole grade is stored: 5+, 5= and 5− are all 5. What "
+            "stood in the file is kept beside each grade.",
+            "Nothing to do: Attainment 8 and Progress 8 count whole grades.",
+            column=heading,
+            value=value,
+        )
+        for (_, heading), value in columns.items()
+    ]
 
 
 def check_grades_no_grade(s: Screening) -> list[Finding]:

@@ -7,7 +7,7 @@ from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
 from lib.importing.reading.grades import Reading, read_grade, stored_as
 from lib.importing.reading.headings import key, measure_of
-from lib.importing.reading.scales import choose_scale, spelled_qualification
+from lib.importing.reading.scales import choose_scale, spelled_qualification, with_shades
 from lib.importing.reading.subjects import Subject
 from lib.importing.reading.values import days
 from lib.importing.reading.which_grades import ORDER
@@ -115,4 +115,4 @@ def _scale(subject: Subject | None, said: str, grades: list[str]) -> str:
     spelled = spelled_qualification(said, subject.qualification)
     if said and not spelled:
         return ""
-    return spelled or choose_scale(subject.qualification, grades)
+    return with_shades(spelled, grades) if spelled else choose_scale(subject.qualification, grades)

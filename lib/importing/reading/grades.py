@@ -85,6 +85,12 @@ def read_grade(scale: str, text: str) -> Reading:
     return Reading(floated[1], "repaired") if floated else Reading(None, "unknown")
 
 
+def is_shaded(text: str) -> bool:
+    """Whether a grade of 9 to 1 has a +, = or − of which only the whole grade is kept."""
+    value = re.sub("[‐‑‒–—−]", "-", unicodedata.normalize("NFKC", text)).strip()
+    return bool(re.search(r"[1-9] ?(\+|=|-$)", value))
+
+
 def stored_as(scale: str) -> str:
     """Return the qualification whose grades are stored for a scale: its own for most."""
     return STORED_AS.get(scale, scale)
@@ -101,7 +107,7 @@ def _on_scale(scale: str, value: str) -> str | None:
         return value if value in GCSE else None
     if scale == "gcse_fine":
         # A high, secure or low 5 is a 5: the whole grade is certain, the rest is a shade of it.
-        fine = re.fullmatch(r"([1-9])[+=-]", value)
+        fine = re.fullmatch(r"([1-9]) ?[+=-]", value)
         return fine[1] if fine else value if value in GCSE else None
     if scale in VOCATIONAL:
         grade = _level_and_award(value)
@@ -129,7 +135,7 @@ def _pair(value: str) -> Reading:
     """Read a combined science grade, undoing what a spreadsheet does to 6-5."""
     if value in ("U", "UU", "U-U", "X", "XX", "X-X"):
         return Reading(value[0], "ok")
-    whole = re.fullmatch(r"([1-9]) ?[-/ ]? ?([1-9])(?:\.0)?", value)
+    whole = re.fullmatch(r"([1-9])[+=]? ?[-/ ]? ?([1-9])(?:\.0| ?[+=-])?", value)
     if whole:
         pair = f"{whole[1]}-{whole[2]}"
         return Reading(pair, "ok") if pair in PAIRS else Reading(None, "unknown")

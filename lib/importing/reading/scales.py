@@ -12,6 +12,7 @@ from lib.importing.reading.headings import key
 
 ALTERNATIVES = (
     "gcse",
+    "gcse_fine",
     "combined_science",
     "btec_tech_award",
     "wjec_vocational",
@@ -22,9 +23,6 @@ ALTERNATIVES = (
 CONVINCING = 0.8
 """The share of a column's grades another scale must read before it is preferred."""
 
-SHADED = 0.2
-"""The share of a column's grades with + or − before it is read as made of them."""
-
 
 def choose_scale(usual: str, values: Iterable[str], named: str | None = None) -> str:
     """Return the qualification whose grades the column holds.
@@ -33,25 +31,32 @@ def choose_scale(usual: str, values: Iterable[str], named: str | None = None) ->
     unless it reads less than half of them and another reads nearly all (Science in Year 8 on the
     9 to 1 scale, PE as a Cambridge National).
     """
-    counts: dict[str, int] = {}
-    for value in values:
-        if read_grade("gcse", value).state not in ("blank", "no_grade"):
-            counts[value] = counts.get(value, 0) + 1
+    counts = _counted(values)
     total = sum(counts.values())
-    if named and _read(named, counts) >= total / 2:
-        return named
-    if not total or (usual == "gcse" and _is_fine(counts, total)):
-        return "gcse_fine" if total else usual
-    if _read(usual, counts) >= total / 2:
-        return usual
+    for scale in filter(None, (named, usual)):
+        finer = _with_shades(scale, counts)
+        if _read(finer, counts) >= total / 2:
+            return finer
     best = max(ALTERNATIVES, key=lambda scale: (_read(scale, counts), scale == usual))
     return best if _read(best, counts) >= CONVINCING * total else usual
 
 
-def _is_fine(counts: dict[str, int], total: int) -> bool:
-    """Whether grades with + and − are what the column is made of, and not a slip or two."""
-    fine, plain = _read("gcse_fine", counts), _read("gcse", counts)
-    return fine >= CONVINCING * total and fine - plain >= SHADED * total
+def with_shades(scale: str, values: Iterable[str]) -> str:
+    """Return the scale on which a column's 5+ and 4- are read, where it has any: else its own."""
+    return _with_shades(scale, _counted(values))
+
+
+def _with_shades(scale: str, counts: dict[str, int]) -> str:
+    is_fine = scale == "gcse" and _read("gcse_fine", counts) > _read("gcse", counts)
+    return "gcse_fine" if is_fine else scale
+
+
+def _counted(values: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for value in values:
+        if read_grade("gcse", value).state not in ("blank", "no_grade"):
+            counts[value] = counts.get(value, 0) + 1
+    return counts
 
 
 def holds_grades(values: Iterable[str]) -> bool:
