@@ -1,12 +1,16 @@
 """Columns that stand where grades are looked for, and hold something else."""
 
+import re
+
 from lib.importing.findings import Finding
 from lib.importing.kinds import kind_of
 from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
 from lib.importing.reading.not_grades import held_instead
+from lib.importing.reading.scales import holds_grades
 from lib.importing.screening import Screening
 
+PAPER = re.compile(r"\bpaper ?\d\b", flags=re.IGNORECASE)
 OTHERWISE = "If it holds grades after all, say which scale it is on; else say that it is not used."
 REMEDIES = {
     "marks": "Give the grades that the marks came to, or say that the column is not used.",
@@ -34,6 +38,23 @@ def check_not_grades(s: Screening) -> list[Finding]:
         )
         for column, held in found
         if held
+    ]
+
+
+def check_columns_of_papers(s: Screening) -> list[Finding]:
+    """A grade of one paper, which is not taken for the subject's."""
+    return [
+        Finding(
+            "columns_of_papers",
+            "warning",
+            "This column is of one paper, not of the subject, and is not used.",
+            "If it is the subject's grade, say so; else nothing.",
+            column=column.heading,
+            value=column.heading,
+        )
+        for column in s.columns.columns
+        if column.field == "not_used" and column.why == "heading"
+        if PAPER.search(column.heading) and holds_grades(_cells(s, column))
     ]
 
 

@@ -22,7 +22,8 @@ from lib.importing.reading.headings import (
     measure_of,
     preference,
 )
-from lib.importing.reading.scales import choose_scale, without_scale
+from lib.importing.reading.not_grades import held_instead
+from lib.importing.reading.scales import choose_scale, holds_grades, without_scale
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.times import Time
 
@@ -91,6 +92,23 @@ def with_subject(columns: Sequence[Column], subject: Subject | None) -> list[Col
         else c
         for c in columns
     ]
+
+
+def with_scores(columns: Sequence[Column], values: Sequence[Cells]) -> list[Column]:
+    """Take a subject's score for its grade where it has no other and the scores are grades."""
+    graded = {c.subject.subject_id for c in columns if c.subject and c.measure in (None, "grade")}
+    return [_score(c, graded, values[c.place]) if c.measure == "score" else c for c in columns]
+
+
+def _score(column: Column, graded: set[str], cells: Cells) -> Column:
+    subject = column.subject
+    if subject is None:
+        return replace(column, measure=None)
+    scale = choose_scale(subject.qualification, cells)
+    is_grade = subject.subject_id not in graded and holds_grades(cells)
+    if is_grade and not held_instead(scale, cells):
+        return replace(column, measure="grade")
+    return replace(column, field="not_used", subject=None, measure=None)
 
 
 def measured(column: Column, usual: str, cells: Cells) -> Column:

@@ -16,8 +16,25 @@ FIELDS = Path(__file__).parent / "fields.csv"
 MEASURES = Path(__file__).parent / "measures.csv"
 QUALIFICATION_WORDS = re.compile(
     r"\b(gcse|igcse|btec|full course|short course|aqa|edexcel|pearson|ocr|eduqas|wjec|ncfe"
-    r"|level [12]|l[12]|9 1|ks[34]|key stage [34])\b"
+    r"|level [12]|l[12]|9 1|ks[34]|key stage [34]|(?:higher|foundation|tier [hf])(?: tier)?"
+    r"|(?:set|group|option|opt|block) ?[a-z0-9]|mfl|modern foreign languages?|languages"
+    r"|humanities)\b|\b[hf]$"
 )
+"""What stands beside a subject: its award, tier, set, option block, what it is one of."""
+
+CLASS_CODE = re.compile(
+    r"(?<![\w/])(?:[7-9]|1[01])[a-z]{0,3}\d?[/.][a-z]{1,3}\d{0,2}\w?(?!\w)"
+    r"|(?<!\w)(?:[7-9]|1[01])[a-z]{1,4}\d{0,2}(?![\w+])",
+    flags=re.IGNORECASE,
+)
+COLLECTION = re.compile(
+    r"\b(?:dc|ap|dcp|dd|tp|data (?:capture|drop|collection|point)|collection|assessment point"
+    r"|tracking(?: point)?|cycle|round) ?\d{1,2}\b"
+)
+"""Which collection of the year it is of, by the school's own count: it says no half term."""
+
+COUNTED = re.compile(r"\b(ppe|mock(?: exam)?|prediction|assessment|exam|report) ?\d\b")
+"""The first mock, the second: a mock."""
 NOT_OF_PEOPLE = "(?! (?:academic )?(?:years?|pupils?|students?|roll|cohort)\\b)"
 """The current year, or the current pupils, are no grades."""
 YEAR_GROUP = re.compile(r"\b(?:y|yr|year|year group) ?(?:7|8|9|10|11)\b")
@@ -97,8 +114,14 @@ def _measures() -> list[tuple[str, Measure]]:
 
 @lru_cache(maxsize=65_536)
 def measure_of(text: str) -> Measure | None:
-    """Return the measure that words such as `Target` or `Current grade` name, and nothing else."""
-    words = without_time(plain_words(text))
+    """Return the measure that words such as `Target` or `Current grade` name, and nothing else.
+
+    A collection (`AP1`) below a subject is its grade.
+    """
+    said = plain_words(text)
+    words = without_time(_without_count(said))
+    if not words and COLLECTION.fullmatch(said):
+        return Measure("grade")
     return next((measure for phrase, measure in _measures() if phrase == words), None)
 
 
@@ -131,13 +154,30 @@ def heading_parts(heading: str) -> HeadingParts:
         # Bromcom: assessment type, term, year group, subject.
         measure = measure_of(pieces[0]) or _without_measure(plain_words(pieces[0]))[1]
         return HeadingParts((pieces[-1],), measure, time_in(heading))
-    words = plain_words(heading)
+    words = _without_count(plain_words(_without_class(heading)))
     rest, measure = _without_measure(words)
     shorter = YEAR_GROUP.sub(" ", without_time(rest)).strip()
-    shorter, second = (shorter, measure) if measure else _without_measure(shorter)
-    barest = " ".join(QUALIFICATION_WORDS.sub(" ", shorter).split())
-    found = dict.fromkeys(part for part in (words, rest, shorter, barest) if part)
-    return HeadingParts(tuple(found), measure or second, time_in(heading))
+    shortest, second = _without_measure(shorter)
+    barest = " ".join(QUALIFICATION_WORDS.sub(" ", shortest).split())
+    found = dict.fromkeys(part for part in (words, rest, shorter, shortest, barest) if part)
+    return HeadingParts(tuple(found), _closer(measure, second), time_in(heading))
+
+
+def _closer(measure: Measure | None, second: Measure | None) -> Measure | None:
+    """Return which of two measures a heading means: `PPE Maths Grade` is a mock, not a grade."""
+    is_open = measure is None or measure == Measure("grade")
+    return second if is_open and second else measure
+
+
+def _without_class(heading: str) -> str:
+    """Return `11x/Ma1 Mathematics` as Mathematics; a class alone stays."""
+    rest = CLASS_CODE.sub(" ", heading)
+    return rest if re.search(r"[A-Za-z]", rest) else heading
+
+
+def _without_count(words: str) -> str:
+    """Return `maths dc2` as maths and `ppe1` as ppe."""
+    return " ".join(COUNTED.sub(r"\1", COLLECTION.sub(" ", words)).split())
 
 
 def plain_words(text: str) -> str:

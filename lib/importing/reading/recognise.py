@@ -8,7 +8,13 @@ from functools import cached_property
 from lib.importing.delivery import Delivery
 from lib.importing.kinds import kind_of, kinds
 from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
-from lib.importing.reading.columns import Column, measured, read_columns, with_subject
+from lib.importing.reading.columns import (
+    Column,
+    measured,
+    read_columns,
+    with_scores,
+    with_subject,
+)
 from lib.importing.reading.heading_rows import PUPIL_KEYS, Headings, find_headings
 from lib.importing.reading.headings import fields as known_fields
 from lib.importing.reading.headings import key, measure_of
@@ -88,6 +94,7 @@ def recognise_sheet(
     title = " ".join([delivery.file_name, sheet.name, *above])
     if not any(column.subject or column.field == "subject" for column in columns):
         columns = with_subject(columns, _subject_of_sheet(sheet, headings, delivery, book))
+    columns = with_scores(columns, values)
     contents = _contents(columns, title)
     if not contents and sheet.from_row is None:
         contents = _unnamed_marksheet(columns, values)

@@ -1,0 +1,112 @@
+"""Headings in which something stands beside the subject: collection, tier, set, class, paper."""
+
+import pytest
+from importing.cast import checks, look, marks
+
+from lib.importing.delivery import Delivery
+from lib.importing.reading.headings import measure_of
+from lib.importing.reading.recognise import recognise_sheet
+from lib.importing.reading.subjects import subject_book
+from lib.importing.sheet import Sheet
+
+# heading | subject | measure | kind
+HEADINGS = """
+Maths DC2                       | mathematics      | grade |
+AP1 Maths                       | mathematics      | grade |
+Maths - AP3 Target              | mathematics      | target |
+Maths PPE1                      | mathematics      | grade | mock
+Maths Mock 2                    | mathematics      | grade | mock
+PPE 2 Maths Grade               | mathematics      | grade | mock
+Predicted Maths Grade           | mathematics      | grade | predicted
+Maths Data Drop 1               | mathematics      | grade |
+Mathematics Higher              | mathematics      | grade |
+Maths (Foundation)              | mathematics      | grade |
+Maths H                         | mathematics      | grade |
+Maths Higher Tier Target        | mathematics      | target |
+11x/Ma1 Mathematics             | mathematics      | grade |
+11/Ma1 Mathematics Target       | mathematics      | target |
+Mathematics 11Ma2               | mathematics      | grade |
+Maths Set 1                     | mathematics      | grade |
+MFL - French                    | french           | grade |
+Humanities: History             | history          | grade |
+Option A: History               | history          | grade |
+Sci Trilogy                     | combined_science | grade |
+Trilogy Higher                  | combined_science | grade |
+Maths Overall                   | mathematics      | grade |
+Overall Maths                   | mathematics      | grade |
+Maths Score                     | mathematics      | grade |
+Food                            | food             | grade |
+Maths                           | mathematics      | grade |
+Maths Paper 1                   |                  |       |
+Maths Paper 2 Mark              |                  |       |
+Y11 Aut1 - GCSE Maths: Current  | mathematics      | grade | working_at
+"""
+CASES = [[cell.strip() for cell in line.split("|")] for line in HEADINGS.strip().splitlines()]
+CASES = [(*case, "")[:4] for case in CASES]
+
+
+@pytest.fixture(scope="module")
+def book(empty_database):
+    with empty_database.cursor() as cursor:
+        return subject_book(cursor)
+
+
+def recognised(book, *rows):
+    found = recognise_sheet(Sheet("", [list(row) for row in rows]), book, Delivery("a.csv", None))
+    return found.columns
+
+
+@pytest.mark.parametrize(("heading", "subject", "measure", "kind"), CASES)
+def test_a_subject_is_found_beside_other_words(book, heading, subject, measure, kind):
+    cells = ["6-5", "5-4"] if subject == "combined_science" else ["6", "5"]
+    column = recognised(book, ["UPN", heading], ["B801200005001", cells[0]], ["", cells[1]])[1]
+    found = column.subject.subject_id if column.subject else ""
+    assert (found[: len(subject)] if subject else found) == subject
+    assert (column.measure or "") == measure
+    assert (column.kind or "") == kind
+
+
+def test_a_collection_below_a_subject_is_its_grade(book):
+    columns = recognised(
+        book, ["", "Maths", "History"], ["UPN", "AP1", "AP1"], ["B801200005001", "5", "6"]
+    )
+    assert [(c.subject.subject_id, c.measure) for c in columns[1:]] == [
+        ("mathematics", "grade"),
+        ("history", "grade"),
+    ]
+    assert measure_of("AP1 Target").name == "target"
+
+
+def test_a_class_alone_is_no_subject(book):
+    column = recognised(book, ["UPN", "11x/Ma1"], ["B801200005001", "5"])[1]
+    assert column.subject is None
+
+
+def test_a_score_beside_a_grade_or_of_marks_is_not_the_grade(book):
+    columns = recognised(
+        book,
+        ["UPN", "Maths Grade", "Maths Score", "History Score"],
+        *[["", str(4 + i), str(5 + i), str(30 + i)] for i in range(4)],
+        ["B801200005001", "5", "6", "80"],
+    )
+    assert [c.field for c in columns[2:]] == ["not_used", "not_used"]
+
+
+def test_a_score_one_a_row_is_a_grade_and_stands_behind_a_grade(school):
+    account = look(school, marks("UPN,Subject,Score\nB801200005001,Maths,5\n"))
+    assert account.outcomes["new"].tolist() == ["5"]
+    account = look(school, marks("UPN,Subject,Score,Grade\nB801200005001,Maths,67,5\n"))
+    assert account.outcomes["new"].tolist() == ["5"]
+
+
+def test_the_grade_of_one_paper_is_told_of_and_not_taken_for_the_subjects(school):
+    text = "UPN,Maths Paper 1,Maths Overall\nB801200005001,4,5\n"
+    account = look(school, marks(text))
+    assert account.outcomes["new"].tolist() == ["5"]
+    assert checks(account) == {"columns_of_papers"}
+
+
+def test_two_collections_of_one_subject_are_asked_about(school):
+    account = look(school, marks("UPN,Maths DC1,Maths DC2\nB801200005001,4,5\n"))
+    assert "columns_subject_twice" in checks(account)
+    assert not account.can_be_stored
