@@ -93,3 +93,44 @@ def test_dates_written_month_first_are_read_so_before_they_are_held_against_the_
     account = look(school, pupils("Adno,Surname,Forename,DOB,Year\n" + rows))
     assert "columns_month_first" in checks(account)
     assert not {c for c in checks(account) if c.startswith("ages_")}
+
+
+# date of birth | year | the summer of the exams it comes to, blank for none
+WITHOUT_A_YEAR = """
+01/02/2011 |     | 2027
+31/08/2010 |     |
+01/09/2014 |     | 2031
+31/08/2015 |     | 2031
+01/09/2015 |     |
+           |     |
+01/02/2011 | 13  |
+01/02/2011 | 10  | 2028
+"""
+YEARLESS = [
+    [cell.strip() for cell in line.split("|")] for line in WITHOUT_A_YEAR.strip("\n").splitlines()
+]
+
+
+@pytest.mark.parametrize(("birth", "year", "summer"), YEARLESS)
+def test_a_new_pupil_without_a_year_group_gets_that_of_the_date_of_birth(
+    school, birth, year, summer
+):
+    text = f"Adno,Surname,Forename,DOB,Year\nN1,Ng,Nan,{birth},{year}\n"
+    (account,) = store_unseen(school, [pupils(text)], "test")
+    with school.cursor() as cursor:
+        found = cursor.execute(
+            "select results_year from standing.pupil where surname = 'Ng'"
+        ).fetchall()
+    assert [str(summer) for (summer,) in found] == ([summer] if summer else [])
+    assert ("ages_give_year" in checks(account)) is (bool(summer) and not year)
+    assert ("details_no_year_group" in checks(account)) is not bool(summer)
+
+
+def test_year_groups_worked_out_are_told_once_and_those_known_stay(school):
+    rows = "".join(f"N{i},Ng,Nan{i},0{i + 1}/03/2012\n" for i in range(3))
+    known = ",Marlowe,Mari,01/02/2011\n"
+    account = look(school, pupils("Adno,Surname,Forename,DOB\n" + rows + known))
+    (told,) = [f for f in account.findings if f.check == "ages_give_year"]
+    assert told.message.startswith("3 new pupils have no year group in this list.")
+    assert "2026/27" in told.message
+    assert account.entries.created == 3

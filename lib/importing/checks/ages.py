@@ -37,6 +37,25 @@ def check_ages_of_other_year(s: Screening) -> list[Finding]:
     ]
 
 
+def check_ages_give_year(s: Screening) -> list[Finding]:
+    """New pupils without a year group, who get the one of their date of birth: told once."""
+    column = s.columns.column("date_of_birth")
+    count = int(s.entries["year_from_birth"].sum())
+    if column is None or not count:
+        return []
+    who = "A new pupil has" if count == 1 else f"{count} new pupils have"
+    return [
+        Finding(
+            "ages_give_year",
+            "warning",
+            f"{who} no year group in this list. It is worked out from the date of birth, for the "
+            f"academic year {s.academic_year - 1}/{s.academic_year % 100:02d}.",
+            "Check it for anybody taught out of their year, or add a Year column.",
+            column=column.heading,
+        )
+    ]
+
+
 def check_ages_impossible(s: Screening) -> list[Finding]:
     """A date of birth more than a year outside the year group's: the date is left out."""
     words = "it is left out, and the pupil is stored"

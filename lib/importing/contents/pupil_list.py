@@ -51,6 +51,8 @@ TEXTS = ("form",)
 BLANK_MEANS_NO = {*OWN, "eal", "sen"}
 """Systems that write only the yes leave the rest blank; where no is written, blank is unknown."""
 
+YEARS = ("year_group", "results_year")
+YEARS_TO_EXAMS = range(5)
 TYPES = {
     **dict.fromkeys(("disadvantaged", "looked_after", "fsm", "fsm6"), "boolean"),
     "eal": "boolean",
@@ -95,20 +97,31 @@ def entries(screening: Screening) -> pd.DataFrame:
     table["faults"] = pd.Series(faults, index=table.index, dtype="object")
     cohort = screening.academic_year + 11 - table["year_group"]
     table["results_year"] = table["results_year_in_file"].fillna(cohort)
-    return _without_impossible_births(screening, table)
+    return _with_births(screening, table)
 
 
-def _without_impossible_births(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
-    """Add years_out, how many years older a pupil is than their year group; no date where too many.
+def _with_births(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
+    """Hold the dates of birth against the year groups; add years_out and year_from_birth.
 
-    A row that says no year group is held against the one its pupil has.
+    years_out is how many years older a pupil is than the year group of the row, or the one the
+    pupil has; a date that is out by too many is dropped. A new pupil whose row says no year group
+    gets the one of the date of birth.
     """
-    known = table["results_year"].fillna(screening.people["results_year"])
-    births = table["date_of_birth"]
-    cohorts = [None if pd.isna(birth) else cohort_of(birth) for birth in births]
-    out = known.astype("Int64") - pd.Series(cohorts, index=table.index, dtype="Int64")
+    known = table["results_year"].fillna(screening.people["results_year"]).astype("Int64")
+    births = [None if pd.isna(birth) else cohort_of(birth) for birth in table["date_of_birth"]]
+    cohort = pd.Series(births, index=table.index, dtype="Int64")
+    out = known - cohort
     is_possible = out.abs().le(TOLERATED).fillna(True)
-    return table.assign(years_out=out, date_of_birth=births.where(is_possible))
+    said = [any(fault.field in YEARS for fault in faults) for faults in table["faults"].tolist()]
+    says_a_year = known.notna() | pd.Series(said, index=table.index, dtype=bool)
+    in_school = (cohort - screening.academic_year).isin(YEARS_TO_EXAMS)
+    is_worked_out = table["pupil_id"].isna() & ~says_a_year & in_school
+    return table.assign(
+        years_out=out,
+        date_of_birth=table["date_of_birth"].where(is_possible),
+        year_from_birth=is_worked_out,
+        results_year=table["results_year"].where(~is_worked_out, cohort),
+    )
 
 
 def _values(name: str, cells: list[str]) -> list:
