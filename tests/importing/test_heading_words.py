@@ -110,3 +110,13 @@ def test_two_collections_of_one_subject_are_asked_about(school):
     account = look(school, marks("UPN,Maths DC1,Maths DC2\nB801200005001,4,5\n"))
     assert "columns_subject_twice" in checks(account)
     assert not account.can_be_stored
+
+
+def test_overall_is_a_subjects_grade_below_it_or_in_its_own_sheet_and_else_not_used(book, school):
+    columns = recognised(book, ["", "Maths"], ["UPN", "Overall"], ["B801200005001", "5"])
+    assert columns[1].subject.subject_id == "mathematics"
+    rows = [["Maths"], ["UPN", "Overall"], ["B801200005001", "5"]]
+    assert recognised(book, *rows)[1].measure == "grade"
+    account = look(school, marks("UPN,Maths,Overall\nB801200005001,5,5.5\n"))
+    assert account.outcomes["new"].tolist() == ["5"]
+    assert not checks(account)

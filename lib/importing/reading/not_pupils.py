@@ -48,25 +48,31 @@ def rows_left_out(
     """Return the number of each row that is no pupil, and what it is instead."""
     lowest = [levels[-1] if levels else "" for levels in headings.of_columns]
     whole = [" ".join(levels) for levels in headings.of_columns]
+    keys = [c.place for c in columns if c.field in PUPIL_KEYS]
+    numbers = [c.place for c in columns if c.field in NUMBERS]
     found = []
     for number, row in rows:
-        reason = _reason(row, lowest, whole, columns)
+        # Most rows of a million end here.
+        if any(place < len(row) and IDENTIFIES.match(row[place]) for place in numbers):
+            continue
+        reason = _reason(row, lowest, whole, columns, keys, numbers)
         if reason:
             found.append((number, reason))
     return tuple(found)
 
 
 def _reason(
-    row: list[str], lowest: list[str], whole: list[str], columns: Sequence[Column]
+    row: list[str],
+    lowest: list[str],
+    whole: list[str],
+    columns: Sequence[Column],
+    keys: list[int],
+    numbers: list[int],
 ) -> str | None:
-    keyed = [c for c in columns if c.field in PUPIL_KEYS | NUMBERS and _cell(row, c)]
-    numbers = [c.place for c in keyed if c.field in NUMBERS]
-    if any(IDENTIFIES.match(row[place]) for place in numbers):
-        return None
     filled = [(place, cell) for place, cell in enumerate(row) if cell]
     if _repeats(filled, lowest) or _repeats(filled, whole):
         return AGAIN
-    named = [row[c.place] for c in keyed if c.field in PUPIL_KEYS]
+    named = [row[place] for place in keys if place < len(row) and row[place]]
     said = next((text for text in [*named, filled[0][1]] if TOTAL.fullmatch(text)), None)
     if said:
         return _total(row, said, columns)
