@@ -159,6 +159,19 @@ def test_a_changed_name_is_taken_only_when_said(school):
     assert names(school)[4][1] == "Married"
 
 
+def test_a_name_that_was_said_to_be_a_pupils_is_not_asked_about_again(school):
+    sixth = names(school)[5]
+    head, known_as = "UPN,Surname,Forename,Maths\n", f"{EVERYONE[5]['upn']},Known,Ada,{{}}\n"
+    first = listed([known_as.format(5)], "autumn.csv", head, pupils=((2, sixth[0]),))
+    store(school, preview(school, [first]), "Ms K")
+    account = look(school, listed([known_as.format(6)], "spring.csv", head))
+    assert checks(account) == set()
+    assert account.of("updated")["pupil"].tolist() == ["Ada Okafor"]
+    stranger = f"{EVERYONE[6]['upn']},Known,Ada,6\n"
+    assert "pupils_other_details" in checks(look(school, listed([stranger], "x.csv", head)))
+    assert names(school)[5] == sixth
+
+
 @pytest.mark.parametrize(
     ("forename", "is_told"), [("CALLUM", False), ("Cal", True), ("Callúm", True), ("", False)]
 )
@@ -278,6 +291,30 @@ def test_a_list_brought_in_where_nobody_can_be_asked_is_refused_with_a_row_of_no
     same_name = row(EVERYONE[0], "surname", "forename", "form", "year")
     alike = listed([same_name], head="Surname,Forename,Reg,Year\n", new_pupils="make")
     assert not look(school, alike).can_be_stored
+
+
+def test_last_years_list_moves_nobody_to_another_year_group(school):
+    rows = [row(p | {"year": "10"}, "upn", "year", "pp") for p in EVERYONE]
+    account = look(school, listed(rows, head="UPN,Year,PP\n"))
+    assert checks(account) == {"cohorts_of_other_year"}
+    assert "28 of 28 pupils would move" in account.findings[0].message
+    assert not account.can_be_stored
+    last_year = replace(listed(rows, head="UPN,Year,PP\n"), academic_year=2026)
+    assert checks(look(school, last_year)) == set()
+
+
+def test_a_pupil_moves_to_another_year_group_only_when_said(school):
+    moved = [row(p | ({"year": "10"} if n == 3 else {})) for n, p in enumerate(EVERYONE)]
+    account = look(school, listed(moved))
+    assert [(f.check, f.row) for f in account.findings if f.check == "cohorts_kept"] == [
+        ("cohorts_kept", 5)
+    ]
+    assert not account.can_be_stored
+    (account,) = store(school, preview(school, [listed(moved, taken=(5,))]), "Ms K")
+    assert account.entries.updated == 1
+    with school.cursor() as cursor:
+        found = cursor.execute("select surname from standing.pupil where results_year = 2028")
+        assert found.fetchall() == [("Slade",)]
 
 
 @pytest.mark.parametrize("namesakes", [1, 2])

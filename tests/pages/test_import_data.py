@@ -293,7 +293,7 @@ def test_a_surname_that_changed_is_asked_about_and_taken_when_said(with_pupils):
     choice = next(s for s in app.selectbox if s.label.startswith("Row 2: Mari Married"))
     choice.select("The same pupil: keep what is here").run()
     assert finding_of(app) == "1 pupil is ready to store"
-    assert "1 name is written otherwise than here" not in html_of(app)
+    assert "has another name or year group here" not in html_of(app)
     choice = next(s for s in app.selectbox if s.label.startswith("Row 2: Mari Married"))
     choice.select("The same pupil: take the name and birthday of the list").run()
     store(app)

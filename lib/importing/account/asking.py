@@ -91,13 +91,30 @@ class Named:
     surname: str
     form_in_file: str
     date_of_birth: date | None
+    year_in_file: int | None
     pupil_name: str | None
+    year_here: int | None
 
     @property
     def in_file(self) -> str:
         """What the row says."""
         name = f"{self.forename} {self.surname}".strip()
-        return described(name, self.form_in_file, self.date_of_birth)
+        year = f"Year {self.year_in_file}" if self.year_in_file else ""
+        return described(name, self.form_in_file or year, self.date_of_birth)
+
+    @property
+    def named_in_file(self) -> str:
+        """The name in the file, and the year group where it is another."""
+        return self._with_year(f"{self.forename} {self.surname}".strip(), self.year_in_file)
+
+    @property
+    def named_here(self) -> str:
+        """The name here, and the year group where the file has another."""
+        return self._with_year(self.pupil_name or "", self.year_here)
+
+    def _with_year(self, name: str, year: int | None) -> str:
+        is_other = self.year_in_file is not None and self.year_in_file != self.year_here
+        return f"{name}, Year {year}" if is_other and year else name
 
 
 @dataclass(frozen=True)
@@ -133,13 +150,13 @@ def asked_of(preview: Preview) -> Asked:
         if row.source_row not in sure_rows:
             unsure[row.source_row] = (*unsure.get(row.source_row, ()), row)
     nobody = _rows_found(preview, "pupils_new") | (made - sure_rows - set(unsure))
-    renamed = _rows_found(preview, "pupils_name_kept") | taken
+    renamed = _rows_found(preview, "pupils_name_kept", "cohorts_kept") | taken
     return Asked(
         sure=tuple(a for a in alike if a.is_sure),
         unsure=unsure,
         numbered=tuple(rows_of(Numbered, people[number])),
-        nobody=_named(people, nobody) if is_list else (),
-        renamed=_named(people[~number], renamed) if is_list else (),
+        nobody=_named(preview, people, nobody) if is_list else (),
+        renamed=_named(preview, people[~number], renamed) if is_list else (),
         is_refused=any(f.check == "pupils_contradict_numbers" for f in preview.findings),
     )
 
@@ -157,9 +174,11 @@ def described(name: str, form: str | None, born: date | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _rows_found(preview: Preview, check: str) -> set[int]:
-    return {f.row for f in preview.findings if f.check == check and f.row is not None}
+def _rows_found(preview: Preview, *checks: str) -> set[int]:
+    return {f.row for f in preview.findings if f.check in checks and f.row is not None}
 
 
-def _named(people: pd.DataFrame, numbers: Iterable[int]) -> tuple[Named, ...]:
-    return tuple(rows_of(Named, people[people["source_row"].isin(list(numbers))]))
+def _named(preview: Preview, people: pd.DataFrame, numbers: Iterable[int]) -> tuple[Named, ...]:
+    chosen = people[people["source_row"].isin(list(numbers))]
+    year_here = preview.academic_year + 11 - chosen["results_year"]
+    return tuple(rows_of(Named, chosen.assign(year_here=year_here.astype("Int64"))))

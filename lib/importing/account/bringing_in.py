@@ -201,6 +201,9 @@ class BringingIn:
             missing=len(preview.missing),
             findings=json.dumps(preview.report()["findings"], ensure_ascii=False),
         )
+        if delivery.answers.pupils:
+            names = {"said_by": self.who, "file_name": preview.file_name}
+            run(self.cursor, "importing/matching/keep_other_names", **names)
         remember(self.cursor, self.urn, found, delivery.answers, self.who, preview.file_name)
 
 

@@ -200,12 +200,11 @@ KIND = Kind(
     words="a pupil list",
     unit="pupil",
     menu=1,
-    checks=("pupil_list", "ages", "attendance", "disadvantage"),
+    checks=("pupil_list", "cohorts", "ages", "attendance", "disadvantage"),
     entries=entries,
     compare=compare,
     keep=keep,
     missing=missing,
-    needs=("surname", "forename"),
     column=_joining,
     brings_pupils=True,
 )

@@ -34,6 +34,7 @@ SCHOOL_TABLES = (
     "meeting_decision_change",
     "meeting_decision",
     "note_read",
+    "pupil_other_name",
     "pupil",
     "self_review",
     "milestone_word",

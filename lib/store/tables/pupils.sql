@@ -45,3 +45,13 @@ create table dfe_measure (
     source_row integer not null,
     superseded_by bigint  -- the import that replaced this row; null: it stands
 );
+
+-- Other names that files have for a pupil, as a person said of a row: it is said once.
+-- grain: one row per pupil and name
+create table pupil_other_name (
+    pupil_id bigint not null,
+    name_key text not null,  -- the name as names are compared
+    said_by text not null,
+    said_at timestamp not null,
+    file_name text not null
+);

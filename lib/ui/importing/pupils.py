@@ -178,14 +178,14 @@ def _make_new(key: str, nobody: Sequence[Named]) -> None:
 def _take_names(key: str, renamed: Sequence[Named]) -> None:
     n = len(renamed)
     show_section(
-        f"{counted(n, 'name')} {either(n, 'is', 'are')} written otherwise than here",
-        "The rest of the row is stored. The name here stays unless you tick it.",
+        f"{counted(n, 'pupil')} {either(n, 'has', 'have')} another name or year group here",
+        "The rest of the row is stored. What is here stays unless you tick the row.",
     )
     table = pd.DataFrame(
         {
             "Row": [p.source_row for p in renamed],
-            "In the file": [f"{p.forename} {p.surname}" for p in renamed],
-            "Here": [p.pupil_name for p in renamed],
+            "In the file": [p.named_in_file for p in renamed],
+            "Here": [p.named_here for p in renamed],
         }
     )
     keep = partial(_keep_rows, key, "taken", {p.source_row for p in renamed})

@@ -132,6 +132,8 @@ select
         when n.pupil_id is null then ''
         when a.date_of_birth <> n.date_of_birth then 'date_of_birth'
         when a.surname <> '' and not is_surname_of(a.surname, a.forename, n.surname, n.forename)
+            and not exists (
+                from pupil_other_name o where o.pupil_id = n.pupil_id and o.name_key = m.name_key)
             then 'surname'
         else ''
     end as other
@@ -232,6 +234,20 @@ from beside
 where not (coalesce(is_other_upn, false)
     and (not coalesce(is_same_birth, true) or not coalesce(is_same_year, true)))
 order by source_row, is_same_name desc, is_same_birth desc nulls last, form, pupil_id;
+
+-- name: keep_other_names
+-- The names under which a person has said that a row is a pupil's, for files that come later.
+-- grain: one row per pupil and name not known before
+-- params: said_by, file_name
+insert into pupil_other_name
+select distinct m.pupil_id, m.name_key, $said_by, now()::timestamp, $file_name
+from matched_pupil m
+join standing.pupil p using (pupil_id)
+where m.matched_by = 'said'
+    and m.name_key <> ''
+    and m.name_key <> name_key(p.surname, p.forename)
+    and not exists (
+        from pupil_other_name o where o.pupil_id = m.pupil_id and o.name_key = m.name_key);
 
 -- name: pupils_here
 -- How many pupils the school has.

@@ -1,6 +1,6 @@
 -- name: compare_pupils
 -- The pupils listed beside the ones the school has. A cell left blank keeps what was known.
--- The name and the date of birth here stay, unless a person said to take those of the list.
+-- The name, the date of birth and the year group here stay, unless a person said to take the list's.
 -- An admission number without its leading zeros, as a spreadsheet writes it, replaces none that has them.
 -- A pupil found under another UPN keeps the old one as the former UPN.
 -- grain: one row per pupil to store
@@ -27,7 +27,8 @@ with merged as (
         coalesce(e.sex, p.sex) as sex,
         if(e.takes_name, coalesce(e.date_of_birth::date, p.date_of_birth),
             coalesce(p.date_of_birth, e.date_of_birth::date)) as date_of_birth,
-        coalesce(e.results_year, p.results_year)::integer as results_year,
+        if(e.takes_name, coalesce(e.results_year, p.results_year),
+            coalesce(p.results_year, e.results_year))::integer as results_year,
         coalesce(nullif(e.form, ''), p.form) as form,
         -- Without meals for six years a pupil is no longer disadvantaged, if meals alone made them so.
         coalesce(
