@@ -28,6 +28,9 @@ MEASURED = {
 SINCE = {"pupil": {"is_fsm", "is_fsm6"}}
 """Columns that 0.2.0 had not; nothing is known in them of what it kept."""
 
+TABLES_SINCE = ("pupil_other_name",)
+"""Tables that 0.2.0 had not; they are empty."""
+
 
 @pytest.fixture
 def made_by_0_2_0(tmp_path):
@@ -77,6 +80,7 @@ def rows_now(path):
     connection.close()
     assert numbers == [(SHAPE,)]
     del found["schema_version"], found["schema_views"]
+    assert [found.pop(table) for table in TABLES_SINCE] == [[]] * len(TABLES_SINCE)
     return found
 
 
