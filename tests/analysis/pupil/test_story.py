@@ -182,3 +182,24 @@ def test_a_run_is_said_in_times(run, words):
 )
 def test_a_subject_keeps_its_capital_only_where_english_does(subject, words):
     assert in_sentence(subject) == words
+
+
+@pytest.mark.parametrize(
+    ("now", "in_six_years", "words"),
+    [
+        (True, True, "Disadvantaged, free school meals now, no SEN, KS2 104."),
+        (False, True, "Disadvantaged, free school meals in the last six years, no SEN, KS2 104."),
+        (None, None, "Disadvantaged, no SEN, KS2 104."),
+    ],
+)
+def test_free_school_meals_are_said_of_now_or_of_six_years(
+    fresh_database, now, in_six_years, words
+):
+    latest = build(
+        fresh_database,
+        [Pupil("Ann Ash", {"history": ("5", "5")}, disadvantaged=True)],
+        ["predicted"],
+    )
+    with fresh_database.transaction() as cursor:
+        cursor.execute("update pupil set is_fsm = ?, is_fsm6 = ?", [now, in_six_years])
+    assert pupil_story(fresh_database, 1, latest, "2027", TODAY).lede.startswith(words)
