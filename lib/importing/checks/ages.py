@@ -29,8 +29,8 @@ def check_ages_of_other_year(s: Screening) -> list[Finding]:
             "error",
             f"Most pupils of this list are {by} {way} than their year group, so none of it is "
             "stored.",
-            "Check its Year column and its dates of birth. If it is another year's list, say its "
-            "academic year.",
+            "Check its Year column and its dates of birth. If it is another year's list, give it a "
+            "Results year column in place of Year.",
             row=int(number),
         )
         for number in s.entries["source_row"]

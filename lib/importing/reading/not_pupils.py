@@ -33,7 +33,9 @@ AGAIN = "This row is the headings again."
 NOTE = "This row is a note, not a pupil."
 NUMBERS = frozenset({"upn", "former_upn", "admission_number", "uln", "date_of_birth"})
 NAMES = frozenset({"surname", "forename", "full_name"})
-DESCRIBES = frozenset({"form", "sex", "sen", "eal", "class_code", "disadvantaged", "looked_after"})
+DESCRIBES = frozenset(
+    {"form", "sex", "sen", "eal", "class_code", "disadvantaged", "fsm", "fsm6", "looked_after"}
+)
 IDENTIFIES = re.compile(r"(?=.*\d)(?!.*[A-Za-z]{4})")
 """A cell that can tell a pupil: a UPN, a number or a date, and no words such as Printed on."""
 
