@@ -11,12 +11,13 @@ from lib.importing.screening import Screening
 SAY = "Say which pupil it is, or put the UPN (or the date of birth) in the export."
 OTHER = {
     "surname": "The number in this row is of a pupil with another surname.",
+    "forename": "The number in this row is of a pupil with another forename.",
     "date_of_birth": "The number in this row is of a pupil with another date of birth.",
 }
 
 
 def check_pupils_other_details(s: Screening) -> list[Finding]:
-    """A row whose number is of a pupil with another surname or date of birth: it is asked about."""
+    """A row whose number is of a pupil with another name or date of birth: it is asked about."""
     is_asked = s.people["other"].ne("") & s.people["matched_by"].ne("said")
     return [
         _about(row, "pupils_other_details", OTHER[row.other], f"{SAY} Else correct it in your MIS.")

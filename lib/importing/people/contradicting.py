@@ -1,4 +1,4 @@
-"""Rows whose number is of a pupil with another surname or birthday, and why there are many."""
+"""Rows whose number is of a pupil with another name or birthday, and why there are many."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -36,7 +36,8 @@ def contradicting(people: pd.DataFrame) -> Contradicting:
     """Return how far the rows of a file contradict the pupils their numbers name."""
     rows = people[people["is_first"] & people["number_id"].notna()]
     has_birth = rows["date_of_birth"].notna() & rows["numbered_birth"].notna()
-    compared = rows[rows["surname"].ne("") | has_birth].reset_index(drop=True)
+    is_named = rows["surname"].ne("") | rows["forename"].ne("")
+    compared = rows[is_named | has_birth].reset_index(drop=True)
     others = compared[compared["other"].ne("") & compared["matched_by"].ne("said")]
     cause, remedy = _cause(compared, others) if len(others) else ("", "")
     return Contradicting(len(others), len(compared), cause, remedy)

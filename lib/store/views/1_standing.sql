@@ -40,11 +40,22 @@ create or replace macro name_key(surname, forename) as
     else list_sort(name_words(surname || ' ' || forename))::text end;
 
 -- Whether a name in a file can be the surname of a pupil: the same words, some of them (a double
--- name cut short), in the other name's column, written together, or with one letter mistaken.
+-- name cut short), in the other name's column when the forename is in this one's, written together,
+-- or with one letter mistaken.
 create or replace macro is_surname_of(surname, forename, known_surname, known_forename) as
-    list_has_all(name_words(surname || ' ' || forename), name_words(known_surname))
-    or list_has_all(name_words(known_surname || ' ' || known_forename), name_words(surname))
+    list_has_all(name_words(surname), name_words(known_surname))
+    or list_has_all(name_words(known_surname), name_words(surname))
+    or (list_has_all(name_words(forename), name_words(known_surname))
+        and list_has_any(name_words(surname), name_words(known_forename)))
+    or (list_has_all(name_words(known_forename), name_words(surname))
+        and list_has_any(name_words(forename), name_words(known_surname)))
     or array_to_string(name_words(surname), '') = array_to_string(name_words(known_surname), '')
     or (length(known_surname) >= 5 and damerau_levenshtein(
         array_to_string(name_words(surname), ''),
         array_to_string(name_words(known_surname), '')) = 1);
+
+-- Whether a name in a file can be a pupil's forename: one is in the other, as Liz is in Elizabeth.
+create or replace macro is_forename_of(forename, known_forename) as
+    contains(array_to_string(name_words(forename), ''), array_to_string(name_words(known_forename), ''))
+    or contains(
+        array_to_string(name_words(known_forename), ''), array_to_string(name_words(forename), ''));

@@ -108,9 +108,18 @@ from found;
 
 -- name: matched_pupils
 -- The matches, with what is known of each pupil, and whether what the row says of them can be so:
--- of a number, the surname and the date of birth are held against the pupil it names.
+-- of a number, the names and the date of birth are held against the pupil it names. A forename may
+-- be one that a pupil is called by, and so is another's only beside no surname, or where somebody
+-- else here has just this name.
 -- grain: one row per row of the file
 -- params: none
+with named as (
+    select
+        urn, pupil_id, date_of_birth,
+        name_key(surname, forename) as name_key,
+        name_key('', forename) as forename_key
+    from standing.pupil
+)
 select
     m.source_row,
     m.pupil_id,
@@ -127,7 +136,7 @@ select
     n.forename || ' ' || n.surname as numbered_name,
     n.form as numbered_form,
     n.date_of_birth as numbered_birth,
-    name_key(n.surname, n.forename) as numbered_key,
+    name_key(if(a.surname = '', '', n.surname), n.forename) as numbered_key,
     case
         when n.pupil_id is null then ''
         when a.date_of_birth <> n.date_of_birth then 'date_of_birth'
@@ -135,6 +144,17 @@ select
             and not exists (
                 from pupil_other_name o where o.pupil_id = n.pupil_id and o.name_key = m.name_key)
             then 'surname'
+        when a.forename <> '' and a.surname = '' and a.date_of_birth is null
+            and not is_forename_of(a.forename, n.forename)
+            then 'forename'
+        when m.name_key not in ('', name_key(n.surname, n.forename)) and exists (
+            from named k
+            where k.urn = n.urn and k.pupil_id <> n.pupil_id
+                and m.name_key = if(a.surname = '', k.forename_key, k.name_key)
+                and m.name_key <> if(a.surname = '', name_key('', n.forename), '')
+                and coalesce(k.date_of_birth = a.date_of_birth, a.surname <> '')
+        )
+            then 'forename'
         else ''
     end as other
 from matched_pupil m
