@@ -184,6 +184,37 @@ def test_a_forename_written_otherwise_renames_nobody(school, forename, is_told):
     assert names(school)[0][4] is True
 
 
+def test_twins_whose_numbers_changed_places_are_asked_about(fresh_database):
+    start_own_school(fresh_database, 123_456, "Harbour School")
+    born = EVERYONE[0]["born"]
+    alfie = EVERYONE[0] | {"surname": "Thomas", "forename": "Alfie"}
+    archie = EVERYONE[1] | {"surname": "Thomas", "forename": "Archie", "born": born, "form": "11B"}
+    store_unseen(fresh_database, [listed(map(row, [alfie, archie]))], "test")
+    fields = ("upn", "surname", "forename", "born", "form", "pp")
+    rows = [
+        row(alfie | {"upn": archie["upn"], "pp": "Y"}, *fields),
+        row(archie | {"upn": alfie["upn"]}, *fields),
+    ]
+    head = "UPN,Surname,Forename,DOB,Reg,PP\n"
+    (account,) = store_unseen(fresh_database, [listed(rows, head=head)], "test")
+    assert {f.row for f in account.findings if f.severity == "error"} == {2, 3}
+    assert [p[4] for p in names(fresh_database)] == [False, False]
+
+
+def test_a_number_column_that_slipped_beside_forenames_alone_is_refused(school):
+    rows = [row(p, "upn", "forename", "year").replace(",11\n", ",5\n") for p in slipped(1)]
+    account = look(school, listed(rows, "marks.csv", "UPN,Forename,Maths\n"))
+    assert checks(account) == {"pupils_contradict_numbers"}
+    assert "slipped by one row" in account.findings[0].message
+
+
+def test_a_short_forename_beside_a_number_and_no_surname_is_believed(school):
+    pupil = EVERYONE[0] | {"forename": "Cal", "year": "5"}
+    text = "UPN,Forename,Maths\n" + row(pupil, "upn", "forename", "year")
+    account = look(school, listed([], "marks.csv", text))
+    assert account.entries.created == 1
+
+
 SAME_SURNAME = {
     "double name cut short": ("Ashby-Cole", "Ashby"),
     "double name told in full": ("Cole", "Ashby Cole"),

@@ -49,8 +49,8 @@ def match_people(screening: Screening) -> pd.DataFrame:
     """Return the people with the pupil each was matched to, and by what.
 
     Adds pupil_id (null when none), matched_by, pupil_name, results_year, is_contradicted (two
-    keys name two pupils), `other` (surname, forename or date_of_birth, where the number's pupil has another;
-    else blank) and is_first (of the rows that say the same of their pupil).
+    keys name two pupils), `other` (surname, forename or date_of_birth, where the number's pupil has
+    another; else blank) and is_first (of the rows that say the same of their pupil).
     """
     table = screening.people
     keys = table[["source_row", *KEYS]].assign(

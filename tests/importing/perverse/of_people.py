@@ -124,7 +124,9 @@ def names_in_capitals(file: SchoolList) -> None:
 @perversion(PEOPLE, lambda f: f.has_names)
 def names_without_accents(file: SchoolList) -> None:
     for role in {"surname", "forename", "full_name"} & set(file.roles):
-        file.change(role, lambda t: unicodedata.normalize("NFKD", t).encode("ascii", "ignore").decode())
+        file.change(
+            role, lambda t: unicodedata.normalize("NFKD", t).encode("ascii", "ignore").decode()
+        )
 
 
 @perversion(PEOPLE, _has("surname", "forename"))
@@ -193,7 +195,9 @@ def list_of_another_school(file: SchoolList) -> None:
     for place, line in enumerate(file.rows):
         if line.who:
             other = of_another_school(place, line.who)
-            for role in {"upn", "number", "surname", "forename", "full_name", "born"} & set(line.roles):
+            for role in {"upn", "number", "surname", "forename", "full_name", "born"} & set(
+                line.roles
+            ):
                 line.put(role, other.said(role))
         line.who, line.said = None, {}
 
@@ -272,6 +276,8 @@ def name_only_in_a_pupils_first_row(file: SchoolList) -> None:
     before = None
     for line in file.rows:
         if line.who is before:
-            for role in {"upn", "number", "surname", "forename", "full_name", "born"} & set(line.roles):
+            for role in {"upn", "number", "surname", "forename", "full_name", "born"} & set(
+                line.roles
+            ):
                 line.put(role, "")
         before = line.who

@@ -60,8 +60,12 @@ def column_of_effort_under_a_subject(file: SchoolList) -> None:
 
 @perversion(COLUMNS, _is_wide)
 def columns_that_sum_up(file: SchoolList) -> None:
-    for heading in file.random.sample(("Average", "Total", "Attainment 8", "Best 8", "Points", ""), 2):
-        file.add_column(f"sum {heading}", heading, [str(file.random.randint(3, 9)) for _ in file.rows])
+    for heading in file.random.sample(
+        ("Average", "Total", "Attainment 8", "Best 8", "Points", ""), 2
+    ):
+        file.add_column(
+            f"sum {heading}", heading, [str(file.random.randint(3, 9)) for _ in file.rows]
+        )
 
 
 @perversion(COLUMNS, _is_wide)
@@ -87,7 +91,9 @@ def headings_of_another_kind(file: SchoolList) -> None:
 
 @perversion(COLUMNS, _is_marks)
 def headings_of_another_term(file: SchoolList) -> None:
-    term = file.random.choice([t for n, t in enumerate(HALF_TERMS, 1) if n != file.checkpoint.half_term])
+    term = file.random.choice(
+        [t for n, t in enumerate(HALF_TERMS, 1) if n != file.checkpoint.half_term]
+    )
     shape = file.random.choice(("{0} {1}", "{1} {0}", "{0} ({1})"))
     for role in file.subjects:
         file.head.put(role, shape.format(file.head.cell(role), term))
@@ -161,7 +167,11 @@ def columns_in_another_order_from_the_middle(file: SchoolList) -> None:
 @perversion(COLUMNS, lambda f: f.kind in ("marks", "targets") and len(f.rows) > 8)
 def other_subjects_from_the_middle(file: SchoolList) -> None:
     """Half way down stand headings again, with other subjects above the same places."""
-    spare = [s for s in SUBJECTS if all(not r.endswith(s) for r in file.roles) and s != "combined_science"]
+    spare = [
+        s
+        for s in SUBJECTS
+        if all(not r.endswith(s) for r in file.roles) and s != "combined_science"
+    ]
     file.random.shuffle(spare)
     roles, head = list(file.roles), list(file.head.cells)
     for place, role in enumerate(file.roles):
@@ -256,7 +266,7 @@ def two_sheets_that_contradict(file: SchoolList) -> None:
     """A second sheet with the same pupils, of whom some have other grades."""
     if len([line for line in file.lines if line.is_head]) > 1:
         return
-    again = [replace(l, cells=list(l.cells), said=dict(l.said)) for l in file.lines]
+    again = [replace(each, cells=list(each.cells), said=dict(each.said)) for each in file.lines]
     for line in [line for line in again if line.is_row and line.who][::4]:
         for role in [role for role in line.said if role in line.roles]:
             flag = "N" if line.cell(role) == "Y" else "Y"

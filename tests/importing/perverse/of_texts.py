@@ -70,7 +70,9 @@ def letters_that_nobody_sees(file: SchoolList) -> None:
     """Hard spaces, zero-width letters and direction marks round what stands in the cells."""
     for line in file.rows:
         line.cells[:] = [
-            file.random.choice(("\u200b{}", "{}\u00a0", "\ufeff{}", "\u200e{}\u200f")).format(c) if c else c
+            file.random.choice(("\u200b{}", "{}\u00a0", "\ufeff{}", "\u200e{}\u200f")).format(c)
+            if c
+            else c
             for c in line.cells
         ]
 
@@ -113,7 +115,9 @@ def pairs_written_otherwise(file: SchoolList) -> None:
 def no_grade_in_words(file: SchoolList) -> None:
     for line in [line for line in file.rows[::6] if "grade" not in line.roles]:
         for role in [role for role in line.said if role in line.roles][:1]:
-            line.put(role, file.random.choice(("N/A", "Abs", "-", "#N/A", "?", "TBC", "NYE", "A", "W")))
+            line.put(
+                role, file.random.choice(("N/A", "Abs", "-", "#N/A", "?", "TBC", "NYE", "A", "W"))
+            )
             del line.said[role]
 
 

@@ -44,6 +44,13 @@ IDENTITIES = (
     "upn born",
     "number upn full_name",
 )
+OF_LISTS = (
+    "upn number surname forename born year form",
+    "upn surname forename form",
+    "number surname forename year form",
+    "upn former_upn number surname forename born year form",
+    "upn surname forename born year",
+)
 WORDS = {"detail:is_disadvantaged": "PP", "detail:is_fsm": "FSM", "detail:sen": "SEN",
          "detail:is_eal": "EAL", "detail:attendance_percent": "Attendance"}  # fmt: skip
 PAIRS = ("9-9", "9-8", "8-8", "8-7", "7-7", "7-6", "6-6", "6-5", "5-5", "5-4", "4-4", "4-3", "3-3")
@@ -73,7 +80,11 @@ def line_of(pupil: Pupil, roles: list[str], said: dict[str, str], texts: dict[st
 
 
 def _start(
-    random: Random, kind: str, checkpoint: CheckpointChoice, roles: list[str], headings: Sequence[str]
+    random: Random,
+    kind: str,
+    checkpoint: CheckpointChoice,
+    roles: list[str],
+    headings: Sequence[str],
 ) -> SchoolList:
     return SchoolList(random, kind, checkpoint, [Line([*headings], roles, is_head=True)], kind)
 
@@ -113,11 +124,7 @@ def _results(random: Random, kind: str, checkpoint: CheckpointChoice) -> SchoolL
 
 
 def _pupils(random: Random, kind: str, checkpoint: CheckpointChoice) -> SchoolList:
-    roles = random.choice(
-        ("upn number surname forename born year form", "upn surname forename form",
-         "number surname forename year form", "upn former_upn number surname forename born year form",
-         "upn surname forename born year")
-    ).split()  # fmt: skip
+    roles = random.choice(OF_LISTS).split()
     return _with_details(random, kind, checkpoint, roles, random.sample(list(WORDS), 3), EVERYONE)
 
 
@@ -167,7 +174,15 @@ def _detail(random: Random, role: str) -> tuple[str, str]:
 
 
 def _behaviour(random: Random, kind: str, checkpoint: CheckpointChoice) -> SchoolList:
-    roles = ["surname", "forename", "form", "happened", "incident", "points", "detail:is_disadvantaged"]
+    roles = [
+        "surname",
+        "forename",
+        "form",
+        "happened",
+        "incident",
+        "points",
+        "detail:is_disadvantaged",
+    ]
     head = ["Surname", "Forename", "Reg", "Incident date", "Incident", "Points", "PP"]
     found = _start(random, kind, checkpoint, roles, head)
     for pupil in _sorted(random, YEAR_11):

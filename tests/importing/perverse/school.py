@@ -100,7 +100,9 @@ def of_another_school(place: int, pupil: Pupil) -> Pupil:
     )  # fmt: skip
 
 
-HEAD = "UPN,Former UPN,Admission number,Surname,Forename,Date of birth,Year,Reg,PP,FSM,SEN,EAL,Att\n"
+HEAD = (
+    "UPN,Former UPN,Admission number,Surname,Forename,Date of birth,Year,Reg,PP,FSM,SEN,EAL,Att\n"
+)
 
 
 def pupil_list() -> str:

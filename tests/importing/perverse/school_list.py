@@ -97,7 +97,9 @@ class SchoolList:
             if line.cell(role):
                 line.put(role, by(line.cell(role)))
 
-    def add_column(self, role: str, heading: str, texts: list[str], after: str | None = None) -> None:
+    def add_column(
+        self, role: str, heading: str, texts: list[str], after: str | None = None
+    ) -> None:
         """Add a column to the lines of the first table, at the end or after another."""
         roles = self.roles
         place = roles.index(after) + 1 if after else len(roles)
