@@ -17,8 +17,16 @@ disadvantaged | PLAC               | adopted
 disadvantaged | Post-LAC           | adopted
 disadvantaged | FSM / Service      | fsm service
 disadvantaged | Ever 6 FSM, LAC    | fsm6 looked_after
-disadvantaged | Y - Ever 6         | premium fsm6
-disadvantaged | Yes (FSM6)         | premium fsm6
+disadvantaged | Y - Ever 6         | fsm6
+disadvantaged | Yes (FSM6)         | fsm6
+disadvantaged | Y - Service child  | service
+disadvantaged | PP, Service child  | premium service
+disadvantaged | Deprivation        | deprivation
+disadvantaged | FSM - Ever 6       | fsm fsm6
+fsm6          | Y - Ever 6         | fsm6
+looked_after  | Y - LAC            | looked_after
+disadvantaged | Y, N               | ?
+disadvantaged | Y - N              | ?
 disadvantaged | PP                 | premium
 disadvantaged | Y                  | premium
 disadvantaged | Not eligible       |
@@ -44,6 +52,8 @@ PP=PLAC                     | Y - - - |
 PP=Service child            | N - - - | disadvantage_service
 PP=Y - Service child        | N - - - | disadvantage_service
 PP=Ever 6; Service          | Y - - Y |
+PP=PP; Service              | Y - - - |
+PP=Deprivation; Service     | Y - - - |
 PP=N,FSM6=Y                 | Y - - Y | disadvantage_differs
 PP=N,LAC=Y                  | Y Y - - | disadvantage_differs
 FSM=Y                       | Y - Y Y |

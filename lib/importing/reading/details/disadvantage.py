@@ -21,7 +21,8 @@ OWN = {
 """What a plain yes says in each column."""
 
 SPELLINGS = {
-    "premium": "pp pupilpremium disadvantaged deprivation deprivationpupilpremium premium",
+    "premium": "pp pupilpremium disadvantaged premium",
+    "deprivation": "deprivation deprivationpremium deprivationpupilpremium",
     "fsm6": "fsm6 ever6 ever6fsm e6 e6fsm fsmever6 ever6freeschoolmeals everfsm everfsm6 fsmever",
     "fsm": "fsm fsmnow freeschoolmeals freeschoolmeal freemeals fsmeligible",
     "looked_after": "lac cla lookedafter lookedafterchild childlookedafter incare",
@@ -33,8 +34,12 @@ SPELLINGS = {
     "nofsm nonfsm notlac notlookedafter",
 }
 REASONS = {word: reason for reason, words in SPELLINGS.items() for word in words.split()}
-BETWEEN = re.compile(r"[,;/&+|()]|\band\b|\s[-–]\s|[:–]", flags=re.IGNORECASE)
-IN_MEALS, IN_CARE = frozenset({"fsm", "fsm6"}), frozenset({"looked_after", "adopted"})
+AND = re.compile(r"[,;/&+|]|\band\b", flags=re.IGNORECASE)
+NAMELY = re.compile(r"[()]|\s[-–]\s|[:–]")
+"""`PP, Service child` is two reasons; `PP - Service child` a premium for the second."""
+
+IN_MEALS = frozenset({"fsm", "fsm6"})
+DISADVANTAGED = IN_MEALS | {"looked_after", "adopted", "deprivation"}
 Said = frozenset[str] | None
 """Why a pupil is said to be disadvantaged: empty for a no, None where nothing is said."""
 
@@ -46,11 +51,18 @@ def read_reasons(field: str, text: str) -> Said:
     """
     if text.strip().upper() in NOT_GIVEN - {"", "-", "NONE"}:
         return None
-    said = [_reason(field, part.strip(), text) for part in BETWEEN.split(text) if part.strip()]
-    found = frozenset(said) - {""}
-    if found and "" in said:
+    said = [_reasons(field, part, text) for part in AND.split(text) if part.strip()]
+    found = frozenset().union(*said)
+    if "" in found and len(found) > 1:
         raise NotUnderstoodError(text)
-    return found
+    return found - {""}
+
+
+def _reasons(field: str, part: str, text: str) -> frozenset[str]:
+    """Return the reasons of one part; a plain yes is dropped where it says for what."""
+    parts = (one.strip() for one in NAMELY.split(part))
+    found = frozenset(_reason(field, one, text) for one in parts if one)
+    return found if "" in found or len(found) == 1 else found - {OWN[field]}
 
 
 def _reason(field: str, part: str, text: str) -> str:
@@ -83,8 +95,8 @@ def disadvantage(said: Mapping[str, Said]) -> Disadvantage:
     """Return what the columns of one row come to together. `said` is by field."""
     every = frozenset().union(*(reasons for reasons in said.values() if reasons))
     premium = said.get("disadvantaged")
-    is_only_service = "service" in every and every <= {"service", "premium"}
-    follows = bool(every & (IN_MEALS | IN_CARE))
+    is_only_service = every == {"service"}
+    follows = bool(every & DISADVANTAGED)
     stated = None if premium is None else bool(premium) and not is_only_service
     return Disadvantage(
         disadvantaged=True if follows else stated,
