@@ -60,6 +60,12 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
         help="make a pupil of each row of a pupil list that is of nobody here; without it a list "
         "with such rows is refused, since nobody can be asked",
     )
+    parser.add_argument(
+        "--despite-headings",
+        action="store_true",
+        help="store grades although the headings, the title, the sheet or the file's name say "
+        "another kind or another time than --kind and --checkpoint",
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, no more")
     parser.add_argument("--report", type=Path, metavar="FILE.json", help="account for every row")
 
@@ -115,6 +121,7 @@ def _delivery(path: Path, arguments: argparse.Namespace) -> Delivery:
     answers = Answers(
         blanks="clear" if arguments.clear_blanks else "keep",
         new_pupils="make" if arguments.new_pupils else "refuse",
+        misfits="tell" if arguments.despite_headings else "refuse",
     )
     return replace(delivery, answers=answers)
 

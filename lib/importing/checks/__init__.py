@@ -11,9 +11,9 @@ from lib.importing.checks.of_entries import Check
 from lib.importing.kinds import kinds
 
 OF_FILES, OF_NUMBERS, OF_PUPILS = (
-    ("files", "columns", "not_grades", "rows"),
+    ("files", "columns", "fitting", "not_grades", "rows"),
     ("contradictions",),
-    ("matches", "pupils"),
+    ("identifiers", "matches", "pupils"),
 )
 """The modules about the file as a whole, about its numbers as a whole, then about its rows' pupils;
 a kind names its own."""

@@ -74,7 +74,8 @@ def check_columns_without_subjects(s: Screening) -> list[Finding]:
     if not _is_wide(s):
         return []
     measure = "target" if s.columns.content == "targets" else "grade"
-    if s.columns.subject_columns(measure):
+    none_fits = any(column.why == "none_fits" for column in s.columns.columns)
+    if s.columns.subject_columns(measure) or none_fits:
         return []
     return [
         Finding(

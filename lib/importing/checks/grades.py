@@ -71,6 +71,35 @@ def check_grades_date_unknown(s: Screening) -> list[Finding]:
     )
 
 
+def check_grades_other_year(s: Screening) -> list[Finding]:
+    """A row of results dated in another academic year than the checkpoint's."""
+    choice, named = s.delivery.checkpoint, _cells(s, "entered_on")
+    return _found(
+        s.by_state.get("other_year", []),
+        "grades_other_year",
+        lambda e: (
+            f"“{named.get(e.source_row, '')}” is not in the academic year of "
+            f"{choice.name if choice else 'the checkpoint'}.",
+            "Bring it in for the checkpoint of its own year, or correct the date.",
+        ),
+    )
+
+
+def check_grades_earlier(s: Screening) -> list[Finding]:
+    """A row of a pupil and subject of which there is a later one."""
+    return _found(
+        s.by_state.get("earlier", []),
+        "grades_earlier",
+        lambda e: (
+            "Several dates for one pupil and subject: the latest is taken, and the earlier row is "
+            "left out.",
+            "Nothing to do, if the latest is meant. Else leave the later rows out.",
+        ),
+        severity="warning",
+        is_left_out=True,
+    )
+
+
 def check_grades_no_target(s: Screening) -> list[Finding]:
     """A grade nobody can aim at: X, or one the rules of the pupil's year give no points."""
     if s.columns.content != "targets" or s.entries.empty:

@@ -14,6 +14,12 @@ from lib.importing.reading.which_grades import ORDER
 from lib.importing.screening import Screening
 
 FIELDS = ("subject", "qualification", "class_code", "entered_on", "grade_type")
+DATED = ("ok", "repaired", "unknown")
+"""States of a row whose date says which of several rows counts; a blank says nothing."""
+
+TURNS_IN = 9
+"""The month in which an academic year begins."""
+
 Cells = dict[str, list[str]]
 
 
@@ -62,9 +68,37 @@ def _table(
         },
         columns=list(ENTRY),
     )
+    if not _is_by_first_entry(screening):
+        table = _by_latest(screening, table)
     if screening.clears_blanks:
         table["state"] = table["state"].mask(table["state"] == "blank", "clear")
     return table[table["state"] != "blank"].reset_index(drop=True)
+
+
+def _is_by_first_entry(screening: Screening) -> bool:
+    """Whether a date is that of an exam entry, the first of which counts: of final results."""
+    choice = screening.delivery.checkpoint
+    return screening.belongs_to_checkpoint and choice is not None and choice.kind == "final"
+
+
+def _by_latest(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
+    """Mark rows of another academic year, and those of a pupil and subject with a later one."""
+    dated = table["entered_on"].notna() & table["state"].isin(DATED)
+    choice = screening.delivery.checkpoint
+    if screening.belongs_to_checkpoint and choice:
+        year = table["entered_on"].dt.year + (table["entered_on"].dt.month >= TURNS_IN)
+        is_other = dated & year.ne(choice.academic_year)
+        table["state"] = table["state"].mask(is_other, "other_year")
+        dated &= ~is_other
+    left_out = {f.row for f in screening.findings if f.leaves_out and f.row}
+    dated &= ~table["source_row"].isin(left_out)
+    pupils = table["source_row"].map(screening.people.set_index("source_row")["pupil_id"])
+    latest = table["entered_on"].where(dated).groupby([pupils, table["subject_id"]])
+    is_earlier = dated & table["entered_on"].lt(latest.transform("max"))
+    return table.assign(
+        state=table["state"].mask(is_earlier, "earlier"),
+        entered_on=pd.Series(pd.NaT, index=table.index, dtype="datetime64[us]"),
+    )
 
 
 def _state(reading: Reading, pair: tuple[Subject | None, str], is_dated: bool) -> str:

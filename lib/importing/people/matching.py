@@ -21,7 +21,7 @@ def people(recognition: Recognition) -> pd.DataFrame:
     cells = {key: texts(rows, recognition.column(key)) for key in KEYS}
     if recognition.column("full_name"):
         names = texts(rows, recognition.column("full_name"))
-        split = [_surname_and_forename(name) for name in names]
+        split = [surname_and_forename(name) for name in names]
         cells["surname"] = [s or n[0] for s, n in zip(cells["surname"], split, strict=True)]
         cells["forename"] = [f or n[1] for f, n in zip(cells["forename"], split, strict=True)]
     births = texts(rows, recognition.column("date_of_birth"))
@@ -91,7 +91,7 @@ def _first_rows(keys: pd.DataFrame) -> pd.Series:
     return keys["source_row"].groupby(pd.factorize(identity)[0]).transform("first")
 
 
-def _surname_and_forename(name: str) -> tuple[str, str]:
+def surname_and_forename(name: str) -> tuple[str, str]:
     """Split `Marlowe, Mari` or `MARLOWE Mari (11A)`; a name that says no order stays whole."""
     name = re.sub(r"\s*\([^)]*\)$", "", name)
     surname, comma, forename = name.partition(",")

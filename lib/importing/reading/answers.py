@@ -29,7 +29,8 @@ class Answers:
     says
     what a blank cell means: "keep" what was there, or "clear" it. `content` is the kind of file.
     `clashes` says whose word counts in a row that a list and Checkpoint both changed, as (row
-    number, "file" or "checkpoint").
+    number, "file" or "checkpoint"). `misfits` says what is done where the headings say another kind
+    or time than the checkpoint's: "tell" stores it, "refuse" does not, since nobody is told.
     """
 
     columns: tuple[ColumnAnswer, ...] = ()
@@ -40,6 +41,7 @@ class Answers:
     made: tuple[int, ...] = ()
     taken: tuple[int, ...] = ()
     new_pupils: str = "ask"
+    misfits: str = "tell"
 
 
 NOTHING_SAID = Answers()

@@ -45,7 +45,7 @@ class Column:
     measure: str | None = None  # class, target, grade
     qualification: str | None = None  # the scale its grades are read on
     key: str = ""  # its heading as headings are compared; `#2` follows for a second of the same
-    why: str = "heading"  # heading, title, values, said, said_before, other_column, other_grades
+    why: str = "heading"  # a key of WHYS (wording.py): heading, title, values, said, other_grades …
     scale_why: str = "usual"  # usual, values, said
     samples: tuple[str, ...] = ()  # up to three different values
     kind: str | None = None  # of a grade: predicted, working_at, mock, final; None when not said

@@ -37,6 +37,7 @@ class Recognition:
     layout: str = ""  # what the headings come to, whatever their order
     left_out: tuple[tuple[int, str], ...] = ()  # rows that are no pupils: totals, headings again
     contents: tuple[str, ...] = ()  # every kind of content the sheet holds
+    titles: tuple[str, ...] = ()  # above its headings
 
     @cached_property
     def rows(self) -> list[tuple[int, list[str]]]:
@@ -104,7 +105,14 @@ def recognise_sheet(
     columns = one_grade_a_subject(columns, delivery.checkpoint)
     if content:
         columns = [kind_of(content).column(column) for column in columns]
-    found = Recognition(sheet, content, headings.last_row, tuple(columns), contents=contents)
+    found = Recognition(
+        sheet,
+        content,
+        headings.last_row,
+        tuple(columns),
+        contents=contents,
+        titles=tuple(text for text in above if text),
+    )
     left_out = rows_left_out(found.filled_rows, columns, headings)
     return replace(found, layout=_layout(columns), left_out=left_out)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from lib.importing.delivery import CheckpointChoice
 from lib.importing.reading.columns import Column
+from lib.importing.reading.fitting import fits, says_it_fits
 
 ORDER = ("predicted", "working_at", "mock", "final", None)
 """Which kind of grade is taken when nobody has chosen one."""
@@ -21,25 +22,53 @@ def one_grade_a_subject(
 ) -> list[Column]:
     """Leave each subject one column of each measure where kind and time tell them apart.
 
-    The others are kept as not used. Columns that nothing tells apart all stay, for a person.
+    Only a column that fits the checkpoint is picked. The others are kept as not used; where none
+    of several fits, none is used and a person is asked. Columns that nothing tells apart all stay,
+    for a person.
     """
     groups: dict[tuple, list[Column]] = {}
     for column in columns:
         if column.subject:
             groups.setdefault((column.subject.subject_id, column.measure), []).append(column)
-    dropped = {c.place for group in groups.values() for c in _not_taken(group, checkpoint)}
+    told_apart = any(checkpoint and says_it_fits(c, checkpoint) for c in _grades(columns))
+    why: dict[int, str] = {}
+    for group in groups.values():
+        if checkpoint and _none_fits(group, checkpoint, told_apart):
+            why |= {c.place: "none_fits" for c in group}
+        else:
+            why |= {c.place: "other_grades" for c in _not_taken(group, checkpoint)}
     return [
-        replace(c, field="not_used", subject=None, measure=None, why="other_grades")
-        if c.place in dropped
+        replace(c, field="not_used", subject=None, measure=None, why=why[c.place])
+        if c.place in why
         else c
         for c in columns
     ]
 
 
+def _grades(columns: Sequence[Column]) -> list[Column]:
+    return [column for column in columns if column.subject and column.measure == "grade"]
+
+
+def _none_fits(group: list[Column], checkpoint: CheckpointChoice, told_apart: bool) -> bool:
+    """Whether a subject has grades, and none for this checkpoint.
+
+    Its one column is taken all the same where no column of the file is for this checkpoint: then
+    a person has chosen so, and is told.
+    """
+    if group[0].measure != "grade" or any(column.why == "said" for column in group):
+        return False
+    return not any(fits(c, checkpoint) for c in group) and (len(group) > 1 or told_apart)
+
+
 def _not_taken(group: list[Column], checkpoint: CheckpointChoice | None) -> list[Column]:
-    if len(group) < 2 or any(column.why == "said" for column in group):
+    if len(group) < 2:
         return []
-    kept = _of_kind(group, checkpoint.kind if checkpoint else None)
+    said = [column for column in group if column.why == "said"]
+    if said:
+        return [c for c in group if checkpoint and c not in said and not fits(c, checkpoint)]
+    is_of_grades = checkpoint and group[0].measure == "grade"
+    kept = [c for c in group if fits(c, checkpoint)] if checkpoint and is_of_grades else group
+    kept = _of_kind(kept, checkpoint.kind if checkpoint else None)
     kept = _of_time(kept, checkpoint)
     return [column for column in group if column not in kept]
 

@@ -24,6 +24,7 @@ WHYS = {
     "said_before": "said before",
     "other_column": "another column says it",
     "other_grades": "other grades",
+    "none_fits": "other grades",
 }
 OF_A_PUPIL = frozenset({"surname", "forename", "full_name", "date_of_birth"})
 

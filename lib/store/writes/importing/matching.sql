@@ -32,7 +32,10 @@ number_of as (
     select source_row, upper(admission_number) from asked where admission_number <> ''
 ),
 by_upn as (
-    select n.source_row, min(u.pupil_id) as pupil_id
+    -- The UPN, the former UPN and the number of one row may be those of two pupils.
+    select
+        n.source_row, min(u.pupil_id) as pupil_id,
+        count(distinct n.any_upn) > 1 and count(distinct u.pupil_id) > 1 as is_of_two
     from number_of n
     join upn_of u using (any_upn)
     group by n.source_row
@@ -76,7 +79,8 @@ found as (
     select
         a.source_row, a.name_key,
         s.pupil_id as said_id, u.pupil_id as upn_id, m.pupil_id as admission_id,
-        l.pupil_id as uln_id, b.pupil_id as birth_id
+        l.pupil_id as uln_id, b.pupil_id as birth_id,
+        coalesce(u.is_of_two, false) as is_of_two
     from asked a
     left join said s using (source_row)
     left join by_upn u using (source_row)
@@ -101,8 +105,8 @@ select
         when birth_id is not null then 'name_and_birth'
     end as matched_by,
     said_id is null
-        and greatest(upn_id, admission_id, uln_id, birth_id)
-            <> least(upn_id, admission_id, uln_id, birth_id) as contradicts,
+        and (is_of_two or greatest(upn_id, admission_id, uln_id, birth_id)
+            <> least(upn_id, admission_id, uln_id, birth_id)) as contradicts,
     name_key
 from found;
 

@@ -1,0 +1,44 @@
+"""Whether what a column, a title or a row says of its grades fits the checkpoint they are for."""
+
+from collections.abc import Sequence
+
+from lib.importing.delivery import CheckpointChoice
+from lib.importing.reading.columns import Column
+from lib.importing.reading.times import academic_years_in, half_terms_in
+
+FINAL = 7
+SUMMER = frozenset({5, 6})
+MOSTLY = 0.8
+SAMPLED = 400
+
+
+def time_fits(text: str, choice: CheckpointChoice) -> bool:
+    """Whether the half term and the academic year that words name, if any, are the checkpoint's."""
+    terms, years = half_terms_in(text), academic_years_in(text)
+    wanted = {choice.half_term} | (SUMMER if choice.half_term == FINAL else set())
+    return not (terms and terms.isdisjoint(wanted)) and choice.academic_year in (
+        years or {choice.academic_year}
+    )
+
+
+def fits(column: Column, choice: CheckpointChoice) -> bool:
+    """Whether a column's heading says neither another kind of grade nor another time."""
+    return column.kind in (None, choice.kind) and time_fits(column.heading, choice)
+
+
+def says_it_fits(column: Column, choice: CheckpointChoice) -> bool:
+    """Whether a column's heading says the checkpoint's kind or time, and nothing else."""
+    return fits(column, choice) and bool(column.kind or column.time)
+
+
+def time_column(columns: Sequence[Column], rows: Sequence[tuple[int, list[str]]]) -> Column | None:
+    """Return the column that says of each row when it was collected: Term, Result set; or None."""
+    open_ones = (c for c in columns if c.subject is None and c.field in (None, "not_used"))
+    return next((column for column in open_ones if _tells_times(column, rows)), None)
+
+
+def _tells_times(column: Column, rows: Sequence[tuple[int, list[str]]]) -> bool:
+    near = (row[column.place] for _, row in rows[:SAMPLED] if column.place < len(row))
+    cells = [cell for cell in near if cell]
+    told = [cell for cell in cells if half_terms_in(cell) or academic_years_in(cell)]
+    return bool(told) and len(told) >= MOSTLY * len(cells)
