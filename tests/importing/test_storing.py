@@ -1,5 +1,7 @@
 """Storing: what is created, updated, left alone and rejected, in one transaction."""
 
+from dataclasses import replace
+
 import pytest
 from importing.cast import (
     AUTUMN,
@@ -161,7 +163,8 @@ def test_first_entry_and_resit_are_two_results(school):
         "B801200005001,Maths,GCSE,5,20/06/2027\n"
         "B801200005001,Trilogy,Combined science GCSE,65,20/06/2027\n"
     )
-    (account,) = stored(school, marks(long))
+    final = replace(AUTUMN, kind="final", half_term=7)
+    (account,) = stored(school, marks(long, final))
     assert account.content == "long_results"
     assert account.entries == Counts(created=3)
 
