@@ -13,7 +13,7 @@ from lib.importing.kinds import kinds
 OF_FILES, OF_NUMBERS, OF_PUPILS = (
     ("files", "columns", "fitting", "not_grades", "rows"),
     ("contradictions",),
-    ("identifiers", "matches", "pupils"),
+    ("matches", "pupils"),
 )
 """The modules about the file as a whole, about its numbers as a whole, then about its rows' pupils;
 a kind names its own."""
