@@ -33,7 +33,7 @@ def test_a_pupil_is_found_by(table, school):
 def test_a_name_alone_never_decides(school):
     account = look(school, marks("Surname,Forename,Maths\nMarlowe,Mari,5\n"))
     assert account.entries.rejected == 1
-    assert "a name alone is not enough" in account.findings[0].message
+    assert "looks like a pupil already here" in account.findings[0].message
 
 
 def test_namesakes_are_told_apart_by_date_of_birth(school):

@@ -48,7 +48,7 @@ def check_pupils_look_alike(s: Screening) -> list[Finding]:
         _about(
             row,
             "pupils_look_alike",
-            "This looks like a pupil already here, but a name alone is not enough to be sure.",
+            "This looks like a pupil already here, but no number says so.",
             SAY,
         )
         for row in unmatched(s)

@@ -26,7 +26,8 @@ from lib.words import counted, either
 
 ASKED_AT_ONCE = 10
 SHOWN_AS_PROOF = 8
-LEAVE_OUT, KEEP_NAME, TAKE_NAME = 0, -1, -2
+LEAVE_OUT, KEEP_NAME, TAKE_NAME, MAKE_NEW = 0, -1, -2, -3
+"""What can be said of a row beside the number of a pupil, which is above 0."""
 SAME_PUPIL = {
     LEAVE_OUT: "Leave the row out",
     KEEP_NAME: "The same pupil: keep what is here",
@@ -109,16 +110,16 @@ def _ask_alike(key: str, about: Sequence[Alike], may_make: bool) -> None:
     row = about[0].source_row
     options = {LEAVE_OUT: "Leave the row out"} | {a.pupil_id: a.words for a in about}
     if may_make:
-        options[KEEP_NAME] = "None of them: make a new pupil"
+        options[MAKE_NEW] = "None of them: make a new pupil"
     answers = answers_of(key)
-    said = dict(answers.pupils).get(row, KEEP_NAME if row in answers.made else LEAVE_OUT)
+    said = dict(answers.pupils).get(row, MAKE_NEW if row in answers.made else LEAVE_OUT)
 
     def keep(chosen: int) -> None:
         pupil = {row: chosen} if chosen > 0 else {}
         say(
             key,
             pupils=tuple((_others(key, row) | pupil).items()),
-            made=_with(answers_of(key).made, row, is_in=chosen == KEEP_NAME),
+            made=_with(answers_of(key).made, row, is_in=chosen == MAKE_NEW),
         )
 
     _choose(f"Row {row}: {about[0].in_file}", options, said, f"pupil_{key}_{row}", keep)
