@@ -158,9 +158,10 @@ def check_grades_repaired(s: Screening) -> list[Finding]:
 def check_grades_shaded(s: Screening) -> list[Finding]:
     """Grades with + = or −, of which the whole grade counts: told once a column."""
     graded = s.entries[s.entries["state"].eq("ok")]
+    shaded = [value for value in graded["value_in_file"].unique() if is_shaded(value)]
     columns = {
         (int(entry.place), entry.source_column): entry.value_in_file
-        for entry in named(Entry, graded[graded["value_in_file"].map(is_shaded).astype(bool)])
+        for entry in named(Entry, graded[graded["value_in_file"].isin(shaded)])
     }
     return [
         Finding(

@@ -26,18 +26,16 @@ select * exclude (superseded_by) from main.intervention_pupil where superseded_b
 create view standing.dfe_measure as
 select * exclude (superseded_by) from main.dfe_measure where superseded_by is null;
 
--- The words of a name, whatever their case, accents, hyphens and apostrophes, in any alphabet.
+-- The words of a name, whatever their case, accents, hyphens and apostrophes, in any alphabet; one
+-- blank word for no name at all.
 create or replace macro name_words(name) as
-    list_filter(
-        string_split_regex(
-            regexp_replace(lower(strip_accents(name)), '[’‘''`]', '', 'g'), '[^\p{L}\p{N}]+'),
-        lambda word: word <> '');
+    string_split(trim(regexp_replace(
+        translate(lower(strip_accents(name)), '’‘''`', ''), '[^\p{L}\p{N}]+', ' ', 'g')), ' ');
 
 -- How two names are compared: whatever the order of their words as well. `O'Neill-Grey, Séan` and
 -- `SEAN ONEILL GREY` are one name. Blank for no name at all.
 create or replace macro name_key(surname, forename) as
-    case when len(name_words(surname || ' ' || forename)) = 0 then ''
-    else list_sort(name_words(surname || ' ' || forename))::text end;
+    array_to_string(list_sort(name_words(surname || ' ' || forename)), ' ');
 
 -- Whether a name in a file can be the surname of a pupil: the same words, some of them (a double
 -- name cut short), in the other name's column when the forename is in this one's, written together,
@@ -49,7 +47,8 @@ create or replace macro is_surname_of(surname, forename, known_surname, known_fo
         and list_has_any(name_words(surname), name_words(known_forename)))
     or (list_has_all(name_words(known_forename), name_words(surname))
         and list_has_any(name_words(forename), name_words(known_surname)))
-    or array_to_string(name_words(surname), '') = array_to_string(name_words(known_surname), '')
+    or array_to_string(name_words(surname), '')
+        in ('', array_to_string(name_words(known_surname), ''))
     or (length(known_surname) >= 5 and damerau_levenshtein(
         array_to_string(name_words(surname), ''),
         array_to_string(name_words(known_surname), '')) = 1);

@@ -140,10 +140,17 @@ select
     n.forename || ' ' || n.surname as numbered_name,
     n.form as numbered_form,
     n.date_of_birth as numbered_birth,
-    name_key(if(a.surname = '', '', n.surname), n.forename) as numbered_key,
+    case
+        when a.surname = '' and a.forename = '' then null
+        when lower(a.surname) = lower(n.surname) and lower(a.forename) = lower(n.forename)
+            then m.name_key
+        else name_key(if(a.surname = '', '', n.surname), n.forename)
+    end as numbered_key,
     case
         when n.pupil_id is null then ''
         when a.date_of_birth <> n.date_of_birth then 'date_of_birth'
+        when lower(a.surname) = lower(n.surname) and lower(a.forename) = lower(n.forename) then ''
+        when a.surname = '' and a.forename = '' then ''
         when a.surname <> '' and not is_surname_of(a.surname, a.forename, n.surname, n.forename)
             and not exists (
                 from pupil_other_name o where o.pupil_id = n.pupil_id and o.name_key = m.name_key)
