@@ -105,6 +105,22 @@ def check_columns_subject_unknown(s: Screening) -> list[Finding]:
     ]
 
 
+def check_columns_of_no_subject(s: Screening) -> list[Finding]:
+    """Columns headed only Grade where a row is a pupil: nothing says of which subject they are."""
+    if s.columns.content is None or s.columns.is_long:
+        return []
+    kind = kind_of(s.columns.content)
+    headed = [c for c in s.columns.columns if c.field == "grade" and c.samples]
+    return _one_finding(
+        headed if kind.has_grades or kind.brings_pupils else [],
+        "columns_of_no_subject",
+        "holds grades and does not say of which subject, so it is not used.",
+        "hold grades and do not say of which subject, so they are not used.",
+        "Head each of them with its subject, also below where the headings are printed again.",
+        severity="warning",
+    )
+
+
 def check_columns_subject_twice(s: Screening) -> list[Finding]:
     """Two columns of the same subject: neither is guessed to be the right one."""
     if not _is_wide(s):

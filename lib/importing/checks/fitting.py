@@ -1,13 +1,18 @@
 """Whether headings, titles, sheet and file name say the checkpoint that grades are stored as."""
 
+from collections import Counter
 from collections.abc import Iterable
 
+from lib.importing.contents.results_by_row import rows_wanted
 from lib.importing.findings import Finding
+from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
-from lib.importing.reading.fitting import time_column, time_fits
+from lib.importing.reading.fitting import time_columns, time_fits
 from lib.importing.reading.headings import measure_of, measures_within
 from lib.importing.reading.tables.titles import said_in
+from lib.importing.reading.times import academic_years_in
 from lib.importing.screening import Screening
+from lib.words import counted, either
 
 KINDS = {
     "predicted": "Predicted",
@@ -72,24 +77,59 @@ def check_columns_none_fits(s: Screening) -> list[Finding]:
 def check_rows_of_other_time(s: Screening) -> list[Finding]:
     """A row whose term or academic year, in a column of its own, is not the checkpoint's."""
     choice = s.delivery.checkpoint
-    if not s.belongs_to_checkpoint or choice is None:
+    is_of_targets = s.columns.content == "targets"
+    if not is_of_targets and (not s.belongs_to_checkpoint or choice is None):
         return []
-    column = time_column(s.columns.columns, s.columns.rows)
-    if column is None:
-        return []
+    stored = _stored_as(s)
     return [
         Finding(
             "rows_of_other_time",
             "error",
-            f"“{row[column.place]}” is not {choice.name}.",
-            "Bring it in for its own checkpoint.",
+            f"“{row[column.place]}” is not {stored}.",
+            "Bring it in for its own year."
+            if is_of_targets
+            else "Bring it in for its own checkpoint.",
             row=number,
             column=column.heading,
             value=row[column.place],
         )
+        for column in time_columns(s.columns.columns, s.columns.rows)
         for number, row in s.columns.rows
-        if column.place < len(row) and not time_fits(row[column.place], choice)
+        if column.place < len(row) and not _row_fits(s, row[column.place])
     ]
+
+
+def check_rows_of_other_kind(s: Screening) -> list[Finding]:
+    """Results one a row that a column says are of another kind of grade, told once a kind."""
+    column = s.columns.column("grade_type")
+    if column is None or not s.columns.is_long or s.columns.content is None:
+        return []
+    types = texts(s.columns.rows, column)
+    beside = {"target"} if "targets" in s.columns.contents else set()
+    beside |= {"grade"} if s.columns.content == "targets" else set()
+    others = Counter(
+        text for text, is_wanted in zip(types, rows_wanted(s, types), strict=True) if not is_wanted
+    )
+    return [
+        Finding(
+            "rows_of_other_kind",
+            "note",
+            f"{counted(count, 'row')} under “{text}” {either(count, 'is', 'are')} of another kind "
+            "than what is being stored, and not used.",
+            "For those grades, bring the file in again and choose their kind.",
+            column=column.heading,
+            value=text,
+        )
+        for text, count in others.items()
+        if not ((measure := measure_of(text)) and measure.name in beside)
+    ]
+
+
+def _row_fits(s: Screening, text: str) -> bool:
+    choice = s.delivery.checkpoint
+    if s.columns.content == "targets":
+        return s.academic_year in (academic_years_in(text) or {s.academic_year})
+    return choice is None or time_fits(text, choice)
 
 
 def _wanted_kind(s: Screening) -> str | None:
@@ -140,14 +180,18 @@ def _tells_a_time(texts: Iterable[str]) -> bool:
 
 def _misfit(s: Screening, check: str, said: str) -> Finding:
     choice = s.delivery.checkpoint
-    if s.columns.content == "targets" or choice is None:
-        stored = f"targets of {s.academic_year - 1}/{s.academic_year % 100:02d}"
-    else:
-        stored = f"{choice.name}, {KINDS[choice.kind]}"
+    kind = f", {KINDS[choice.kind]}" if choice and s.columns.content != "targets" else ""
     return Finding(
         check,
         "error" if s.delivery.answers.misfits == "refuse" else "warning",
-        f"It is headed {said}, and is being stored as {stored}.",
+        f"It is headed {said}, and is being stored as {_stored_as(s)}{kind}.",
         REMEDY,
         value=said,
     )
+
+
+def _stored_as(s: Screening) -> str:
+    choice = s.delivery.checkpoint
+    if s.columns.content == "targets" or choice is None:
+        return f"targets of {s.academic_year - 1}/{s.academic_year % 100:02d}"
+    return choice.name

@@ -30,7 +30,7 @@ def entries(screening: Screening) -> pd.DataFrame:
     cells = {name: texts(rows, screening.columns.column(name)) for name in FIELDS}
     cells["grade"] = texts(rows, column)
     numbers = [number for number, _ in rows]
-    wanted = _wanted(screening, cells["grade_type"])
+    wanted = rows_wanted(screening, cells["grade_type"])
     if not all(wanted):
         numbers = [n for n, is_wanted in zip(numbers, wanted, strict=True) if is_wanted]
         cells = {k: [v for v, w in zip(c, wanted, strict=True) if w] for k, c in cells.items()}
@@ -111,7 +111,7 @@ def _state(reading: Reading, pair: tuple[Subject | None, str], is_dated: bool) -
     return reading.state if is_dated else "no_date"
 
 
-def _wanted(screening: Screening, types: list[str]) -> list[bool]:
+def rows_wanted(screening: Screening, types: list[str]) -> list[bool]:
     """Return which rows are of the type this content takes, when a column says types."""
     measures = {text: measure_of(text) for text in set(types)}
     if not any(measures.values()):

@@ -31,10 +31,10 @@ def says_it_fits(column: Column, choice: CheckpointChoice) -> bool:
     return fits(column, choice) and bool(column.kind or column.time)
 
 
-def time_column(columns: Sequence[Column], rows: Sequence[tuple[int, list[str]]]) -> Column | None:
-    """Return the column that says of each row when it was collected: Term, Result set; or None."""
+def time_columns(columns: Sequence[Column], rows: Sequence[tuple[int, list[str]]]) -> list[Column]:
+    """Return the columns that say of each row when it was collected: Academic year, Term."""
     open_ones = (c for c in columns if c.subject is None and c.field in (None, "not_used"))
-    return next((column for column in open_ones if _tells_times(column, rows)), None)
+    return [column for column in open_ones if _tells_times(column, rows)]
 
 
 def _tells_times(column: Column, rows: Sequence[tuple[int, list[str]]]) -> bool:

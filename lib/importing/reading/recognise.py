@@ -96,7 +96,7 @@ def recognise_sheet(
     if not any(column.subject or column.field == "subject" for column in columns):
         columns = with_subject(columns, _subject_of_sheet(sheet, headings, delivery, book))
     columns = with_scores(columns, values)
-    contents = _contents(columns, title)
+    contents = _contents(columns, title, values)
     if not contents and sheet.from_row is None:
         contents = _unnamed_marksheet(columns, values)
     content = delivery.content or said_before.content or next(iter(contents), None)
@@ -150,7 +150,9 @@ def _measures(columns: Sequence[Column]) -> set[str | None]:
     return {c.measure for c in columns if c.subject and c.measure != "class"}
 
 
-def _contents(columns: Sequence[Column], title: str) -> tuple[str, ...]:
+def _contents(
+    columns: Sequence[Column], title: str, values: Sequence[Sequence[str]]
+) -> tuple[str, ...]:
     """Return every kind of content the columns make, targets before the grades they are for."""
     fields = {column.field for column in columns}
     if not fields & PUPIL_KEYS:
@@ -159,7 +161,7 @@ def _contents(columns: Sequence[Column], title: str) -> tuple[str, ...]:
     if told:
         return (told[max(told)],)  # by the most fields
     if {"subject", "grade"} <= fields:
-        return _long_contents(columns, title)
+        return _long_contents(columns, title, values)
     measures = _measures(columns)
     if measures:
         return _wide_contents(measures, title)
@@ -175,12 +177,14 @@ def _wide_contents(measures: set[str | None], title: str) -> tuple[str, ...]:
     return (*targets, "wide_marksheet") if measures - {"target"} else targets
 
 
-def _long_contents(columns: Sequence[Column], title: str) -> tuple[str, ...]:
+def _long_contents(
+    columns: Sequence[Column], title: str, values: Sequence[Sequence[str]]
+) -> tuple[str, ...]:
     """Return what results one a row hold: by their Grade type column, else by the grade's."""
     said = [m for c in columns if c.field == "grade" and (m := measure_of(c.heading))]
     typed = next((c for c in columns if c.field == "grade_type"), None)
     if typed:
-        said = [m for text in typed.samples if (m := measure_of(text))] or said
+        said = [m for text in set(values[typed.place]) if (m := measure_of(text))] or said
     names = {measure.name for measure in said}
     if "target" in names:
         return ("targets", "long_results") if "grade" in names else ("targets",)

@@ -6,7 +6,7 @@ from importing.perverse.perversions import perversion
 from importing.perverse.right_files import SUBJECTS, a_grade
 from importing.perverse.school_list import Line, SchoolList
 
-COLUMNS, LINES = 2, 3
+COLUMNS, TABLES, LINES = 2, 3, 4
 HALF_TERMS = ("Autumn 1", "Autumn 2", "Spring 1", "Spring 2", "Summer 1", "Summer 2")
 KINDS = {"predicted": "Predicted", "working_at": "Working At", "mock": "Mock", "final": "Final"}
 
@@ -156,7 +156,7 @@ def columns_in_another_order(file: SchoolList) -> None:
     roles[:] = [roles[place] for place in order]
 
 
-@perversion(COLUMNS, lambda f: len(f.rows) > 8)
+@perversion(TABLES, lambda f: len(f.rows) > 8)
 def columns_in_another_order_from_the_middle(file: SchoolList) -> None:
     """Half way down stand headings again, with the columns in another order."""
     order = list(range(len(file.roles)))
@@ -164,7 +164,7 @@ def columns_in_another_order_from_the_middle(file: SchoolList) -> None:
     _new_headings(file, [file.roles[p] for p in order], [file.head.cells[p] for p in order], order)
 
 
-@perversion(COLUMNS, lambda f: f.kind in ("marks", "targets") and len(f.rows) > 8)
+@perversion(TABLES, lambda f: f.kind in ("marks", "targets") and len(f.rows) > 8)
 def other_subjects_from_the_middle(file: SchoolList) -> None:
     """Half way down stand headings again, with other subjects above the same places."""
     spare = [

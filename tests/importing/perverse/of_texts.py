@@ -3,7 +3,7 @@
 from importing.perverse.perversions import perversion
 from importing.perverse.school_list import SchoolList
 
-CELLS, WRITING = 4, 5
+CELLS, WRITING = 5, 6
 SEN = {"N": ("No SEN", "N - No SEN", "", "No"), "K": ("K - SEN Support", "SEN Support", "S"),
        "E": ("E - EHCP", "EHC Plan", "Statement")}  # fmt: skip
 PREMIUM = {"Y": ("Ever 6", "PP", "Yes", "T", "1"), "N": ("No", "F", "0", "N")}

@@ -1,4 +1,5 @@
-"""What is done to a right file, in four steps: its pupils, its columns, its lines, its letters.
+"""What is done to a right file, step by step: its pupils, its columns, its tables, its lines,
+its letters.
 
 A perversion is a function that changes a file in place and, where that changes the truth, what its
 lines say. Some faults nobody can tell from a right file, and none is made here: grades sorted apart

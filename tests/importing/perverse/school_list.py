@@ -89,7 +89,8 @@ class SchoolList:
     def put_all(self, role: str, texts: list[str]) -> None:
         """Write a column's cells below the headings."""
         for line, text in zip(self.rows, texts, strict=True):
-            line.put(role, text)
+            if role in line.roles:
+                line.put(role, text)
 
     def change(self, role: str, by: Callable[[str], str]) -> None:
         """Change every cell of a column that is not blank."""
