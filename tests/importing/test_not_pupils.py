@@ -83,6 +83,13 @@ def test_a_whole_name_of_a_total_s_words_is_told_by_the_cells_beside_it(book, ro
     assert left_out(book, headings, pupil, row, pupil) == REASONS[what]
 
 
+def test_a_mark_is_no_sign_of_a_total_where_pupils_have_marks_too(book):
+    headings = ["Adno", "Surname", "Forename", "Maths", "History"]
+    pupils = [["1", "Marlowe", "Mari", "5", "67"], ["2", "Singh", "Sam", "4", "12"]]
+    row = ["", "Max", "", "9", "80"]
+    assert left_out(book, headings, *pupils, row) == ((4, DOUBTFUL),)
+
+
 def test_a_first_cell_of_boys_is_no_total_where_a_pupil_is_named(book):
     pupil = ["Girls", "Marlowe", "Mari", "5"]
     headings = ["Group", "Surname", "Forename", "Maths"]

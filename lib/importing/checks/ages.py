@@ -58,13 +58,13 @@ def check_ages_give_year(s: Screening) -> list[Finding]:
 
 def check_ages_impossible(s: Screening) -> list[Finding]:
     """A date of birth more than a year outside the year group's: the date is left out."""
-    words = "it is left out, and the pupil is stored"
+    words = "the date is left out"
     return _out_of_year(s, "ages_impossible", "error", words, lambda years: abs(years) > TOLERATED)
 
 
 def check_ages_unusual(s: Screening) -> list[Finding]:
     """A date of birth of the year above or below: some pupils are taught out of their year."""
-    words = "it is stored as it stands"
+    words = "the date is taken as it stands"
     return _out_of_year(
         s, "ages_unusual", "warning", words, lambda years: 0 < abs(years) <= TOLERATED
     )

@@ -6,12 +6,14 @@ is left out as a doubtful one, which a person is told of.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from lib.importing.reading.columns import Column
 from lib.importing.reading.grades import read_grade, scales_that_know
 from lib.importing.reading.heading_rows import PUPIL_KEYS, Headings, same_heading
+from lib.importing.reading.not_grades import held_instead
 
 TOTAL = re.compile(
     r"(grand |sub|class |overall |cohort |year |school |pupil )?"
@@ -52,12 +54,13 @@ def rows_left_out(
     whole = [" ".join(levels) for levels in headings.of_columns]
     keys = [c.place for c in columns if c.field in PUPIL_KEYS]
     numbers = [c.place for c in columns if c.field in NUMBERS]
+    telling = cache(lambda: [c for c in columns if _tells(c, rows)])
     found = []
     for number, row in rows:
         # Most rows of a million end here.
         if any(place < len(row) and IDENTIFIES.match(row[place]) for place in numbers):
             continue
-        reason = _reason(row, lowest, whole, columns, keys, numbers)
+        reason = _reason(row, lowest, whole, telling, keys, numbers)
         if reason:
             found.append((number, reason))
     return tuple(found)
@@ -67,7 +70,7 @@ def _reason(
     row: list[str],
     lowest: list[str],
     whole: list[str],
-    columns: Sequence[Column],
+    telling: Callable[[], Sequence[Column]],
     keys: list[int],
     numbers: list[int],
 ) -> str | None:
@@ -77,7 +80,7 @@ def _reason(
     named = [row[place] for place in keys if place < len(row) and row[place]]
     said = next((text for text in [*named, filled[0][1]] if TOTAL.fullmatch(text)), None)
     if said:
-        return _total(row, said, columns)
+        return _total(row, said, telling())
     alone = len(filled) == 1 and len(lowest) > 2 and filled[0][0] in numbers
     # A row of grades without a pupil is not passed over: it is told of as a pupil not found.
     return NOTE if alone or (not named and len(filled) < FEW) else None
@@ -120,6 +123,13 @@ def _evidence(row: list[str], said: str, columns: Sequence[Column]) -> _Evidence
             found.of_pupil += is_grade and not FIGURE.fullmatch(cell)
             found.of_total += not is_grade and bool(FIGURE.fullmatch(cell))
     return found
+
+
+def _tells(column: Column, rows: Rows) -> bool:
+    """Whether a number in a column tells a total from a pupil: not where pupils have marks too."""
+    is_graded = column.field == "grade" or column.measure in ("grade", "target")
+    cells = (_cell(row, column) for _, row in rows)
+    return not (is_graded and held_instead(column.qualification, cells))
 
 
 def _is_grade(cell: str, column: Column) -> bool:
