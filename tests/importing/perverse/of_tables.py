@@ -9,6 +9,19 @@ from importing.perverse.school_list import Line, SchoolList
 COLUMNS, TABLES, LINES = 2, 3, 4
 HALF_TERMS = ("Autumn 1", "Autumn 2", "Spring 1", "Spring 2", "Summer 1", "Summer 2")
 KINDS = {"predicted": "Predicted", "working_at": "Working At", "mock": "Mock", "final": "Final"}
+NO_GRADES = (
+    "Mark",
+    "Effort",
+    "%",
+    "Rank",
+    "Attitude to learning",
+    "Homework",
+    "Tier",
+    "Behaviour",
+    "ATL",
+    "Residual",
+    "Points",
+)
 
 
 def _is_wide(file: SchoolList) -> bool:
@@ -36,12 +49,13 @@ def _without(file: SchoolList, prefix: str) -> None:
 
 @perversion(COLUMNS, _is_wide)
 def columns_beside_grades_that_hold_none(file: SchoolList) -> None:
-    """Marks, effort, ranks and percentages of a subject, beside its grade."""
+    """Marks, effort, ranks and percentages of a subject, beside its grade.
+
+    A score from 1 to 9 that no grade stands beside is one, as some schools head theirs.
+    """
+    graded = ("Score",) if file.kind == "marks" else ()
     for role in list(file.subjects):
-        words = file.random.choice(
-            ("Mark", "Effort", "%", "Rank", "Attitude to learning", "Homework", "Score", "Tier",
-             "Behaviour", "ATL", "Residual", "Points")
-        )  # fmt: skip
+        words = file.random.choice((*NO_GRADES, *graded))
         texts = [str(file.random.randint(1, 5)) for _ in file.rows]
         file.add_column(f"beside {role}", f"{_subject_heading(role)} {words}", texts, role)
 
