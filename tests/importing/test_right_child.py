@@ -215,6 +215,20 @@ def test_a_short_forename_beside_a_number_and_no_surname_is_believed(school):
     assert account.entries.created == 1
 
 
+def test_a_name_and_its_words_the_other_way_round_are_two_pupils_where_both_are_here(
+    fresh_database,
+):
+    start_own_school(fresh_database, 123_456, "Harbour School")
+    rose = EVERYONE[0] | {"surname": "Rose", "forename": "Amy"}
+    amy = EVERYONE[1] | {"surname": "Amy", "forename": "Rose"}
+    store_unseen(fresh_database, [listed(map(row, [rose, amy]))], "test")
+    slipped_birth = row(rose | {"born": amy["born"]}, "surname", "forename", "born")
+    text = "Surname,Forename,DOB,Maths\n" + slipped_birth.replace("\n", ",5\n")
+    account = look(fresh_database, listed([], "marks.csv", text))
+    assert not account.can_be_stored
+    assert checks(account) == {"pupils_two_of_one_name"}
+
+
 SAME_SURNAME = {
     "double name cut short": ("Ashby-Cole", "Ashby"),
     "double name told in full": ("Cole", "Ashby Cole"),

@@ -8,14 +8,16 @@ create or replace temp table matched_pupil as
 with known as (
     select
         pupil_id, upn, former_upn, admission_number, uln, date_of_birth, results_year,
-        name_key(surname, forename) as name_key
+        name_key(surname, forename) as name_key,
+        array_to_string(name_words(surname || ' ' || forename), ' ') as name_in_order
     from standing.pupil
     where urn = $urn
 ),
 asked as (
     select
         *,
-        name_key(surname, forename) as name_key
+        name_key(surname, forename) as name_key,
+        array_to_string(name_words(surname || ' ' || forename), ' ') as name_in_order
     from person
 ),
 upn_of as (
@@ -67,6 +69,9 @@ by_birth as (
     from asked a
     join known k on k.name_key = a.name_key and k.date_of_birth = a.date_of_birth
     where a.name_key <> ''
+        -- Amy Rose is not Rose Amy where the school has both.
+        and (k.name_in_order = a.name_in_order
+            or a.name_in_order not in (select name_in_order from known))
     group by a.source_row
     having count(*) = 1
 ),
