@@ -162,9 +162,9 @@ def test_a_changed_name_is_taken_only_when_said(school):
 def test_a_name_that_was_said_to_be_a_pupils_is_not_asked_about_again(school):
     sixth = names(school)[5]
     head, known_as = "UPN,Surname,Forename,Maths\n", f"{EVERYONE[5]['upn']},Known,Ada,{{}}\n"
-    first = listed([known_as.format(5)], "autumn.csv", head, pupils=((2, sixth[0]),))
+    first = listed([known_as.format(5)], "first.csv", head, pupils=((2, sixth[0]),))
     store(school, preview(school, [first]), "Ms K")
-    account = look(school, listed([known_as.format(6)], "spring.csv", head))
+    account = look(school, listed([known_as.format(6)], "later.csv", head))
     assert checks(account) == set()
     assert account.of("updated")["pupil"].tolist() == ["Ada Okafor"]
     stranger = f"{EVERYONE[6]['upn']},Known,Ada,6\n"

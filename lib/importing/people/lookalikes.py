@@ -18,4 +18,4 @@ def lookalikes(screening: Screening) -> pd.DataFrame:
     """
     if screening.people["number_id"].notna().all():
         return NONE_ASKED
-    return frame(screening.cursor, "importing/matching/lookalikes", urn=screening.urn)
+    return frame(screening.cursor, "importing/matching/lookalikes")

@@ -61,13 +61,19 @@ def match_people(screening: Screening) -> pd.DataFrame:
     first = _first_rows(keys) if screening.columns.is_long else keys["source_row"]
     lend(screening.cursor, "person", keys[keys["source_row"] == first].astype(TEXT_KEYS))
     said = pd.DataFrame(screening.delivery.answers.pupils, columns=["source_row", "pupil_id"])
-    of_row = dict(zip(keys["source_row"], first, strict=True)) if len(said) else {}
-    said["source_row"] = said["source_row"].map(of_row)
+    first_of = dict(zip(keys["source_row"], first, strict=True)) if len(said) else {}
+    said["source_row"] = said["source_row"].map(first_of)
     lend(screening.cursor, "said_pupil", said.dropna().astype("int64"))
-    run(screening.cursor, "importing/matching/match_pupils", urn=screening.urn)
+    run(screening.cursor, "importing/matching/known_pupils", urn=screening.urn)
+    run(screening.cursor, "importing/matching/match_pupils")
     matched = frame(screening.cursor, "importing/matching/matched_pupils").rename(
         columns={"source_row": "first_row"}
     )
+    if not matched.pop("is_as_here").all():
+        others = frame(screening.cursor, "importing/matching/other_names")
+        of_row = dict(zip(others["source_row"], others["other"], strict=True))
+        pairs = zip(matched["first_row"], matched["other"], strict=True)
+        matched["other"] = [other or of_row.get(row, "") for row, other in pairs]
     matched["numbered_birth"] = matched["numbered_birth"].dt.date
     table = table.assign(first_row=first, is_first=first == table["source_row"])
     return table.merge(matched, on="first_row", how="left").drop(columns="first_row")

@@ -4,6 +4,7 @@ from lib.store.statements import Cursor
 
 LENT = ("person", "said_pupil", "entry")
 TABLES = (
+    "known_pupil",
     "matched_pupil",
     "incoming_pupil",
     "incoming_target",

@@ -1,17 +1,28 @@
+-- name: known_pupils
+-- The school's pupils with their names as names are compared, once for all that one file asks.
+-- grain: one row per pupil
+-- params: urn
+create or replace temp table known_pupil as
+select
+    *,
+    name_key(surname, forename) as name_key,
+    name_key('', forename) as forename_key,
+    array_to_string(name_words(surname || ' ' || forename), ' ') as name_in_order
+from standing.pupil
+where urn = $urn;
+
 -- name: match_pupils
 -- The pupil each row is about: as a person said, else by UPN (or former UPN), admission number, ULN,
 -- then surname, forename and date of birth together. Never by name alone. A name is compared
 -- whatever the order of its words, its case, accents, hyphens and apostrophes.
 -- grain: one row per row of the file
--- params: urn
+-- params: none
 create or replace temp table matched_pupil as
 with known as (
     select
-        pupil_id, upn, former_upn, admission_number, uln, date_of_birth, results_year,
-        name_key(surname, forename) as name_key,
-        array_to_string(name_words(surname || ' ' || forename), ' ') as name_in_order
-    from standing.pupil
-    where urn = $urn
+        pupil_id, upn, former_upn, admission_number, uln, date_of_birth, results_year, name_key,
+        name_in_order
+    from known_pupil
 ),
 asked as (
     select
@@ -116,19 +127,10 @@ select
 from found;
 
 -- name: matched_pupils
--- The matches, with what is known of each pupil, and whether what the row says of them can be so:
--- of a number, the names and the date of birth are held against the pupil it names. A forename may
--- be one that a pupil is called by, and so is another's only beside no surname, or where somebody
--- else here has just this name.
+-- The matches, with what is known of each pupil, and of the pupil whom a number in the row names:
+-- whether the row has another date of birth, and whether its name is written just as here.
 -- grain: one row per row of the file
 -- params: none
-with named as (
-    select
-        urn, pupil_id, date_of_birth,
-        name_key(surname, forename) as name_key,
-        name_key('', forename) as forename_key
-    from standing.pupil
-)
 select
     m.source_row,
     m.pupil_id,
@@ -145,39 +147,64 @@ select
     n.forename || ' ' || n.surname as numbered_name,
     n.form as numbered_form,
     n.date_of_birth as numbered_birth,
-    case
-        when a.surname = '' and a.forename = '' then null
-        when lower(a.surname) = lower(n.surname) and lower(a.forename) = lower(n.forename)
-            then m.name_key
-        else name_key(if(a.surname = '', '', n.surname), n.forename)
-    end as numbered_key,
-    case
-        when n.pupil_id is null then ''
-        when a.date_of_birth <> n.date_of_birth then 'date_of_birth'
-        when lower(a.surname) = lower(n.surname) and lower(a.forename) = lower(n.forename) then ''
-        when a.surname = '' and a.forename = '' then ''
-        when a.surname <> '' and not is_surname_of(a.surname, a.forename, n.surname, n.forename)
-            and not exists (
-                from pupil_other_name o where o.pupil_id = n.pupil_id and o.name_key = m.name_key)
-            then 'surname'
-        when a.forename <> '' and a.surname = '' and a.date_of_birth is null
-            and not is_forename_of(a.forename, n.forename)
-            then 'forename'
-        when m.name_key not in ('', name_key(n.surname, n.forename)) and exists (
-            from named k
-            where k.urn = n.urn and k.pupil_id <> n.pupil_id
-                and m.name_key = if(a.surname = '', k.forename_key, k.name_key)
-                and m.name_key <> if(a.surname = '', name_key('', n.forename), '')
-                and coalesce(k.date_of_birth = a.date_of_birth, a.surname <> '')
-        )
-            then 'forename'
-        else ''
-    end as other
+    if(a.surname = '', n.forename_key, n.name_key) as numbered_key,
+    if(coalesce(a.date_of_birth <> n.date_of_birth, false), 'date_of_birth', '') as other,
+    coalesce(
+        (a.surname = '' and a.forename = '')
+            or (lower(a.surname) = lower(n.surname) and lower(a.forename) = lower(n.forename)),
+        true) as is_as_here
 from matched_pupil m
 join person a using (source_row)
-left join standing.pupil p using (pupil_id)
-left join standing.pupil n on n.pupil_id = m.number_id
+left join known_pupil p using (pupil_id)
+left join known_pupil n on n.pupil_id = m.number_id
 order by m.source_row;
+
+-- name: other_names
+-- The rows whose name can not be that of the pupil whom their number names. A forename may be one
+-- that a pupil is called by, and so is another's only beside no surname, or where somebody else
+-- here has just this name. Asked only where a name is written otherwise: it takes long to plan.
+-- grain: one row per such row of the file
+-- params: none
+with beside as (
+    select
+        m.source_row, m.name_key, m.number_id, a.surname, a.forename, a.date_of_birth,
+        n.surname as numbered_surname, n.forename as numbered_forename,
+        n.name_key as whole_key, n.forename_key
+    from matched_pupil m
+    join person a using (source_row)
+    join known_pupil n on n.pupil_id = m.number_id
+    where m.name_key <> '' and m.name_key <> n.name_key
+    and not exists (
+        from pupil_other_name o where o.pupil_id = m.number_id and o.name_key = m.name_key)
+),
+another as (
+    select b.source_row
+    from beside b
+    join known_pupil k on k.name_key = b.name_key
+    where b.surname <> '' and k.pupil_id <> b.number_id
+        and coalesce(k.date_of_birth = b.date_of_birth, true)
+    union
+    select b.source_row
+    from beside b
+    join known_pupil k on k.forename_key = b.name_key
+    where b.surname = '' and k.pupil_id <> b.number_id and b.name_key <> b.forename_key
+        and k.date_of_birth = b.date_of_birth
+),
+judged as (
+    select
+        source_row,
+        case
+            when surname <> ''
+                and not is_surname_of(surname, forename, numbered_surname, numbered_forename)
+                then 'surname'
+            when surname = '' and date_of_birth is null
+                and not is_forename_of(forename, numbered_forename)
+                then 'forename'
+            when source_row in (from another) then 'forename'
+        end as other
+    from beside
+)
+select source_row, other from judged where other is not null order by source_row;
 
 -- name: lookalikes
 -- The pupils whom a row that no number matches may be about, for a person to say: those of the same
@@ -186,17 +213,15 @@ order by m.source_row;
 -- silent. `is_sure`: of all pupils only this one, of the same name, on roll and of no other row's
 -- number, agrees, and nothing that both say differs but the form where the birthday agrees.
 -- grain: one row per row of the file and pupil it may be about
--- params: urn
+-- params: none
 with known as (
     select
         *,
-        name_key(surname, forename) as name_key,
         array_to_string(name_words(surname), '') as surname_key,
         array_to_string(name_words(forename), '') as forename_key,
         nullif(ltrim(upper(coalesce(admission_number, '')), '0'), '') as bare_number,
         nullif(right(upper(coalesce(upn, '')), 12), '') as upn_digits
-    from standing.pupil
-    where urn = $urn
+    from known_pupil
 ),
 asked as (
     select
