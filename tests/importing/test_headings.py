@@ -168,3 +168,9 @@ def test_a_row_that_is_no_pupil_is_left_out_and_named(book, row, words):
 def test_a_pupil_called_total_is_a_pupil(book):
     rows = [["UPN", "Surname", "Forename", "Maths"], ["B801200005001", "Total", "Tia", "5"]]
     assert columns_of(book, *rows)[0].left_out == ()
+
+
+@pytest.mark.parametrize("heading", ["History %", "% History", "History +/-"])
+def test_a_sign_beside_a_subject_says_that_it_is_no_grade(book, heading):
+    rows = [["UPN", "History Target", heading], ["B801200005001", "5", "4"]]
+    assert columns_of(book, *rows)[1][heading] == "not_used"

@@ -229,6 +229,25 @@ def test_a_name_and_its_words_the_other_way_round_are_two_pupils_where_both_are_
     assert checks(account) == {"pupils_two_of_one_name"}
 
 
+def test_a_column_of_births_that_slipped_beside_names_alone_is_refused(school):
+    rows = [
+        row(p | {"born": EVERYONE[(place + 1) % 28]["born"]}, "surname", "forename", "born", "pp")
+        for place, p in enumerate(EVERYONE)
+    ]
+    account = look(school, listed(rows, "flags.csv", "Surname,Forename,DOB,PP\n"))
+    assert checks(account) == {"pupils_contradict_numbers"}
+    assert "28 of 28 rows have the name of a pupil here and another" in account.findings[0].message
+
+
+def test_newcomers_called_like_somebody_here_are_not_held_against_a_list(school):
+    others = [p | {"upn": "", "number": "", "born": date(2014, 9, 5)} for p in EVERYONE[:3]]
+    new = [
+        others[0] | {"surname": f"New{n}", "born": date(2014, 10, 1 + n), "year": "7"}
+        for n in range(20)
+    ]
+    assert "pupils_contradict_numbers" not in checks(look(school, listed(map(row, others + new))))
+
+
 SAME_SURNAME = {
     "double name cut short": ("Ashby-Cole", "Ashby"),
     "double name told in full": ("Cole", "Ashby Cole"),

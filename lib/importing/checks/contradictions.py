@@ -15,8 +15,7 @@ def check_pupils_contradict_numbers(s: Screening) -> list[Finding]:
         Finding(
             "pupils_contradict_numbers",
             "error",
-            f"{found.count} of {found.compared} rows contradict the pupils their numbers name. "
-            f"{found.cause}",
+            f"{found.count} of {found.compared} rows {found.how}. {found.cause}",
             f"{found.remedy} Nothing was stored and nobody was renamed.",
         )
     ]

@@ -11,6 +11,9 @@ MOST_SHARE, FEWEST = 0.1, 3
 """A file is refused when more than a tenth of its rows contradict, and at least three: of a small
 class's list each is asked about."""
 
+MOST_NAMESAKES = 0.25
+"""The share of rows known by their names alone from which other birthdays are no namesakes'."""
+
 FARTHEST = 3
 """How many rows a column is looked for to have slipped by."""
 
@@ -25,6 +28,7 @@ class Contradicting:
     compared: int
     cause: str  # the likely cause, a sentence
     remedy: str
+    how: str = "contradict the pupils their numbers name"
 
     @property
     def refuses(self) -> bool:
@@ -40,7 +44,28 @@ def contradicting(people: pd.DataFrame) -> Contradicting:
     compared = rows[is_named | has_birth].reset_index(drop=True)
     others = compared[compared["other"].ne("") & compared["matched_by"].ne("said")]
     cause, remedy = _cause(compared, others) if len(others) else ("", "")
-    return Contradicting(len(others), len(compared), cause, remedy)
+    by_number = Contradicting(len(others), len(compared), cause, remedy)
+    return by_number if by_number.refuses else _of_names(people)
+
+
+def _of_names(people: pd.DataFrame) -> Contradicting:
+    """Return how far rows without a number contradict the birthdays of those who have their names.
+
+    Where a column of birthdays slipped, a pupil's namesake may have the birthday of the next row. A
+    few newcomers may well be called like somebody here.
+    """
+    is_nameless = people["number_id"].isna() & people["upn"].eq("")
+    rows = people[people["is_first"] & is_nameless & people["date_of_birth"].notna()]
+    rows = rows.assign(numbered_birth=rows["namesake_birth"]).reset_index(drop=True)
+    pairs = zip(rows["numbered_birth"], rows["date_of_birth"], strict=True)
+    is_other = [not pd.isna(here) and here != in_file for here, in_file in pairs]
+    others = rows[
+        pd.Series(is_other, index=rows.index, dtype="bool") & rows["matched_by"].ne("said")
+    ]
+    if len(others) <= MOST_NAMESAKES * len(rows):
+        return Contradicting(0, len(rows), "", "")
+    how = "have the name of a pupil here and another date of birth"
+    return Contradicting(len(others), len(rows), *_cause_of_births(rows, others), how)
 
 
 def _cause(compared: pd.DataFrame, others: pd.DataFrame) -> tuple[str, str]:

@@ -74,7 +74,8 @@ def match_people(screening: Screening) -> pd.DataFrame:
         of_row = dict(zip(others["source_row"], others["other"], strict=True))
         pairs = zip(matched["first_row"], matched["other"], strict=True)
         matched["other"] = [other or of_row.get(row, "") for row, other in pairs]
-    matched["numbered_birth"] = matched["numbered_birth"].dt.date
+    for birth in ("numbered_birth", "namesake_birth"):
+        matched[birth] = matched[birth].dt.date
     table = table.assign(first_row=first, is_first=first == table["source_row"])
     return table.merge(matched, on="first_row", how="left").drop(columns="first_row")
 

@@ -30,6 +30,9 @@ from lib.importing.reading.times import Time
 SAMPLES = 3
 SAMPLED_ROWS = 400
 CLASS_SHAPE = re.compile(r"(?=.*[A-Za-z])(?=.*\d)[\w/&. -]{3,16}|(Class|Set|Group) .{1,20}")
+NO_GRADE = re.compile(r"%|\+/[-−]|[±Δ∆]")
+"""Signs beside a subject that say a percentage or a difference, which spellings pass over."""
+
 NUMBERED = re.compile(r"(\.| )\d$")
 Cells = Sequence[str]
 
@@ -180,7 +183,7 @@ def _subject(heading: str, book: SubjectBook) -> tuple[Subject | None, Measure |
     """Return the subject and the measure a heading names; a known name as a whole comes first."""
     whole = book.find(heading)
     if whole:
-        return whole, None
+        return whole, Measure("not_used") if NO_GRADE.search(heading) else None
     parts: HeadingParts = heading_parts(heading)
     return next((s for text in parts.subjects if (s := book.find(text))), None), parts.measure
 

@@ -53,8 +53,14 @@ create or replace macro is_surname_of(surname, forename, known_surname, known_fo
         array_to_string(name_words(surname), ''),
         array_to_string(name_words(known_surname), '')) = 1);
 
--- Whether a name in a file can be a pupil's forename: one is in the other, as Liz is in Elizabeth.
+-- Whether a name in a file can be a pupil's forename: one is in the other, as Liz is in Elizabeth;
+-- an initial is its first letter.
 create or replace macro is_forename_of(forename, known_forename) as
-    contains(array_to_string(name_words(forename), ''), array_to_string(name_words(known_forename), ''))
-    or contains(
-        array_to_string(name_words(known_forename), ''), array_to_string(name_words(forename), ''));
+    case
+        when length(forename) = 1 then starts_with(lower(strip_accents(known_forename)), lower(forename))
+        else contains(
+            array_to_string(name_words(forename), ''), array_to_string(name_words(known_forename), ''))
+            or contains(
+                array_to_string(name_words(known_forename), ''),
+                array_to_string(name_words(forename), ''))
+    end;

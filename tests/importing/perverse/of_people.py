@@ -9,6 +9,7 @@ from importing.perverse.school import (
     EVERYONE,
     NAMESAKES,
     SHORT,
+    SIBLINGS,
     TWINS,
     of_another_school,
 )
@@ -55,7 +56,12 @@ def one_of_two_numbers_slipped(file: SchoolList) -> None:
 
 @perversion(PEOPLE, lambda f: bool(_number(f)) and "upn" in f.roles)
 def one_number_copied_onto_another(file: SchoolList) -> None:
-    one, other = file.random.sample(file.rows, 2)
+    told = [
+        role
+        for role in file.roles
+        if role in ("surname", "forename", "full_name", "born", "number")
+    ]
+    one, other = file.random.sample([r for r in file.rows if any(map(r.cell, told))], 2)
     other.put("upn", one.cell("upn"))
 
 
@@ -69,6 +75,11 @@ def _exchange(file: SchoolList, two: tuple[int, int], role: str) -> None:
 @perversion(PEOPLE, lambda f: "upn" in f.roles and {"forename", "full_name"} & set(f.roles))
 def twins_numbers_exchanged(file: SchoolList) -> None:
     _exchange(file, TWINS, "upn")
+
+
+@perversion(PEOPLE, lambda f: _number(f) and {"forename", "full_name"} & set(f.roles))
+def siblings_numbers_exchanged(file: SchoolList) -> None:
+    _exchange(file, SIBLINGS, _number(file))
 
 
 @perversion(PEOPLE, _has("upn", "born"))

@@ -3,25 +3,14 @@
 from dataclasses import replace
 
 from importing.perverse.perversions import perversion
-from importing.perverse.right_files import SUBJECTS, a_grade
+from importing.perverse.right_files import SUBJECTS, a_grade, line_of
+from importing.perverse.school import EVERYONE, YEAR_11
 from importing.perverse.school_list import Line, SchoolList
 
 COLUMNS, TABLES, LINES = 2, 3, 4
 HALF_TERMS = ("Autumn 1", "Autumn 2", "Spring 1", "Spring 2", "Summer 1", "Summer 2")
 KINDS = {"predicted": "Predicted", "working_at": "Working At", "mock": "Mock", "final": "Final"}
-NO_GRADES = (
-    "Mark",
-    "Effort",
-    "%",
-    "Rank",
-    "Attitude to learning",
-    "Homework",
-    "Tier",
-    "Behaviour",
-    "ATL",
-    "Residual",
-    "Points",
-)
+NO_GRADES = ("Mark", "Effort", "%", "Rank", "Homework", "Tier", "ATL", "Residual", "Points", "+/-")
 
 
 def _is_wide(file: SchoolList) -> bool:
@@ -51,11 +40,10 @@ def _without(file: SchoolList, prefix: str) -> None:
 def columns_beside_grades_that_hold_none(file: SchoolList) -> None:
     """Marks, effort, ranks and percentages of a subject, beside its grade.
 
-    A score from 1 to 9 that no grade stands beside is one, as some schools head theirs.
+    A score from 1 to 9 is none of them: it may be the grade, as some schools head theirs.
     """
-    graded = ("Score",) if file.kind == "marks" else ()
     for role in list(file.subjects):
-        words = file.random.choice((*NO_GRADES, *graded))
+        words = file.random.choice(NO_GRADES)
         texts = [str(file.random.randint(1, 5)) for _ in file.rows]
         file.add_column(f"beside {role}", f"{_subject_heading(role)} {words}", texts, role)
 
@@ -158,6 +146,14 @@ def rows_of_other_kinds(file: SchoolList) -> None:
         if other == "target" and topic:
             said = {topic.replace("grade", "target"): cells[line.roles.index("grade")]}
         file.lines.append(Line(cells, line.roles, line.who, said, is_row=True))
+
+
+@perversion(COLUMNS, _is_marks)
+def pupils_of_another_year_group(file: SchoolList) -> None:
+    """Pupils of Year 10 among those of the checkpoint's year."""
+    for pupil in EVERYONE[len(YEAR_11) :]:
+        texts = {role: a_grade(file.random, role.partition(":")[2]) for role in file.subjects}
+        file.lines.append(line_of(pupil, file.roles, {}, texts))
 
 
 @perversion(COLUMNS, _is_wide)

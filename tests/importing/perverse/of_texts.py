@@ -125,7 +125,7 @@ def no_grade_in_words(file: SchoolList) -> None:
 def grades_that_are_none(file: SchoolList) -> None:
     for line in [line for line in file.rows[::7] if "grade" not in line.roles]:
         for role in [role for role in line.said if role in line.roles][:1]:
-            line.put(role, file.random.choice(("10", "55", "0", "5.5", "good", "8A+", "5;4", "-3")))
+            line.put(role, file.random.choice(("10", "55", "0", "good", "8A+", "5;4", "-3")))
             del line.said[role]
 
 
@@ -161,3 +161,11 @@ def comma_in_a_name_that_nothing_quotes(file: SchoolList) -> None:
 def named_after_another_kind(file: SchoolList) -> None:
     """A file's name is only a name: it changes neither whose nor which grades these are."""
     file.name = file.random.choice(("Copy of list (2)", "export", "Y11 Aut1", "REPORT"))
+
+
+@perversion(WRITING, lambda f: bool({"born", "upn"} & set(f.roles)) and not f.second_sheet)
+def cell_missing_from_a_row(file: SchoolList) -> None:
+    """A program leaves out an empty cell altogether, so that the rest of its row moves up."""
+    role = "born" if "born" in file.roles else "upn"
+    for line in file.random.sample(file.rows, 3):
+        del line.cells[line.roles.index(role)]

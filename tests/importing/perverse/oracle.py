@@ -109,6 +109,12 @@ def _of_silence(after: Stored, file: SchoolList, truth: dict, accounts: Sequence
         if not finding.remedy.strip() or not finding.message.strip():
             yield f"{finding.check} names no remedy"
     rows = {finding.row for finding in findings if finding.row}
+    rows |= {
+        row
+        for account in accounts
+        if account.content is None and any(f.severity == "error" for f in account.findings)
+        for row in account.row_outcomes.index
+    }
     columns = {finding.column for finding in findings if not finding.row and finding.column}
     is_whole = any(f.row is None and not f.column and f.severity == "error" for f in findings)
     named = " ".join(f.message for f in findings if f.row is None)

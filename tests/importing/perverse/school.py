@@ -11,6 +11,9 @@ TWINS = (0, 1)
 NAMESAKES = (2, 3)
 """Two called Sam Patel, of two forms."""
 
+SIBLINGS = (19, 20)
+"""Tom and Zara Hallam."""
+
 CAME_BACK = 4
 """Is here under a UPN that replaced the one of the years before."""
 
@@ -20,7 +23,7 @@ NAMES = """\
 Thomas,Alfie; Thomas,Archie; Patel,Sam; Patel,Sam; Merrow,Dylan; Farrant,Ivy;
 García Núñez,José; Ashby-Cole,Florence; Sum,Max; O’Neill,Séan; Amy,Rose; Rose,Amy;
 van der Berg,Anna; Li,Bo; Slade,Thomas; Kaya,Rosa; Okafor,Ada; Lindqvist,Nils; Prentice,Mia;
-Hallam,Tom; Ibrahim,Zara; Novak,Jan; Castell,Eve; Brandreth,Leo; Ashworth,William;
+Hallam,Tom; Hallam,Zara; Novak,Jan; Castell,Eve; Brandreth,Leo; Ashworth,William;
 Delaney,Elizabeth; Fenwick,Joshua; Gupta,Isabella; Hartnoll,Benjamin; Iqbal,Oliver;
 Larkin,Samuel"""
 _NAMES = [tuple(name.strip().split(",")) for name in NAMES.split(";")]

@@ -148,6 +148,11 @@ class SchoolList:
         for number, lines in enumerate(sheets, start=1):
             sheet = book.create_sheet(f"Sheet{number}")
             for line in lines:
-                sheet.append([cell or None for cell in line.cells] or [None])
+                sheet.append([_worked_out(cell) for cell in line.cells] or [None])
         book.save(out)
         return out.getvalue()
+
+
+def _worked_out(cell: str) -> str | None:
+    """Return what a workbook has in a cell: of a formula its value."""
+    return (cell[2:-1] if cell.startswith('="') else cell) or None

@@ -147,6 +147,8 @@ select
     n.forename || ' ' || n.surname as numbered_name,
     n.form as numbered_form,
     n.date_of_birth as numbered_birth,
+    -- Of a row without a number: the birthday of the one pupil here who has its name.
+    if(n.pupil_id is null, s.date_of_birth, null) as namesake_birth,
     if(a.surname = '', n.forename_key, n.name_key) as numbered_key,
     if(coalesce(a.date_of_birth <> n.date_of_birth, false), 'date_of_birth', '') as other,
     coalesce(
@@ -157,12 +159,19 @@ from matched_pupil m
 join person a using (source_row)
 left join known_pupil p using (pupil_id)
 left join known_pupil n on n.pupil_id = m.number_id
+left join (
+    select name_key, min(date_of_birth) as date_of_birth
+    from known_pupil
+    where name_key <> ''
+    group by name_key
+    having count(*) = 1
+) s on s.name_key = m.name_key
 order by m.source_row;
 
 -- name: other_names
 -- The rows whose name can not be that of the pupil whom their number names. A forename may be one
 -- that a pupil is called by, and so is another's only beside no surname, or where somebody else
--- here has just this name. Asked only where a name is written otherwise: it takes long to plan.
+-- here has just this name, or the surname and a forename nearer to it. Asked only where a name is written otherwise: it takes long to plan.
 -- grain: one row per such row of the file
 -- params: none
 with beside as (
@@ -189,6 +198,13 @@ another as (
     join known_pupil k on k.forename_key = b.name_key
     where b.surname = '' and k.pupil_id <> b.number_id and b.name_key <> b.forename_key
         and k.date_of_birth = b.date_of_birth
+    union
+    select b.source_row
+    from beside b
+    join known_pupil k on lower(k.surname) = lower(b.surname)
+    where b.surname <> '' and b.forename <> '' and k.pupil_id <> b.number_id
+        and not is_forename_of(b.forename, b.numbered_forename)
+        and is_forename_of(b.forename, k.forename)
 ),
 judged as (
     select
