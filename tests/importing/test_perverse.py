@@ -11,10 +11,10 @@ from dataclasses import replace
 
 import pytest
 from conftest import opened_copy
-from importing.perverse.oracle import stored, wrongs
-from importing.perverse.perversions import PERVERSIONS
-from importing.perverse.school import EVERYONE, pupil_list
-from importing.perverse.seeds import perverse
+from perverse.oracle import stored, wrongs
+from perverse.perversions import PERVERSIONS
+from perverse.school import EVERYONE, pupil_list
+from perverse.seeds import perverse
 
 from lib.cli.commands import main
 from lib.importing.delivery import deliver

@@ -3,8 +3,8 @@
 import unicodedata
 from dataclasses import replace
 
-from importing.perverse.perversions import perversion
-from importing.perverse.school import (
+from perverse.perversions import perversion
+from perverse.school import (
     CAME_BACK,
     EVERYONE,
     NAMESAKES,
@@ -13,7 +13,7 @@ from importing.perverse.school import (
     TWINS,
     of_another_school,
 )
-from importing.perverse.school_list import Line, SchoolList
+from perverse.school_list import Line, SchoolList
 
 PEOPLE, COLUMNS = 1, 2
 

@@ -2,10 +2,10 @@
 
 from random import Random
 
-from importing.perverse import of_people, of_tables, of_texts
-from importing.perverse.perversions import PERVERSIONS, spoil
-from importing.perverse.right_files import right_file
-from importing.perverse.school_list import SchoolList
+from perverse import of_people, of_tables, of_texts
+from perverse.perversions import PERVERSIONS, spoil
+from perverse.right_files import right_file
+from perverse.school_list import SchoolList
 
 TAKEN_FROM = (of_people, of_tables, of_texts)
 """The modules whose perversions there are: importing them is what takes them."""

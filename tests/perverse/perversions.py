@@ -11,7 +11,7 @@ places in days under 13.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from importing.perverse.school_list import SchoolList
+from perverse.school_list import SchoolList
 
 Change = Callable[[SchoolList], None]
 Applies = Callable[[SchoolList], bool]

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from importing.perverse.perversions import perversion
-from importing.perverse.right_files import SUBJECTS, a_grade, line_of
-from importing.perverse.school import EVERYONE, YEAR_11
-from importing.perverse.school_list import Line, SchoolList
+from perverse.perversions import perversion
+from perverse.right_files import SUBJECTS, a_grade, line_of
+from perverse.school import EVERYONE, YEAR_11
+from perverse.school_list import Line, SchoolList
 
 COLUMNS, TABLES, LINES = 2, 3, 4
 HALF_TERMS = ("Autumn 1", "Autumn 2", "Spring 1", "Spring 2", "Summer 1", "Summer 2")

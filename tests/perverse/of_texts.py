@@ -1,7 +1,7 @@
 """Perversions of how cells and files are written."""
 
-from importing.perverse.perversions import perversion
-from importing.perverse.school_list import SchoolList
+from perverse.perversions import perversion
+from perverse.school_list import SchoolList
 
 CELLS, WRITING = 5, 6
 SEN = {"N": ("No SEN", "N - No SEN", "", "No"), "K": ("K - SEN Support", "SEN Support", "S"),

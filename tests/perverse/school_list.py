@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from io import BytesIO, StringIO
 from random import Random
 
-from importing.perverse.school import Pupil
 from openpyxl import Workbook
+from perverse.school import Pupil
 
 from lib.importing.delivery import CheckpointChoice
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from random import Random
 
-from importing.perverse.school import EVERYONE, YEAR_11, Pupil
-from importing.perverse.school_list import Line, SchoolList
+from perverse.school import EVERYONE, YEAR_11, Pupil
+from perverse.school_list import Line, SchoolList
 
 from lib.importing.delivery import CheckpointChoice
 

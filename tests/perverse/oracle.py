@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from importing.perverse.school import EVERYONE, Pupil
-from importing.perverse.school_list import Line, SchoolList
+from perverse.school import EVERYONE, Pupil
+from perverse.school_list import Line, SchoolList
 
 KEPT = ("surname", "forename", "date_of_birth", "results_year")
 DETAILS = tuple(
