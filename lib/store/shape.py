@@ -15,7 +15,9 @@ import duckdb
 from lib.store.errors import StoreError
 
 TABLES, VIEWS = Path(__file__).parent / "tables", Path(__file__).parent / "views"
-SHAPE = 19
+SHAPE = 20
+NEVER_RELEASED = frozenset({19})
+"""Shapes that the tables had on the way from 0.2.0 to 0.3.0."""
 SHAPE_OF_0_2_0 = frozenset(range(1, 19))
 """0.2.0 wrote a row for each of its eighteen schema files."""
 
@@ -68,6 +70,12 @@ def other_shape(file_name: str, numbers: frozenset[int]) -> tuple[str, str]:
         return (
             f"{file_name} was made by a newer version of Checkpoint.",
             "Install that version, or restore a backup made by this one.",
+        )
+    if numbers <= NEVER_RELEASED:
+        return (
+            f"{file_name} was made by an unfinished version of Checkpoint between 0.2.0 and 0.3.0.",
+            "Open the file of 0.2.0 that was kept beside it, or restore a backup of it. Nothing "
+            "has been changed.",
         )
     return (
         f"{file_name} was made by a version of Checkpoint before 0.2.0.",

@@ -160,6 +160,16 @@ def test_a_database_of_a_newer_version_is_refused(tmp_path):
         open_database(tmp_path / "new.duckdb")
 
 
+def test_a_database_of_a_version_that_was_never_released_is_refused_by_name(tmp_path):
+    database = open_database(tmp_path / "between.duckdb")
+    with database.transaction() as cursor:
+        cursor.execute("update schema_version set number = 19")
+    database.close()
+    with pytest.raises(StoreError, match="unfinished version of Checkpoint") as raised:
+        open_database(tmp_path / "between.duckdb")
+    assert "kept beside it" in raised.value.remedy
+
+
 @pytest.mark.parametrize(
     "statement",
     [
