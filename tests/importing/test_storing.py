@@ -223,3 +223,13 @@ def test_headings_below_a_title_are_found(school):
 
 def test_the_checkpoint_says_its_name():
     assert AUTUMN.name == "2026/27 Autumn 1, Year 11"
+
+
+def test_a_date_that_0_2_0_kept_beside_a_grade_makes_it_no_second_grade(school):
+    stored(school, marks())
+    with school.transaction() as cursor:
+        cursor.execute("update result set entered_on = date '2026-11-03'")
+    again = look(school, marks(MARKS.replace("11/Hi1,4", "11/Hi1,5")))
+    assert (again.entries.created, again.entries.updated) == (0, 1)
+    stored(school, marks(MARKS.replace("11/Hi1,4", "11/Hi1,5")))
+    assert len(grades(school)) == 8

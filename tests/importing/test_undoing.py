@@ -126,7 +126,7 @@ def test_the_parts_of_one_file_are_undone_together(school):
 def test_parts_that_build_on_each_other_are_undone_together(school):
     before = contents(school)
     newer = marks(MARKS.replace("11/Hi1,4", "11/Hi1,5"))
-    accounts = store_unseen(school, [marks(), newer], "test")
+    accounts = [*store_unseen(school, [marks()], "test"), *store_unseen(school, [newer], "test")]
     parts_of_one_file(school, *accounts)
     undo(school, accounts[1].import_id)
     assert contents(school) == before
@@ -160,7 +160,8 @@ def test_everything_to_undo_first_is_said_in_order(school):
 
 
 def test_what_leans_on_what_replaced_it_is_among_those_to_undo_first(school):
-    more = "UPN,Surname,Forename,Year\nB801200005001,Marlow,Mari,11\nH801200001001,New,Nan,11\n"
+    more = "UPN,Surname,Forename,Year,Reg\n"
+    more += "B801200005001,Marlowe,Mari,11,11Z\nH801200001001,New,Nan,11,11Z\n"
     store_unseen(school, [pupils(more)], "test")
     of_nan = "UPN,Surname,Forename,Maths\nH801200001001,New,Nan,5\n"
     store_unseen(school, [marks(of_nan)], "test")

@@ -13,6 +13,7 @@ ASKS_FOR_EVERY_VERSION = {
     "importing/checkpoints/checkpoints_of_pupils",
     "importing/checkpoints/checkpoints_of_targets",
     "importing/plans/keep_places",
+    "importing/pupils/pupils_made",
     "importing/undoing/empty_checkpoints",
     "importing/undoing/leaning_on_pupils",
     "importing/undoing/made_by_hand",

@@ -9,6 +9,7 @@ from lib.store.database import Database
 
 HELD_IN = {
     "pupil/record/pupil": ("pupil",),
+    "pupil/record/other_names": ("pupil_other_name",),
     "pupil/record/targets": ("target",),
     "pupil/record/grades": ("result", "pupil_subject"),
     "pupil/record/measures": ("pupil_measure",),

@@ -15,6 +15,7 @@ from lib.exports.frame.workbook import Book, Column, Sheet, write_book
 WARNING = "Contains personal data. Give it to the person it is about, or their parent or carer."
 SHEETS = {
     "pupil/record/pupil": ("Pupil", "Who the pupil is, as each file gave it"),
+    "pupil/record/other_names": ("Other names", "Names that files have for the pupil, as was said"),
     "pupil/record/targets": ("Targets", "Every target"),
     "pupil/record/grades": ("Grades", "Every grade, and where it stood against its target"),
     "pupil/record/help": ("Help", "Every intervention"),
@@ -51,6 +52,7 @@ HEADINGS = {
     "ks2_average": "KS2 average",
     "ks2_group": "KS2 group",
     "file_name": "From file",
+    "said_at": "Said on",
     "source_row": "Row in the file",
     "source_column": "Column in the file",
     "value_in_file": "As it stood in the file",

@@ -23,6 +23,7 @@ def compare(screening: Screening, accepted: pd.DataFrame, is_long: bool = False)
         checkpoint_id=screening.checkpoint_id,
         rule_set=choice.rule_set if choice else None,
         is_long=is_long,
+        is_final=choice is not None and choice.kind == "final",
     )
     return frame(screening.cursor, "importing/results/compared_results")
 

@@ -50,7 +50,8 @@ create table dfe_measure (
 -- grain: one row per pupil and name
 create table pupil_other_name (
     pupil_id bigint not null,
-    name_key text not null,  -- the name as names are compared
+    name text not null,  -- as it stood in the file
+    name_key text not null,  -- as names are compared
     said_by text not null,
     said_at timestamp not null,
     file_name text not null

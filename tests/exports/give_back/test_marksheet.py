@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -69,14 +70,21 @@ def subjects(school):
         return dict(cursor.execute(found).fetchall())
 
 
-def fill(database, entries):
-    """Put these entries, and no others, into the checkpoint."""
+RESULTS = replace(AUTUMN, half_term=7, kind="final")
+"""Only final results have entry dates."""
+
+
+def fill(database, entries, choice=AUTUMN):
+    """Put these entries, and no others, into the checkpoint, which is then of the choice's kind."""
     columns = ["pupil_id", "subject_id", "qualification", "grade", "class_code", "entered_on"]
     frame = pd.DataFrame(entries, columns=columns).astype({"class_code": "object"})
     frame["entered_on"] = pd.to_datetime(frame["entered_on"])
     with database.transaction() as cursor:
         cursor.register("drawn", frame)
         cursor.execute("delete from result")
+        cursor.execute(
+            "update checkpoint set kind = ?, half_term = ?", [choice.kind, choice.half_term]
+        )
         cursor.execute(
             "insert into result by name select *, 1 as checkpoint_id, 1 as import_id, "
             "2 as source_row from drawn"
@@ -91,10 +99,10 @@ def taken_out(database, form, with_targets=False, **chosen):
     return give_back(checkpoint_grades(database, CHECKPOINT, with_targets), form, **chosen)
 
 
-def again(database, given, extension):
+def again(database, given, extension, choice=AUTUMN):
     """The preview of the file brought in again."""
     data = {"csv": given_csv, "xlsx": given_xlsx}[extension](given)
-    return look(database, deliver(given.file_name(extension), data, checkpoint=AUTUMN))
+    return look(database, deliver(given.file_name(extension), data, checkpoint=choice))
 
 
 def pupil_ids(database):
@@ -131,7 +139,8 @@ def test_whatever_is_given_back_changes_nothing_when_it_is_brought_in_again(
             day if dated else None,
         )
         entries[(*drawn[:3], drawn[5])] = drawn
-    fill(school, list(entries.values()))
+    choice = RESULTS if dated else AUTUMN
+    fill(school, list(entries.values()), choice)
     form = data.draw(st.sampled_from(["sisra", "marksheet"]), "form")
     number = data.draw(st.sampled_from(["upn", "admission_number"]), "number")
     try:
@@ -141,7 +150,7 @@ def test_whatever_is_given_back_changes_nothing_when_it_is_brought_in_again(
         assert needs_more_than_a_marksheet(entries)
         return
     assert form == "sisra" or not needs_more_than_a_marksheet(entries)
-    account = again(school, given, data.draw(st.sampled_from(["csv", "xlsx"]), "file"))
+    account = again(school, given, data.draw(st.sampled_from(["csv", "xlsx"]), "file"), choice)
     assert account.entries == Counts(unchanged=len(entries))
     assert not [f for f in account.findings if f.severity == "error"]
 

@@ -1,5 +1,6 @@
 """Everything held on a pupil: no table forgotten, nobody else in it, nothing that can run."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -10,6 +11,7 @@ from importing.cast import a_school, marks, pupils
 from lib.analysis.pupil.record import HELD_IN, pupil_record
 from lib.exports.pupil.record import pupil_record_file_name, write_pupil_record
 from lib.importing.importer import store_unseen
+from lib.importing.reading.answers import Answers
 
 TODAY = date(2026, 11, 20)
 FIRST = {"mathematics": ("6", "4 5"), "history": ("5", "U X")}
@@ -98,7 +100,8 @@ def test_every_version_of_a_pupil_and_their_help_names_the_file_and_row_it_came_
     later = "UPN,Former UPN,ULN,Surname,Forename,Year\n"
     later += "B801200005001,H801200001001,1234567890,Marlow,Mari,11\n"
     help_ = "UPN,Intervention,Wave,Start\nB801200005001,Maths group,2,05/01/2027\n"
-    store_unseen(a_school(fresh_database), [pupils(later), marks(help_)], "test")
+    taken = replace(pupils(later), answers=Answers(taken=(2,)))
+    store_unseen(a_school(fresh_database), [taken, marks(help_)], "test")
     tables = pupil_record(fresh_database, 1, TODAY).tables
     versions = tables["pupil/record/pupil"]
     assert list(versions.surname) == ["Marlow", "Marlowe"]

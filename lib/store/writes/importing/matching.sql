@@ -316,9 +316,12 @@ order by source_row, is_same_name desc, is_same_birth desc nulls last, form, pup
 -- The names under which a person has said that a row is a pupil's, for files that come later.
 -- grain: one row per pupil and name not known before
 -- params: said_by, file_name
-insert into pupil_other_name
-select distinct m.pupil_id, m.name_key, $said_by, now()::timestamp, $file_name
+insert into pupil_other_name by name
+select distinct on (m.pupil_id, m.name_key)
+    m.pupil_id, trim(a.forename || ' ' || a.surname) as name, m.name_key, $said_by as said_by,
+    now()::timestamp as said_at, $file_name as file_name
 from matched_pupil m
+join person a using (source_row)
 join standing.pupil p using (pupil_id)
 where m.matched_by = 'said'
     and m.name_key <> ''

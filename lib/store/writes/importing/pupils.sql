@@ -172,7 +172,7 @@ order by source_row;
 -- The rows of a list and the pupils stored for them.
 -- grain: one row per pupil stored
 -- params: import_id
-select source_row, pupil_id from pupil where import_id = $import_id;
+select source_row, pupil_id from main.pupil where import_id = $import_id;
 
 -- name: missing_pupils
 -- Pupils of these cohorts, on roll that day (today, or the sample school's own day, when none is

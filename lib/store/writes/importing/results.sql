@@ -3,7 +3,7 @@
 -- A null grade is a blank cell that a person said clears what was there: nothing to do where
 -- nothing was. A marksheet has one grade a subject, so it replaces whatever qualification stood there.
 -- grain: one row per grade to store
--- params: checkpoint_id, rule_set, is_long
+-- params: checkpoint_id, rule_set, is_long, is_final
 create or replace temp table incoming_result as
 with points as (
     select p.qualification, p.grade, p.points
@@ -18,18 +18,21 @@ beside as (
         p.points,
         r.grade as old_grade,
         r.qualification as old_qualification,
-        r.class_code as old_class_code
+        r.class_code as old_class_code,
+        r.entered_on as old_entered_on
     from entry e
     left join points p on p.qualification = e.qualification and p.grade = e.grade
     left join standing.result r
         on r.checkpoint_id = $checkpoint_id
         and r.pupil_id = e.pupil_id
         and r.subject_id = e.subject_id
-        and r.entered_on is not distinct from e.entered_on
+        -- A date is part of a final result alone; 0.2.0 kept those of other grades as well.
+        and (r.entered_on is not distinct from e.entered_on or not $is_final)
         and (not $is_long or r.qualification = e.qualification)
     qualify row_number() over (
         partition by e.source_row, e.place
-        order by r.qualification = e.qualification desc nulls last, r.qualification
+        order by r.qualification = e.qualification desc nulls last, r.qualification,
+            r.entered_on desc nulls last
     ) = 1
 )
 select
@@ -57,7 +60,7 @@ update result r set superseded_by = $import_id
 from incoming_result i
 where r.checkpoint_id = $checkpoint_id and r.superseded_by is null and i.outcome = 'updated'
 and r.pupil_id = i.pupil_id and r.subject_id = i.subject_id
-and r.qualification = i.old_qualification and r.entered_on is not distinct from i.entered_on;
+and r.qualification = i.old_qualification and r.entered_on is not distinct from i.old_entered_on;
 
 -- name: keep_results
 -- Store the grades that are new or have changed.
