@@ -125,7 +125,7 @@ def no_grade_in_words(file: SchoolList) -> None:
 def grades_that_are_none(file: SchoolList) -> None:
     for line in [line for line in file.rows[::7] if "grade" not in line.roles]:
         for role in [role for role in line.said if role in line.roles][:1]:
-            line.put(role, file.random.choice(("10", "55", "0", "good", "8A+", "5;4", "-3")))
+            line.put(role, file.random.choice(("10", "95", "0", "good", "8A+", "5;4", "-3")))
             del line.said[role]
 
 
