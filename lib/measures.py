@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lib.numerals import percent, plain, signed
 
-PROPER = ("Attainment 8", "Progress 8")
-"""Names that keep their capital in the middle of a sentence."""
+PROPER_STARTS = ("Attainment 8", "Progress 8", "CAT4")
+"""How names begin that keep their capital in the middle of a sentence."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,12 @@ class Measure:
     @property
     def inside(self) -> str:
         """Its name as the middle of a sentence writes it: grades at or above target."""
-        return self.label if self.label in PROPER else _small(self.label)
+        return _inside(self.label)
 
     @property
     def short_inside(self) -> str:
         """Its short name as the middle of a sentence writes it: grades at target."""
-        return self.short if self.short in PROPER else _small(self.short)
+        return _inside(self.short)
 
     def written(self, value: float) -> str:
         """Write a value in the measure's unit: 47.2, −0.08, 46%."""
@@ -55,8 +55,8 @@ class Measure:
         return (signed if self.is_difference else plain)(value, self.places)
 
 
-def _small(name: str) -> str:
-    return name[:1].lower() + name[1:]
+def _inside(name: str) -> str:
+    return name if name.startswith(PROPER_STARTS) else name[:1].lower() + name[1:]
 
 
 def _english_and_maths(grade: int) -> Measure:
@@ -73,6 +73,17 @@ def _english_and_maths(grade: int) -> Measure:
 
 def _against(id: str, label: str, how: str) -> Measure:
     return Measure(id, label, label, how, "of a grade", 2, is_difference=True)
+
+
+def _standardised(id: str, label: str, test: str) -> Measure:
+    return Measure(
+        id,
+        label,
+        label,
+        f"A standardised score of {test}: 100 is the mean of pupils of that age, and two in three "
+        "stand within 15 of it.",
+        "points",
+    )
 
 
 EVERY = (
@@ -146,6 +157,66 @@ EVERY = (
         "other subjects, each beside England or target first.",
     ),
     _against("gap", "Gap", "The mean of the group less the mean of the rest of the year."),
+    Measure(
+        "attendance",
+        "Attendance",
+        "Attendance",
+        "The percentage of sessions a pupil attended, as the school's system gives it: of the year "
+        "so far where that is known, else the mean of its half-terms.",
+        "percentage points",
+        1,
+    ),
+    Measure(
+        "lates",
+        "Lates",
+        "Lates",
+        "How often a pupil came late in the year's half-terms, as the school's system gives it.",
+        more_is_better=False,
+    ),
+    Measure(
+        "attitude",
+        "Attitude to learning",
+        "Attitude",
+        "A teacher's mark of a pupil's effort in a subject, on the school's own scale; a pupil's "
+        "is the mean over their subjects.",
+        "of a mark",
+        1,
+        more_is_better=False,
+    ),
+    Measure(
+        "positive_points",
+        "Positive points",
+        "Positives",
+        "How many a pupil was given in the year's half-terms, or how many such events a log has.",
+    ),
+    Measure(
+        "negative_points",
+        "Negative points",
+        "Negatives",
+        "How many a pupil was given in the year's half-terms, or how many such events a log has.",
+        more_is_better=False,
+    ),
+    Measure(
+        "reading_age",
+        "Reading age",
+        "Reading age",
+        "The age, in years and months, at which half of pupils read as well: from a test, which is "
+        "some months out either way.",
+        "months",
+    ),
+    _standardised("reading_score", "Reading score", "a reading test such as NGRT"),
+    Measure(
+        "reading_stanine",
+        "Reading stanine",
+        "Stanine",
+        "A reading test's score in nine bands: 5 is the middle fifth of pupils of that age.",
+    ),
+    _standardised("maths_score", "Maths score", "a maths test"),
+    _standardised("cat4_verbal", "CAT4 verbal", "CAT4's verbal battery"),
+    _standardised("cat4_quantitative", "CAT4 quantitative", "CAT4's quantitative battery"),
+    _standardised("cat4_non_verbal", "CAT4 non-verbal", "CAT4's non-verbal battery"),
+    _standardised("cat4_spatial", "CAT4 spatial", "CAT4's spatial battery"),
+    _standardised("cat4_mean", "CAT4 mean", "CAT4's four batteries together"),
 )
 
 MEASURES = {measure.id: measure for measure in EVERY}

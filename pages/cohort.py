@@ -23,7 +23,7 @@ from lib.ui.frame.choices import (
     filter_row,
 )
 from lib.ui.frame.guard import require
-from lib.ui.frame.questions import answer
+from lib.ui.frame.questions import answer, the_school
 from lib.ui.frame.show import (
     show_answer,
     show_no_checkpoint,
@@ -31,6 +31,7 @@ from lib.ui.frame.show import (
     show_section,
     show_status_badge,
 )
+from lib.ui.observations.of_groups import show_cohort_beside
 
 require()
 
@@ -70,3 +71,4 @@ with halves[0]:
 if checkpoint.has_attainment_8:
     with halves[1]:
         show_english_and_maths(answer(english_and_maths, chosen), key)
+show_cohort_beside(chosen, the_school().urn)

@@ -11,25 +11,19 @@ from lib.ui.frame.choices import (
     choose_checkpoint,
     choose_cohort,
     choose_one,
-    choose_view,
     filter_row,
 )
 from lib.ui.frame.guard import require
 from lib.ui.frame.meeting_mode import flags_shown
-from lib.ui.frame.questions import answer
+from lib.ui.frame.questions import answer, the_school
 from lib.ui.frame.show import (
     show_answer,
-    show_caption,
-    show_chart,
     show_empty,
     show_link,
     show_rule,
-    show_section,
     show_status_badge,
-    show_table,
 )
-from lib.ui.groups import pictures
-from lib.ui.groups.panels import show_gap
+from lib.ui.groups.panels import show_gap, show_rows
 
 require()
 
@@ -65,13 +59,6 @@ show_answer(QUESTION, words.finding(found), words.lede(found))
 st.space(10)
 show_gap(found, key)
 show_rule()
-with st.container(horizontal=True, horizontal_alignment="distribute"):
-    show_section(words.rows_title(found))
-    view = choose_view("view", "Shown as", {"chart": "Chart", "table": "Table"})
-if view == "chart":
-    show_chart(pictures.rows_picture(found), pictures.rows_alt(found), f"{key}-rows", "groups")
-else:
-    show_table(pictures.rows_table(found), numbers=["Pupils", "Others", "Gap"])
-show_caption(words.rows_note(found))
+show_rows(found, the_school().urn, key)
 if flags_shown():
     show_link("behind_target", f"Who is behind target: {NAMES[group]}", group=group)

@@ -9,6 +9,7 @@ from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.questions import answer, the_school
 from lib.ui.frame.show import show_answer, show_empty, show_rule, show_status_badge
 from lib.ui.frame.trail import show_trail
+from lib.ui.observations.of_pupil import show_beside_grades
 from lib.ui.pupil.choices import choose_pupil, choose_rule_set
 from lib.ui.pupil.panels import offer_record, show_levers, show_slots, show_subjects
 from lib.ui.pupil.sources import show_grade_sources
@@ -51,4 +52,6 @@ with over_time:
     show_levers(story, key)
 with rail:
     show_slots(story)
+if pupil.cohort is not None:
+    show_beside_grades(pupil.pupil_id, the_school().urn, pupil.cohort.results_year)
 show_grade_sources(pupil.pupil_id, checkpoint.checkpoint_id)

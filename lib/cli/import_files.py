@@ -22,7 +22,7 @@ from lib.importing.importer import preview, store_unseen
 from lib.importing.kinds import kinds
 from lib.importing.readers.limits import MEGABYTE
 from lib.importing.reading.answers import Answers
-from lib.importing.reading.times import HALF_TERMS
+from lib.importing.reading.times import HALF_TERMS, LAST_HALF_TERM
 from lib.store.database import open_database
 from lib.store.errors import StoreError
 from lib.store.location import database_path
@@ -50,6 +50,12 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument("--collected-on", type=date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--content", choices=tuple(kinds()), help="default: recognised")
     parser.add_argument("--academic-year", type=int, metavar="2027", help="of targets and lists")
+    parser.add_argument(
+        "--half-term",
+        type=int,
+        choices=range(1, LAST_HALF_TERM + 1),
+        help="of attendance, attitude and behaviour that say none; default: the year so far",
+    )
     parser.add_argument("--school", type=int, metavar="URN", help="when there are several")
     parser.add_argument(
         "--clear-blanks", action="store_true", help="a blank cell clears what was there before"
@@ -123,7 +129,7 @@ def _delivery(path: Path, arguments: argparse.Namespace) -> Delivery:
         new_pupils="make" if arguments.new_pupils else "refuse",
         misfits="tell" if arguments.despite_headings else "refuse",
     )
-    return replace(delivery, answers=answers)
+    return replace(delivery, answers=answers, half_term=arguments.half_term)
 
 
 def _write_report(path: Path, accounts: list[Preview]) -> None:

@@ -56,6 +56,7 @@ class Delivery:
     content: str | None = None  # None: to be recognised
     checkpoint: CheckpointChoice | None = None  # for a marksheet and for results
     academic_year: int | None = None  # for targets, and for the Year column of a pupil list
+    half_term: int | None = None  # of attendance, attitude, behaviour; None: the year so far
     sheet: str | None = None  # which sheet of the file; None: the first that is recognised
     part: int = 1  # of the tables of one file that are brought in
     answers: Answers = NOTHING_SAID  # what a person has said about it

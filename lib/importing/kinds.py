@@ -44,7 +44,7 @@ class Kind:
     words: str  # as in “is a pupil list”
     unit: str  # what one entry is called
     menu: int  # where it stands among the kinds a person may choose
-    checks: tuple[str, ...]  # the modules of lib/importing/checks about its entries
+    checks: tuple[str, ...]  # about its entries: modules of lib/importing/checks, or its own
     entries: Callable[[Screening], pd.DataFrame]
     compare: Callable[[Screening, pd.DataFrame], pd.DataFrame]
     keep: Callable[[Screening, int], list[int]]
@@ -55,6 +55,7 @@ class Kind:
     column: Callable[[Column], Column] = as_read  # what a column means in it
     belongs_to_checkpoint: bool = False
     has_grades: bool = False  # a column a subject, where a blank can be said to clear
+    half_terms: str = ""  # of which, where the file does not say: the year "so far", or "now"
     brings_pupils: bool = False
     is_whole_file: bool = False  # the file's other sheets are Checkpoint's own, never brought in
     stays: str | None = None  # what to do where it cannot be undone; None: it can

@@ -22,6 +22,8 @@ TAKEN_BACK = (
     "importing/undoing/restore_results",
     "importing/undoing/remove_places",
     "importing/undoing/restore_places",
+    "importing/undoing/remove_observations",
+    "importing/undoing/restore_observations",
     "importing/undoing/remove_dfe_measures",
     "importing/undoing/restore_dfe_measures",
     "importing/undoing/remove_interventions",

@@ -63,6 +63,16 @@ SETTINGS = (
         False,
     ),
     Setting(
+        "best_attitude",
+        "The number that means the best attitude",
+        "Where attitude to learning is in numbers: 1 where 1 is the best, else the highest number.",
+        1.0,
+        1.0,
+        10.0,
+        1.0,
+        False,
+    ),
+    Setting(
         "minutes_per_grade",
         "Minutes a teacher spends on one grade",
         "Deciding and entering it, to cost a collection. An assumption: time your own.",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.sample.generator import sheets
+from data.sample.generator import beside, sheets
 from data.sample.generator.calendar import COHORTS, FINAL, Collection, collections
 from data.sample.generator.files import csv_bytes, xlsx_bytes
 from data.sample.generator.truths import SAMPLE, planted_truths
@@ -43,7 +43,8 @@ class SchoolFile:
 
 def school_files() -> list[SchoolFile]:
     """Return every file of the school in the order they are to be loaded."""
-    return [*_pupil_lists(), *_targets(), *map(_grades, collections()), *_help()]
+    grades = map(_grades, collections())
+    return [*_pupil_lists(), *_targets(), *grades, *_help(), *_beside_grades()]
 
 
 def write_school(folder: Path = SAMPLE) -> int:
@@ -114,6 +115,24 @@ def _help() -> list[SchoolFile]:
     return [
         SchoolFile(f"{name}.csv", name, 2027, None, None, csv_bytes(*sheet))
         for name, sheet in lists.items()
+    ]
+
+
+def _beside_grades() -> list[SchoolFile]:
+    lists = {
+        ("attendance", "attendance_by_half_term"): beside.attendance(),
+        ("behaviour", "behaviour_2026_27_autumn_1"): beside.behaviour(),
+        ("tests", "reading_tests"): beside.reading_tests(),
+        ("tests", "cat4_year_07"): beside.cat4(),
+        ("needs", "special_needs"): beside.special_needs(),
+    }
+    lists |= {
+        ("attitude", f"attitude_2026_27_autumn_1_year_{c.year_group:02d}"): beside.attitude(c)
+        for c in beside.latest_collections()
+    }
+    return [
+        SchoolFile(f"{name}.csv", content, 2027, None, None, csv_bytes(*sheet))
+        for (content, name), sheet in lists.items()
     ]
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lib.analysis.behind import shortfall
+from lib.analysis.observations.now import Now, known_now
 from lib.store.database import Database
 from lib.store.row import Row
 from lib.store.settings import get_settings
@@ -44,7 +45,7 @@ class Evidence:
     `cells`: one row per pupil and subject; `size` is the latest shortfall (of one seen once: its
     mean with the checkpoint before), `times` how often it was seen, `noise_score` how little it
     says (lower is surer). `gains`: `lib.store.what_if`. `plans`: help live on the day. `members`:
-    pupil and group.
+    pupil and group. `known`: what is known of each beside grades.
     `threshold` is in grades, the allowance of a working-at checkpoint included.
     """
 
@@ -58,6 +59,7 @@ class Evidence:
     gains: pd.DataFrame
     plans: pd.DataFrame
     members: pd.DataFrame
+    known: dict[int, Now]
     pupils: int
     disadvantaged: int
 
@@ -94,6 +96,7 @@ def behind_evidence(database: Database, checkpoint_id: int, as_of: date) -> Evid
         gains=what_if(database, checkpoint_id, about.rule_set, most_steps=0),
         plans=database.rows("behind/plans", **day),
         members=database.rows("behind/members", checkpoint_id=checkpoint_id),
+        known=known_now(database, about.urn, about.results_year),
         pupils=about.pupils,
         disadvantaged=about.disadvantaged,
     )

@@ -12,6 +12,7 @@ import pandas as pd
 from lib.analysis.behind import shortfall
 from lib.analysis.behind.evidence import Evidence
 from lib.analysis.behind.reasons import Shortfall, reason
+from lib.analysis.observations.now import low_attendance
 
 PUPIL = ["pupil_id", "pupil_name", "pupil_code", "form", "is_disadvantaged"]
 NO_PLAN = "None"
@@ -25,8 +26,9 @@ class BehindList:
 
     `pupils`: one row per pupil on the list with `risk` (0 to 1 that it is all noise), `reason`,
     `adds` (Attainment 8 points if the targets are met, null at working-at checkpoints), `plan`,
-    `groups` (live now) and `is_persistent`. `cells`: one row per pupil and subject, for the grid.
-    `with_target` counts the pupils who could have been listed.
+    `groups` (live now), `low_attendance` (in words, under 90%) and `is_persistent`. `cells`: one
+    row per pupil and subject, for the grid. `with_target` counts the pupils who could have been
+    listed.
     """
 
     evidence: Evidence
@@ -58,6 +60,8 @@ def behind_list(
     chosen = wanted[wanted.status.isin(statuses)]
     pupils = _with_gains(_judged(chosen), evidence.gains, subject_id)
     pupils = _with_plans(pupils, chosen, evidence.plans)
+    low = [low_attendance(evidence.known.get(pupil_id)) for pupil_id in pupils.pupil_id]
+    pupils = pupils.assign(low_attendance=pd.Series(low, pupils.index, dtype="str"))
     pupils = pupils.sort_values(["risk", "adds", "pupil_id"], ascending=[True, False, True])
     return BehindList(
         evidence=evidence,

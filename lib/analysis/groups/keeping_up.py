@@ -32,6 +32,7 @@ class GroupsAnswer:
     group_members for the group's own pupils.
     """
 
+    checkpoint_id: int
     year_group: int
     checkpoint: str
     england: str
@@ -62,6 +63,7 @@ def groups_at(
     minimum = minimum_pupils(database, checkpoint.urn)
     inside = _inside(members, group)
     return GroupsAnswer(
+        checkpoint_id=checkpoint_id,
         year_group=checkpoint.year_group,
         checkpoint=checkpoint.label,
         england=checkpoint.england,

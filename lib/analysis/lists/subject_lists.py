@@ -11,6 +11,7 @@ import pandas as pd
 from lib.analysis.behind.evidence import behind_evidence
 from lib.analysis.behind.shortfall import risk_of_noise
 from lib.analysis.frame.checkpoint import measured_checkpoint
+from lib.analysis.observations.now import beside, known_now
 from lib.analysis.statistics.intervals import TooFew, proportion_interval
 from lib.store.database import Database
 from lib.store.row import Row
@@ -30,6 +31,7 @@ class ListCheckpoint:
 
     checkpoint_id: int
     urn: int
+    results_year: int
     school: str
     is_sample: bool
     label: str
@@ -105,10 +107,11 @@ def subject_lists(
     pupils = _with_evidence(database, checkpoint, listed).merge(
         database.rows("lists/plans", **day), how="left", on=KEY, validate="one_to_one"
     )
+    known = known_now(database, checkpoint.urn, checkpoint.results_year)
     return SubjectLists(
         checkpoint,
         database.records(ListCounts, **asked)[0],
-        _surest_first(pupils),
+        beside(_surest_first(pupils), known),
         _with_share(database.rows("lists/subjects", **asked), checkpoint.minimum_pupils),
         subject_id,
         database.rows("plans/types_of_help", urn=checkpoint.urn),
@@ -124,6 +127,7 @@ def _checkpoint(database: Database, checkpoint_id: int, on: date | None) -> List
     return ListCheckpoint(
         checkpoint_id=checkpoint_id,
         urn=at.urn,
+        results_year=at.results_year,
         school=at.school,
         is_sample=at.is_sample,
         label=f"{at.academic_year_label} {at.name}, Year {at.year_group}",

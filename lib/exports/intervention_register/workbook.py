@@ -9,6 +9,7 @@ from datetime import date
 
 import pandas as pd
 
+from lib.exports.frame.beside_grades import BESIDE_GRADES
 from lib.exports.frame.escaping import file_name
 from lib.exports.frame.workbook import KEEP_INSIDE, Book, Column, Sheet, write_book
 
@@ -25,6 +26,7 @@ ON_IT = (
     Column("help", "Help in place", 32),
     Column("times", "Half-terms running", 7, "whole", is_turned=True),
     Column("change", "Since the one before", 11),
+    *BESIDE_GRADES,
     Column("pupil_id", "Pupil number", 8, "whole", is_hidden=True),
 )
 GONE = (

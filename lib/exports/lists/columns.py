@@ -1,6 +1,7 @@
 """The columns of the lists: what each shows, in which order, how wide."""
 
 from lib.analysis.lists.subject_lists import ListCheckpoint
+from lib.exports.frame.beside_grades import BESIDE_GRADES
 from lib.exports.frame.workbook import Column
 
 WHO = (
@@ -28,6 +29,7 @@ def pupil_columns(checkpoint: ListCheckpoint, with_subject: bool = False) -> tup
         Column("chance_real", "Chance it is real", 6, "share", is_turned=True),
         *_slots(checkpoint),
         Column("help", "Help already in place", 20),
+        *BESIDE_GRADES,
     )
 
 

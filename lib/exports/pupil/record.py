@@ -31,6 +31,10 @@ SHEETS = {
         "Intervention Register",
         "Every half-term’s register the pupil was on",
     ),
+    "pupil/record/observations": (
+        "Beside grades",
+        "Attendance, attitude, behaviour, tests, needs and what helps",
+    ),
     "pupil/record/dfe_measures": ("DfE figures", "What the DfE’s own file said of the pupil"),
     "pupil/record/measures": ("Measures", "Every measure worked out from the grades"),
     "pupil/record/slots": ("Slots", "The working of every Attainment 8"),

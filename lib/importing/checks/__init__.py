@@ -24,14 +24,21 @@ OF_TABLES = ("tables",)
 
 @cache
 def checks_in(*modules: str) -> dict[str, Check]:
-    """Return the checks of modules of this folder by what they find, in order."""
-    found = [vars(import_module(f"{__name__}.{module}")) for module in modules]
+    """Return the checks of modules by what they find, in order.
+
+    A module is one of this folder, or a kind's own (`contents.needs.checks`).
+    """
+    found = [vars(import_module(_path(module))) for module in modules]
     return {
         name.removeprefix("check_"): check
         for names in found
         for name, check in names.items()
         if name.startswith("check_")
     }
+
+
+def _path(module: str) -> str:
+    return f"lib.importing.{module}" if "." in module else f"{__name__}.{module}"
 
 
 def all_checks() -> dict[str, Check]:

@@ -4,6 +4,7 @@ from lib.importing.contents.subject_columns import unknown_subjects
 from lib.importing.findings import Finding
 from lib.importing.kinds import kind_of
 from lib.importing.reading.columns import Column
+from lib.importing.reading.fitting import time_columns
 from lib.importing.reading.grades import SCALE_NAMES, stored_as
 from lib.importing.reading.heading_rows import PUPIL_KEYS
 from lib.importing.reading.headings import fields, heading_of
@@ -210,9 +211,11 @@ def check_columns_month_first(s: Screening) -> list[Finding]:
 
 def check_columns_not_used(s: Screening) -> list[Finding]:
     """Columns that are left where they are."""
-    subjects = {c.place for c in unknown_subjects(s.columns)} if _is_wide(s) else set()
+    used = {c.place for c in unknown_subjects(s.columns)} if _is_wide(s) else set()
+    if s.columns.content and s.kind.half_terms:
+        used |= {c.place for c in time_columns(s.columns.columns, s.columns.rows)}
     return _one_finding(
-        [c for c in s.columns.columns if c.is_unknown and c.place not in subjects],
+        [c for c in s.columns.columns if c.is_unknown and c.place not in used],
         "columns_not_used",
         "is not used.",
         "are not used.",

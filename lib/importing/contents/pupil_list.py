@@ -14,6 +14,7 @@ from lib.importing.reading.details.ages import TOLERATED, cohort_of
 from lib.importing.reading.details.disadvantage import OWN, Disadvantage, disadvantage, read_reasons
 from lib.importing.reading.details.needs import read_eal, read_sen
 from lib.importing.reading.details.percentages import percent_reader, read_percent
+from lib.importing.reading.headings import fields as fields_known
 from lib.importing.reading.values import (
     NotUnderstoodError,
     date_reader,
@@ -192,7 +193,9 @@ def missing(screening: Screening) -> pd.DataFrame:
 
 
 def _joining(column: Column) -> Column:
-    """In a pupil list, an entry date is the day the pupil joined."""
+    """In a pupil list, an entry date is the day the pupil joined; a half-term's is no detail."""
+    if column.time and column.field and fields_known()[column.field].content:
+        return replace(column, field="not_used")
     return replace(column, field="joined_on") if column.field == "entered_on" else column
 
 

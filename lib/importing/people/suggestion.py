@@ -8,16 +8,16 @@ from datetime import date
 from lib.importing.delivery import Delivery, academic_year_of
 from lib.importing.kinds import kind_of
 from lib.importing.people.matching import match_people, people
+from lib.importing.reading.fitting import time_columns
 from lib.importing.reading.parts import recognised_part
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import subject_book
-from lib.importing.reading.times import Time, time_in
+from lib.importing.reading.times import Time, half_term_of, time_in
 from lib.importing.reading.which_grades import kinds_of_grade
 from lib.importing.screening import Screening
 from lib.store.database import Database
 
-LAST_MONTHS = ((9, 10), (11, 12), (1,), (2, 3), (4, 5), (6, 7, 8))
-"""The months each half term is mostly in, Autumn 1 first."""
+DATES = ("event_on", "tested_on", "entered_on")
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,13 @@ class Suggestion:
     half_term: int
     year_group: int
     kind: str
+    says_half_term: bool = False  # the table, its titles or its names
+
+    @property
+    def needs_half_term(self) -> bool:
+        """Whether what is in it is of a half-term that nothing says."""
+        is_of_one = self.content is not None and bool(kind_of(self.content).half_terms)
+        return is_of_one and not self.says_half_term
 
     @property
     def needs_checkpoint(self) -> bool:
@@ -50,7 +57,17 @@ def suggestion(database: Database, delivery: Delivery, urn: int, day: date) -> S
     year_group = academic_year + 11 - int(cohorts[0][0]) if cohorts else _said_year(delivery)
     year_group = min(max(year_group, 7), 11)
     kind = _kind(found, half_term, year_group)
-    return Suggestion(found.content, academic_year, half_term, year_group, kind)
+    says = says_half_term(delivery, found)
+    return Suggestion(found.content, academic_year, half_term, year_group, kind, says)
+
+
+def says_half_term(delivery: Delivery, found: Recognition) -> bool:
+    """Whether a table says of which half-term it is: in its rows, headings, titles or names."""
+    dated = any(column.field in DATES for column in found.columns)
+    headings = [column.time for column in found.columns if column.time]
+    named = [time_in(t) for t in (delivery.file_name, found.sheet.name, *found.titles)]
+    is_told = any(time and time.half_term for time in [*headings, *named])
+    return dated or is_told or bool(time_columns(found.columns, found.rows))
 
 
 def _time(delivery: Delivery, found: Recognition, day: date) -> tuple[int, int]:
@@ -59,12 +76,11 @@ def _time(delivery: Delivery, found: Recognition, day: date) -> tuple[int, int]:
     headings = [column.time for column in found.columns if column.time]
     said = [time_in(text) for text in (delivery.file_name, found.sheet.name, *above)]
     said = [time for time in said if time] + sorted(headings, key=_order, reverse=True)
-    by_day = next(n for n, months in enumerate(LAST_MONTHS, start=1) if day.month in months)
     year = next((time.academic_year for time in said if time.academic_year), academic_year_of(day))
     term = next((time.half_term for time in said if time.half_term), None)
     if term is None and re.search(r"\bfinal|result", delivery.file_name.lower()):
         term = 7
-    return year, term or by_day
+    return year, term or half_term_of(day)
 
 
 def _order(time: Time) -> tuple[int, int]:

@@ -16,11 +16,14 @@ from lib.importing.reading.headings import (
     HeadingParts,
     Measure,
     field_of,
+    fields,
     heading_parts,
     key,
     known_headings,
     measure_of,
+    names_only_a_time,
     preference,
+    timed_field_of,
 )
 from lib.importing.reading.not_grades import held_instead
 from lib.importing.reading.scales import choose_scale, holds_grades, without_scale
@@ -45,7 +48,7 @@ class Column:
     heading: str
     field: str | None = None  # upn, surname … or not_used
     subject: Subject | None = None
-    measure: str | None = None  # class, target, grade
+    measure: str | None = None  # class, target, grade, attitude
     qualification: str | None = None  # the scale its grades are read on
     key: str = ""  # its heading as headings are compared; `#2` follows for a second of the same
     why: str = "heading"  # a key of WHYS (wording.py): heading, title, values, said, other_grades …
@@ -119,7 +122,7 @@ def measured(column: Column, usual: str, cells: Cells) -> Column:
     if column.subject is None:
         return column
     measure = column.measure or usual
-    if measure == "class" or column.qualification:
+    if measure in ("class", "attitude") or column.qualification:
         return replace(column, measure=measure)
     scale = choose_scale(column.subject.qualification, cells, column.named_scale)
     why = "usual" if scale == column.subject.qualification else "values"
@@ -147,7 +150,7 @@ def _by_heading(levels: tuple[str, ...], book: SubjectBook) -> Column:
     if not levels:
         return nothing
     *above, lowest = levels
-    measure, field = measure_of(lowest), field_of(lowest)
+    measure, field = measure_of(lowest), _field(above, lowest)
     over = next((s for text in reversed(above) if (s := _subject(text, book)[0])), None)
     times = [parts.time for text in levels if (parts := heading_parts(text)).time]
     time = times[-1] if times else None
@@ -163,6 +166,15 @@ def _by_heading(levels: tuple[str, ...], book: SubjectBook) -> Column:
         return nothing
     measure = measure or next((m for text in above if (m := _measure_in(text))), None)
     return replace(_of_subject(subject, measure, time), named_scale=scale)
+
+
+def _field(above: Sequence[str], lowest: str) -> str | None:
+    """Return the field a column's headings name; one with times may stand above its times."""
+    found = field_of(lowest) or timed_field_of(lowest)
+    if found or not names_only_a_time(lowest):
+        return found
+    over = (field_of(text) for text in reversed(above))
+    return next((field for field in over if field and fields()[field].content), None)
 
 
 def _without_scale(heading: str, book: SubjectBook) -> tuple[str, str | None]:
@@ -241,19 +253,25 @@ def _samples(cells: Cells) -> tuple[str, ...]:
 
 def _one_of_each_field(columns: Sequence[Column]) -> list[Column]:
     """Keep one column of each field of a pupil: the one said, else the preferred spelling."""
-    best: dict[str, Column] = {}
+    best: dict[tuple, Column] = {}
     for column in columns:
-        field = column.field
-        if not field or field in ("not_used", "grade", "class_code"):
+        if not column.field or column.field in ("not_used", "grade", "class_code"):
             continue
-        if field not in best or _rank(column) < _rank(best[field]):
-            best[field] = column
+        place = _place_of(column)
+        if place not in best or _rank(column) < _rank(best[place]):
+            best[place] = column
     return [
         column
-        if best.get(column.field or "", column) is column
+        if best.get(_place_of(column), column) is column
         else replace(column, field="not_used", why="other_column")
         for column in columns
     ]
+
+
+def _place_of(column: Column) -> tuple:
+    """Return what only one column may hold: a field, or a field at a time."""
+    has_times = bool(column.field and fields()[column.field].content)
+    return (column.field, column.time if has_times else None)
 
 
 def _rank(column: Column) -> tuple[bool, bool, int]:

@@ -49,11 +49,17 @@ def key(text: str) -> str:
 
 @dataclass(frozen=True)
 class Field:
-    """What a column may hold: its words for a person, whether it is a day, a pupil's detail."""
+    """What a column may hold: its words for a person, whether it is a day, a pupil's detail.
+
+    `content` is the kind of content it makes; a weak one only beside another that makes it, or
+    where a half-term stands with it: attendance is also a detail of a pupil list.
+    """
 
     words: str
     is_day: bool
     is_detail: bool
+    content: str = ""
+    is_weak: bool = False
 
 
 @cache
@@ -61,7 +67,13 @@ def fields() -> dict[str, Field]:
     """Return every field by its name, in the order in which a person chooses one."""
     with FIELDS.open(encoding="utf-8", newline="") as lines:
         return {
-            row["field"]: Field(row["words"], bool(row["is_day"]), bool(row["is_detail"]))
+            row["field"]: Field(
+                row["words"],
+                bool(row["is_day"]),
+                bool(row["is_detail"]),
+                row["content"],
+                bool(row["is_weak"]),
+            )
             for row in csv.DictReader(lines)
         }
 
@@ -90,9 +102,25 @@ def field_of(heading: str) -> str | None:
     return known_headings().get(key(heading))
 
 
+def timed_field_of(heading: str) -> str | None:
+    """Return the field of `Attendance Autumn 1` or `HT2 Lates`: one of which each time has its own.
+
+    None for a heading without a time, and for a field that has none.
+    """
+    said = plain_words(heading)
+    rest = without_time(said)
+    field = known_headings().get(key(rest)) if rest != said else None
+    return field if field and fields()[field].content else None
+
+
+def names_only_a_time(heading: str) -> bool:
+    """Whether a heading is a time and nothing else: `Autumn 1` below Attendance."""
+    return time_in(heading) is not None and not without_time(plain_words(heading))
+
+
 @dataclass(frozen=True)
 class Measure:
-    """What a column under a subject holds: grade, target, class or not_used.
+    """What a column under a subject holds: grade, target, class, attitude or not_used.
 
     `kind` says which grade (predicted, working_at, mock, final), None when the words do not.
     """

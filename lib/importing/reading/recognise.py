@@ -19,11 +19,14 @@ from lib.importing.reading.heading_rows import PUPIL_KEYS, Headings, find_headin
 from lib.importing.reading.headings import fields as known_fields
 from lib.importing.reading.headings import key, measure_of
 from lib.importing.reading.not_pupils import rows_left_out
+from lib.importing.reading.observations import has_times, is_titled_attitude, observed_in
 from lib.importing.reading.scales import holds_grades
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.tables.titles import subject_of, subject_within
 from lib.importing.reading.which_grades import one_grade_a_subject
 from lib.importing.sheet import Sheet
+
+ONE_A_ROW = frozenset({"event_on", "event_kind", "subject"})
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ def recognise_sheet(
     if not contents and sheet.from_row is None:
         contents = _unnamed_marksheet(columns, values)
     content = delivery.content or said_before.content or next(iter(contents), None)
-    usual = "target" if content == "targets" and "target" not in _measures(columns) else "grade"
+    usual = _usual_measure(content, columns)
     columns = [measured(column, usual, values[column.place]) for column in columns]
     columns = one_grade_a_subject(columns, delivery.checkpoint)
     if content:
@@ -115,6 +118,12 @@ def recognise_sheet(
     )
     left_out = rows_left_out(found.filled_rows, columns, headings)
     return replace(found, layout=_layout(columns), left_out=left_out)
+
+
+def _usual_measure(content: str | None, columns: Sequence[Column]) -> str:
+    """Return what a bare subject stands over: a grade, or what the whole table is of."""
+    usual = {"targets": "target", "attitude": "attitude"}.get(content or "", "grade")
+    return "grade" if usual in _measures(columns) else usual
 
 
 def _said(now: Answers, before: Answers) -> dict[str, tuple[ColumnAnswer, str]]:
@@ -160,19 +169,35 @@ def _contents(
     told = {len(s): name for name, kind in kinds().items() for s in kind.signs if s <= fields}
     if told:
         return (told[max(told)],)  # by the most fields
+    measures, beside = _measures(columns), observed_in(columns, title, values)
     if {"subject", "grade"} <= fields:
-        return _long_contents(columns, title, values)
-    measures = _measures(columns)
-    if measures:
-        return _wide_contents(measures, title)
-    details = {name for name, field in known_fields().items() if field.is_detail}
+        return (*_long_contents(columns, title, values), *beside)
+    if measures - {"attitude"}:
+        return (*_wide_contents(measures - {"attitude"}, title), *beside)
+    return (*_pupil_lists(columns, beside, values), *beside)
+
+
+def _pupil_lists(
+    columns: Sequence[Column], beside: Sequence[str], values: Sequence[Sequence[str]]
+) -> tuple[str, ...]:
+    """Return whether the columns describe pupils, apart from what other contents take of them.
+
+    Where a pupil has a row an event, a half-term or a subject, what stands beside tells who it is.
+    """
+    known = known_fields()
+    fields = {column.field for column in columns if column.field}
+    if beside and (fields & ONE_A_ROW or has_times(columns, values)):
+        return ()
+    details = {f for f in fields if known[f].is_detail and known[f].content not in beside}
     is_names = {"surname", "forename"} <= fields and not any(c.is_unknown for c in columns)
-    return ("pupil_list",) if fields & details or is_names else ()
+    return ("pupil_list",) if details or (is_names and not beside) else ()
 
 
 def _wide_contents(measures: set[str | None], title: str) -> tuple[str, ...]:
     if measures == {None} and "target" in key(title):
         return ("targets",)
+    if measures == {None} and is_titled_attitude(title):
+        return ("attitude",)
     targets = ("targets",) if "target" in measures else ()
     return (*targets, "wide_marksheet") if measures - {"target"} else targets
 

@@ -1,6 +1,7 @@
 """When something was collected, from the words of a heading, a title or a file's name."""
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,19 @@ HALF_TERMS = (
     "Summer 2",
     "Final results",
 )
+
+
+LAST_MONTHS = ((9, 10), (11, 12), (1,), (2, 3), (4, 5), (6, 7, 8))
+"""The months each half term is mostly in, Autumn 1 first."""
+
+
+def half_term_of(day: date) -> int:
+    """Return the half term, from 1, that a day is in; schools' own dates are a week or two off."""
+    return next(n for n, months in enumerate(LAST_MONTHS, start=1) if day.month in months)
+
+
+LAST_HALF_TERM = 6
+"""What comes after it are final results."""
 
 
 class Time(NamedTuple):

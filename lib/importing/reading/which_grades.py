@@ -28,7 +28,7 @@ def one_grade_a_subject(
     """
     groups: dict[tuple, list[Column]] = {}
     for column in columns:
-        if column.subject:
+        if column.subject and column.measure != "attitude":
             groups.setdefault((column.subject.subject_id, column.measure), []).append(column)
     told_apart = any(checkpoint and says_it_fits(c, checkpoint) for c in _grades(columns))
     why: dict[int, str] = {}

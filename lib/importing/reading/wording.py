@@ -12,7 +12,12 @@ from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook
 from lib.words import either
 
-MEASURE_NAMES = {"grade": "A subject’s grade", "target": "A subject’s target", "class": "Its class"}
+MEASURE_NAMES = {
+    "grade": "A subject’s grade",
+    "target": "A subject’s target",
+    "class": "Its class",
+    "attitude": "Attitude in a subject",
+}
 FIELD_NAMES = {name: field.words for name, field in fields().items()}
 UNKNOWN = "Not known"
 HOLDS = (*MEASURE_NAMES.values(), *FIELD_NAMES.values(), UNKNOWN)

@@ -13,6 +13,7 @@ class RegisterCheckpoint(Row, query="intervention_register/checkpoint"):
 
     checkpoint_id: int
     urn: int
+    results_year: int
     year_group: int
     kind: str
     collected_on: date

@@ -23,8 +23,23 @@ select * exclude (superseded_by) from main.result where superseded_by is null;
 create view standing.intervention_pupil as
 select * exclude (superseded_by) from main.intervention_pupil where superseded_by is null;
 
+create view standing.observation as
+select * exclude (superseded_by) from main.observation where superseded_by is null;
+
 create view standing.dfe_measure as
 select * exclude (superseded_by) from main.dfe_measure where superseded_by is null;
+
+create or replace macro academic_year_name(academic_year) as
+    (academic_year - 1)::text || '/' || right(academic_year::text, 2);
+
+create or replace macro academic_year_of(day) as year(day) + if(month(day) >= 9, 1, 0);
+
+create or replace macro half_term_name(half_term) as
+    case half_term
+        when 1 then 'Autumn 1' when 2 then 'Autumn 2' when 3 then 'Spring 1'
+        when 4 then 'Spring 2' when 5 then 'Summer 1' when 6 then 'Summer 2'
+        else 'Final results'
+    end;
 
 -- The words of a name, whatever their case, accents, hyphens and apostrophes, in any alphabet; one
 -- blank word for no name at all.

@@ -103,15 +103,131 @@ from viewer.pupil;
 create view viewer.checkpoint as
 select
     *,
-    (academic_year - 1)::text || '/' || right(academic_year::text, 2) as academic_year_label,
-    case half_term
-        when 1 then 'Autumn 1' when 2 then 'Autumn 2' when 3 then 'Spring 1'
-        when 4 then 'Spring 2' when 5 then 'Summer 1' when 6 then 'Summer 2'
-        else 'Final results'
-    end as name,
+    academic_year_name(academic_year) as academic_year_label,
+    half_term_name(half_term) as name,
     row_number() over (
         partition by urn, results_year order by collected_on, checkpoint_id
     ) as cohort_sequence
 from main.checkpoint;
 
 create view viewer.checkpoint_change as select * from main.checkpoint_change;
+
+-- What is known of a pupil beside grades. What a pupil list says of attendance and reading age is
+-- of the day it was brought in.
+-- grain: one row per pupil, measure, subject and occasion
+create view viewer.observation as
+select
+    o.pupil_id, o.measure, o.subject_id, o.occasion, o.academic_year, o.half_term, o.observed_on,
+    o.value, o.told, o.scale, o.import_id,
+    case
+        when o.observed_on is not null then strftime(o.observed_on, '%-d %B %Y')
+        when o.half_term is not null
+            then academic_year_name(o.academic_year) || ' ' || half_term_name(o.half_term)
+        when o.academic_year is not null then academic_year_name(o.academic_year)
+        else ''
+    end as occasion_name,
+    coalesce(o.observed_on, make_date(
+        o.academic_year - if(coalesce(o.half_term, 6) < 3, 1, 0),
+        -- The month in which a half-term ends.
+        [10, 12, 2, 3, 5, 8][coalesce(o.half_term, 6)], 1
+    )) as occasion_order
+from standing.observation o
+where o.pupil_id in (select pupil_id from viewer.pupil)
+union all
+select
+    p.pupil_id, l.measure, '', 'list', academic_year_of(b.imported_at::date), null,
+    null, l.value, l.told, '', p.import_id,
+    'pupil list of ' || strftime(b.imported_at, '%-d %B %Y'), b.imported_at::date
+from standing.pupil p
+join main.import_batch b using (import_id)
+cross join lateral (
+    values
+        ('attendance', p.attendance_percent, printf('%.1f%%', p.attendance_percent)),
+        ('reading_age', p.reading_age_months::double,
+            (p.reading_age_months // 12)::text || ':'
+            || lpad((p.reading_age_months % 12)::text, 2, '0'))
+) as l (measure, value, told)
+where l.value is not null;
+
+-- A pupil's attendance, lates and points of the latest year: as told of the year so far where that
+-- is the latest word, else over its half-terms, the mean of attendance and the sum of the rest.
+-- grain: one row per pupil and measure
+create view viewer.year_observation as
+with of_year as (
+    select *
+    from viewer.observation
+    where measure in ('attendance', 'lates', 'positive_points', 'negative_points')
+    qualify academic_year = max(academic_year) over (partition by pupil_id, measure)
+)
+select
+    pupil_id, measure, any_value(academic_year) as academic_year,
+    max(occasion_order) as occasion_order,
+    arg_max(half_term is null, occasion_order) as is_whole,
+    count(half_term) as half_terms,
+    case
+        when arg_max(half_term is null, occasion_order) then arg_max(value, occasion_order)
+        when measure = 'attendance' then avg(value) filter (where half_term is not null)
+        else sum(value) filter (where half_term is not null)
+    end as value
+from of_year
+group by pupil_id, measure;
+
+-- The latest word on everything else: an attitude is the mean over subjects at the latest time.
+-- grain: one row per pupil and measure
+create view viewer.last_observation as
+with last_one as (
+    select *
+    from viewer.observation
+    where measure not in ('attendance', 'lates', 'positive_points', 'negative_points')
+    qualify dense_rank() over (
+        partition by pupil_id, measure order by occasion_order desc nulls last, occasion desc
+    ) = 1
+)
+select
+    pupil_id, measure,
+    if(measure = 'attitude', avg(value), any_value(value)) as value,
+    any_value(told) as told,
+    if(count(distinct scale) = 1, any_value(scale), 'several') as scale,
+    any_value(occasion_name) as occasion_name,
+    max(occasion_order) as occasion_order,
+    count(*) as parts
+from last_one
+-- A mark of a pupil as a whole is used where no subject has its own.
+where measure <> 'attitude' or subject_id <> ''
+or not exists (
+    select 1 from last_one l
+    where l.pupil_id = last_one.pupil_id and l.measure = 'attitude' and l.subject_id <> ''
+)
+group by pupil_id, measure;
+
+-- grain: one row per pupil with something known beside grades
+create view viewer.pupil_now as
+with every as (
+    select
+        pupil_id, measure, value,
+        if(measure = 'attendance', printf('%.1f%%', value), printf('%.0f', value)) as told,
+        '' as scale
+    from viewer.year_observation
+    union all
+    select
+        pupil_id, measure, value,
+        if(measure = 'attitude' and parts > 1, printf('%.1f', value), told), scale
+    from viewer.last_observation
+)
+select
+    pupil_id,
+    any_value(value) filter (measure = 'attendance') as attendance,
+    any_value(value) filter (measure = 'attitude') as attitude,
+    any_value(told) filter (measure = 'attitude') as attitude_told,
+    coalesce(any_value(scale) filter (measure = 'attitude'), '') as attitude_scale,
+    any_value(value) filter (measure = 'lates')::integer as lates,
+    any_value(value) filter (measure = 'positive_points')::integer as positive_points,
+    any_value(value) filter (measure = 'negative_points')::integer as negative_points,
+    any_value(told) filter (measure = 'reading_age') as reading_age,
+    any_value(value) filter (measure = 'reading_score')::integer as reading_score,
+    any_value(told) filter (measure = 'primary_need') as primary_need,
+    any_value(told) filter (measure = 'second_need') as second_need,
+    any_value(told) filter (measure = 'strategies') as strategies,
+    any_value(told) filter (measure = 'access_arrangements') as access_arrangements
+from every
+group by pupil_id;

@@ -24,6 +24,10 @@ where v.pupil_id in (select pupil_id from viewer.pupil);
 create view viewer.held_dfe_measure as
 select * from main.dfe_measure where pupil_id in (select pupil_id from viewer.pupil);
 
+-- grain: one row per version of an observation
+create view viewer.held_observation as
+select * from main.observation where pupil_id in (select pupil_id from viewer.pupil);
+
 -- grain: one row per other name that files have for a pupil
 create view viewer.held_other_name as
 select * from main.pupil_other_name where pupil_id in (select pupil_id from viewer.pupil);

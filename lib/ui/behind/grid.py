@@ -48,6 +48,7 @@ class Listed:
     is_disadvantaged: bool
     reason: str
     adds: float | None
+    low_attendance: str
     plan: str
     groups: int
 
@@ -187,9 +188,24 @@ def _row(
         f'<td class="g-pupil">{link}</td>'
         f'<td class="g-form">{escape(pupil.form or "")}</td>'
         f'<td class="g-d">{_flag(pupil)}</td>{subjects}'
-        f'<td class="g-why" title="{escape(pupil.reason)}">{escape(pupil.reason)}</td>'
+        f'<td class="g-why" title="{escape(_why(pupil))}">{_why_html(pupil)}</td>'
         f'<td class="g-adds">{adds}</td>'
         f'<td class="g-plan" title="{escape(pupil.plan)}">{_plan(pupil)}</td></tr>'
+    )
+
+
+def _why(pupil: Listed) -> str:
+    """Return why the pupil is on the list, and beside it that they are often away."""
+    away = pupil.low_attendance if flags_shown() else ""
+    return "; ".join(part for part in (pupil.reason, away) if part)
+
+
+def _why_html(pupil: Listed) -> str:
+    if not pupil.low_attendance or not flags_shown():
+        return escape(pupil.reason)
+    return (
+        f'<span class="g-two"><span>{escape(pupil.reason)}</span>'
+        f'<b class="g-none">▼ {escape(pupil.low_attendance)}</b></span>'
     )
 
 

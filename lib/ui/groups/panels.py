@@ -10,11 +10,15 @@ from lib.analysis.groups import finding as words
 from lib.analysis.groups.keeping_up import GroupsAnswer
 from lib.analysis.statistics.intervals import TooFew
 from lib.charts.frame.template import Figure
+from lib.ui.frame.choices import choose_view
 from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.names_panel import show_names_opener
-from lib.ui.frame.show import show_caption, show_chart, show_section
+from lib.ui.frame.show import show_caption, show_chart, show_section, show_table
 from lib.ui.groups import pictures
+from lib.ui.observations.of_groups import show_groups_beside
 from lib.words import sentence
+
+MEASURED = {"grades": "Grades", "attendance": "Attendance", "attitude": "Attitude"}
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,23 @@ def show_gap(answer: GroupsAnswer, key: str) -> None:
             show_caption(part.note(answer))
     with places[1]:
         _show_names(answer)
+
+
+def show_rows(answer: GroupsAnswer, urn: int, key: str) -> None:
+    """Show every group against the rest of the year: in grades, in attendance or in attitude."""
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        of = choose_view("of", "Every group’s", MEASURED)
+        view = choose_view("view", "Shown as", {"chart": "Chart", "table": "Table"})
+    if of != "grades":
+        show_groups_beside(answer.checkpoint_id, urn, of, view, f"{key}-{of}")
+        return
+    show_section(words.rows_title(answer))
+    if view == "chart":
+        picture, alt = pictures.rows_picture(answer), pictures.rows_alt(answer)
+        show_chart(picture, alt, f"{key}-rows", "groups")
+    else:
+        show_table(pictures.rows_table(answer), numbers=["Pupils", "Others", "Gap"])
+    show_caption(words.rows_note(answer))
 
 
 def _show_names(answer: GroupsAnswer) -> None:

@@ -15,7 +15,7 @@ from lib.importing.delivery import CheckpointChoice, Delivery, deliver
 from lib.importing.importer import parts, preview, store
 from lib.importing.kinds import kind_of, kinds
 from lib.importing.people.suggestion import Suggestion, suggestion
-from lib.importing.reading.times import HALF_TERMS
+from lib.importing.reading.times import HALF_TERMS, LAST_HALF_TERM
 from lib.store.errors import StoreError
 from lib.store.importing.own_school import start_own_school
 from lib.ui.frame.questions import School, database
@@ -124,7 +124,7 @@ def _start(urn: str, name: str) -> None:
 
 
 def _said_of(delivery: Delivery) -> tuple:
-    where = (delivery.checkpoint, delivery.academic_year)
+    where = (delivery.checkpoint, delivery.academic_year, delivery.half_term)
     return (delivery.sheet, delivery.content, *where, delivery.answers)
 
 
@@ -150,8 +150,10 @@ def _placed(delivery: Delivery, number: int, at: School) -> Delivery | None:
             found = replace(found, content=content)
         if found.needs_checkpoint:
             return replace(delivery, checkpoint=_choose_checkpoint(found, key, at.as_of))
-        year = _choose_year(found, key) if found.content == "targets" else found.academic_year
-    return replace(delivery, academic_year=year)
+        asks_year = found.content == "targets" or found.needs_half_term
+        year = _choose_year(found, key) if asks_year else found.academic_year
+        half_term = _choose_half_term(found, key) if found.needs_half_term else None
+    return replace(delivery, academic_year=year, half_term=half_term)
 
 
 def _choose_content(found: Suggestion, key: str) -> str | None:
@@ -170,6 +172,14 @@ def _choose_content(found: Suggestion, key: str) -> str | None:
 
 def _choose_year(found: Suggestion, key: str) -> int:
     return _select("Academic year", _years(found), found.academic_year, f"year_{key}", _year)
+
+
+def _choose_half_term(found: Suggestion, key: str) -> int | None:
+    """Choose the half-term of what says none: the year so far, or the half-term it is now."""
+    terms = {None: "Year so far", **dict(enumerate(HALF_TERMS[:LAST_HALF_TERM], start=1))}
+    is_now = kind_of(found.content).half_terms == "now" and found.half_term in terms
+    usual = found.half_term if is_now else None
+    return _select("Half term", terms, usual, f"half_{key}", terms.__getitem__)
 
 
 def _choose_checkpoint(found: Suggestion, key: str, day: date) -> CheckpointChoice:

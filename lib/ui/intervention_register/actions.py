@@ -6,6 +6,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from lib.analysis.observations.now import beside, known_now
 from lib.exports.frame.workbook import WORKBOOK_TYPE
 from lib.exports.intervention_register.workbook import (
     RegisterPages,
@@ -118,7 +119,10 @@ def register_pages(register: InterventionRegister) -> RegisterPages:
             ("Help counted as in place on", register.as_of),
         ),
         before=f"{before.year_label} {before.half_term}" if before else "",
-        on_it=_with_groups(entries).assign(reasons=reasons, change=change),
+        on_it=beside(
+            _with_groups(entries).assign(reasons=reasons, change=change),
+            known_now(database(), register.at.urn, register.at.results_year),
+        ),
         gone=_with_groups(left).assign(
             left_school=left.has_left.map({True: "Yes", False: None}).astype(object)
         ),

@@ -8,15 +8,17 @@ from pathlib import Path
 
 import streamlit as st
 
+from lib.analysis.observations.now import beside_words, known_now
 from lib.dates import short_date
 from lib.interventions.intervention_register import wording as words
 from lib.interventions.intervention_register.half_term import Entry, InterventionRegister
 from lib.rows import rows_of
 from lib.ui.frame.meeting_mode import flags_shown
 from lib.ui.frame.names import pupil_label, pupil_links
-from lib.ui.frame.questions import follow
+from lib.ui.frame.questions import answer, follow
 from lib.ui.frame.show import show_caption, show_table
 from lib.ui.intervention_register.panels import NO_HELP, help_words
+from lib.words import sentence
 
 STYLE = Path(__file__).with_name("style.css")
 
@@ -47,7 +49,11 @@ def list_html(register: InterventionRegister) -> str:
     checkpoint_id = register.at.checkpoint_id
     links = pupil_links(entries.pupil_id, pupil_label(entries), checkpoint=checkpoint_id)
     rows = follow(_entries, register)
-    body = "".join(_row(pupil, link) for pupil, link in zip(rows, links, strict=True))
+    known = answer(known_now, register.at.urn, register.at.results_year)
+    body = "".join(
+        _row(pupil, link, beside_words(known.get(pupil.pupil_id)))
+        for pupil, link in zip(rows, links, strict=True)
+    )
     return (
         '<div class="r-frame"><table class="r-table"><thead><tr><th>Pupil</th><th>Form</th>'
         '<th><span class="r-hidden">Groups</span></th><th>Why on the register</th>'
@@ -66,11 +72,11 @@ def _entries(register: InterventionRegister) -> list[Entry]:
     return list(rows_of(Entry, register.entries))
 
 
-def _row(pupil: Entry, link: str) -> str:
+def _row(pupil: Entry, link: str, beside: str) -> str:
     since = words.since_words(pupil.times, pupil.is_new)
     return (
         f'<tr><td class="r-pupil">{link}</td><td class="r-form">{escape(pupil.form or "")}</td>'
-        f'<td class="r-groups">{escape(groups_words(pupil))}</td><td>{_why(pupil)}</td>'
+        f'<td class="r-groups">{escape(groups_words(pupil))}</td><td>{_why(pupil, beside)}</td>'
         f'<td class="r-help">{_help(pupil)}</td><td class="r-since">{escape(since)}</td></tr>'
     )
 
@@ -82,13 +88,15 @@ def _help(pupil: Entry) -> str:
     return f'<b class="cp-below">{NO_HELP}</b>' if named == NO_HELP else escape(named)
 
 
-def _why(pupil: Entry) -> str:
+def _why(pupil: Entry, beside: str) -> str:
     lines = []
     for reason in pupil.reasons:
         rule, _, detail = reason.partition(": ")
         lines.append(f"<div><b>{escape(rule)}</b> {escape(detail)}</div>")
     if pupil.by_hand:
         lines.append(f"<div><b>By hand</b> {escape(pupil.by_hand)}</div>")
+    if beside:
+        lines.append(f'<div class="cp-quiet">{escape(sentence(beside))}</div>')
     return "".join(lines)
 
 

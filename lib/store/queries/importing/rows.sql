@@ -34,6 +34,16 @@ with every_version as (
         pupil_id, 'dfe', 'Attainment 8 (DfE)', null, '', attainment_8::text,
         import_id, superseded_by, source_row, null, null
     from viewer.held_dfe_measure
+    union all
+    select
+        o.pupil_id, 'observation', concat_ws(', ',
+            upper(left(o.measure, 1)) || replace(substr(o.measure, 2), '_', ' '), s.name,
+            nullif(o.occasion, '')
+        ), null,
+        concat_ws(' ', o.measure, o.subject_id, o.occasion), o.told,
+        o.import_id, o.superseded_by, o.source_row, o.source_column, o.value_in_file
+    from viewer.held_observation o
+    left join reference_subject s using (subject_id)
 ),
 stored as (select * from every_version where import_id = $import_id),
 before as (select * from every_version where superseded_by = $import_id),

@@ -2,10 +2,11 @@
 -- grain: one row, or none when there is no such checkpoint
 -- key: none
 -- params: checkpoint_id
--- columns: checkpoint_id bigint, urn integer, year_group integer, kind varchar, collected_on date,
---   half_term varchar, label varchar, is_newest boolean, school varchar
+-- columns: checkpoint_id bigint, urn integer, results_year integer, year_group integer, kind
+--   varchar, collected_on date, half_term varchar, label varchar, is_newest boolean, school varchar
 select
-    c.checkpoint_id, c.urn, c.year_group, c.kind, c.collected_on, c.name as half_term,
+    c.checkpoint_id, c.urn, c.results_year, c.year_group, c.kind, c.collected_on,
+    c.name as half_term,
     c.academic_year_label || ' ' || c.name || ', Year ' || c.year_group as label,
     not exists (
         select 1 from viewer.checkpoint k

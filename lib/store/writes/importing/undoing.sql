@@ -19,6 +19,8 @@ held as (
     union all
     select pupil_id, null, import_id, superseded_by from main.dfe_measure
     union all
+    select pupil_id, null, import_id, superseded_by from main.observation
+    union all
     select pupil_id, intervention_id, import_id, superseded_by from main.intervention_pupil
     union all
     select m.pupil_id, s.intervention_id, m.import_id, null
@@ -145,6 +147,8 @@ with replaced as (
     select import_id, superseded_by from main.intervention_pupil
     union all
     select import_id, superseded_by from main.dfe_measure
+    union all
+    select import_id, superseded_by from main.observation
 )
 select distinct superseded_by as import_id
 from replaced
@@ -227,6 +231,12 @@ delete from intervention where import_id = $import_id;
 -- params: import_id
 delete from session_mark where import_id = $import_id;
 
+-- name: remove_observations
+-- Take out the observations an import stored.
+-- grain: one row per observation removed
+-- params: import_id
+delete from observation where import_id = $import_id and superseded_by is null;
+
 -- name: remove_places
 -- Take out the places on interventions an import stored.
 -- grain: one row per intervention_pupil removed
@@ -264,6 +274,12 @@ delete from target where import_id = $import_id and superseded_by is null;
 -- grain: one row per dfe_measure restored
 -- params: import_id
 update dfe_measure set superseded_by = null where superseded_by = $import_id;
+
+-- name: restore_observations
+-- Let the observations that an import replaced stand again.
+-- grain: one row per observation restored
+-- params: import_id
+update observation set superseded_by = null where superseded_by = $import_id;
 
 -- name: restore_places
 -- Let the places on interventions that an import replaced stand again.

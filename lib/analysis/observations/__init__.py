@@ -1,0 +1,1 @@
+"""What a school knows of its pupils beside grades: of one pupil, in a list, of every group."""

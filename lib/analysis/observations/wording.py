@@ -1,0 +1,89 @@
+"""The words of attendance and attitude: of every group, and of the cohort."""
+
+from lib.analysis.observations.now import LOW_ATTENDANCE
+from lib.analysis.observations.of_groups import CohortBeside, GroupBeside, GroupsBeside
+from lib.analysis.statistics.intervals import Estimate, TooFew
+from lib.numerals import percent, plain, signed
+from lib.words import counted, number, pupils, sentence
+
+NOT_KNOWN = "Bring in attendance or attitude to learning on Import data; every group follows."
+
+
+def groups_title(answer: GroupsBeside) -> str:
+    """Say which groups stand clearly below the rest; of many, no more than their ranges say."""
+    of = "attendance" if answer.measure == "attendance" else "attitude to learning"
+    if not answer.rows:
+        return f"Nothing to compare in {of}"
+    below = [row for row in answer.rows if row.gap.reading == "below"]
+    if not below:
+        return f"No group is clearly below the rest in {of}"
+    worst = below[0].group.pupils
+    if len(below) == 1:
+        return sentence(f"{worst} are clearly below the rest in {of}")
+    return sentence(f"{worst} and {number(len(below) - 1)} more groups are below the rest in {of}")
+
+
+def groups_note(answer: GroupsBeside) -> str:
+    """Say of whom it is known, which way is better, and how sure a row is."""
+    if answer.why_not:
+        return answer.why_not
+    if not answer.rows:
+        return NOT_KNOWN
+    of = f"Known of {answer.known} of {answer.pupils} pupils. "
+    if answer.measure == "attendance":
+        way = "Gaps in percentage points of sessions."
+    else:
+        way = f"Gaps in marks, turned so that below 0 is worse; {answer.best:g} is the best mark."
+    return f"{of}{way} Each row beside the rest of the year, with its own 95% range."
+
+
+def mean_words(row: GroupBeside, measure: str) -> str:
+    """Write a group's mean: 91.4%, 2.1; nothing for too few."""
+    if isinstance(row.mean, TooFew):
+        return ""
+    value = plain(row.mean.value, 1)
+    return f"{value}%" if measure == "attendance" else value
+
+
+def gap_words(row: GroupBeside) -> str:
+    """Write a gap: −3.2."""
+    return signed(row.gap.value, 1) if isinstance(row.gap, Estimate) else ""
+
+
+def cohort_title(answer: CohortBeside) -> str:
+    """Say whether pupils behind target are away more often than the others."""
+    gap = answer.gap
+    if isinstance(gap, TooFew):
+        return f"{pupils(_low(answer))} under {LOW_ATTENDANCE:g}% attendance"
+    if gap.reading == "below":
+        return f"Pupils behind target attend {plain(-gap.value, 1)} points less than the others"
+    if gap.reading == "above":
+        return f"Pupils behind target attend {plain(gap.value, 1)} points more than the others"
+    return "Pupils behind target attend as often as the others, within chance"
+
+
+def cohort_note(answer: CohortBeside) -> str:
+    """The mean, the share under 90%, and the gap with its range, n and what it does not say."""
+    parts = [f"Attendance is known of {answer.known} of {counted(answer.pupils, 'pupil')}."]
+    if isinstance(answer.mean, Estimate):
+        parts.append(
+            f"Mean {plain(answer.mean.value, 1)}%, likely {plain(answer.mean.low, 1)}% to "
+            f"{plain(answer.mean.high, 1)}%."
+        )
+    if isinstance(answer.low, Estimate):
+        parts.append(
+            f"{_low(answer)} ({percent(answer.low.value)}) are under {LOW_ATTENDANCE:g}%, which "
+            "the DfE calls persistent absence."
+        )
+    if isinstance(answer.gap, Estimate):
+        parts.append(
+            f"{answer.behind} are behind target in a subject: {signed(answer.gap.value, 1)} "
+            f"points, likely {signed(answer.gap.low, 1)} to {signed(answer.gap.high, 1)}. Which causes "
+            "which, attendance or falling behind, this does not say."
+        )
+    return " ".join(parts)
+
+
+def _low(answer: CohortBeside) -> int:
+    low = answer.low
+    return round(low.value * low.n) if isinstance(low, Estimate) else 0

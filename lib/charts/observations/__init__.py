@@ -1,0 +1,1 @@
+"""Attendance and attitude, in the rows that every page draws."""

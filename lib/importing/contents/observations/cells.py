@@ -1,0 +1,132 @@
+"""The cells of a sheet as observations: what each says, of which measure, subject and time."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lib.importing.contents.observations.times import Times, occasion
+from lib.importing.people.matching import texts
+from lib.importing.reading.columns import Column
+from lib.importing.reading.values import NotUnderstoodError
+from lib.importing.screening import Screening
+
+TEXTS = ("source_column", "measure", "subject_id", "told", "scale", "occasion", "value_in_file")
+TYPES = {
+    "source_row": "int64",
+    "place": "int64",
+    **dict.fromkeys(TEXTS, "str"),
+    "academic_year": "Int64",
+    "half_term": "Int64",
+    "observed_on": "datetime64[us]",
+    "value": "Float64",
+    "is_counted": "bool",
+    "state": "str",
+}
+"""Of an entry. `told` is the observation in words, `value` its number where it has one."""
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What a cell says: in words, and as a number on a scale where it is one.
+
+    Cells of one pupil, measure and time that are counted come to their sum.
+    """
+
+    told: str
+    value: float | None = None
+    scale: str = ""
+    is_counted: bool = False
+
+
+Read = Callable[[str], Observed | None]
+"""None for a blank; raises NotUnderstoodError."""
+
+ReaderOf = Callable[[Sequence[str]], Read]
+"""The way a column writes, told by all of its cells together."""
+
+
+def observations(screening: Screening, readers: Mapping[str, ReaderOf]) -> pd.DataFrame:
+    """Return an entry for each filled cell under a field that has a reader, in columns TYPES."""
+    columns = [(c, c.field, "") for c in screening.columns.columns if c.field in readers]
+    return entries_of(screening, [(c, str(f), s, readers[str(f)]) for c, f, s in columns])
+
+
+def entries_of(
+    screening: Screening, columns: Iterable[tuple[Column, str, str | Sequence[str], ReaderOf]]
+) -> pd.DataFrame:
+    """Return an entry for each filled cell of columns, each with measure, subject and reader.
+
+    A subject is one for the whole column, or one a row.
+    """
+    listed, times = screening.columns.rows, Times(screening)
+    records = [
+        record
+        for column, measure, subject, reader in columns
+        for record in _of_column(listed, times, column, measure, subject, reader)
+    ]
+    frame = pd.DataFrame(records, columns=list(TYPES)).astype(TYPES)
+    return _with_repeated(screening, frame)
+
+
+def _of_column(
+    listed: list[tuple[int, list[str]]],
+    times: Times,
+    column: Column,
+    measure: str,
+    subject: str | Sequence[str],
+    reader: ReaderOf,
+) -> Iterable[dict[str, object]]:
+    cells = texts(listed, column)
+    read = reader([cell for cell in cells if cell])
+    for number, ((source_row, _), cell) in enumerate(zip(listed, cells, strict=True)):
+        said = _read(read, cell)
+        if said is None:
+            continue
+        year, half_term, day, state = times.of(number, column)
+        subject_id = subject if isinstance(subject, str) else subject[number]
+        yield {
+            "source_row": source_row,
+            "place": column.place,
+            "source_column": column.heading,
+            "measure": measure,
+            "subject_id": subject_id,
+            **_as_kept(said),
+            "academic_year": year,
+            "half_term": half_term,
+            "observed_on": day,
+            "occasion": occasion(year, half_term, day),
+            "value_in_file": cell,
+            "state": state if isinstance(said, Observed) else "not_understood",
+        }
+
+
+def _read(read: Read, cell: str) -> Observed | NotUnderstoodError | None:
+    if not cell:
+        return None
+    try:
+        return read(cell)
+    except NotUnderstoodError as error:
+        return error
+
+
+def _as_kept(said: Observed | NotUnderstoodError) -> dict[str, object]:
+    known = said if isinstance(said, Observed) else Observed("")
+    return {
+        "told": known.told,
+        "value": known.value,
+        "scale": known.scale,
+        "is_counted": known.is_counted,
+    }
+
+
+def _with_repeated(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
+    """Mark what is said of one pupil, measure and time again, and what contradicts it."""
+    pupils = table["source_row"].map(screening.people.set_index("source_row")["pupil_id"])
+    usable = pupils.notna() & table["state"].eq("ok") & ~table["is_counted"]
+    key = [pupils[usable], *(table.loc[usable, c] for c in ("measure", "subject_id", "occasion"))]
+    told = table.loc[usable, "told"].groupby(key)
+    differs, is_again = told.transform("nunique").gt(1), told.cumcount().gt(0)
+    state = table["state"].mask(is_again.reindex(table.index, fill_value=False), "said_twice")
+    state = state.mask(differs.reindex(table.index, fill_value=False), "contradicts")
+    return table.assign(state=state)

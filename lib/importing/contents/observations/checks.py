@@ -1,0 +1,78 @@
+"""Whether each cell about a pupil beside grades can be understood, and says one thing."""
+
+from lib.importing.checks.of_entries import about, in_state
+from lib.importing.findings import Finding
+from lib.importing.screening import Screening
+from lib.measures import MEASURES
+
+HOW = {
+    "attendance": "Write a percentage, such as 94.2%.",
+    "lates": "Write how many times, as a whole number.",
+    "attitude": "Write a number from 1 to 10, a letter from A to E, or words such as Good.",
+    "positive_points": "Write a whole number.",
+    "negative_points": "Write a whole number.",
+    "reading_age": "Write years and months, such as 12:04.",
+    "reading_score": "Write a standardised score from 55 to 145.",
+    "maths_score": "Write a standardised score from 55 to 145.",
+    "reading_stanine": "Write a stanine from 1 to 9.",
+}
+"""How a value of each measure is written; the batteries of CAT4 are standardised scores."""
+
+
+def check_observations_not_understood(s: Screening) -> list[Finding]:
+    """A cell that is no value of its measure."""
+    return [
+        finding
+        for entry in s.by_state.get("not_understood", [])
+        for finding in about(
+            [entry], "observations_not_understood", *_not_understood(s, entry.place)
+        )
+    ]
+
+
+check_observations_date_unknown = in_state(
+    "no_date",
+    "observations_date_unknown",
+    "The day in this row is not a date.",
+    "Write it as day/month/year, such as 13/10/2026.",
+)
+"""A day that is none."""
+
+check_observations_to_come = in_state(
+    "to_come",
+    "observations_to_come",
+    "The day in this row is still to come.",
+    "Correct the date. If the file writes the month first, write the day first.",
+)
+"""A test or an event on a day to come."""
+
+check_observations_contradict = in_state(
+    "contradicts",
+    "observations_contradict",
+    "This pupil has two different values here for one time.",
+    "Keep the one that is right.",
+)
+"""Two values of one measure for one pupil at one time."""
+
+check_observations_said_twice = in_state(
+    "said_twice",
+    "observations_said_twice",
+    "This is in the file twice, and is stored once.",
+    "Nothing to do, unless one of the two rows was meant for another pupil.",
+    severity="warning",
+)
+"""The same value for the same pupil and time, again."""
+
+
+def _not_understood(s: Screening, place: int) -> tuple[str, str]:
+    column = next(column for column in s.columns.columns if column.place == place)
+    measure = "attitude" if column.measure == "attitude" else column.field or ""
+    known = MEASURES.get(measure)
+    what = known.inside if known else "a need that the school census knows"
+    how = HOW.get(measure, HOW["reading_score"] if known else NEEDS)
+    return f"This is not {what}.", how
+
+
+NEEDS = (
+    "Write the census code or its words, such as SLCN or Speech, language and communication needs."
+)

@@ -1,0 +1,1 @@
+"""What is known of pupils beside grades, on the pages that show it."""

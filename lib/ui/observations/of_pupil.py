@@ -1,0 +1,66 @@
+"""One pupil beside grades: attendance, attitude and tests; needs and what helps."""
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from lib.analysis.observations.of_pupil import BesideGrades, Line, Needs, beside_grades
+from lib.ui.frame.meeting_mode import flags_shown
+from lib.ui.frame.questions import answer
+from lib.ui.frame.show import show_caption, show_rule, show_section
+
+STYLE = Path(__file__).with_name("style.css")
+HEAD = (
+    "<thead><tr><th></th><th>Now</th><th>Middle of the year group</th><th>Of</th>"
+    "<th>By half-term, subject or earlier test</th></tr></thead>"
+)
+
+
+def show_beside_grades(pupil_id: int, urn: int, results_year: int) -> None:
+    """Show what is known beside grades; nothing where nothing has been brought in.
+
+    Needs are not shown while projecting.
+    """
+    found = answer(beside_grades, pupil_id, urn, results_year)
+    needs = found.needs if flags_shown() else None
+    if not found.lines and needs is None:
+        return
+    show_rule()
+    st.html(STYLE)
+    left, right = st.columns([2.05, 1], gap="large")
+    with left if found.lines else right:
+        _show_lines(found)
+    if needs:
+        with right if found.lines else left:
+            _show_needs(needs)
+
+
+def _show_lines(found: BesideGrades) -> None:
+    if not found.lines:
+        return
+    show_section(found.finding)
+    rows = "".join(_row(line) for line in found.lines)
+    st.html(f'<table class="o-table">{HEAD}<tbody>{rows}</tbody></table>')
+    show_caption(f"A score of a test may be some points out either way. From {found.sources}.")
+
+
+def _row(line: Line) -> str:
+    mark = '<b class="o-below">▼ under 90%</b> ' if line.mark else ""
+    return (
+        f"<tr><th>{escape(line.label)}</th><td><b>{escape(line.now)}</b> {mark}</td>"
+        f"<td>{escape(line.middle)}</td><td>{escape(line.when)}</td>"
+        f"<td>{escape(line.before)}</td></tr>"
+    )
+
+
+def _show_needs(needs: Needs) -> None:
+    show_section("What helps in lessons" if needs.strategies else "Special needs")
+    items = "".join(f"<li>{escape(strategy)}</li>" for strategy in needs.strategies)
+    told = f'<p class="o-needs">{escape("; ".join(needs.needs))}</p>' if needs.needs else ""
+    exams = (
+        f'<p class="o-needs"><b>In exams</b> {escape(needs.arrangements)}</p>'
+        if needs.arrangements
+        else ""
+    )
+    st.html(f'{told}<ul class="o-list">{items}</ul>{exams}')
