@@ -10,7 +10,8 @@ from lib.numerals import plain
 from lib.rules.special_needs import NEEDS
 from lib.store.database import Database
 from lib.store.row import Row
-from lib.words import counted, listed
+from lib.store.settings import get_settings
+from lib.words import listed
 
 YEARLY = ("attendance", "lates", "positive_points", "negative_points")
 TESTS = (
@@ -81,6 +82,7 @@ class BesideGrades:
     finding: str
     lines: tuple[Line, ...]
     needs: Needs | None
+    note: str
     sources: str
 
 
@@ -96,28 +98,50 @@ def beside_grades(database: Database, pupil_id: int, urn: int, results_year: int
     if "attitude" in by_measure and own:
         lines.insert(1, _attitude(by_measure["attitude"], known, own))
     lines += [_of_test(by_measure[m]) for m in TESTS if m in by_measure]
-    files = dict.fromkeys(o.file_name for o in found if o.file_name)
+    files = list(dict.fromkeys(o.file_name for o in found if o.file_name))
     return BesideGrades(
-        _finding(own), tuple(lines), _needs(own), listed(list(files)[:EARLIER]) if files else ""
+        _finding(own), tuple(lines), _needs(own), _note(database, urn, by_measure), listed(files)
     )
+
+
+def _note(database: Database, urn: int, by_measure: dict[str, list[Observation]]) -> str:
+    """Say what a reader must know of attitudes in numbers and of tests, where there are any."""
+    best = get_settings(database, urn)["best_attitude"]
+    is_in_numbers = any(o.scale == "numbers" for o in by_measure.get("attitude", []))
+    attitude = f"Attitude: {best:g} is the best. " if is_in_numbers else ""
+    is_tested = any(measure in by_measure for measure in TESTS)
+    tests = "A test is some points, or months, out either way. " if is_tested else ""
+    return f"{attitude}{tests}".strip()
 
 
 def _of_year(
     measure: str, found: list[Observation], known: dict[int, Now], own: Now | None
 ) -> Line:
-    """Return a measure of the year: so far, and by half-term."""
+    """Return a measure of the year: by half-term where there are several, and the year before."""
     value = getattr(own, measure) if own else None
-    terms = [o for o in found if o.half_term and o.academic_year == found[0].academic_year]
+    this_year = [o for o in found if o.academic_year == found[0].academic_year]
+    terms = [o for o in this_year if o.half_term]
     is_low = measure == "attendance" and value is not None and value < LOW_ATTENDANCE
+    by_term = [f"{o.occasion_name.split(' ', 1)[1]} {o.told}" for o in reversed(terms)]
     return Line(
         measure,
         MEASURES[measure].label,
         _written(measure, value),
         _middle(measure, [getattr(n, measure) for n in known.values()]),
-        f"{counted(len(terms), 'half-term')}" if terms else found[0].occasion_name,
-        ", ".join(f"{o.occasion_name.split(' ', 1)[1]} {o.told}" for o in reversed(terms)),
+        found[0].occasion_name if len(terms) < 2 else found[0].occasion_name.split(" ")[0],
+        "; ".join([*[", ".join(by_term)] * (len(terms) > 1), *_year_before(measure, found)]),
         "below" if is_low else "",
     )
+
+
+def _year_before(measure: str, found: list[Observation]) -> list[str]:
+    """Return `2025/26: 95.1%`, from the half-terms of the year before the latest."""
+    earlier = [o for o in found if o.academic_year == (found[0].academic_year or 0) - 1]
+    values = [o.value for o in earlier if o.half_term and o.value is not None]
+    if not values:
+        return []
+    value = sum(values) / len(values) if measure == "attendance" else sum(values)
+    return [f"{earlier[0].occasion_name.split(' ')[0]}: {_written(measure, value)}"]
 
 
 def _attitude(found: list[Observation], known: dict[int, Now], own: Now) -> Line:
@@ -138,7 +162,7 @@ def _of_test(found: list[Observation]) -> Line:
     now, *earlier = found
     before = [f"{o.told} ({o.occasion_name})" for o in earlier[:EARLIER]]
     middle = "" if now.counted < FEWEST else _written(now.measure, now.middle)
-    of = f" of {now.counted}" if middle else ""
+    of = f" ({now.counted} pupils)" if middle else ""
     return Line(
         now.measure,
         MEASURES[now.measure].label,
@@ -153,7 +177,7 @@ def _middle(measure: str, values: list[float | None]) -> str:
     known = [value for value in values if value is not None]
     if len(known) < FEWEST:
         return ""
-    return f"{_written(measure, median(known))} of {len(known)}"
+    return f"{_written(measure, median(known))} ({len(known)} pupils)"
 
 
 def _written(measure: str, value: float | None) -> str:

@@ -4,37 +4,41 @@ from lib.analysis.observations.now import LOW_ATTENDANCE
 from lib.analysis.observations.of_groups import CohortBeside, GroupBeside, GroupsBeside
 from lib.analysis.statistics.intervals import Estimate, TooFew
 from lib.numerals import percent, plain, signed
-from lib.words import counted, number, pupils, sentence
+from lib.words import counted, either, number, pupils, sentence
 
 NOT_KNOWN = "Bring in attendance or attitude to learning on Import data; every group follows."
 
 
 def groups_title(answer: GroupsBeside) -> str:
-    """Say which groups stand clearly below the rest; of many, no more than their ranges say."""
+    """How many groups are clearly behind, and how many are too small to say."""
     of = "attendance" if answer.measure == "attendance" else "attitude to learning"
     if not answer.rows:
         return f"Nothing to compare in {of}"
-    below = [row for row in answer.rows if row.gap.reading == "below"]
-    if not below:
-        return f"No group is clearly below the rest in {of}"
-    worst = below[0].group.pupils
-    if len(below) == 1:
-        return sentence(f"{worst} are clearly below the rest in {of}")
-    return sentence(f"{worst} and {number(len(below) - 1)} more groups are below the rest in {of}")
+    readings = [row.gap.reading for row in answer.rows]
+    behind, few = readings.count("below"), readings.count("too few to tell")
+    start = f"{sentence(number(behind)) if behind else 'None'} of {number(len(readings))} groups"
+    end = f"; {number(few)} {either(few, 'is', 'are')} too small to say" if few else ""
+    return f"{start} {either(behind or 1, 'is', 'are')} clearly behind in {of}{end}"
 
 
 def groups_note(answer: GroupsBeside) -> str:
-    """Say of whom it is known, which way is better, and how sure a row is."""
+    """Say of whom it is known, which way is better, and what chance alone would do."""
     if answer.why_not:
         return answer.why_not
     if not answer.rows:
         return NOT_KNOWN
-    of = f"Known of {answer.known} of {answer.pupils} pupils. "
     if answer.measure == "attendance":
-        way = "Gaps in percentage points of sessions."
+        way = "Percentage points of sessions this year so far, each group less the rest."
     else:
-        way = f"Gaps in marks, turned so that below 0 is worse; {answer.best:g} is the best mark."
-    return f"{of}{way} Each row beside the rest of the year, with its own 95% range."
+        way = (
+            f"The mean over a pupil's subjects, where {answer.best:g} is the best mark; gaps are "
+            "turned so that below 0 is worse."
+        )
+    judged = sum(isinstance(row.gap, Estimate) for row in answer.rows)
+    return (
+        f"Known of {answer.known} of {answer.pupils} pupils. {way} With {judged} groups, chance "
+        f"alone would mark about {judged * 0.05:.1g}; groups overlap."
+    )
 
 
 def mean_words(row: GroupBeside, measure: str) -> str:
@@ -72,14 +76,14 @@ def cohort_note(answer: CohortBeside) -> str:
         )
     if isinstance(answer.low, Estimate):
         parts.append(
-            f"{_low(answer)} ({percent(answer.low.value)}) are under {LOW_ATTENDANCE:g}%, which "
-            "the DfE calls persistent absence."
+            f"{_low(answer)} ({percent(answer.low.value)}) are under {LOW_ATTENDANCE:g}%, the "
+            "line of what the DfE calls persistent absence."
         )
     if isinstance(answer.gap, Estimate):
+        likely = f"{signed(answer.gap.low, 1)} to {signed(answer.gap.high, 1)}"
         parts.append(
-            f"{answer.behind} are behind target in a subject: {signed(answer.gap.value, 1)} "
-            f"points, likely {signed(answer.gap.low, 1)} to {signed(answer.gap.high, 1)}. Which causes "
-            "which, attendance or falling behind, this does not say."
+            f"{answer.behind} are behind target in a subject: {signed(answer.gap.value, 1)} points, "
+            f"likely {likely}. Which of the two comes first, this does not say."
         )
     return " ".join(parts)
 

@@ -203,10 +203,8 @@ def _why(pupil: Listed) -> str:
 def _why_html(pupil: Listed) -> str:
     if not pupil.low_attendance or not flags_shown():
         return escape(pupil.reason)
-    return (
-        f'<span class="g-two"><span>{escape(pupil.reason)}</span>'
-        f'<b class="g-none">▼ {escape(pupil.low_attendance)}</b></span>'
-    )
+    away = f'<b class="g-none g-two">▼ {escape(pupil.low_attendance)}</b>'
+    return f"{escape(pupil.reason)}{away}"
 
 
 def _flag(pupil: Listed) -> str:

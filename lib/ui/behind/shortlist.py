@@ -64,7 +64,7 @@ def show_waiting(behind: BehindList, shortlist: Shortlist, **filters: object) ->
     if not behind.makes_attainment_8:
         shown = shown.drop(columns="Adds")
     if not flags_shown():
-        shown = shown.drop(columns="Disadvantaged")
+        shown = shown.drop(columns=["Disadvantaged", "Attendance"])
     links = pupil_links(rest.pupil_id, labels, **filters)
     numbers = ["Place", "Adds"]
     show_table(shown, numbers, links={"Pupil": links}, scroll=True)
@@ -81,6 +81,10 @@ def _waiting(shortlist: Shortlist) -> pd.DataFrame:
             "Form": rest.form.fillna(""),
             "Disadvantaged": rest.is_disadvantaged.map({True: "D", False: ""}),
             "Why this place": rest.reason,
+            "Attendance": [
+                f"▼ {away.removeprefix('attendance ')}" if away else ""
+                for away in rest.low_attendance
+            ],
             "Risk it is noise": [odds(risk) for risk in rest.risk],
             "Adds": ["" if pd.isna(a) else signed(a, 0 if a % 1 == 0 else 1) for a in rest.adds],
             "Plan now": rest.plan.replace(NO_PLAN, "▼ None"),

@@ -12,8 +12,8 @@ from lib.ui.frame.show import show_caption, show_rule, show_section
 
 STYLE = Path(__file__).with_name("style.css")
 HEAD = (
-    "<thead><tr><th></th><th>Now</th><th>Middle of the year group</th><th>Of</th>"
-    "<th>By half-term, subject or earlier test</th></tr></thead>"
+    "<thead><tr><th></th><th>Now</th><th>Year group’s middle</th><th>Of</th>"
+    "<th>Before, or by subject</th></tr></thead>"
 )
 
 
@@ -28,12 +28,15 @@ def show_beside_grades(pupil_id: int, urn: int, results_year: int) -> None:
         return
     show_rule()
     st.html(STYLE)
-    left, right = st.columns([2.05, 1], gap="large")
-    with left if found.lines else right:
+    if needs is None:
         _show_lines(found)
-    if needs:
-        with right if found.lines else left:
-            _show_needs(needs)
+        return
+    with st.container(key="pupil_beside"):
+        left, right = st.columns([2.05, 1], gap="large")
+    with left:
+        _show_lines(found)
+    with right:
+        _show_needs(needs)
 
 
 def _show_lines(found: BesideGrades) -> None:
@@ -42,7 +45,7 @@ def _show_lines(found: BesideGrades) -> None:
     show_section(found.finding)
     rows = "".join(_row(line) for line in found.lines)
     st.html(f'<table class="o-table">{HEAD}<tbody>{rows}</tbody></table>')
-    show_caption(f"A score of a test may be some points out either way. From {found.sources}.")
+    show_caption(f"{found.note} From {found.sources}.".strip())
 
 
 def _row(line: Line) -> str:
