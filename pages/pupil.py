@@ -53,5 +53,5 @@ with over_time:
 with rail:
     show_slots(story)
 if pupil.cohort is not None:
-    show_beside_grades(pupil.pupil_id, the_school().urn, pupil.cohort.results_year)
+    show_beside_grades(pupil.pupil_id, the_school().urn, pupil.cohort.results_year, today)
 show_grade_sources(pupil.pupil_id, checkpoint.checkpoint_id)

@@ -51,12 +51,14 @@ class Kind:
     missing: Callable[[Screening], pd.DataFrame] = nobody
     people: Callable[[Screening], pd.DataFrame] | None = None  # None: by UPN, number and name
     signs: tuple[frozenset[str], ...] = ()  # fields that tell it, any of the sets; () by the grades
+    lacks: frozenset[str] = frozenset()  # fields with which the signs tell something else
     needs: tuple[str, ...] = ()  # fields it cannot do without
     column: Callable[[Column], Column] = as_read  # what a column means in it
     belongs_to_checkpoint: bool = False
     has_grades: bool = False  # a column a subject, where a blank can be said to clear
     half_terms: str = ""  # of which, where the file does not say: the year "so far", or "now"
     brings_pupils: bool = False
+    is_of_pupils: bool = True  # False: its rows are of nobody who is taught
     is_whole_file: bool = False  # the file's other sheets are Checkpoint's own, never brought in
     stays: str | None = None  # what to do where it cannot be undone; None: it can
 

@@ -22,6 +22,10 @@ TAKEN_BACK = (
     "importing/undoing/restore_results",
     "importing/undoing/remove_places",
     "importing/undoing/restore_places",
+    "importing/undoing/remove_classes",
+    "importing/undoing/restore_classes",
+    "importing/undoing/remove_staff",
+    "importing/undoing/restore_staff",
     "importing/undoing/remove_observations",
     "importing/undoing/restore_observations",
     "importing/undoing/remove_dfe_measures",
@@ -80,6 +84,7 @@ def _take_back(cursor: Cursor, part: StoredImport) -> set[int]:
     for query in (
         "importing/checkpoints/checkpoints_of_targets",
         "importing/checkpoints/checkpoints_of_pupils",
+        "importing/classes/checkpoints_of_places",
     ):
         affected |= {number for (number,) in rows(cursor, query, import_id=part.import_id)}
     unfollow_pupils(cursor, part.import_id)

@@ -5,6 +5,7 @@ from datetime import date
 from statistics import median
 
 from lib.analysis.observations.now import LOW_ATTENDANCE, Now, known_now
+from lib.dates import day_and_month
 from lib.measures import MEASURES
 from lib.numerals import plain
 from lib.rules.special_needs import NEEDS
@@ -27,6 +28,9 @@ TESTS = (
 )
 EARLIER = 3
 """How many earlier times a line names."""
+
+TERM = 120
+"""Days between two classes of a subject that make it a move, and not a new course."""
 
 FEWEST = 10
 """Pupils of the year group from which their middle is told."""
@@ -76,17 +80,36 @@ class Needs:
 
 
 @dataclass(frozen=True)
+class Place(Row, query="observations/classes"):
+    """A class the pupil is in, or was in before."""
+
+    subject: str
+    class_code: str
+    teacher: str | None
+    starts_on: date
+    ends_on: date | None
+    is_now: bool
+
+
+@dataclass(frozen=True)
 class BesideGrades:
-    """One pupil beside grades. Empty where nothing has been brought in."""
+    """One pupil beside grades. Empty where nothing has been brought in.
+
+    `classes` are the classes now, in words; `moves` the changes of set since the year began.
+    """
 
     finding: str
     lines: tuple[Line, ...]
     needs: Needs | None
     note: str
     sources: str
+    classes: tuple[str, ...] = ()
+    moves: tuple[str, ...] = ()
 
 
-def beside_grades(database: Database, pupil_id: int, urn: int, results_year: int) -> BesideGrades:
+def beside_grades(
+    database: Database, pupil_id: int, urn: int, results_year: int, as_of: date
+) -> BesideGrades:
     """Return what is known of a pupil beside grades, each beside the year group's middle."""
     found = database.records(Observation, pupil_id=pupil_id)
     known = known_now(database, urn, results_year)
@@ -100,8 +123,31 @@ def beside_grades(database: Database, pupil_id: int, urn: int, results_year: int
     lines += [_of_test(by_measure[m]) for m in TESTS if m in by_measure]
     files = list(dict.fromkeys(o.file_name for o in found if o.file_name))
     return BesideGrades(
-        _finding(own), tuple(lines), _needs(own), _note(database, urn, by_measure), listed(files)
+        _finding(own),
+        tuple(lines),
+        _needs(own),
+        _note(database, urn, by_measure),
+        listed(files),
+        *_classes(database.records(Place, pupil_id=pupil_id, as_of_on=as_of)),
     )
+
+
+def _classes(places: list[Place]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the classes now with their teachers, and the moves into them from other classes."""
+    now = [place for place in places if place.is_now]
+    moves = [
+        f"{place.subject}: from {before.class_code} on {day_and_month(place.starts_on)}"
+        for place in now
+        for before in places
+        if before.subject == place.subject and before.ends_on
+        if before.ends_on < place.starts_on and (place.starts_on - before.ends_on).days < TERM
+    ]
+    return tuple(_class_words(place) for place in now), tuple(moves)
+
+
+def _class_words(place: Place) -> str:
+    taught = f", {place.teacher}" if place.teacher else ""
+    return f"{place.subject} {place.class_code}{taught}"
 
 
 def _note(database: Database, urn: int, by_measure: dict[str, list[Observation]]) -> str:

@@ -82,8 +82,8 @@ def cohort_note(answer: CohortBeside) -> str:
     if isinstance(answer.gap, Estimate):
         likely = f"{signed(answer.gap.low, 1)} to {signed(answer.gap.high, 1)}"
         parts.append(
-            f"{answer.behind} are behind target in a subject: {signed(answer.gap.value, 1)} points, "
-            f"likely {likely}. Which of the two comes first, this does not say."
+            f"{answer.behind} are behind target in a subject: {signed(answer.gap.value, 1)} "
+            f"points, likely {likely}. Which of the two comes first, this does not say."
         )
     return " ".join(parts)
 

@@ -16,6 +16,7 @@ HELD_IN = {
     "pupil/record/slots": ("kept_slot",),
     "pupil/record/dfe_measures": ("dfe_measure",),
     "pupil/record/observations": ("observation",),
+    "pupil/record/classes": ("class_place",),
     "pupil/record/help": ("intervention_pupil",),
     "pupil/record/sessions": ("session_mark",),
     "pupil/record/reviews": ("intervention_review",),

@@ -35,6 +35,7 @@ SHEETS = {
         "Beside grades",
         "Attendance, attitude, behaviour, tests, needs and what helps",
     ),
+    "pupil/record/classes": ("Classes", "Every class the pupil has been in"),
     "pupil/record/dfe_measures": ("DfE figures", "What the DfE’s own file said of the pupil"),
     "pupil/record/measures": ("Measures", "Every measure worked out from the grades"),
     "pupil/record/slots": ("Slots", "The working of every Attainment 8"),

@@ -57,7 +57,7 @@ def check_columns_missing(s: Screening) -> list[Finding]:
     if "full_name" in present:
         absent = [f for f in absent if f not in ("surname", "forename")]
     names = [heading_of(field) for field in absent]
-    if not present & PUPIL_KEYS:
+    if s.kind.is_of_pupils and not present & PUPIL_KEYS:
         names.insert(0, "UPN")
     return [
         Finding(

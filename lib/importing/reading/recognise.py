@@ -116,7 +116,8 @@ def recognise_sheet(
         contents=contents,
         titles=tuple(text for text in above if text),
     )
-    left_out = rows_left_out(found.filled_rows, columns, headings)
+    is_of_pupils = content is None or kind_of(content).is_of_pupils
+    left_out = rows_left_out(found.filled_rows, columns, headings) if is_of_pupils else ()
     return replace(found, layout=_layout(columns), left_out=left_out)
 
 
@@ -164,16 +165,24 @@ def _contents(
 ) -> tuple[str, ...]:
     """Return every kind of content the columns make, targets before the grades they are for."""
     fields = {column.field for column in columns}
-    if not fields & PUPIL_KEYS:
-        return ()
-    told = {len(s): name for name, kind in kinds().items() for s in kind.signs if s <= fields}
+    told = {
+        len(signs): name
+        for name, kind in kinds().items()
+        for signs in kind.signs
+        if signs <= fields and not kind.lacks & fields
+        if fields & PUPIL_KEYS or not kind.is_of_pupils
+    }
     if told:
         return (told[max(told)],)  # by the most fields
+    if not fields & PUPIL_KEYS:
+        return ()
     measures, beside = _measures(columns), observed_in(columns, title, values)
     if {"subject", "grade"} <= fields:
         return (*_long_contents(columns, title, values), *beside)
     if measures - {"attitude"}:
         return (*_wide_contents(measures - {"attitude"}, title), *beside)
+    if any(column.subject and column.measure == "class" for column in columns):
+        beside = (*beside, "teaching_groups")
     return (*_pupil_lists(columns, beside, values), *beside)
 
 

@@ -26,6 +26,12 @@ select * exclude (superseded_by) from main.intervention_pupil where superseded_b
 create view standing.observation as
 select * exclude (superseded_by) from main.observation where superseded_by is null;
 
+create view standing.class_place as
+select * exclude (superseded_by) from main.class_place where superseded_by is null;
+
+create view standing.staff_member as
+select * exclude (superseded_by) from main.staff_member where superseded_by is null;
+
 create view standing.dfe_measure as
 select * exclude (superseded_by) from main.dfe_measure where superseded_by is null;
 

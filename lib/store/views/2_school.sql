@@ -14,3 +14,6 @@ create view viewer.saved_view as select * from main.saved_view;
 
 -- grain: one row per file brought in
 create view viewer.import_batch as select * from main.import_batch;
+
+-- grain: one row per member of staff
+create view viewer.staff_member as select * from standing.staff_member;

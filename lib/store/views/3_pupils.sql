@@ -231,3 +231,10 @@ select
     any_value(told) filter (measure = 'access_arrangements') as access_arrangements
 from every
 group by pupil_id;
+
+-- grain: one row per pupil, subject, class and first day in it
+create view viewer.class_place as
+select c.*, coalesce(s.name, c.teacher_code) as teacher
+from standing.class_place c
+join viewer.pupil p using (pupil_id)
+left join standing.staff_member s on s.urn = p.urn and s.code = c.teacher_code;

@@ -28,6 +28,10 @@ select * from main.dfe_measure where pupil_id in (select pupil_id from viewer.pu
 create view viewer.held_observation as
 select * from main.observation where pupil_id in (select pupil_id from viewer.pupil);
 
+-- grain: one row per version of a place in a class
+create view viewer.held_class_place as
+select * from main.class_place where pupil_id in (select pupil_id from viewer.pupil);
+
 -- grain: one row per other name that files have for a pupil
 create view viewer.held_other_name as
 select * from main.pupil_other_name where pupil_id in (select pupil_id from viewer.pupil);

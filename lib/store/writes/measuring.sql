@@ -164,9 +164,18 @@ with counted as (
         and s.rule_set = c.rule_set and s.reason like 'discounted%'
     )
 ),
+taught as (
+    select p.pupil_id, c.checkpoint_id, p.subject_id, min(p.class_code) as class_code
+    from standing.class_place p
+    join measured_checkpoint c
+        on p.starts_on <= c.collected_on and coalesce(p.ends_on >= c.collected_on, true)
+    group by p.pupil_id, c.checkpoint_id, p.subject_id
+),
 against_target as (
     select
-        r.pupil_id, r.checkpoint_id, r.subject_id, r.qualification, r.grade, r.points, r.class_code,
+        r.pupil_id, r.checkpoint_id, r.subject_id, r.qualification, r.grade, r.points,
+        -- A marksheet without classes has those of the timetable on its day.
+        coalesce(r.class_code, if(c.is_frozen, f.class_code, q.class_code)) as class_code,
         t.grade as target_grade,
         t.points as target_points,
         if(c.is_frozen, f.shortfall, round(t.points - r.points, 6)) as shortfall,
@@ -179,6 +188,9 @@ against_target as (
     left join standing.target t
         on t.pupil_id = r.pupil_id and t.subject_id = r.subject_id
         and t.academic_year = k.academic_year
+    left join taught q
+        on q.pupil_id = r.pupil_id and q.checkpoint_id = r.checkpoint_id
+        and q.subject_id = r.subject_id
     left join pupil_subject f
         on c.is_frozen and f.pupil_id = r.pupil_id and f.checkpoint_id = r.checkpoint_id
         and f.subject_id = r.subject_id

@@ -1,5 +1,6 @@
 """One pupil beside grades: attendance, attitude and tests; needs and what helps."""
 
+from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -17,24 +18,26 @@ HEAD = (
 )
 
 
-def show_beside_grades(pupil_id: int, urn: int, results_year: int) -> None:
+def show_beside_grades(pupil_id: int, urn: int, results_year: int, as_of: date) -> None:
     """Show what is known beside grades; nothing where nothing has been brought in.
 
     Needs are not shown while projecting.
     """
-    found = answer(beside_grades, pupil_id, urn, results_year)
+    found = answer(beside_grades, pupil_id, urn, results_year, as_of)
     needs = found.needs if flags_shown() else None
-    if not found.lines and needs is None:
+    if not (found.lines or found.classes or needs):
         return
     show_rule()
     st.html(STYLE)
     if needs is None:
         _show_lines(found)
+        _show_classes(found)
         return
     with st.container(key="pupil_beside"):
         left, right = st.columns([2.05, 1], gap="large")
     with left:
         _show_lines(found)
+        _show_classes(found)
     with right:
         _show_needs(needs)
 
@@ -46,6 +49,12 @@ def _show_lines(found: BesideGrades) -> None:
     rows = "".join(_row(line) for line in found.lines)
     st.html(f'<table class="o-table">{HEAD}<tbody>{rows}</tbody></table>')
     show_caption(f"{found.note} From {found.sources}.".strip())
+
+
+def _show_classes(found: BesideGrades) -> None:
+    if found.classes:
+        moved = f" Changes of set: {'; '.join(found.moves)}." if found.moves else ""
+        show_caption(f"Classes: {'; '.join(found.classes)}.{moved}")
 
 
 def _row(line: Line) -> str:

@@ -40,9 +40,13 @@ def show_subjects(story: PupilStory, key: str) -> None:
     days = story.subjects[0].days
     first, last = month_and_year(days[0]), month_and_year(days[-1])
     show_caption(
-        f"{len(days)} checkpoints, {first} to {last}. Dashed line: target of that year. "
+        f"{_span(first, last, len(days))}. Dashed line: target of that year. "
         "Shaded: shortfall. All on one scale."
     )
+
+
+def _span(first: str, last: str, count: int) -> str:
+    return f"One checkpoint, {last}" if count == 1 else f"{count} checkpoints, {first} to {last}"
 
 
 def _panel(at: SubjectStory) -> Panel:

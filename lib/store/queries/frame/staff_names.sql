@@ -1,4 +1,4 @@
--- The members of staff a school has named on its plans.
+-- The members of staff a school has named on its plans, and those of its staff list.
 -- grain: one row per name and part
 -- key: name, part
 -- params: urn
@@ -8,6 +8,8 @@ from (
     select lead as name, 'lead' as part from viewer.intervention where urn = $urn
     union all
     select leader as name, 'leader' as part from viewer.intervention where urn = $urn
+    union all
+    select name, unnest(['lead', 'leader']) as part from viewer.staff_member where urn = $urn
 ) said
 where name is not null and name <> ''
 order by part, name;

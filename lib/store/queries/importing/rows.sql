@@ -44,6 +44,14 @@ with every_version as (
         o.import_id, o.superseded_by, o.source_row, o.source_column, o.value_in_file
     from viewer.held_observation o
     left join reference_subject s using (subject_id)
+    union all
+    select
+        c.pupil_id, 'class', 'Class, ' || s.name, null,
+        concat_ws(' ', c.subject_id, c.class_code, c.starts_on),
+        concat_ws(', ', c.class_code, c.teacher_code, c.starts_on::text || ' on', c.ends_on),
+        c.import_id, c.superseded_by, c.source_row, null, null
+    from viewer.held_class_place c
+    join reference_subject s using (subject_id)
 ),
 stored as (select * from every_version where import_id = $import_id),
 before as (select * from every_version where superseded_by = $import_id),

@@ -21,6 +21,8 @@ held as (
     union all
     select pupil_id, null, import_id, superseded_by from main.observation
     union all
+    select pupil_id, null, import_id, superseded_by from main.class_place
+    union all
     select pupil_id, intervention_id, import_id, superseded_by from main.intervention_pupil
     union all
     select m.pupil_id, s.intervention_id, m.import_id, null
@@ -149,6 +151,10 @@ with replaced as (
     select import_id, superseded_by from main.dfe_measure
     union all
     select import_id, superseded_by from main.observation
+    union all
+    select import_id, superseded_by from main.class_place
+    union all
+    select import_id, superseded_by from main.staff_member
 )
 select distinct superseded_by as import_id
 from replaced
@@ -213,6 +219,18 @@ update import_batch
 set status = 'undone', undone_at = now()::timestamp
 where import_id = $import_id;
 
+-- name: remove_classes
+-- Take out the places in classes an import stored.
+-- grain: one row per class_place removed
+-- params: import_id
+delete from class_place where import_id = $import_id and superseded_by is null;
+
+-- name: remove_staff
+-- Take out the staff an import stored.
+-- grain: one row per staff_member removed
+-- params: import_id
+delete from staff_member where import_id = $import_id and superseded_by is null;
+
 -- name: remove_dfe_measures
 -- Take out the DfE's figures an import stored.
 -- grain: one row per dfe_measure removed
@@ -274,6 +292,18 @@ delete from target where import_id = $import_id and superseded_by is null;
 -- grain: one row per dfe_measure restored
 -- params: import_id
 update dfe_measure set superseded_by = null where superseded_by = $import_id;
+
+-- name: restore_classes
+-- Let the places in classes that an import replaced stand again.
+-- grain: one row per class_place restored
+-- params: import_id
+update class_place set superseded_by = null where superseded_by = $import_id;
+
+-- name: restore_staff
+-- Let the staff that an import replaced stand again.
+-- grain: one row per staff_member restored
+-- params: import_id
+update staff_member set superseded_by = null where superseded_by = $import_id;
 
 -- name: restore_observations
 -- Let the observations that an import replaced stand again.
