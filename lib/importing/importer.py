@@ -9,6 +9,7 @@ from lib.importing.account.claims import Claims, Disputed
 from lib.importing.account.preview import Preview
 from lib.importing.delivery import Delivery
 from lib.importing.findings import RowsRefusedError
+from lib.importing.reading.answers import Answers
 from lib.importing.reading.parts import parts_of
 from lib.importing.reading.subjects import subject_book
 from lib.store.database import Database
@@ -43,10 +44,15 @@ def preview(
     return _in_one_go(database, deliveries, urn, "", _only_looking)
 
 
-def parts(database: Database, delivery: Delivery, urn: int) -> list[Delivery]:
+def parts(
+    database: Database,
+    delivery: Delivery,
+    urn: int,
+    answered: Callable[[str], Answers] | None = None,
+) -> list[Delivery]:
     """Return one delivery for each table of a file that can be brought in by itself."""
     with database.cursor() as cursor:
-        return parts_of(cursor, urn, subject_book(cursor), delivery)
+        return parts_of(cursor, urn, subject_book(cursor), delivery, answered)
 
 
 def filled_lists(database: Database, delivery: Delivery, urn: int) -> list[Delivery]:

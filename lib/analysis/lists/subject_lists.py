@@ -107,7 +107,9 @@ def subject_lists(
     pupils = _with_evidence(database, checkpoint, listed).merge(
         database.rows("lists/plans", **day), how="left", on=KEY, validate="one_to_one"
     )
-    known = known_now(database, checkpoint.urn, checkpoint.results_year)
+    cohort = {"urn": checkpoint.urn, "results_year": checkpoint.results_year}
+    pupils = pupils.merge(database.rows("observations/other_targets", **cohort), "left", KEY)
+    known = known_now(database, **cohort)
     return SubjectLists(
         checkpoint,
         database.records(ListCounts, **asked)[0],

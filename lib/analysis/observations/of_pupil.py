@@ -26,6 +26,11 @@ TESTS = (
     "cat4_non_verbal",
     "cat4_spatial",
 )
+TARGETS = {
+    "minimum_target": "Minimum targets",
+    "aspirational_target": "Aspirational targets",
+    "fft_target": "FFT targets",
+}
 EARLIER = 3
 """How many earlier times a line names."""
 
@@ -120,6 +125,7 @@ def beside_grades(
     lines = [_of_year(m, by_measure[m], known, own) for m in YEARLY if m in by_measure]
     if "attitude" in by_measure and own:
         lines.insert(1, _attitude(by_measure["attitude"], known, own))
+    lines += [_targets(by_measure[m], words) for m, words in TARGETS.items() if m in by_measure]
     lines += [_of_test(by_measure[m]) for m in TESTS if m in by_measure]
     files = list(dict.fromkeys(o.file_name for o in found if o.file_name))
     return BesideGrades(
@@ -202,6 +208,13 @@ def _attitude(found: list[Observation], known: dict[int, Now], own: Now) -> Line
         latest[0].occasion_name,
         ", ".join(of_subjects),
     )
+
+
+def _targets(found: list[Observation], words: str) -> Line:
+    """Return targets of another kind than the one grades are held against, by subject."""
+    latest = [o for o in found if o.occasion == found[0].occasion]
+    of_subjects = ", ".join(f"{o.subject} {o.told}" for o in latest)
+    return Line(found[0].measure, words, "", "", latest[0].occasion_name, of_subjects)
 
 
 def _of_test(found: list[Observation]) -> Line:

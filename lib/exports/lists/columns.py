@@ -22,6 +22,7 @@ def pupil_columns(checkpoint: ListCheckpoint, with_subject: bool = False) -> tup
         *subject,
         *WHO[1:],
         Column("target_grade", "Target", 6, "grade", is_turned=True),
+        Column("other_targets", "Other targets", 12),
         *_grades(checkpoint),
         Column("shortfall", "Grades below target", 6, "points", is_turned=True),
         Column("status", "Persistent, new or one-off", 11),

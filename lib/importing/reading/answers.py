@@ -31,6 +31,7 @@ class Answers:
     `clashes` says whose word counts in a row that a list and Checkpoint both changed, as (row
     number, "file" or "checkpoint"). `misfits` says what is done where the headings say another kind
     or time than the checkpoint's: "tell" stores it, "refuse" does not, since nobody is told.
+    `target` is which of several kinds of target is the target: minimum, aspirational, fft.
     """
 
     columns: tuple[ColumnAnswer, ...] = ()
@@ -42,6 +43,7 @@ class Answers:
     taken: tuple[int, ...] = ()
     new_pupils: str = "ask"
     misfits: str = "tell"
+    target: str | None = None
 
 
 NOTHING_SAID = Answers()

@@ -4,6 +4,7 @@ A workbook may have a sheet a subject, and a sheet may hold targets beside grade
 delivery of its own, since each has its own place: targets an academic year, grades a checkpoint.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from lib.importing.delivery import Delivery
@@ -35,17 +36,25 @@ def recognised_part(cursor: Cursor, urn: int, book: SubjectBook, delivery: Deliv
     return next((found for found in seen if found.content), seen[0])
 
 
-def parts_of(cursor: Cursor, urn: int, book: SubjectBook, delivery: Delivery) -> list[Delivery]:
+def parts_of(
+    cursor: Cursor,
+    urn: int,
+    book: SubjectBook,
+    delivery: Delivery,
+    answered: Callable[[str], Answers] | None = None,
+) -> list[Delivery]:
     """Return one delivery for each table of a file; the file itself when it has only one.
 
-    A kind of content that a person has said is taken for every sheet that can hold it.
+    A kind of content that a person has said is taken for every sheet that can hold it. `answered`
+    gives what was said of a sheet by its label, which may be what it holds.
     """
     if delivery.file is None or delivery.sheet is not None:
         return [delivery]
     delivery = replace(delivery, file=_cut(delivery.file, book))
     tables, unused = [], []
     for sheet in delivery.read.sheets:
-        contents = _contents(*recognised(cursor, urn, book, delivery, sheet), delivery)
+        known = replace(delivery, answers=answered(sheet.label)) if answered else delivery
+        contents = _contents(*recognised(cursor, urn, book, known, sheet), delivery)
         # Rows whose headings say nothing are told of, and never read under those above.
         is_cut = sheet.from_row is not None
         tables += [(sheet, content) for content in contents or (None,) * is_cut]

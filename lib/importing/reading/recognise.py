@@ -23,6 +23,7 @@ from lib.importing.reading.observations import has_times, is_titled_attitude, ob
 from lib.importing.reading.scales import holds_grades
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.tables.titles import subject_of, subject_within
+from lib.importing.reading.targets import one_target_a_subject
 from lib.importing.reading.which_grades import one_grade_a_subject
 from lib.importing.sheet import Sheet
 
@@ -98,7 +99,7 @@ def recognise_sheet(
     title = " ".join([delivery.file_name, sheet.name, *above])
     if not any(column.subject or column.field == "subject" for column in columns):
         columns = with_subject(columns, _subject_of_sheet(sheet, headings, delivery, book))
-    columns = with_scores(columns, values)
+    columns = one_target_a_subject(with_scores(columns, values), delivery.answers.target)
     contents = _contents(columns, title, values)
     if not contents and sheet.from_row is None:
         contents = _unnamed_marksheet(columns, values)
@@ -179,8 +180,10 @@ def _contents(
     measures, beside = _measures(columns), observed_in(columns, title, values)
     if {"subject", "grade"} <= fields:
         return (*_long_contents(columns, title, values), *beside)
-    if measures - {"attitude"}:
-        return (*_wide_contents(measures - {"attitude"}, title), *beside)
+    if "other_target" in measures:
+        beside = ("other_targets", *beside)
+    if graded := measures - {"attitude", "other_target"}:
+        return (*_wide_contents(graded, title), *beside)
     if any(column.subject and column.measure == "class" for column in columns):
         beside = (*beside, "teaching_groups")
     return (*_pupil_lists(columns, beside, values), *beside)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from lib.importing.delivery import CheckpointChoice
 from lib.importing.reading.columns import Column
 from lib.importing.reading.fitting import fits, says_it_fits
+from lib.importing.reading.targets import OTHER_TARGET
 
 ORDER = ("predicted", "working_at", "mock", "final", None)
 """Which kind of grade is taken when nobody has chosen one."""
@@ -28,7 +29,7 @@ def one_grade_a_subject(
     """
     groups: dict[tuple, list[Column]] = {}
     for column in columns:
-        if column.subject and column.measure != "attitude":
+        if column.subject and column.measure not in ("attitude", OTHER_TARGET):
             groups.setdefault((column.subject.subject_id, column.measure), []).append(column)
     told_apart = any(checkpoint and says_it_fits(c, checkpoint) for c in _grades(columns))
     why: dict[int, str] = {}

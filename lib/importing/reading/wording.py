@@ -15,6 +15,7 @@ from lib.words import either
 MEASURE_NAMES = {
     "grade": "A subject’s grade",
     "target": "A subject’s target",
+    "other_target": "A target of another kind",
     "class": "Its class",
     "attitude": "Attitude in a subject",
 }

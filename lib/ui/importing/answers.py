@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib.importing.delivery import Delivery
 from lib.importing.reading.answers import NOTHING_SAID, Answers
+from lib.importing.sheet import SchoolFile
 
 SAID = "import_answers"
 WORKED_OUT = "import_worked_out"
@@ -17,7 +18,14 @@ Answer = TypeVar("Answer")
 def sheet_key(delivery: Delivery) -> str:
     """Return what tells one sheet of one file from all others on the page."""
     file = delivery.file
-    return f"{file.fingerprint[:10] if file else delivery.file_name}_{delivery.sheet or ''}"
+    if file is None:
+        return f"{delivery.file_name}_"
+    return key_of(file, delivery.sheet or "")
+
+
+def key_of(file: SchoolFile, label: str) -> str:
+    """Return what tells a sheet by its label from all others; an only sheet has no need of one."""
+    return f"{file.fingerprint[:10]}_{label if len(file.sheets) > 1 else ''}"
 
 
 def answers_of(key: str) -> Answers:
@@ -28,6 +36,11 @@ def answers_of(key: str) -> Answers:
 def say(key: str, **said: Any) -> None:  # noqa: ANN401
     """Keep one more thing said of a sheet: columns, pupils or blanks."""
     st.session_state.setdefault(SAID, {})[key] = replace(answers_of(key), **said)
+
+
+def targets_said() -> tuple[str | None, ...]:
+    """Return which kinds of target were chosen: with them a file may hold one table more."""
+    return tuple(answers.target for answers in st.session_state.get(SAID, {}).values())
 
 
 def forget_all() -> None:

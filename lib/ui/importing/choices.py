@@ -15,13 +15,14 @@ from lib.importing.delivery import CheckpointChoice, Delivery, deliver
 from lib.importing.importer import parts, preview, store
 from lib.importing.kinds import kind_of, kinds
 from lib.importing.people.suggestion import Suggestion, suggestion
+from lib.importing.reading.answers import Answers
 from lib.importing.reading.times import HALF_TERMS, LAST_HALF_TERM
 from lib.store.errors import StoreError
 from lib.store.importing.own_school import start_own_school
 from lib.ui.frame.questions import School, database
 from lib.ui.frame.show import show_refusal
 from lib.ui.frame.situations import KINDS
-from lib.ui.importing.answers import answers_of, forget_all, once, sheet_key
+from lib.ui.importing.answers import answers_of, forget_all, key_of, once, sheet_key, targets_said
 from lib.ui.importing.panels import STYLE
 
 WIDTH, DATE_WIDTH, CONTENT_WIDTH = 118, 140, 190
@@ -59,7 +60,9 @@ def choose_checkpoints(files: Sequence[tuple[str, bytes]], at: School) -> list[D
         part
         for number, file in enumerate(read)
         for part in once(
-            f"parts_{number}", (file.file, version), partial(parts, database(), file, at.urn)
+            f"parts_{number}",
+            (file.file, version, targets_said()),
+            partial(parts, database(), file, at.urn, partial(_said, file)),
         )
     ]
     placed = []
@@ -68,6 +71,11 @@ def choose_checkpoints(files: Sequence[tuple[str, bytes]], at: School) -> list[D
             _name(delivery)
         placed.append(_placed(delivery, number, at))
     return [delivery for delivery in placed if delivery is not None]
+
+
+def _said(file: Delivery, label: str) -> Answers:
+    """Return what was said of a sheet of a file."""
+    return answers_of(key_of(file.read, label))
 
 
 def preview_of(deliveries: Sequence[Delivery], at: School) -> list[Preview]:

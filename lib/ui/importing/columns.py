@@ -11,6 +11,7 @@ from lib.importing.kinds import kind_of
 from lib.importing.reading.grades import SCALE_NAMES
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook, subject_book
+from lib.importing.reading.targets import NAMES, chosen_target, kinds_of_target
 from lib.importing.reading.wording import (
     HOLDS,
     UNKNOWN,
@@ -31,6 +32,7 @@ TO_PUT_RIGHT = {
     "columns_subject_twice",
     "columns_subject_unknown",
     "columns_without_subjects",
+    "targets_not_chosen",
 }
 BLANKS = {"keep": "A blank cell changes nothing", "clear": "A blank cell clears what was there"}
 
@@ -81,6 +83,8 @@ def _edit(preview: Preview, found: Recognition) -> None:
     if unfinished:
         show_caption(f"Choose the subject of {', '.join(unfinished)} as well.")
     show_caption("Double-click Holds, Subject or Scale to correct it; it is remembered.")
+    if len(kinds_of_target(found.columns)) > 1:
+        _choose_target(key, found)
     if preview.content and kind_of(preview.content).has_grades:
         _choose_blanks(key)
 
@@ -107,6 +111,21 @@ def _keep(key: str, grid: str, shown: pd.DataFrame, book: SubjectBook) -> None:
     say(key, columns=answers.columns)
     if not unfinished:
         st.session_state[f"columns_turn_{key}"] += 1
+
+
+def _choose_target(key: str, found: Recognition) -> None:
+    """Choose which of several kinds of target grades are held against; the others are kept."""
+    widget = f"target_{key}"
+    kinds = kinds_of_target(found.columns)
+    st.session_state.setdefault(widget, chosen_target(found.columns, answers_of(key).target))
+    st.radio(
+        "Which of them is the target?",
+        kinds,
+        format_func=NAMES.__getitem__,
+        key=widget,
+        horizontal=True,
+        on_change=lambda: say(key, target=st.session_state[widget]),
+    )
 
 
 def _choose_blanks(key: str) -> None:

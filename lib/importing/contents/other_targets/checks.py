@@ -1,0 +1,23 @@
+"""Whether it is said which of several kinds of target is the target."""
+
+from lib.importing.findings import Finding
+from lib.importing.reading.targets import NAMES, chosen_target, kinds_of_target
+from lib.importing.screening import Screening
+from lib.words import listed
+
+
+def check_targets_not_chosen(s: Screening) -> list[Finding]:
+    """Kinds of target side by side, none of which is called the target."""
+    columns = s.columns.columns
+    if chosen_target(columns, s.delivery.answers.target):
+        return []
+    names = listed([NAMES[kind].lower() for kind in kinds_of_target(columns)])
+    return [
+        Finding(
+            "targets_not_chosen",
+            "warning",
+            f"There are targets of several kinds, {names}, and none is called the target: they "
+            "are kept beside the grades, which are held against none of them.",
+            "Say on the import page which of them is the target, or head its columns Target.",
+        )
+    ]
