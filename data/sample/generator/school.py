@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.sample.generator import beside, sheets
+from data.sample.generator import beside, sheets, teaching
 from data.sample.generator.calendar import COHORTS, FINAL, Collection, collections
 from data.sample.generator.files import csv_bytes, xlsx_bytes
 from data.sample.generator.truths import SAMPLE, planted_truths
@@ -125,6 +125,10 @@ def _beside_grades() -> list[SchoolFile]:
         ("tests", "reading_tests"): beside.reading_tests(),
         ("tests", "cat4_year_07"): beside.cat4(),
         ("needs", "special_needs"): beside.special_needs(),
+        ("staff", "staff"): teaching.staff(),
+        ("teaching_groups", "timetable_2026_27_year_11"): teaching.timetable(2027),
+        ("teaching_groups", "set_changes_2026_27_year_11"): teaching.set_changes(2027),
+        ("other_targets", "targets_of_all_kinds_2026_27_year_11"): teaching.targets(2027),
     }
     lists |= {
         ("attitude", f"attitude_2026_27_autumn_1_year_{c.year_group:02d}"): beside.attitude(c)
