@@ -44,6 +44,8 @@ class _Table:
             told = _of_details(self.entries)
         elif set(self.entries.columns) >= GRADES:
             told = _of_grades(self.entries)
+        elif "occasion" in self.entries:
+            told = _of_observations(self.entries)
         else:
             return pd.DataFrame(columns=CLAIM)
         made = told["source_row"].map(self.made).astype("Int64")
@@ -130,6 +132,13 @@ def _of_grades(entries: pd.DataFrame) -> pd.DataFrame:
         about=said["subject_id"] + " " + day,
         value=said["qualification"] + " " + said["grade"].fillna(""),
     )[CLAIM]
+
+
+def _of_observations(entries: pd.DataFrame) -> pd.DataFrame:
+    """Return what is said of a pupil beside grades: a measure, subject and time a row."""
+    said = entries[entries["state"].eq("ok") & ~entries["is_counted"]]
+    about = said["measure"] + " " + said["subject_id"] + " " + said["occasion"]
+    return said.assign(about=about, qualification="", value=said["told"])[CLAIM]
 
 
 def _of_details(entries: pd.DataFrame) -> pd.DataFrame:

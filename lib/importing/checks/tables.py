@@ -43,4 +43,6 @@ def check_tables_say_again(s: Screening) -> list[Finding]:
 def _another(s: Screening, about: str) -> str:
     if s.kind.brings_pupils:
         return f"another value under {fields()[about].words}"
+    if not s.kind.has_grades:
+        return f"another {s.kind.unit} for this time"
     return f"another {s.kind.unit} in this subject"

@@ -1,0 +1,185 @@
+"""Teaching groups and their history, the staff list, and targets of other kinds."""
+
+from dataclasses import replace
+
+import pytest
+from importing.cast import AUTUMN, a_school, checks, look
+
+from lib.importing.delivery import deliver
+from lib.importing.importer import store_unseen
+from lib.importing.reading.answers import Answers
+from lib.importing.undoing import undo
+
+MARI, SAM = "B801200005001", "R201100018042"
+TIMETABLE = (
+    "UPN,Subject,Class,Teacher,From\n"
+    f"{MARI},Maths,11a/Ma1,ABC,03/09/2026\n{SAM},Maths,11a/Ma2,DEF,03/09/2026\n"
+)
+STAFF = "Name,Staff code,Email,Role\nMs A. Bell,ABC,bell@school.example,Teacher\n"
+
+
+@pytest.fixture
+def school(filled):
+    return filled(a_school)
+
+
+def handed_in(text, name="file.csv", **about):
+    return deliver(name, text.encode(), academic_year=2027, **about)
+
+
+def stored(school, *deliveries):
+    return store_unseen(school, list(deliveries), "test")
+
+
+def places(school):
+    with school.cursor() as cursor:
+        return cursor.execute(
+            "select p.surname, c.class_code, c.teacher, c.starts_on::text, c.ends_on::text "
+            "from viewer.class_place c join viewer.pupil p using (pupil_id) order by all"
+        ).fetchall()
+
+
+def observed(school):
+    with school.cursor() as cursor:
+        return cursor.execute(
+            "select measure, subject_id, told from standing.observation order by all"
+        ).fetchall()
+
+
+def targets_held(school):
+    with school.cursor() as cursor:
+        return cursor.execute(
+            "select subject_id, grade from standing.target order by all"
+        ).fetchall()
+
+
+def test_a_timetable_with_a_row_a_pupil_and_subject(school):
+    (account,) = stored(school, handed_in(TIMETABLE))
+    assert (account.content, account.entries.created) == ("teaching_groups", 2)
+    assert places(school) == [
+        ("Marlowe", "11a/Ma1", "ABC", "2026-09-03", None),
+        ("Singh", "11a/Ma2", "DEF", "2026-09-03", None),
+    ]
+
+
+def test_a_timetable_with_a_column_a_subject_begins_with_the_school_year(school):
+    (account,) = stored(school, handed_in(f"UPN,Maths,History\n{MARI},11a/Ma1,11a/Hi2\n"))
+    assert account.content == "teaching_groups"
+    assert [(code, start) for _, code, _, start, _ in places(school)] == [
+        ("11a/Hi2", "2026-09-01"),
+        ("11a/Ma1", "2026-09-01"),
+    ]
+
+
+def test_a_change_of_set_ends_the_place_before_and_undoing_brings_it_back(school):
+    stored(school, handed_in(TIMETABLE))
+    before = places(school)
+    moved = f"UPN,Subject,Class,Teacher,From\n{MARI},Maths,11a/Ma3,GHI,09/11/2026\n"
+    (account,) = stored(school, handed_in(moved, "moved.csv"))
+    assert places(school) == [
+        ("Marlowe", "11a/Ma1", "ABC", "2026-09-03", "2026-11-08"),
+        ("Marlowe", "11a/Ma3", "GHI", "2026-11-09", None),
+        ("Singh", "11a/Ma2", "DEF", "2026-09-03", None),
+    ]
+    undo(school, account.import_id)
+    assert places(school) == before
+
+
+def test_the_same_timetable_again_changes_nothing(school):
+    stored(school, handed_in(TIMETABLE))
+    assert look(school, handed_in(TIMETABLE)).entries.unchanged == 2
+
+
+def test_two_classes_of_one_subject_in_one_list_are_both_kept(school):
+    text = f"UPN,Subject,Class\n{MARI},Maths,11a/Ma1\n{MARI},Maths,11a/Ma1b\n"
+    stored(school, handed_in(text))
+    assert [(code, end) for _, code, _, _, end in places(school)] == [
+        ("11a/Ma1", None),
+        ("11a/Ma1b", None),
+    ]
+
+
+def test_grades_without_a_class_have_that_of_the_timetable_on_their_day(school):
+    grades = f"UPN,Maths,History\n{MARI},5,6\n"
+    stored(school, deliver("marks.csv", grades.encode(), checkpoint=AUTUMN))
+    stored(school, handed_in(TIMETABLE))
+    with school.cursor() as cursor:
+        told = cursor.execute(
+            "select subject_id, class_code from viewer.grade order by all"
+        ).fetchall()
+    assert told == [("history", None), ("mathematics", "11a/Ma1")]
+
+
+def test_a_locked_checkpoint_keeps_its_classes(school):
+    grades = f"UPN,Maths Class,Maths\n{MARI},11z/Old,5\n{SAM},,4\n"
+    locked = replace(AUTUMN, status="locked")
+    stored(school, deliver("marks.csv", grades.encode(), checkpoint=locked))
+    stored(school, handed_in(TIMETABLE))
+    with school.cursor() as cursor:
+        told = cursor.execute("select class_code from viewer.grade order by pupil_id").fetchall()
+    assert told == [("11z/Old",), (None,)]
+
+
+def test_a_staff_list_is_of_nobody_who_is_taught(school):
+    (account,) = stored(school, handed_in(STAFF))
+    assert (account.content, account.unit) == ("staff", "member of staff")
+    assert not checks(account)
+    stored(school, handed_in(TIMETABLE, "timetable.csv"))
+    # The timetable's code is shown as the name from now on.
+    assert {teacher for _, _, teacher, *_ in places(school)} == {"Ms A. Bell", "DEF"}
+
+
+def test_staff_change_by_their_code_and_undoing_brings_back_who_they_were(school):
+    stored(school, handed_in(STAFF))
+    married = STAFF.replace("Ms A. Bell", "Mrs A. Fox").replace("Teacher", "Head of maths")
+    (account,) = stored(school, handed_in(married, "later.csv"))
+    assert (account.entries.updated, account.entries.created) == (1, 0)
+    undo(school, account.import_id)
+    with school.cursor() as cursor:
+        assert cursor.execute("select name, role from viewer.staff_member").fetchall() == [
+            ("Ms A. Bell", "Teacher")
+        ]
+
+
+def test_staff_are_offered_where_a_plan_asks_who_leads_it(school):
+    stored(school, handed_in(STAFF))
+    offered = school.rows("frame/staff_names", urn=123_456)
+    assert set(zip(offered["name"], offered["part"], strict=True)) == {
+        ("Ms A. Bell", "lead"),
+        ("Ms A. Bell", "leader"),
+    }
+
+
+def test_a_pupil_list_with_a_tutor_or_an_email_is_a_pupil_list_still(school):
+    text = f"UPN,Surname,Forename,SEN,Email,Teacher\n{MARI},Marlowe,Mari,K,m@x.example,ABC\n"
+    assert look(school, handed_in(text)).content == "pupil_list"
+
+
+TWO_KINDS = f"UPN,Maths Target,Maths Minimum target,Maths Aspirational target\n{MARI},6,5,8\n"
+NONE_PLAIN = f"UPN,Maths MTG,Maths Aspirational target\n{MARI},5,8\n"
+
+
+def test_of_several_kinds_the_one_called_so_is_the_target_and_the_others_stand_beside(school):
+    both = stored(school, handed_in(TWO_KINDS))
+    assert [account.content for account in both] == ["targets", "other_targets"]
+    assert targets_held(school) == [("mathematics", "6")]
+    assert observed(school) == [
+        ("aspirational_target", "mathematics", "8"),
+        ("minimum_target", "mathematics", "5"),
+    ]
+
+
+def test_an_only_kind_is_the_target_whatever_it_is_called(school):
+    (account,) = stored(school, handed_in(f"UPN,Maths MTG,History MTG\n{MARI},5,6\n"))
+    assert account.content == "targets"
+    assert targets_held(school) == [("history", "6"), ("mathematics", "5")]
+
+
+def test_where_none_is_called_the_target_none_is_taken_until_a_person_says_which(school):
+    (account,) = stored(school, handed_in(NONE_PLAIN))
+    assert account.content == "other_targets"
+    assert "targets_not_chosen" in checks(account)
+    assert targets_held(school) == []
+    said = replace(handed_in(NONE_PLAIN, "said.csv"), answers=Answers(target="minimum"))
+    stored(school, said)
+    assert targets_held(school) == [("mathematics", "5")]
