@@ -92,26 +92,58 @@ def _wait_for(address):
     pytest.fail("the app did not start")
 
 
-@pytest.fixture
-def visit(window, app_address):
-    """Open an address of the app in a fresh tab of a size; returns Playwright's page.
+@pytest.fixture(scope="session")
+def tab(window):
+    """The one tab of all tests: to open another costs as much again as to load the app in it."""
+    return window.new_page()
 
-    `watch` is called with every request the page makes.
+
+@pytest.fixture(scope="module")
+def load(tab, app_address):
+    """Load an address of the app anew in the one tab, in a size; returns Playwright's page.
+
+    `told` has what is to be called with each event of a name, until the next address is loaded.
     """
+    listening = {}
+
+    def load_(path="", width=1920, height=1080, told=None):
+        stop_telling()
+        tab.goto("about:blank")
+        listening.update(told or {})
+        for event, call in listening.items():
+            tab.on(event, call)
+        tab.set_viewport_size({"width": width, "height": height})
+        tab.goto(f"{app_address}/{path}")
+        settled(tab)
+        return tab
+
+    def stop_telling():
+        for event, call in listening.items():
+            tab.remove_listener(event, call)
+        listening.clear()
+
+    yield load_
+    stop_telling()
+
+
+@pytest.fixture
+def visit(window, load, app_address):
+    """Open an address of the app as somebody who comes anew; a test's second one in a tab more."""
     tabs = []
 
-    def open_(path="", width=1920, height=1080, watch=None):
+    def open_(path="", width=1920, height=1080, told=None):
+        if not tabs:
+            tabs.append(load(path, width, height, told))
+            return tabs[0]
         page = window.new_page()
         tabs.append(page)
         page.set_viewport_size({"width": width, "height": height})
-        if watch:
-            page.on("request", watch)
         page.goto(f"{app_address}/{path}")
         settled(page)
         return page
 
     yield open_
-    for page in tabs:
+    for page in tabs[1:]:
         page.close()
 
 
@@ -131,25 +163,32 @@ It says whether the app did: now and then Streamlit overlooks that the address i
 
 
 @pytest.fixture(scope="module")
-def turn_to(window, app_address):
-    """Turn the one tab of a file's tests to an address of the app; returns Playwright's page.
+def turn_to(load, tab, app_address):
+    """Turn the one tab to an address of the app; returns Playwright's page.
 
     The program in the tab stays, and with it what a person would keep by clicking from page to
-    page: loading it is most of what a page costs. A test about a first visit asks for `visit`.
+    page: loading it is most of what a page costs. A test about a first visit asks for `visit`, and
+    so does one that a page left by another test would disturb.
     """
-    page = window.new_page()
+    loaded = False
 
     def turn(path="", width=1920, height=1080):
-        size, is_first_page = {"width": width, "height": height}, path[:1] in ("", "?")
-        stays = page.url.startswith(app_address) and page.viewport_size == size
-        if is_first_page or not stays or not page.evaluate(MOVE_ON, f"/{path}"):
-            page.set_viewport_size(size)
-            page.goto(f"{app_address}/{path}")
-        settled(page)
-        return page
+        nonlocal loaded
+        is_first_page = path[:1] in ("", "?")
+        if is_first_page or not loaded or not moved_on(path, {"width": width, "height": height}):
+            load(path, width, height)
+        settled(tab)
+        loaded = True
+        return tab
 
-    yield turn
-    page.close()
+    def moved_on(path, size):
+        if not tab.url.startswith(app_address):
+            return False
+        if tab.viewport_size != size:
+            tab.set_viewport_size(size)
+        return tab.evaluate(MOVE_ON, f"/{path}")
+
+    return turn
 
 
 def settled(page):

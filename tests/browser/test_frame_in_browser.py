@@ -13,15 +13,11 @@ SIZES = [(1920, 1080), (1366, 768)]
 
 
 @pytest.fixture(scope="module", params=PAGES)
-def first_visit(request, window, app_address):
+def first_visit(request, load):
     """A page opened by its address for the first time, and every address it asked for."""
-    page, asked = window.new_page(), []
-    page.set_viewport_size({"width": SIZES[0][0], "height": SIZES[0][1]})
-    page.on("request", lambda sent: asked.append(sent.url))
-    page.goto(f"{app_address}/{request.param}")
-    settled(page)
-    yield page, asked
-    page.close()
+    asked = []
+    page = load(request.param, *SIZES[0], {"request": lambda sent: asked.append(sent.url)})
+    return page, asked
 
 
 def test_the_first_visit_to_a_pages_address_opens_that_page_in_the_frame(first_visit):

@@ -31,25 +31,17 @@ def names(sample_file, tmp_path_factory):
 
 
 @pytest.fixture
-def listening(window, app_address):
+def listening(visit):
     """Open a page and keep every message that the app sends to it."""
-    tabs = []
 
     def open_(path):
-        page, received = window.new_page(), []
-        tabs.append(page)
-        page.set_viewport_size({"width": 1366, "height": 768})
-        page.on(
-            "websocket",
-            lambda socket: socket.on("framereceived", lambda sent: received.append(sent)),
-        )
-        page.goto(f"{app_address}/{path}")
-        settled(page)
-        return page, received
+        received = []
+        told = {
+            "websocket": lambda socket: socket.on("framereceived", lambda m: received.append(m))
+        }
+        return visit(path, 1366, 768, told), received
 
-    yield open_
-    for page in tabs:
-        page.close()
+    return open_
 
 
 def said(messages):

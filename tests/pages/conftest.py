@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,17 @@ def sample_app_names(sample_database):
     with sample_database.cursor() as cursor:
         found = cursor.execute("select distinct forename, surname from pupil").fetchall()
     return {f"{forename} {surname}" for forename, surname in found}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_read_once():
+    """Streamlit reads about every installed package for each app anew: half of what a page took."""
+    scanner = pytest.importorskip("streamlit.components.v2.manifest_scanner")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(
+            scanner, "scan_component_manifests", cache(scanner.scan_component_manifests)
+        )
+        yield
 
 
 @pytest.fixture

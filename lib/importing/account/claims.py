@@ -7,6 +7,8 @@ back, and it is brought in again without what is disputed.
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import product
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -24,6 +26,14 @@ CLAIM = ["pupil_id", "about", "qualification", "value", "source_row", "place"]
 GRADES = frozenset({"subject_id", "grade", "state"})
 SAID_ELSEWHERE = frozenset({"year_group", "former_upn"})
 NAMES = ("surname", "forename")
+
+
+class _Claim(NamedTuple):
+    """What a place of a table says of a pupil in something."""
+
+    qualification: str
+    value: str
+    place: Place
 
 
 @dataclass
@@ -52,6 +62,23 @@ class _Table:
         pupils = told["pupil_id"].astype("Int64").fillna(made)
         return told.assign(pupil_id=pupils).dropna(subset=["pupil_id"])
 
+    @cached_property
+    def said(self) -> dict[tuple, list[_Claim]]:
+        """Its claims by pupil and what they are about: of a hundred tables each meets each."""
+        said: dict[tuple, list[_Claim]] = {}
+        for pupil, about, qualification, value, *place in zip(
+            *(self.claims[name].tolist() for name in CLAIM), strict=True
+        ):
+            claim = _Claim(qualification, value, (place[0], place[1]))
+            said.setdefault((pupil, about), []).append(claim)
+        return said
+
+    def has_made(self, pupils: dict[int, int]) -> None:
+        """Take down which pupils were made of its rows; its claims are then worked out anew."""
+        self.made = pupils
+        for known in ("claims", "said"):
+            self.__dict__.pop(known, None)
+
 
 @dataclass
 class Claims:
@@ -77,35 +104,29 @@ class Claims:
         if not screening.kind.brings_pupils:
             return
         made = dict(rows(cursor, "importing/pupils/pupils_made", import_id=import_id))
-        table = self._heard[_where(screening)][-1]
-        table.made = made
-        table.__dict__.pop("claims", None)
+        self._heard[_where(screening)][-1].has_made(made)
 
     def _held_against(self, table: _Table, other: _Table) -> int:
         """Note what two tables dispute. Returns how many entries they agree on."""
-        both = table.claims.merge(other.claims, on=["pupil_id", "about"], suffixes=("", "_other"))
-        if table.is_long and other.is_long:
-            both = both[both["qualification"] == both["qualification_other"]]
-        here, there = _places(both), _places(both, "_other")
-        differs = both["value"].ne(both["value_other"]).tolist()
-        for mine, theirs, about, is_other in zip(here, there, both["about"], differs, strict=True):
-            if is_other:
-                self._dispute(table.key, mine, other.name, about)
-                self._dispute(other.key, theirs, table.name, about)
+        is_long = table.is_long and other.is_long
+        both_say, differing = [], set()
+        for of, said in table.said.items():
+            for mine, theirs in product(said, other.said.get(of, ())):
+                if is_long and mine.qualification != theirs.qualification:
+                    continue
+                both_say.append((mine.place, theirs.place))
+                if mine.value != theirs.value:
+                    self._dispute(table.key, mine.place, other.name, of[1])
+                    self._dispute(other.key, theirs.place, table.name, of[1])
+                    differing.add(mine.place)
         unused = self.disputed.get(other.key, {})
-        both_say = {m for m, t in zip(here, there, strict=True) if t not in unused}
-        return len(both_say - {m for m, no in zip(here, differs, strict=True) if no})
+        return len({mine for mine, theirs in both_say if theirs not in unused} - differing)
 
     def _dispute(self, table: tuple, place: Place, other: str, about: str) -> None:
         noted = self.disputed.setdefault(table, {})
         if place not in noted:
             noted[place] = (other, about)
             self.is_settled = False
-
-
-def _places(table: pd.DataFrame, of: str = "") -> list[Place]:
-    rows_of, places = table["source_row" + of].tolist(), table["place" + of].tolist()
-    return list(zip(rows_of, places, strict=True))
 
 
 def _where(screening: Screening) -> tuple:
