@@ -114,3 +114,8 @@ def test_at_first_the_persistent_and_the_new_are_listed_and_nobody_who_was_behin
 
 def listed(grid):
     return re.findall(r">([^<]+)</a>", grid)
+
+
+def test_low_attendance_stands_beside_the_reason_but_not_on_a_projected_screen(open_page):
+    assert re.search(r"▼ attendance [5-8]\d%", html_of(open_page("behind_target")))
+    assert "attendance" not in html_of(open_page("behind_target", meeting="on"))

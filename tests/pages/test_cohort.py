@@ -63,3 +63,9 @@ def _latest(database):
             "select max_by(checkpoint_id, cohort_sequence) from viewer.checkpoint "
             "where results_year = 2027"
         ).fetchone()[0]
+
+
+def test_attendance_of_pupils_behind_stands_beside_the_others(open_page):
+    page = html_of(open_page("cohort"))
+    assert "Pupils behind target attend" in page
+    assert "the line of what the DfE calls persistent absence" in page

@@ -87,3 +87,16 @@ def test_an_empty_school_is_told_what_to_do_next(open_page, empty_app_file):
     app = open_page("groups", file=empty_app_file)
     assert finding_of(app) == "There are no pupils yet"
     assert not app.get("plotly_chart")
+
+
+@pytest.mark.parametrize(("of", "words"), [("attendance", "attendance"), ("attitude", "attitude")])
+def test_every_group_is_shown_on_attendance_and_on_attitude(open_page, of, words):
+    app = open_page("groups", of=of)
+    assert f"clearly behind in {words}" in html_of(app)
+    assert len(app.get("plotly_chart")) == 4
+    assert "Known of 180 of 180 pupils" in "\n".join(c.value for c in app.caption)
+
+
+def test_attendance_of_every_group_as_a_table(open_page):
+    page = html_of(open_page("groups", of="attendance", view="table"))
+    assert all(heading in page for heading in ("Mean", "Gap", "Likely", "Reading"))

@@ -112,3 +112,44 @@ def test_a_pupil_who_does_not_exist_opens_the_first_one(open_page):
 def test_an_empty_database_says_what_to_do(open_page, empty_app_file):
     app = open_page("pupil", file=empty_app_file)
     assert finding_of(app) == "There are no grades to tell a story with yet"
+
+
+@pytest.fixture(scope="session")
+def helped_in_lessons(sample_database):
+    """A pupil of Year 8 with a need, what helps, and a reading test; and the words of it."""
+    with sample_database.cursor() as cursor:
+        return cursor.execute(
+            "select pupil_id, primary_need, split_part(strategies, ';', 1), reading_age "
+            "from viewer.pupil_now join viewer.pupil using (pupil_id) "
+            "where results_year = 2030 and primary_need is not null and reading_age is not null "
+            "order by pupil_id"
+        ).fetchone()
+
+
+def test_what_is_known_beside_grades_stands_with_the_middle_of_the_year_group(
+    open_page, helped_in_lessons
+):
+    pupil_id, need, strategy, reading_age = helped_in_lessons
+    page = html_of(open_page("pupil", pupil=str(pupil_id)))
+    table = page.partition('<table class="o-table">')[2]
+    assert re.search(rf"Reading age</th><td><b>{reading_age}</b>.*?\(\d+ pupils\)", table)
+    assert "Attitude to learning" in table
+    assert f"<li>{strategy}</li>" in page
+    assert f"{need}: " in page
+
+
+def test_needs_are_not_shown_while_projecting(open_page, helped_in_lessons):
+    pupil_id, need, strategy, _ = helped_in_lessons
+    room = html_of(open_page("pupil", pupil=str(pupil_id), meeting="on"))
+    assert strategy not in room
+    assert f"{need}: " not in room
+
+
+def test_the_classes_and_who_moved_set_are_named(open_page, sample_database):
+    with sample_database.cursor() as cursor:
+        pupil_id, code = cursor.execute(
+            "select pupil_id, class_code from viewer.class_place where ends_on is not null"
+        ).fetchone()
+    app = open_page("pupil", pupil=str(pupil_id))
+    said = "\n".join(caption.value for caption in app.caption)
+    assert f"Mathematics: from {code} on 9 November" in said

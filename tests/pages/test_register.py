@@ -151,3 +151,8 @@ def numbers_of_rules(said):
 @pytest.mark.parametrize("cohort", ["2031", "2028", "2026"])
 def test_it_opens_for_every_sort_of_cohort(open_page, cohort):
     assert finding_of(open_page("register", cohort=cohort))
+
+
+def test_what_is_known_beside_grades_stands_under_the_reasons(open_page):
+    page = html_of(open_page("register"))
+    assert re.search(r'<div class="cp-quiet">Attendance \d\d\.\d%, attitude \d', page)

@@ -14,10 +14,15 @@ PAPER = re.compile(r"\bpaper ?\d\b", flags=re.IGNORECASE)
 OTHERWISE = "If it holds grades after all, say which scale it is on; else say that it is not used."
 REMEDIES = {
     "marks": "Give the grades that the marks came to, or say that the column is not used.",
-    "attendance": "Attendance comes in with a pupil list, headed Attendance.",
-    "percentages": "Attendance comes in with a pupil list, headed Attendance; for percentages of "
-    "marks, give the grades they came to.",
-    "reading": "Reading ages come in with a pupil list, headed Reading age.",
+    "attendance": "Attendance is a kind of its own: head the column Attendance and its half-term.",
+    "percentages": "If it is attendance, head the column Attendance and its half-term; for "
+    "percentages of marks, give the grades they came to.",
+    "reading": "Reading ages are a kind of their own: head the column Reading age, beside a Test "
+    "date.",
+    "standardised": "Standardised scores are a kind of their own: head the column with the test's "
+    "name, such as NGRT SAS or CAT4 Verbal.",
+    "attitude": "Attitude is a kind of its own: choose “is attitude to learning” above, or head "
+    "the column with ATL or Effort beside the subject.",
 }
 
 
