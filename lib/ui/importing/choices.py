@@ -42,8 +42,8 @@ def choose_files() -> list[tuple[str, bytes]]:
     turn = st.session_state.setdefault("import_turn", 0)
     dropped = st.file_uploader(
         "Drop what your systems export: marksheets, results, targets, pupil lists, CTF, "
-        "attendance, attitude, behaviour, reading tests, CAT4, needs, timetables, staff, interventions. CSV, "
-        "Excel, OpenDocument or XML",
+        "attendance, attitude, behaviour, reading tests, CAT4, needs, timetables, staff, "
+        "interventions. CSV, Excel, OpenDocument or XML",
         accept_multiple_files=True,
         key=f"files_{turn}",
     )
