@@ -25,7 +25,7 @@ from lib.ui.frame.situations import KINDS
 from lib.ui.importing.answers import answers_of, forget_all, key_of, once, sheet_key, targets_said
 from lib.ui.importing.panels import STYLE
 
-WIDTH, DATE_WIDTH, CONTENT_WIDTH = 118, 140, 190
+WIDTH, DATE_WIDTH, CONTENT_WIDTH = 118, 140, 240
 """Of each choice, so that all six stand in one line on a laptop."""
 
 SKIP = "skip"

@@ -18,6 +18,6 @@ def check_targets_not_chosen(s: Screening) -> list[Finding]:
             "warning",
             f"There are targets of several kinds, {names}, and none is called the target: they "
             "are kept beside the grades, which are held against none of them.",
-            "Say on the import page which of them is the target, or head its columns Target.",
+            "Say under “How it was read” which of them is the target, or head its columns Target.",
         )
     ]
