@@ -1,6 +1,7 @@
 """A file that 0.2.0 made opens with every row, is kept, and survives a crash at any moment."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,14 +29,14 @@ MEASURED = {
 SINCE = {"pupil": {"is_fsm", "is_fsm6"}}
 """Columns that 0.2.0 had not; nothing is known in them of what it kept."""
 
-TABLES_SINCE = ("pupil_other_name",)
+TABLES_SINCE = ("pupil_other_name", "class_place", "observation", "staff_member")
 """Tables that 0.2.0 had not; they are empty."""
 
 
-@pytest.fixture
-def made_by_0_2_0(tmp_path):
-    """The path of a closed file with the tables and rows that 0.2.0 left."""
-    path = tmp_path / "school.duckdb"
+@pytest.fixture(scope="module")
+def filled_by_0_2_0(tmp_path_factory):
+    """A closed file with the tables and rows that 0.2.0 left. Copy it, never open it."""
+    path = tmp_path_factory.mktemp("made_by_0_2_0") / "school.duckdb"
     connection = duckdb.connect(str(path), config=CONFIG)
     connection.execute((DUMP / "schema.sql").read_text(encoding="utf-8"))
     for table in sorted(DUMP.glob("*.csv")):
@@ -45,6 +46,12 @@ def made_by_0_2_0(tmp_path):
         )
     connection.close()
     return path
+
+
+@pytest.fixture
+def made_by_0_2_0(filled_by_0_2_0, tmp_path):
+    """The path of a copy of that file, alone in its folder."""
+    return Path(shutil.copy(filled_by_0_2_0, tmp_path))
 
 
 def rows_of_0_2_0(path):
