@@ -8,7 +8,7 @@ from importlib import import_module
 from lib.store.errors import StoreError
 
 COMMANDS = {
-    "score": "score",
+    "score": "score.command",
     "import": "import_files",
     "lists": "lists",
     "plans": "plans",

@@ -122,13 +122,18 @@ def _attainment_8(them: _Pupils, nation: dict[str, England]) -> Headline:
 def _progress_8(them: _Pupils) -> Headline:
     rules = them.rules
     if not rules.has_progress_8:
-        return Headline("progress_8", None, absent=rules.progress_8_note + ".")
+        return Headline("progress_8", None, absent=no_progress_8(rules.progress_8_note))
     return Headline(
         "progress_8",
         mean_interval(_known(them.now, "progress_8"), rules.progress_8_deviation, them.minimum),
         _mean_change(them, "progress_8"),
         Comparator(0.0, f"0 = {rules.tables_year} {rules.tables_release} estimates"),
     )
+
+
+def no_progress_8(note: str) -> str:
+    """Why there is no Progress 8, from the rule set's note on it."""
+    return f"{note}."
 
 
 def _threshold(measure: str, them: _Pupils, nation: dict[str, England]) -> Headline:

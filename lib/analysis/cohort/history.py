@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lib.analysis.cohort.headlines import Comparator
+from lib.analysis.cohort.headlines import Comparator, no_progress_8
 from lib.analysis.cohort.measured_by import CheckpointRules, England, checkpoint_rules, england
 from lib.analysis.statistics.intervals import (
     Estimate,
@@ -179,7 +179,7 @@ def stories(database: Database, checkpoint_id: int) -> tuple[Story, ...]:
 
 def _absent(measure: str, rules: CheckpointRules) -> str:
     is_absent = measure == "progress_8" and not rules.has_progress_8
-    return rules.progress_8_note + "." if is_absent else ""
+    return no_progress_8(rules.progress_8_note) if is_absent else ""
 
 
 def _comparator(

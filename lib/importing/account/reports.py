@@ -19,13 +19,17 @@ def report(accounts: Sequence[Preview]) -> dict:
         file = account.delivery.file
         key = (account.file_name, file.fingerprint if file else None)
         by_file.setdefault(key, []).append(account)
-    files = [_of_file(parts) for parts in by_file.values()]
+    return together([_of_file(parts) for parts in by_file.values()])
+
+
+def together(files: Sequence[dict]) -> dict:
+    """Return one account of several files, each of which is below."""
     return {
         "file": ", ".join(file["file"] for file in files),
         "format": ", ".join(sorted({file["format"] or "unread" for file in files})),
         **{name: sum(file[name] for file in files) for name in COUNTED},
         "findings": [finding for file in files for finding in file["findings"]],
-        "files": files,
+        "files": list(files),
     }
 
 

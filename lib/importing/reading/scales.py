@@ -5,7 +5,8 @@ guessed on its own.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 
 from lib.importing.reading.grades import read_grade, scales_that_know
 from lib.importing.reading.headings import key
@@ -24,7 +25,10 @@ CONVINCING = 0.8
 """The share of a column's grades another scale must read before it is preferred."""
 
 
-def choose_scale(usual: str, values: Iterable[str], named: str | None = None) -> str:
+Values = Iterable[str] | Mapping[str, int]
+
+
+def choose_scale(usual: str, values: Values, named: str | None = None) -> str:
     """Return the qualification whose grades the column holds.
 
     The one its heading names, if that reads half of the grades. Else the subject's usual one,
@@ -41,7 +45,7 @@ def choose_scale(usual: str, values: Iterable[str], named: str | None = None) ->
     return best if _read(best, counts) >= CONVINCING * total else usual
 
 
-def with_shades(scale: str, values: Iterable[str]) -> str:
+def with_shades(scale: str, values: Values) -> str:
     """Return the scale on which a column's 5+ and 4- are read, where it has any: else its own."""
     return _with_shades(scale, _counted(values))
 
@@ -51,12 +55,14 @@ def _with_shades(scale: str, counts: dict[str, int]) -> str:
     return "gcse_fine" if is_fine else scale
 
 
-def _counted(values: Iterable[str]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for value in values:
-        if read_grade("gcse", value).state not in ("blank", "no_grade"):
-            counts[value] = counts.get(value, 0) + 1
-    return counts
+def _counted(values: Values) -> dict[str, int]:
+    """Return how often each value that is no blank stands there, counted already or not."""
+    counts = values if isinstance(values, Mapping) else Counter(values)
+    return {
+        value: count
+        for value, count in counts.items()
+        if read_grade("gcse", value).state not in ("blank", "no_grade")
+    }
 
 
 def holds_grades(values: Iterable[str]) -> bool:

@@ -1,7 +1,11 @@
--- The usable results of the file.
--- grain: one row per row of the file
+-- The usable results of the file, each as its subject, qualification and grade are read.
+-- grain: one row per usable row of the file
 -- params: none
 create or replace temp table scoring_result as
-select p.case_id, r.subject_id, r.qualification, r.grade, r.entered_on::date as entered_on
-from incoming_result r
-join incoming_pupil p using (pupil_id);
+select
+    r.case_id, g.subject_id, g.read_qualification as qualification, g.read_grade as grade,
+    r.entered_on
+from batch_row r
+join incoming_reading g using (reading_id)
+where g.read_grade is not null and r.case_id is not null
+and (r.entered_on is not null or not r.is_dated);

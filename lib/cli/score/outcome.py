@@ -1,0 +1,59 @@
+"""What scoring ends in: figures and an account of the rows, or a refusal with its remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lib.importing.findings import Finding
+from lib.importing.scoring.account import report_of_refusal
+from lib.store.batch import Sums
+from lib.words import counted
+
+
+@dataclass(frozen=True)
+class Done:
+    """Files scored and written: the sums of all pupils, and the account of the rows."""
+
+    sums: Sums
+    report: dict
+    findings: Sequence[Finding] = ()  # to be told of all the same
+    kind: str = ""  # of the grades, where the files were read as a school's
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is no error of the program
+    """Nothing was written. `findings` are told one a line before the message."""
+
+    def __init__(self, message: str, report: dict, findings: Sequence[Finding] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.report = report
+        self.findings = findings
+
+    @classmethod
+    def because(cls, check: str, message: str, remedy: str, file: str = "") -> Refused:
+        """Return the refusal for one reason that is of no row."""
+        finding = Finding(check, "error", message, remedy, file=file)
+        return cls(f"{message} {remedy}", report_of_refusal(finding))
+
+    @classmethod
+    def of_rows(cls, findings: Sequence[Finding], report: dict) -> Refused:
+        """Return the refusal for what cannot be used, each told on a line."""
+        said = f"{counted(len(findings), 'row')} cannot be used."
+        if any(finding.row is None for finding in findings):
+            said = "This cannot be used."
+        return cls(f"{said} Nothing was written (--skip-bad).", report, findings)
+
+
+def told(findings: Iterable[Finding]) -> list[str]:
+    """Return each finding as a line: file, line, column, value, what is wrong and what to do."""
+    return [_told(finding) for finding in findings]
+
+
+def _told(finding: Finding) -> str:
+    where = [finding.file] if finding.file else []
+    where += [f"line {finding.row}"] if finding.row is not None else []
+    value = "" if finding.value is None else f'"{finding.value}"'
+    what = " ".join(part for part in (finding.column, value) if part)
+    words = " ".join(part for part in (finding.message, finding.remedy) if part)
+    return f"{', '.join([*where, what] if what else where)}: {words}"

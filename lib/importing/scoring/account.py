@@ -1,0 +1,74 @@
+"""What came of the rows of the contract's two files: findings, and the report's account of them."""
+
+from collections.abc import Iterable, Sequence
+
+from lib.importing.account.reports import COUNTED, together
+from lib.importing.findings import Finding, as_records
+from lib.importing.sheet import FileRefusedError
+from lib.store.batch import Fault, Used
+
+WORDS = {
+    "no_pupil": ("", "Give every pupil a pupil_id."),
+    "pupil_twice": ("Listed twice:", "keep one line; the first is used."),
+    "no_score": ("", "Give a scaled score from 80 to 120, or leave it blank."),
+    "pupil_unknown": ("Not in the pupils file:", "add the pupil there."),
+    "no_date": ("", "Write the date as 2027-06-14, or no date."),
+}
+KEEPS_THE_ROW = frozenset({"no_score"})
+"""Faults of a row that is used all the same, without what is wrong."""
+
+
+def findings(faults: Iterable[Fault], names: dict[str, str]) -> list[Finding]:
+    """Return what is wrong with rows, by the names of the files (`pupils` and `results`)."""
+    return [
+        Finding(
+            f"score_{fault.fault}",
+            "error",
+            *(WORDS.get(fault.fault) or ("", fault.remedy or "")),
+            row=fault.line,
+            column=fault.column,
+            value=fault.value,
+            file=names[fault.file],
+        )
+        for fault in faults
+    ]
+
+
+def report(
+    used: Used, faults: Sequence[Fault], names: dict[str, str], formats: dict[str, str]
+) -> dict:
+    """Return the account of both files: each row once, as used, without a grade, or rejected."""
+    files = [
+        _of_file(kind, used, [f for f in faults if f.file == kind], names, formats)
+        for kind in ("pupils", "results")
+    ]
+    return together(files)
+
+
+def refusal(error: FileRefusedError, file: str) -> Finding:
+    """Return the refusal of a whole file as its one finding."""
+    return Finding(error.check, "error", error.message, error.remedy, value=error.value, file=file)
+
+
+def report_of_refusal(finding: Finding) -> dict:
+    """Return the account where nothing could be read: the refusal, and no row."""
+    nothing = {"file": finding.file, "format": None, **dict.fromkeys(COUNTED, 0)}
+    return together([{**nothing, "findings": as_records([finding])}])
+
+
+def _of_file(
+    kind: str, used: Used, faults: list[Fault], names: dict[str, str], formats: dict[str, str]
+) -> dict:
+    rows, created = used.of(kind)
+    rejected = len({fault.line for fault in faults if fault.fault not in KEEPS_THE_ROW})
+    return {
+        "file": names[kind],
+        "format": formats[kind],
+        "rows": rows,
+        "created": created,
+        "updated": 0,
+        "unchanged": rows - created - rejected,
+        "rejected": rejected,
+        "missing": 0,
+        "findings": as_records(findings(faults, names)),
+    }
