@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from errno import EIO
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -43,27 +44,30 @@ class Fault:
     """A row that cannot be used: in which file, line and column, what it says, what is wrong."""
 
     file: str  # pupils or results
-    line: int
+    line: int | None  # None where equal faults are told once
     column: str
     value: str
     fault: str
     remedy: str | None
+    rows: int = 1
 
 
 @dataclass(frozen=True)
 class Used:
-    """How many rows of the two files say anything, and how many of them are used."""
+    """How many rows of the two files say anything, how many are used and how many rejected."""
 
     pupil_rows: int
     pupils: int
+    pupils_rejected: int
     result_rows: int
     results: int
+    results_rejected: int
 
-    def of(self, file: str) -> tuple[int, int]:
-        """Return the rows and the rows used of one of the files, pupils or results."""
+    def of(self, file: str) -> tuple[int, int, int]:
+        """Return the rows, the rows used and those rejected of a file, pupils or results."""
         if file == "pupils":
-            return self.pupil_rows, self.pupils
-        return self.result_rows, self.results
+            return self.pupil_rows, self.pupils, self.pupils_rejected
+        return self.result_rows, self.results, self.results_rejected
 
 
 @dataclass(frozen=True)
@@ -87,9 +91,12 @@ class Sums:
 
 
 @contextmanager
-def reference_only() -> Iterator[duckdb.DuckDBPyConnection]:
-    """Lend a database in memory that holds the reference data and no school."""
-    connection = duckdb.connect()
+def reference_only(threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Lend a database in memory that holds the reference data and no school.
+
+    It takes every core, or as many threads as said.
+    """
+    connection = duckdb.connect(config={} if threads is None else {"threads": threads})
     try:
         make_tables(connection)
         load_reference(connection)
@@ -146,19 +153,19 @@ def read_as(cursor: duckdb.DuckDBPyConnection, readings: Table, scores: Table) -
     """
     cursor.register("incoming_reading", readings)
     cursor.register("incoming_score", scores)
-    for name in ("pupils", "cases", "rows", "results"):
+    for name in ("pupils", "cases", "rows", "results", "faults", "used"):
         cursor.execute(statement(f"batch/{name}"))
 
 
 def used(cursor: duckdb.DuckDBPyConnection) -> Used:
     """Return how many of the rows taken are used."""
-    found = cursor.execute(statement("batch/used")).fetchall()
+    found = cursor.execute(statement("batch/told_used")).fetchall()
     return Used(*found[0])
 
 
 def faults(cursor: duckdb.DuckDBPyConnection) -> list[Fault]:
     """Return what is wrong with the rows that were taken, in the order of the files."""
-    return [Fault(*row) for row in cursor.execute(statement("batch/faults")).fetchall()]
+    return [Fault(*row) for row in cursor.execute(statement("batch/told_faults")).fetchall()]
 
 
 def scores(cursor: duckdb.DuckDBPyConnection, rule_set: str) -> None:
@@ -188,11 +195,6 @@ def sums(cursor: duckdb.DuckDBPyConnection) -> Sums:
     return Sums(*found[0])
 
 
-def sums_of(row: dict[str, float]) -> Sums:
-    """Return the same from a row that another engine gave for batch/sums.sql."""
-    return Sums(**{field.name: row[field.name] for field in fields(Sums)})
-
-
 def parquet_rows(path: Path) -> pd.DataFrame:
     """Return a Parquet file, or a folder of them, as text. Raises StoreError when it is none."""
     files = path / "*.parquet" if path.is_dir() else path
@@ -203,3 +205,17 @@ def parquet_rows(path: Path) -> pd.DataFrame:
             raise StoreError(
                 f"{path.name}: this Parquet file cannot be read.", "Write it again."
             ) from error
+
+
+def score_share(
+    pupils: Table, results: Table, readings: Table, scores_read: Table, rule_set: str
+) -> Any:  # noqa: ANN401 - DuckDB's own table of Arrow
+    """Score one share of the pupils in a database of its own, on one core.
+
+    Returns one Arrow table, a row per pupil, per row at fault and one of counts (batch/share.sql).
+    """
+    with reference_only(threads=1) as cursor:
+        take(cursor, pupils, results)
+        read_as(cursor, readings, scores_read)
+        scores(cursor, rule_set)
+        return cursor.sql(statement("batch/share")).to_arrow_table()

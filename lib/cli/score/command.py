@@ -44,10 +44,10 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
         description=DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--results", required=True, type=Path, metavar="R.csv")
-    parser.add_argument("--pupils", required=True, type=Path, metavar="P.csv")
+    parser.add_argument("--results", required=True, metavar="R.csv")
+    parser.add_argument("--pupils", required=True, metavar="P.csv")
     parser.add_argument("--rules", required=True, metavar="YEAR", help="2024, 2027 …")
-    parser.add_argument("--out", required=True, type=Path, metavar="S.csv")
+    parser.add_argument("--out", required=True, metavar="S.csv")
     parser.add_argument("--skip-bad", action="store_true", help="score what can be scored")
     parser.add_argument("--report", type=Path, metavar="FILE.json", help="account for every row")
     parser.add_argument(

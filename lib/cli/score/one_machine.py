@@ -8,7 +8,7 @@ from lib.cli.score.outcome import Done, Refused
 from lib.importing.delivery import Delivery, deliver
 from lib.importing.reading.subjects import subject_book
 from lib.importing.scoring import account, contract, school
-from lib.importing.scoring.readings import MOST_DIFFERENT, readings, scores
+from lib.importing.scoring.readings import MOST_DIFFERENT, readings, scores, too_many_different
 from lib.importing.scoring.wanted import Wanted
 from lib.importing.sheet import FileRefusedError
 from lib.store import batch
@@ -17,7 +17,7 @@ from lib.store.statements import Cursor
 
 def score_here(cursor: Cursor, arguments: Namespace, rules: batch.RuleSet) -> Done:
     """Score both files and write the out file. Raises Refused."""
-    paths = {"pupils": arguments.pupils, "results": arguments.results}
+    paths = _paths(arguments)
     data = {name: _bytes(path) for name, path in paths.items()}
     shapes = {name: contract.is_in_shape(path, data[name]) for name, path in paths.items()}
     if all(shapes.values()):
@@ -36,7 +36,7 @@ def _scored(cursor: Cursor, arguments: Namespace, rules: batch.RuleSet) -> batch
     """Score what was taken and write the out file. Raises Refused."""
     batch.scores(cursor, rules.name)
     try:
-        batch.write_scores(cursor, arguments.out)
+        batch.write_scores(cursor, Path(arguments.out))
     except OSError as error:
         raise Refused.because(
             "score_out_unwritable",
@@ -44,6 +44,10 @@ def _scored(cursor: Cursor, arguments: Namespace, rules: batch.RuleSet) -> batch
             "Choose another folder.",
         ) from error
     return batch.sums(cursor)
+
+
+def _paths(arguments: Namespace) -> dict[str, Path]:
+    return {"pupils": Path(arguments.pupils), "results": Path(arguments.results)}
 
 
 def _bytes(path: Path) -> bytes:
@@ -68,71 +72,52 @@ def _bytes(path: Path) -> bytes:
 def _by_contract(
     cursor: Cursor, arguments: Namespace, data: dict[str, bytes], rules: batch.RuleSet
 ) -> Done:
-    names = {"pupils": arguments.pupils.name, "results": arguments.results.name}
-    _take(cursor, arguments, data)
+    paths = _paths(arguments)
+    names = {name: path.name for name, path in paths.items()}
+    _take(cursor, paths, data)
     faults = batch.faults(cursor)
     found = account.findings(faults, names)
     used = batch.used(cursor)
-    report = account.report(used, faults, names, _formats(arguments))
+    formats = {k: "parquet" if contract.is_parquet(path) else "csv" for k, path in paths.items()}
+    report = account.report(used, faults, names, formats)
     if found and not arguments.skip_bad:
         raise Refused.of_rows(found, report)
     if not (used.pupils and used.results):
-        raise Refused(
-            f"No row of {names['results' if used.pupils else 'pupils']} can be used. Correct what "
-            "is listed, or export it again. Nothing was written.",
-            report,
-            found,
-        )
+        raise Refused.none_usable(names["results" if used.pupils else "pupils"], found, report)
     return Done(_scored(cursor, arguments, rules), report, found)
 
 
-def _take(cursor: Cursor, arguments: Namespace, data: dict[str, bytes]) -> None:
+def _take(cursor: Cursor, paths: dict[str, Path], data: dict[str, bytes]) -> None:
     """Take the rows of both files, with how each different text is read."""
     optional = contract.OPTIONAL_RESULT_COLUMNS
-    file = arguments.pupils
+    file = paths["pupils"]
     try:
         pupils = contract.read_rows(file, data["pupils"], contract.PUPIL_COLUMNS)
-        file = arguments.results
+        file = paths["results"]
         results = contract.read_rows(file, data["results"], contract.RESULT_COLUMNS, optional)
         batch.take(cursor, pupils, results)
         different = batch.different(cursor)
         if len(different) > MOST_DIFFERENT:
             raise too_many_different(file.name)
     except FileRefusedError as error:
-        raise _refused(error, file) from error
+        raise Refused.of_file(error, file.name) from error
     book = subject_book(cursor)
     batch.read_as(cursor, readings(different, book), scores(batch.written_scores(cursor)))
-
-
-def too_many_different(file: str) -> FileRefusedError:
-    """Return the refusal of a file that has other things where subjects and grades stand."""
-    return FileRefusedError(
-        "score_slipped",
-        f"{file}: more than {MOST_DIFFERENT:,} different subjects, qualifications and grades, so "
-        "other things stand in those columns.",
-        "Look whether the columns have slipped, and export it again.",
-    )
-
-
-def _formats(arguments: Namespace) -> dict[str, str]:
-    return {
-        name: "parquet" if contract.is_parquet(path) else "csv"
-        for name, path in (("pupils", arguments.pupils), ("results", arguments.results))
-    }
 
 
 def _as_a_school(
     cursor: Cursor, arguments: Namespace, data: dict[str, bytes], rules: batch.RuleSet
 ) -> Done:
+    paths = _paths(arguments)
     wanted = Wanted(rules.results_year, arguments.kind, arguments.despite_headings)
     try:
         kept = school.keep(
-            _delivery(arguments.pupils, data["pupils"]),
-            _delivery(arguments.results, data["results"]),
+            _delivery(paths["pupils"], data["pupils"]),
+            _delivery(paths["results"], data["results"]),
             wanted,
         )
     except FileRefusedError as error:
-        raise _refused(error, arguments.results) from error
+        raise Refused.of_file(error, Path(arguments.results).name) from error
     if kept.is_stopped or (kept.bad and not arguments.skip_bad):
         raise Refused.of_rows(kept.bad, kept.report)
     batch.take(cursor, kept.pupils, kept.results)
@@ -142,9 +127,3 @@ def _as_a_school(
 
 def _delivery(path: Path, data: bytes) -> Delivery:
     return deliver(path.name, data, limit=UNATTENDED_BYTES)
-
-
-def _refused(error: FileRefusedError, path: Path) -> Refused:
-    finding = account.refusal(error, path.name)
-    said = str(error) if error.message.startswith(path.name) else f"{path.name}: {error}"
-    return Refused(said, account.report_of_refusal(finding))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lib.importing.findings import Finding
-from lib.importing.scoring.account import report_of_refusal
+from lib.importing.scoring.account import refusal, report_of_refusal
+from lib.importing.sheet import FileRefusedError
 from lib.store.batch import Sums
 from lib.words import counted
 
@@ -41,8 +42,20 @@ class Refused(Exception):  # noqa: N818 - a refusal is no error of the program
         """Return the refusal for what cannot be used, each told on a line."""
         said = f"{counted(len(findings), 'row')} cannot be used."
         if any(finding.row is None for finding in findings):
-            said = "This cannot be used."
+            said = "What is listed cannot be used."
         return cls(f"{said} Nothing was written (--skip-bad).", report, findings)
+
+    @classmethod
+    def of_file(cls, error: FileRefusedError, name: str) -> Refused:
+        """Return the refusal of a whole file by its reader or by what it holds."""
+        said = str(error) if error.message.startswith(name) else f"{name}: {error}"
+        return cls(said, report_of_refusal(refusal(error, name)))
+
+    @classmethod
+    def none_usable(cls, name: str, findings: Sequence[Finding], report: dict) -> Refused:
+        """Return the refusal of a file of which nothing is left."""
+        said = f"No row of {name} can be used. Correct what is listed, or export it again."
+        return cls(f"{said} Nothing was written.", report, findings)
 
 
 def told(findings: Iterable[Finding]) -> list[str]:

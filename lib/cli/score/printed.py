@@ -1,7 +1,5 @@
 """The figures of a score as a person reads them: rounded as the DfE rounds, with likely ranges."""
 
-from pathlib import Path
-
 from lib.analysis.cohort.scored import Element, Scored
 from lib.analysis.statistics.intervals import Reading, TooFew
 from lib.measures import MEASURES
@@ -14,7 +12,7 @@ KIND_WORDS = {"predicted": "predicted grades", "mock": "mock grades", "final": "
 ELEMENT_PLACES = 1
 
 
-def printed(out: Path, found: Scored, rules: RuleSet, kind: str) -> list[str]:
+def printed(out: str, found: Scored, rules: RuleSet, kind: str) -> list[str]:
     """Return the lines that say where the scores are, and what they come to."""
     of_kind = f" from {KIND_WORDS[kind]}" if kind else ""
     head = f"{out}: {pupils(found.pupils)}{of_kind}. Progress 8: {rules.progress_8_note}."

@@ -14,8 +14,6 @@ WORDS = {
     "pupil_unknown": ("Not in the pupils file:", "add the pupil there."),
     "no_date": ("", "Write the date as 2027-06-14, or no date."),
 }
-KEEPS_THE_ROW = frozenset({"no_score"})
-"""Faults of a row that is used all the same, without what is wrong."""
 
 
 def findings(faults: Iterable[Fault], names: dict[str, str]) -> list[Finding]:
@@ -24,7 +22,8 @@ def findings(faults: Iterable[Fault], names: dict[str, str]) -> list[Finding]:
         Finding(
             f"score_{fault.fault}",
             "error",
-            *(WORDS.get(fault.fault) or ("", fault.remedy or "")),
+            _message(fault),
+            WORDS[fault.fault][1] if fault.fault in WORDS else fault.remedy or "",
             row=fault.line,
             column=fault.column,
             value=fault.value,
@@ -32,6 +31,12 @@ def findings(faults: Iterable[Fault], names: dict[str, str]) -> list[Finding]:
         )
         for fault in faults
     ]
+
+
+def _message(fault: Fault) -> str:
+    said = WORDS[fault.fault][0] if fault.fault in WORDS else ""
+    times = f"{fault.rows:,} rows." if fault.rows > 1 else ""
+    return " ".join(part for part in (times, said) if part)
 
 
 def report(
@@ -59,8 +64,7 @@ def report_of_refusal(finding: Finding) -> dict:
 def _of_file(
     kind: str, used: Used, faults: list[Fault], names: dict[str, str], formats: dict[str, str]
 ) -> dict:
-    rows, created = used.of(kind)
-    rejected = len({fault.line for fault in faults if fault.fault not in KEEPS_THE_ROW})
+    rows, created, rejected = used.of(kind)
     return {
         "file": names[kind],
         "format": formats[kind],

@@ -91,7 +91,7 @@ def _table(path: Path, data: bytes) -> pd.DataFrame:
     try:
         frame = pd.read_csv(
             _source(data, text),
-            sep=_separator(data),
+            sep=separator_of(data),
             dtype=str,
             keep_default_na=False,
             skip_blank_lines=False,
@@ -108,8 +108,9 @@ def _table(path: Path, data: bytes) -> pd.DataFrame:
         ) from error
     columns = [str(column).strip().lower() for column in frame.iloc[0].fillna("")]
     rows = frame.iloc[1:].set_axis(columns, axis="columns")
-    if not data.isascii() or b'="' in data:
-        rows = rows.apply(_as_seen)
+    if "pupil_id" in columns and (not data.isascii() or b'="' in data):
+        # The other texts are read as they are seen, each different one once.
+        rows["pupil_id"] = _as_seen(rows["pupil_id"])
     rows.insert(0, "line", range(2, len(rows) + 2))
     return rows
 
@@ -131,7 +132,8 @@ def _first_line(data: bytes) -> list[str]:
     return next(csv.reader([line], delimiter=max(SEPARATORS, key=line.count)), [])
 
 
-def _separator(data: bytes) -> str:
+def separator_of(data: bytes) -> str:
+    """Return the separator that the first line of a text file uses most."""
     return max(SEPARATORS, key=_start(data).count)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from lib.importing.readers.invisible import seen
 from lib.importing.reading.grades import (
     SCALE_NAMES,
     SCALES,
@@ -19,6 +20,7 @@ from lib.importing.reading.headings import key
 from lib.importing.reading.scales import choose_scale, spelled_qualification, with_shades
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.values import NotUnderstoodError, read_score
+from lib.importing.sheet import FileRefusedError
 
 QUALIFICATIONS = {key(name): code for code in SCALES for name in (code, SCALE_NAMES[code])}
 NO_SCORE = frozenset("FHIJLNPQSUW")
@@ -35,11 +37,12 @@ def readings(different: pd.DataFrame, book: SubjectBook) -> pd.DataFrame:
 
     `different` has subject, qualification, grade and rows_written.
     """
-    scales = _scales(different, book)
     rows = different[["subject", "qualification", "grade"]]
+    as_seen = rows.map(seen)
+    scales = _scales(as_seen.assign(rows_written=different["rows_written"]), book)
     read = [
         _read(book.find(subject), scales[subject, said], grade)
-        for subject, said, grade in rows.itertuples(index=False)
+        for subject, said, grade in as_seen.itertuples(index=False)
     ]
     names = ["subject_id", "read_qualification", "read_grade", "fault", "remedy"]
     told = pd.DataFrame(read, columns=names, index=rows.index, dtype="str")
@@ -49,7 +52,7 @@ def readings(different: pd.DataFrame, book: SubjectBook) -> pd.DataFrame:
 def scores(written: Iterable[str]) -> pd.DataFrame:
     """Return how each KS2 score is read: a number, none, or wrong."""
     table = pd.DataFrame({"written": sorted(written)}, dtype="str")
-    read = [_score(text) for text in table["written"]]
+    read = [_score(seen(text)) for text in table["written"]]
     table["score"] = pd.Series([score for score, _ in read], dtype="float64")
     table["is_wrong"] = pd.Series([is_wrong for _, is_wrong in read], dtype="bool")
     return table
@@ -110,3 +113,13 @@ def _other_scale(scale: str, grade: str) -> str:
     if not others:
         return f"{wrong} Correct the grade."
     return f"{wrong} Correct it, or give the row a qualification such as {others[0]}."
+
+
+def too_many_different(file: str) -> FileRefusedError:
+    """Return the refusal of a file that has other things where subjects and grades stand."""
+    return FileRefusedError(
+        "score_slipped",
+        f"{file}: more than {MOST_DIFFERENT:,} different subjects, qualifications and grades, so "
+        "other things stand in those columns.",
+        "Look whether the columns have slipped, and export it again.",
+    )

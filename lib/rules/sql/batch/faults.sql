@@ -2,6 +2,7 @@
 -- row without a grade, and one that is blank, is no fault.
 -- grain: one row per row and column at fault
 -- params: none
+create or replace temp table batch_fault as
 with pupil as (
     select line, trim(pupil_id) as pupil_id, ks2_reading, ks2_maths
     from incoming_pupil
@@ -60,5 +61,4 @@ select
     end),
     f.fault, f.remedy
 from at_fault f
-join incoming_result r using (line)
-order by file, line, name;
+join incoming_result r using (line);
