@@ -11,15 +11,19 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from duckdb import DuckDBPyConnection
+
 from bench.england import PUPILS, invent
 from bench.figures import Figure
 from lib.cli.score.one_machine import score_here
 from lib.cli.score.spark import score_in, spark
 from lib.store.batch import reference_only, rule_sets
+from lib.store.scoring import score
 
 FOLDER = Path(__file__).parent / "nation_sql"
-RULES, MASTER, SHARES = "2024", "local[2]", 8
-TURNS = 2
+RULES, MASTER = "2024", "local[2]"
+SHARES = int(os.environ.get("NATION_SHARES", "8"))
+TURNS = int(os.environ.get("NATION_TURNS", "2"))
 BUDGET = 12
 """Times one machine's: what the dealing out and the Java beside it may cost."""
 
@@ -57,18 +61,25 @@ def _figures(asked: Namespace, folder: Path, pupils: int) -> list[Figure]:
             start = time.perf_counter() - started
             here = _named(asked, one, lambda say: score_here(cursor, say, rules))
             there = _named(asked, other, lambda say: score_in(session, cursor, say, rules))
-            times = [(_timed(here), _timed(there)) for _ in range(TURNS)]
+            times = [(_timed(here), alone(cursor), _timed(there)) for _ in range(TURNS)]
         compared = {"one": str(one), "other": f"{other}/*.parquet"}
         ((both, apart),) = cursor.execute(_sql("differences"), compared).fetchall()
-    machine, cluster = min(t for t, _ in times), min(t for _, t in times)
+    machine, rules_alone, cluster = (min(each) for each in zip(*times, strict=True))
     return [
         Figure(f"one machine, {pupils:,} pupils", machine, "s", n=TURNS),
+        Figure("of it the rules in DuckDB alone", rules_alone, "s", n=TURNS),
         Figure(f"Spark's start, {MASTER}", start, "s"),
         Figure(f"Spark, {SHARES} shares", cluster, "s", n=TURNS),
         Figure("Spark / one machine", cluster / machine, "×", BUDGET, TURNS),
+        Figure("Spark / the rules in DuckDB alone", cluster / rules_alone, "×", BUDGET, TURNS),
         Figure("pupils that one of them lacks", pupils - both, "", 0),
         Figure("largest difference of a figure", apart, "", 1e-9),
     ]
+
+
+def alone(cursor: DuckDBPyConnection) -> float:
+    """Return the seconds of the rules over the rows that one machine has just taken."""
+    return _timed(lambda: score(cursor, RULES, working=False))
 
 
 def _named(asked: Namespace, out: Path, work: Callable[[Namespace], object]) -> Callable[[], None]:

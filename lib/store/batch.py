@@ -200,7 +200,8 @@ def parquet_rows(path: Path) -> pd.DataFrame:
     files = path / "*.parquet" if path.is_dir() else path
     with duckdb.connect() as connection:
         try:
-            return connection.execute(statement("batch/parquet"), {"path": str(files)}).df()
+            rows = connection.sql(statement("batch/parquet"), params={"path": str(files)})
+            return rows.to_arrow_table().to_pandas()
         except duckdb.Error as error:
             raise StoreError(
                 f"{path.name}: this Parquet file cannot be read.", "Write it again."

@@ -47,7 +47,7 @@ def test_colours_stand_only_in_the_palette_and_the_style_sheet_of_the_frame():
 
 
 def test_every_requirement_is_pinned_exactly():
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-spark.txt"):
         for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
             if line and not line.startswith(("#", "-r ")):
                 assert re.fullmatch(r"[a-z0-9_.-]+==[0-9][0-9a-z.]*", line), line

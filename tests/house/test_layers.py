@@ -65,6 +65,14 @@ def test_only_lib_store_imports_duckdb():
     assert found
 
 
+def test_only_the_engine_of_score_names_pyspark():
+    """It is looked for by name when it is asked for, so that nobody else needs it."""
+    found = [here(p) for p in MODULES if '"pyspark' in p.read_text(encoding="utf-8")]
+    named = [here(p) for p in MODULES if 'f"pyspark' in p.read_text(encoding="utf-8")]
+    assert {*found, *named} == {"lib/cli/score/spark.py"}
+    assert [p for p in MODULES if uses(p, "pyspark")] == []
+
+
 def test_nothing_imports_plotly_express():
     assert [p for p in MODULES if "plotly.express" in set(imported(p))] == []
 

@@ -7,9 +7,10 @@ from lib.cli.import_files import UNATTENDED_BYTES
 from lib.cli.score.outcome import Done, Refused
 from lib.importing.delivery import Delivery, deliver
 from lib.importing.reading.subjects import subject_book
-from lib.importing.scoring import account, contract, school
+from lib.importing.scoring import account, contract
 from lib.importing.scoring.readings import MOST_DIFFERENT, readings, scores, too_many_different
-from lib.importing.scoring.wanted import Wanted
+from lib.importing.scoring.school.keeping import keep
+from lib.importing.scoring.school.wanted import Wanted
 from lib.importing.sheet import FileRefusedError
 from lib.store import batch
 from lib.store.statements import Cursor
@@ -111,14 +112,16 @@ def _as_a_school(
     paths = _paths(arguments)
     wanted = Wanted(rules.results_year, arguments.kind, arguments.despite_headings)
     try:
-        kept = school.keep(
+        kept = keep(
             _delivery(paths["pupils"], data["pupils"]),
             _delivery(paths["results"], data["results"]),
             wanted,
         )
     except FileRefusedError as error:
         raise Refused.of_file(error, Path(arguments.results).name) from error
-    if kept.is_stopped or (kept.bad and not arguments.skip_bad):
+    if kept.is_stopped:
+        raise Refused.of_all(kept.bad, kept.report)
+    if kept.bad and not arguments.skip_bad:
         raise Refused.of_rows(kept.bad, kept.report)
     batch.take(cursor, kept.pupils, kept.results)
     batch.read_as(cursor, kept.readings, scores(batch.written_scores(cursor)))

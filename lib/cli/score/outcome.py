@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lib.importing.findings import Finding
+from lib.importing.findings import Finding, grouped
 from lib.importing.scoring.account import refusal, report_of_refusal
 from lib.importing.sheet import FileRefusedError
 from lib.store.batch import Sums
@@ -39,11 +39,20 @@ class Refused(Exception):  # noqa: N818 - a refusal is no error of the program
 
     @classmethod
     def of_rows(cls, findings: Sequence[Finding], report: dict) -> Refused:
-        """Return the refusal for what cannot be used, each told on a line."""
-        said = f"{counted(len(findings), 'row')} cannot be used."
+        """Return the refusal for rows that cannot be used, which may be left out."""
+        rows = {(finding.file, finding.row) for finding in findings}
+        said = f"{counted(len(rows), 'row')} cannot be used."
         if any(finding.row is None for finding in findings):
             said = "What is listed cannot be used."
         return cls(f"{said} Nothing was written (--skip-bad).", report, findings)
+
+    @classmethod
+    def of_all(cls, findings: Sequence[Finding], report: dict) -> Refused:
+        """Return the refusal of files of which nothing can be scored."""
+        said = "Nothing can be scored of these files, and nothing was written."
+        if any(finding.check.startswith("ages_") for finding in findings):
+            said += " With --despite-headings dates of birth are passed over."
+        return cls(said, report, findings)
 
     @classmethod
     def of_file(cls, error: FileRefusedError, name: str) -> Refused:
@@ -58,9 +67,18 @@ class Refused(Exception):  # noqa: N818 - a refusal is no error of the program
         return cls(f"{said} Nothing was written.", report, findings)
 
 
-def told(findings: Iterable[Finding]) -> list[str]:
-    """Return each finding as a line: file, line, column, value, what is wrong and what to do."""
-    return [_told(finding) for finding in findings]
+def told(findings: Sequence[Finding]) -> list[str]:
+    """Return what to print: a line for each finding, or for all rows alike of which none has more.
+
+    A line has the file, the line, the column and the value, what is wrong and what to do.
+    """
+    alike = [f for f in findings if f.row is not None and f.value is None]
+    together = [
+        f"{', '.join(part for part in (group.file, group.where) if part)}: "
+        f"{_words(group.message, group.remedy)}"
+        for group in grouped(alike)
+    ]
+    return [*together, *(_told(f) for f in findings if f.row is None or f.value is not None)]
 
 
 def _told(finding: Finding) -> str:
@@ -68,5 +86,9 @@ def _told(finding: Finding) -> str:
     where += [f"line {finding.row}"] if finding.row is not None else []
     value = "" if finding.value is None else f'"{finding.value}"'
     what = " ".join(part for part in (finding.column, value) if part)
-    words = " ".join(part for part in (finding.message, finding.remedy) if part)
-    return f"{', '.join([*where, what] if what else where)}: {words}"
+    where += [what] if what else []
+    return f"{', '.join(where)}: {_words(finding.message, finding.remedy)}"
+
+
+def _words(message: str, remedy: str) -> str:
+    return " ".join(part for part in (message, remedy) if part)

@@ -74,14 +74,20 @@ def spark(master: str, shares: int) -> Iterator[Session]:
     missing = needed.refusal(_has_pyspark())
     if missing:
         raise missing
-    with warnings.catch_warnings():
-        # PySpark warns of every pandas from 3 on; only its tables of Arrow are used here.
-        warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")
+    with _quietly():
         session = _session(master, shares)
-        try:
-            yield session
-        finally:
-            session.stop()
+    try:
+        yield session
+    finally:
+        session.stop()
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Pass over a warning of every pandas from 3 on: only tables of Arrow go through PySpark."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")
+        yield
 
 
 def _session(master: str, shares: int) -> Session:
@@ -109,9 +115,13 @@ def score_in(session: Session, cursor: Cursor, arguments: Namespace, rules: batc
         file.check_that_it_is_here()
     out.check_that_it_may_be_written()
     try:
-        read = _read(session, cursor, files)
-        told = _told(session, read, rules.name, arguments.shares).persist()
-        return _written(session, told, files, out, arguments.skip_bad)
+        with _quietly():
+            read = _read(session, cursor, files)
+            told = _told(session, read, rules.name, arguments.shares).persist()
+            try:
+                return _written(session, told, files, out, arguments.skip_bad)
+            finally:
+                told.unpersist()
     except _errors() as error:
         raise Refused.because(
             "score_spark_failed",

@@ -9,7 +9,7 @@ from lib.importing.reading.headings import key, known_headings
 from lib.importing.reading.parts import parts_of, recognised_part
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import subject_book
-from lib.importing.scoring.wanted import Wanted
+from lib.importing.scoring.school.wanted import Wanted
 from lib.importing.sheet import Sheet
 from lib.store.database import Database
 

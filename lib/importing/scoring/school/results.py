@@ -11,8 +11,8 @@ from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import subject_book
 from lib.importing.reading.tables.titles import said_in
 from lib.importing.reading.times import time_in
-from lib.importing.scoring.school_pupils import NAMES, NOBODYS_URN, not_used
-from lib.importing.scoring.wanted import Wanted
+from lib.importing.scoring.school.pupils import NAMES, NOBODYS_URN, not_used
+from lib.importing.scoring.school.wanted import Wanted
 from lib.importing.sheet import FileRefusedError
 from lib.store.database import Database
 from lib.words import listed
@@ -21,7 +21,7 @@ GRADES = ("wide_marksheet", "long_results")
 FINAL_RESULTS, YEAR_GROUP = 7, 11
 KINDS = {"predicted": "predicted", "working_at": "working-at", "mock": "mock", "final": "final"}
 INSTEAD = {
-    "pupil_list": "a pupil list, not of grades",
+    "pupil_list": "a pupil list, not grades",
     "targets": "targets, not grades",
     "sessions": "attendance at sessions, not grades",
 }

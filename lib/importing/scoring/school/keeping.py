@@ -14,9 +14,9 @@ from lib.importing.account.reports import report
 from lib.importing.delivery import Delivery
 from lib.importing.findings import Finding
 from lib.importing.importer import store_unseen
-from lib.importing.scoring.school_pupils import pupils_to_make
-from lib.importing.scoring.school_results import results_to_store
-from lib.importing.scoring.wanted import Wanted
+from lib.importing.scoring.school.pupils import pupils_to_make
+from lib.importing.scoring.school.results import results_to_store
+from lib.importing.scoring.school.wanted import Wanted
 from lib.store.batch import school_in_memory
 from lib.store.statements import frame
 
