@@ -84,6 +84,9 @@ CONTENT_TABLES = (
     "pupil_subject",
     "register_membership",
     "dfe_measure",
+    "observation",
+    "class_place",
+    "staff_member",
     "checkpoint_change",
 )
 
