@@ -85,9 +85,11 @@ GIVEN_THEN = {
         B801200005001,Marlowe,Mari,6,1,5,1
         ,,,Art,,Music,
         UPN,Surname,Forename,Current,Effort,Current,Effort
-        R201100018042,Singh,Sam,4,1,3,1
+        R201100018042,Singh,Sam,4,2,3,2
         """,
-        "Marlowe History 5|Marlowe Mathematics 6|Singh Art and design 4|Singh Music 3",
+        # The effort is brought in as well, as a table of its own.
+        "Marlowe History 1|Marlowe History 5|Marlowe Mathematics 1|Marlowe Mathematics 6"
+        "|Singh Art and design 2|Singh Art and design 4|Singh Music 2|Singh Music 3",
     ),
     "one a row below a column a subject": (
         """
