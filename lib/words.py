@@ -22,12 +22,37 @@ GRADE_WORDS = (
 )
 
 
-def grades(value: float) -> str:
-    """Return the size in words, to about a tenth of a grade: "half a grade", "1.9 grades"."""
+def grades(value: float, unit: str = "grade") -> str:
+    """Return the size in words, to about a tenth of a grade: "half a grade", "1.9 grades".
+
+    `unit` is what the checkpoint counts distances in: grade, step, or "grade or step".
+    """
     for below, words in GRADE_WORDS:
         if abs(value) < below:
-            return words
-    return f"{abs(value):.1f} grades"
+            return words.replace("grade", unit)
+    return f"{abs(value):.1f} {units(unit)}"
+
+
+def units(unit: str) -> str:
+    """Return several of a unit: grades, steps, grades or steps."""
+    return " or ".join(f"{one}s" for one in unit.split(" or "))
+
+
+def no_attainment_8(kind: str) -> str:
+    """Say why the grades of a checkpoint that makes none make no Attainment 8."""
+    if kind == "working_at":
+        return "Working-at grades make no Attainment 8"
+    return "These scales of Years 7 to 9 make no Attainment 8"
+
+
+def or_a_step(words: str, unit: str) -> str:
+    """Return from where a pupil is behind: in grades, or one step where `unit` says steps.
+
+    The school's threshold is in grades, which the scales of Years 7 to 9 have none of.
+    """
+    if unit == "grade":
+        return words
+    return "one step" if unit == "step" else f"{words}, or one step on a scale of Years 7 to 9,"
 
 
 def number(count: int) -> str:

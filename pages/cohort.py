@@ -65,10 +65,10 @@ else:
 show_rule()
 
 with st.container(key="two_halves"):
-    halves = st.columns(2 if checkpoint.has_attainment_8 else 1, gap="large")
+    halves = st.columns(2 if checkpoint.makes_attainment_8 else 1, gap="large")
 with halves[0]:
     show_by_start(answer(by_start, chosen), key)
-if checkpoint.has_attainment_8:
+if checkpoint.makes_attainment_8:
     with halves[1]:
         show_english_and_maths(answer(english_and_maths, chosen), key)
 show_cohort_beside(chosen, the_school().urn)

@@ -48,5 +48,5 @@ else:
     offer_to_store(previews, at)
     choose_pupils(previews)
     show_findings(previews)
-    show_columns(previews)
+    show_columns(previews, at)
     show_outcomes(previews, key=str(len(files)))

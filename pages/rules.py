@@ -14,6 +14,7 @@ from lib.ui.frame.show import (
     show_section,
     show_table,
 )
+from lib.ui.rules_in_force.scales import show_scales
 from lib.ui.rules_in_force.settings import show_settings_form
 
 require()
@@ -45,6 +46,8 @@ with slots:
 with settings:
     show_section("What this school has set")
     show_settings_form()
+show_rule()
+show_scales(the_school().urn)
 show_rule()
 show_section("What is not known, and what Checkpoint does instead")
 show_table(rules.not_known)

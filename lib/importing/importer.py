@@ -52,7 +52,7 @@ def parts(
 ) -> list[Delivery]:
     """Return one delivery for each table of a file that can be brought in by itself."""
     with database.cursor() as cursor:
-        return parts_of(cursor, urn, subject_book(cursor), delivery, answered)
+        return parts_of(cursor, urn, subject_book(cursor, urn), delivery, answered)
 
 
 def filled_lists(database: Database, delivery: Delivery, urn: int) -> list[Delivery]:
@@ -129,9 +129,9 @@ def _in_one_go(
         previews: list[Preview] = []
         try:
             with database.transaction() as cursor:
-                brought = BringingIn(
-                    cursor, urn or _only_school(cursor), subject_book(cursor), who, refused, claims
-                )
+                at = urn or _only_school(cursor)
+                book = subject_book(cursor, at)
+                brought = BringingIn(cursor, at, book, who, refused, claims)
                 _bring_all_in(brought, files)
                 previews = brought.previews
                 if not claims.is_settled:

@@ -19,6 +19,8 @@ def reference_tables(folder: Path = FOLDER) -> dict[str, pd.DataFrame]:
         "reference_subject": read_table(folder / "subjects.csv"),
         "reference_subject_alias": read_table(folder / "subject_aliases.csv"),
         "reference_qualification": read_table(folder / "qualifications.csv"),
+        "reference_school_scale": read_table(folder / "school_scales.csv"),
+        "reference_school_scale_grade": read_table(folder / "school_scale_grades.csv"),
         "reference_ks2_band": read_table(folder / "ks2_bands.csv"),
         "reference_source": read_table(folder / "sources.csv"),
         "reference_rule_set": rules.drop(columns="slots_folder"),

@@ -14,6 +14,7 @@ FORGET = (
     "measuring/forget_measures",
     "measuring/forget_subjects",
     "measuring/forget_measured_with",
+    "measuring/forget_scales",
 )
 
 
@@ -34,6 +35,7 @@ def measure(cursor: duckdb.DuckDBPyConnection, checkpoint_ids: Iterable[int]) ->
     for rule_set, is_proposal in _rule_sets(cursor):
         _keep_scores(cursor, rule_set, is_proposal)
     run(cursor, "measuring/keep_measured_with")
+    run(cursor, "measuring/keep_scales")
     for (urn,) in cursor.execute("select distinct urn from measured_checkpoint").fetchall():
         run(cursor, "measuring/pupil_subject", urn=urn, **_thresholds(cursor, urn))
 

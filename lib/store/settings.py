@@ -25,7 +25,8 @@ SETTINGS = (
     Setting(
         "behind_threshold",
         "Behind target means at least this many grades below",
-        "A pupil is behind in a subject when the shortfall is this large or larger.",
+        "A pupil is behind in a subject when the shortfall is this large or larger; on a scale of "
+        "Years 7 to 9, when it is one step or more.",
         1.0,
         0.5,
         3.0,

@@ -28,7 +28,7 @@ def read(filled_file, tmp_path_factory):
 
 
 def test_each_column_says_what_it_was_read_as_with_its_values(read):
-    shown = table(read[0], names_shown=True).drop(columns="key")
+    shown = table(read[0], names_shown=True, book=read[1]).drop(columns="key")
     assert shown.values.tolist() == [
         ["UPN", "UPN", "", "", "B801200005001", "its heading"],
         ["Surname", "Surname", "", "", "Marlowe", "its heading"],
@@ -40,7 +40,7 @@ def test_each_column_says_what_it_was_read_as_with_its_values(read):
 
 
 def test_names_stay_hidden_among_the_values(read):
-    shown = table(read[0], names_shown=False)
+    shown = table(read[0], names_shown=False, book=read[1])
     assert "Marlowe" not in shown["Values"].tolist()
 
 
@@ -62,13 +62,13 @@ def test_names_stay_hidden_among_the_values(read):
 )
 def test_a_correction_becomes_the_answer_for_its_column(read, change, answer):
     found, book = read
-    shown = table(found, names_shown=True)
+    shown = table(found, names_shown=True, book=book)
     assert corrected(NOTHING_SAID, shown, {4: change}, book).columns == (answer,)
 
 
 def test_a_grade_without_its_subject_is_no_answer_yet_and_is_asked_for(read):
     found, book = read
-    shown = table(found, names_shown=True)
+    shown = table(found, names_shown=True, book=book)
     changes = {4: {"Holds": "A subject’s grade"}}
     assert corrected(NOTHING_SAID, shown, changes, book) == NOTHING_SAID
     assert needs_subject(shown, changes) == ["Alchemy"]
@@ -77,7 +77,7 @@ def test_a_grade_without_its_subject_is_no_answer_yet_and_is_asked_for(read):
 def test_what_was_said_of_other_columns_stays(read):
     found, book = read
     before = Answers(columns=(ColumnAnswer("maths", "not_used"),), blanks="clear")
-    shown = table(found, names_shown=True)
+    shown = table(found, names_shown=True, book=book)
     after = corrected(before, shown, {4: {"Holds": "Form"}}, book)
     assert after.blanks == "clear"
     assert [answer.column for answer in after.columns] == ["maths", "alchemy"]

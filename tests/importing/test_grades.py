@@ -125,7 +125,7 @@ def test_a_qualification_in_brackets_says_the_scale_where_the_grades_allow_it(
     with empty_database.cursor() as cursor:
         book = subject_book(cursor)
     (column,) = read_columns([(heading,)], [[cells]], book, {})
-    found = measured(column, "grade", [cells])
+    found = measured(column, "grade", [cells], book)
     assert found.qualification == scale
 
 

@@ -27,6 +27,8 @@ class ListedCheckpoint(Row, query="behind/checkpoint"):
     label: str
     pupils: int
     disadvantaged: int
+    makes_attainment_8: bool
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,10 @@ class Evidence:
     known: dict[int, Now]
     pupils: int
     disadvantaged: int
-
-    @property
-    def makes_attainment_8(self) -> bool:
-        """Whether these grades fill slots: working-at grades do not."""
-        return self.kind != "working_at"
+    makes_attainment_8: bool
+    """Whether these grades fill slots: not working-at grades, nor scales of Years 7 to 9."""
+    unit: str
+    """What a distance from target is counted in: grade, step, or "grade or step"."""
 
     @property
     def is_final(self) -> bool:
@@ -84,7 +85,14 @@ def behind_evidence(database: Database, checkpoint_id: int, as_of: date) -> Evid
     settings = get_settings(database, about.urn)
     allowance = settings["working_at_allowance"] if about.kind == "working_at" else 0.0
     ended = database.records(_PastOutcomes, urn=about.urn)[0]
-    past = shortfall.outcomes(ended.grades, ended.mean, ended.deviation)
+    # Results are in grades, and say nothing of where pupils end on a scale of Years 7 to 9.
+    is_of_grades = about.unit == "grade"
+    past = (
+        shortfall.outcomes(ended.grades, ended.mean, ended.deviation)
+        if is_of_grades
+        else shortfall.Outcomes()
+    )
+    errors = database.rows("behind/forecast_errors", urn=about.urn) if is_of_grades else None
     return Evidence(
         checkpoint=about.label,
         year_group=about.year_group,
@@ -92,21 +100,25 @@ def behind_evidence(database: Database, checkpoint_id: int, as_of: date) -> Evid
         rule_set=about.rule_set,
         threshold=settings["behind_threshold"] + allowance,
         past=past,
-        cells=_with_noise_scores(database, about.urn, database.rows("behind/cells", **day), past),
+        cells=_with_noise_scores(database.rows("behind/cells", **day), past, errors),
         gains=what_if(database, checkpoint_id, about.rule_set, most_steps=0),
         plans=database.rows("behind/plans", **day),
         members=database.rows("behind/members", checkpoint_id=checkpoint_id),
         known=known_now(database, about.urn, about.results_year),
         pupils=about.pupils,
         disadvantaged=about.disadvantaged,
+        makes_attainment_8=about.makes_attainment_8,
+        unit=about.unit,
     )
 
 
 def _with_noise_scores(
-    database: Database, urn: int, cells: pd.DataFrame, past: shortfall.Outcomes
+    cells: pd.DataFrame, past: shortfall.Outcomes, errors: pd.DataFrame | None
 ) -> pd.DataFrame:
-    errors = database.rows("behind/forecast_errors", urn=urn)
-    errors = errors[errors.grades >= shortfall.KNOWN_FROM].set_index("subject_id").deviation
+    known = pd.Series(dtype=float)
+    if errors is not None:
+        enough = errors[errors.grades >= shortfall.KNOWN_FROM]
+        known = enough.set_index("subject_id").deviation
     # A shortfall seen once is judged with the checkpoint before it, which speaks against it.
     once = cells.behind_run < 2
     before = [
@@ -115,7 +127,7 @@ def _with_noise_scores(
     ]
     size = (cells.shortfall.to_numpy(dtype=float) + np.asarray(before, dtype=float)) / 2
     times = np.maximum(cells.behind_run, np.minimum(cells.shortfalls.map(len), 2))
-    error = cells.subject_id.map(errors).fillna(shortfall.FORECAST_ERROR).to_numpy(dtype=float)
+    error = cells.subject_id.map(known).fillna(shortfall.FORECAST_ERROR).to_numpy(dtype=float)
     return cells.drop(columns="shortfalls").assign(
         size=size, times=times, noise_score=shortfall.noise_score(size, times, past, error)
     )

@@ -40,7 +40,7 @@ class BehindList:
 
     @property
     def makes_attainment_8(self) -> bool:
-        """Whether these grades fill slots: working-at grades do not."""
+        """Whether these grades fill slots: not working-at grades, nor scales of Years 7 to 9."""
         return self.evidence.makes_attainment_8
 
 
@@ -87,7 +87,16 @@ def _judged(chosen: pd.DataFrame) -> pd.DataFrame:
     values = zip(*(surest_first[field.name] for field in fields(Shortfall)), strict=True)
     for cell in (Shortfall(*row) for row in values):
         by_pupil.setdefault(cell.pupil_id, []).append(cell)
-    columns = [*PUPIL, "risk", "reason", "is_persistent", "surest_size", "surest_run", "subjects"]
+    columns = [
+        *PUPIL,
+        "risk",
+        "reason",
+        "is_persistent",
+        "surest_size",
+        "surest_words",
+        "surest_run",
+    ]
+    columns += ["subjects"]
     return pd.DataFrame([_pupil(cells) for cells in by_pupil.values()], columns=columns)
 
 
@@ -100,6 +109,7 @@ def _pupil(cells: list[Shortfall]) -> tuple:
         reason(cells),
         any(cell.status == "persistent" for cell in cells),
         surest.shortfall,
+        surest.words,
         surest.behind_run,
         len(cells),
     )

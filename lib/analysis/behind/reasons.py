@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from lib.words import in_sentence, number, sentence
 
+NO_DISTANCE = "no distance: target on another scale"
+
 
 @dataclass(frozen=True)
 class Shortfall:
@@ -20,6 +22,14 @@ class Shortfall:
     status: str
     behind_run: int
     noise_score: float
+    unit: str
+    units: str
+    units_in_a_step: int
+
+    @property
+    def words(self) -> str:
+        """How far behind, counted as the subject's scale counts: 12 percentage points."""
+        return distance(self.shortfall, self.unit, self.units, self.units_in_a_step)
 
 
 @dataclass(frozen=True)
@@ -55,12 +65,18 @@ def often(run: int) -> str:
     return times_running(run).removesuffix(" running")
 
 
+def distance(steps: float, unit: str, units: str, units_in_a_step: int) -> str:
+    """Return "one grade", "1.5 grades", "two sub-levels", "12 percentage points"."""
+    size = round(steps * units_in_a_step, 6)
+    if size == 1:
+        return f"one {unit}"
+    whole = size == int(size) and size > 0
+    return f"{number(int(size)) if whole else f'{size:.2f}'.rstrip('0').rstrip('.')} {units}"
+
+
 def grades_behind(size: float) -> str:
     """Return "one grade", "two grades", "1.5 grades"."""
-    if size == 1:
-        return "one grade"
-    whole = size == int(size) and size > 0
-    return f"{number(int(size)) if whole else f'{size:.2f}'.rstrip('0').rstrip('.')} grades"
+    return distance(size, "grade", "grades", 1)
 
 
 def _of(shortfalls: Sequence[Shortfall], kind: str) -> tuple[Shortfall, ...]:
@@ -84,7 +100,7 @@ def _persistent(kinds: Reasons) -> str:
 
 def _what(found: tuple[Shortfall, ...]) -> str:
     if len(found) == 1:
-        return f"{grades_behind(found[0].shortfall)} in {in_sentence(found[0].subject_short)}"
+        return f"{found[0].words} in {in_sentence(found[0].subject_short)}"
     return f"{number(len(found))} subjects"
 
 

@@ -2,9 +2,10 @@
 
 import pandas as pd
 
+from lib.analysis.behind.evidence import Evidence
 from lib.analysis.behind.pupils import NO_PLAN, BehindList
-from lib.analysis.behind.reasons import grades_behind, times_running
-from lib.words import either, in_sentence, number, pupils
+from lib.analysis.behind.reasons import distance, grades_behind, times_running
+from lib.words import either, in_sentence, no_attainment_8, number, or_a_step, pupils
 
 
 def odds(risk: float) -> str:
@@ -50,7 +51,7 @@ def where_it_ends(behind: BehindList, placed: pd.DataFrame) -> str:
     if placed.empty:
         return ""
     last = placed.iloc[-1]
-    words = f"{grades_behind(last.surest_size)} behind, {times_running(last.surest_run)}"
+    words = f"{last.surest_words} behind, {times_running(last.surest_run)}"
     if last.surest_run == 0:
         words = "behind before, now back on target"
     if behind.evidence.is_final:
@@ -95,24 +96,33 @@ def how_chosen(behind: BehindList) -> str:
     past = (
         f"the school's own {evidence.past.n:,} past results"
         if evidence.past.n
-        else "a spread of a little over a grade, as the school has no past results here"
+        else f"a spread of a little over a {evidence.unit}, as the school has no past results here"
     )
     return (
         f"Year {evidence.year_group}, {evidence.checkpoint}: {len(behind.pupils)} listed of "
         f"{behind.with_target} pupils with a grade and a target. Behind: "
-        f"{grades_behind(evidence.threshold)} or more below target. The surest come first: the "
+        f"{or_a_step(grades_behind(evidence.threshold), evidence.unit)} or more below target"
+        f"{_what_a_step_is(evidence)}. The surest come first: the "
         "risk that a pupil is not behind at all, from the size of each shortfall, how often it "
         f"came back and in how many subjects, set against forecasts that miss by "
-        f"about a grade and {past}. "
+        f"about a {evidence.unit} and {past}. "
         "A pupil would clash who is in two groups or more now."
         f"{_what_adds_is(behind)}"
     )
 
 
+def _what_a_step_is(evidence: Evidence) -> str:
+    """Say how long a step is on each scale of Years 7 to 9 that the grades are on."""
+    cells = evidence.cells[evidence.cells.unit != "grade"]
+    steps = sorted(set(zip(cells.units_in_a_step, cells.unit, cells.units, strict=True)))
+    told = [distance(1, one, many, size) for size, one, many in steps if one != "step"]
+    return f" (a step is {' or '.join(told)})" if told else ""
+
+
 def _what_adds_is(behind: BehindList) -> str:
     evidence = behind.evidence
     if not evidence.makes_attainment_8:
-        return " Working-at grades make no Attainment 8, so nothing is added up."
+        return f" {no_attainment_8(evidence.kind)}, so nothing is added up."
     progress = "" if evidence.gains.progress_8_gain.isna().all() else _PROGRESS_8
     return f" Adds: Attainment 8 points by the {evidence.rule_set} rules{progress}."
 

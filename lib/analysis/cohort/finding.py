@@ -5,7 +5,7 @@ from lib.analysis.cohort.history import Story
 from lib.analysis.statistics.intervals import Estimate
 from lib.measures import MEASURES
 from lib.numerals import signed
-from lib.words import either, listed, number, pupils, sentence
+from lib.words import either, listed, no_attainment_8, number, pupils, sentence
 
 STEADY = {"above": "and rising", "below": "and falling", "not clear": "and steady"}
 
@@ -30,7 +30,8 @@ def lede(stories: tuple[Story, ...], headlines: dict[str, Headline]) -> str:
     by_measure = {story.measure: story for story in stories}
     if "attainment_8" not in by_measure:
         now = by_measure["at_target"].now
-        return "" if not isinstance(now, Estimate) else _share_words(now)
+        kind = by_measure["at_target"].ours[-1].kind if by_measure["at_target"].ours else ""
+        return "" if not isinstance(now, Estimate) else _share_words(now, kind)
     now = by_measure["attainment_8"].now
     if not isinstance(now, Estimate):
         return ""
@@ -87,10 +88,10 @@ def _targets(story: Story, headline: Headline) -> str:
     return f"{now.value:.0%} of grades are at or above target{moved}{beside}"
 
 
-def _share_words(now: Estimate) -> str:
+def _share_words(now: Estimate, kind: str) -> str:
     return (
-        f"Likely {now.low:.0%} to {now.high:.0%}, {now.n:,} grades. Working-at grades make no "
-        "Attainment 8 or Progress 8."
+        f"Likely {now.low:.0%} to {now.high:.0%}, {now.n:,} grades. {no_attainment_8(kind)} or "
+        "Progress 8."
     )
 
 

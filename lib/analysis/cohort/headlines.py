@@ -73,7 +73,7 @@ def headlines(database: Database, checkpoint_id: int, before_id: int | None) -> 
     """Return the headlines of a checkpoint by measure, with changes since `before_id`.
 
     End-of-course grades give Attainment 8, Progress 8, English and maths, and grades at target;
-    working-at grades give grades at target, pupils behind and the mean distance from target.
+    others give grades at target, pupils behind and the mean distance from target.
     """
     rules = checkpoint_rules(database, checkpoint_id)
     if not _has_same_targets(database, rules, before_id):
@@ -87,7 +87,7 @@ def headlines(database: Database, checkpoint_id: int, before_id: int | None) -> 
         None if rules.last_year_id is None else _pupils(database, rules.last_year_id),
     )
     at_target = _at_target(database, them)
-    if rules.kind == "working_at":
+    if not rules.makes_attainment_8:
         found = (at_target, _behind(them), _distance(them))
     else:
         nation = england(database)

@@ -173,7 +173,7 @@ def stories(database: Database, checkpoint_id: int) -> tuple[Story, ...]:
             _absent(measure, rules),
             rules.kind == "working_at",
         )
-        for measure in (WORKING_AT if rules.kind == "working_at" else PREDICTED)
+        for measure in (PREDICTED if rules.makes_attainment_8 else WORKING_AT)
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from lib.store.database import Database
 from lib.store.row import Row
+from lib.words import no_attainment_8
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,19 @@ class CheckpointRules(Row, query="cohort/measured_by"):
     tables_release: str
     progress_8_deviation: float | None
     last_year_id: int | None
+    makes_attainment_8: bool
+    unit: str
+    """What a distance from target is counted in: grade, step, or "grade or step"."""
 
     @property
     def cohort(self) -> str:
         """The year group as a sentence names it: Year 11."""
         return f"Year {self.year_group}"
+
+    @property
+    def why_none(self) -> str:
+        """Why its grades make no Attainment 8."""
+        return no_attainment_8(self.kind)
 
     @property
     def last_year_words(self) -> str:

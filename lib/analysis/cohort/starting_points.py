@@ -11,7 +11,7 @@ from lib.analysis.statistics.intervals import Estimate, Reading, mean_interval, 
 from lib.analysis.statistics.share_of_grades import share_of_grades
 from lib.store.database import Database
 from lib.store.settings import get_settings, minimum_pupils
-from lib.words import listed
+from lib.words import listed, units
 
 BANDS = {
     "low": "Low start, KS2 under 100",
@@ -54,6 +54,8 @@ class StartAnswer:
     rows: tuple[StartRow, ...]
     against: str
     allowance: float = 0.0
+    unit: str = "grade"
+    has_attainment_8: bool = True
 
 
 def by_start(database: Database, checkpoint_id: int) -> StartAnswer:
@@ -62,7 +64,7 @@ def by_start(database: Database, checkpoint_id: int) -> StartAnswer:
     pupils = database.rows("cohort/headline_pupils", checkpoint_id=checkpoint_id)
     has_progress = rules.has_progress_8 and pupils.progress_8.notna().any()
     allowance = 0.0
-    if rules.kind == "working_at":
+    if rules.kind == "working_at" and rules.unit != "step":
         allowance = get_settings(database, rules.urn)["working_at_allowance"]
     minimum = minimum_pupils(database, rules.urn)
     deviation = rules.progress_8_deviation
@@ -73,7 +75,9 @@ def by_start(database: Database, checkpoint_id: int) -> StartAnswer:
         if (pupils.prior_attainment_band == band).any()
     ]
     basis = "progress_8" if has_progress else "distance"
-    return StartAnswer(basis, tuple(rows), rules.progress_8_note, allowance)
+    return StartAnswer(
+        basis, tuple(rows), rules.progress_8_note, allowance, rules.unit, rules.makes_attainment_8
+    )
 
 
 def finding(answer: StartAnswer) -> str:
@@ -108,7 +112,10 @@ def note(answer: StartAnswer) -> str:
     """What the picture shows and what it is measured against."""
     if answer.basis == "progress_8":
         return f"Mean Progress 8 with its likely range, {answer.against}."
-    stated = "Mean distance from the school’s own targets, in grades, with its likely range"
+    stated = (
+        f"Mean distance from the school’s own targets, in {units(answer.unit)}, with its likely "
+        "range"
+    )
     if not answer.allowance:
         return f"{stated}."
     return (

@@ -201,10 +201,16 @@ def _gap(
 def _absent(measure: Measure, side: Side) -> str:
     """Say why a side has no such figure at all; empty where it has one."""
     at = side.checkpoint
-    if measure.needs_end_of_course and at.kind == "working_at":
+    if measure.needs_end_of_course and not at.makes_attainment_8:
+        what = "working-at grades" if at.kind == "working_at" else "scales of Years 7 to 9"
         return (
-            f"Year {at.year_group}, {at.academic_year_label} {at.name} has working-at grades, "
+            f"Year {at.year_group}, {at.academic_year_label} {at.name} has {what}, "
             f"which make no {measure.label}"
+        )
+    if measure.id == "mean_grade" and at.unit != "grade":
+        return (
+            f"Year {at.year_group}, {at.academic_year_label} {at.name} has scales of Years 7 to 9, "
+            "whose steps have no mean"
         )
     if measure.id == "progress_8" and not at.has_progress_8:
         return f"{at.progress_8_note}"

@@ -5,7 +5,7 @@ from lib.analysis.groups.defined import GROUPS
 from lib.analysis.statistics.intervals import Estimate, Reading, TooFew
 from lib.measures import Measure
 from lib.numerals import signed
-from lib.words import counted, in_sentence, pupils, sentence
+from lib.words import counted, in_sentence, pupils, sentence, units
 
 KINDS = {
     "predicted": "predicted grades",
@@ -28,7 +28,8 @@ def finding(found: Comparison) -> str:
     if not round(gap.value * _scale(found.measure), 6):
         return f"No difference in {found.measure.inside} between {a} and {b}"
     way = "higher" if gap.value > 0 else "lower"
-    said = f"{size(found.measure, gap.value)} {way} {_for(found, a)} than {_for(found, b)}"
+    how_much = size(found.measure, gap.value, found.a.checkpoint.unit)
+    said = f"{how_much} {way} {_for(found, a)} than {_for(found, b)}"
     if gap.reading == "not clear":
         return f"No clear difference in {found.measure.inside}: {said}"
     return f"{name} {'are' if _is_plural(name) else 'is'} {said}"
@@ -152,7 +153,7 @@ def value_signed(measure: Measure, number: float) -> str:
     return signed(number * _scale(measure), measure.places)
 
 
-def size(measure: Measure, number: float) -> str:
+def size(measure: Measure, number: float, counted_in: str = "grade") -> str:
     """A difference without its sign, with its unit: "3.1 points", "8 percentage points"."""
     amount = abs(number * _scale(measure))
     if measure.is_share:
@@ -160,7 +161,8 @@ def size(measure: Measure, number: float) -> str:
         if whole == "0":
             return "under 1 percentage point"
         return counted(int(whole), "percentage point")
-    unit = "grades" if measure.unit == "of a grade" and amount >= 1 else measure.unit
+    is_several = measure.unit == "of a grade" and amount >= 1
+    unit = units(counted_in) if is_several else measure.unit.replace("grade", counted_in)
     return f"{amount:.{measure.places}f} {unit}"
 
 

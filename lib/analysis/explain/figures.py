@@ -91,7 +91,7 @@ def explained_headlines(database: Database, checkpoint_id: int) -> tuple[Explain
     at = database.records(MeasuredCheckpoint, checkpoint_id=checkpoint_id)[0]
     figures = database.rows("cohort/headline_pupils", checkpoint_id=checkpoint_id)
     measures = ["at_target", "behind", "shortfall"]
-    if at.kind != "working_at":
+    if at.makes_attainment_8:
         measures = ["attainment_8", "progress_8", "english_and_maths_5", "english_and_maths_4"]
         measures += ["at_target"]
     found = [(measure, _ids(figures, measure)) for measure in measures]
@@ -226,8 +226,9 @@ def _why(
         return _why_without_grades(pupil)
     if otherwise and (among is None or pupil.pupil_id not in among):
         return otherwise
-    if measure in END_OF_COURSE and at.kind == "working_at":
-        return "the checkpoint holds working-at grades, which make none"
+    if measure in END_OF_COURSE and not at.makes_attainment_8:
+        what = "working-at grades" if at.kind == "working_at" else "scales of Years 7 to 9"
+        return f"the checkpoint holds {what}, which make none"
     if measure == "progress_8" and not at.has_progress_8:
         return "Progress 8 was not published for this cohort"
     if measure == "progress_8" and pupil.missing_ks2:

@@ -33,6 +33,9 @@ class MeasuredCheckpoint(Row, query="frame/checkpoint"):
     has_progress_8: bool | None
     progress_8_note: str | None
     progress_8_deviation: float | None
+    makes_attainment_8: bool
+    unit: str
+    """What a distance from target is counted in: grade, step, or "grade or step"."""
 
     @property
     def tables(self) -> str:

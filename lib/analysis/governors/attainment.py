@@ -21,7 +21,7 @@ from lib.analysis.statistics.intervals import Estimate
 from lib.analysis.subjects.against_target import Subject, SubjectsAnswer
 from lib.numerals import percent, signed
 from lib.rules.suppression import Count, within
-from lib.words import either, grades, sentence
+from lib.words import either, grades, sentence, units
 
 REACHED = {"predicted": "are on course for", "mock": "reached", "final": "reached"}
 AGAINST = {
@@ -166,6 +166,10 @@ def _subjects(
     verb = either(len(shown), "is", "are")
     readings = [getattr(s, found.basis) for s in shown]
     beside = BESIDE[found.basis].format(england=found.england)
+    if found.counted_in != "grade":
+        beside = (
+            f"{against}, in {units(found.counted_in)}: England has none on scales of Years 7 to 9"
+        )
     if reading == "not clear":
         finding = _none_clear(found, card_id, against)
     else:
@@ -173,12 +177,12 @@ def _subjects(
     return Card(
         card_id,
         finding,
-        _plainly(found.basis, names, reading, readings),
+        _plainly(found, names, reading, readings),
         _certainty(facts, gate, shown, found.basis),
         f"Against {beside}",
         Picture("ranges", "grades", _subject_marks(facts, gate, shown, found.basis), short),
         "" if reading == "not clear" else f"{names} {verb} {reading} {against}",
-        sources=("Each mark: the mean difference in grades.",),
+        sources=(f"Each mark: the mean difference in {units(found.counted_in)}.",),
     )
 
 
@@ -190,12 +194,12 @@ def _none_clear(found: SubjectsAnswer, card_id: str, against: str) -> str:
     return f"No subject is clearly {side} {against}"
 
 
-def _plainly(basis: str, names: str, reading: str, readings: Sequence[Estimate]) -> str:
+def _plainly(found: SubjectsAnswer, names: str, reading: str, readings: Sequence[Estimate]) -> str:
     if reading == "not clear":
         return "The differences shown are small enough to be down to chance."
-    size = grades(sum(r.value for r in readings) / len(readings))
+    size = grades(sum(r.value for r in readings) / len(readings), found.counted_in)
     about = "slightly" if size == "nothing" else f"about {size}"
-    below, above = PLAINLY[basis]
+    below, above = PLAINLY[found.basis]
     return (below if reading == "below" else above).format(names=names, size=about)
 
 

@@ -54,6 +54,7 @@ class Facts:
     checkpoint_id: int
     results_year: int
     kind: str
+    makes_attainment_8: bool
     stamp: Stamp
     headlines: dict[str, Headline]
     stories: dict[str, Story]
@@ -93,6 +94,7 @@ def facts_of(database: Database, checkpoint_id: int, as_of: date) -> Facts | Non
         checkpoint_id=checkpoint_id,
         results_year=at.results_year,
         kind=at.kind,
+        makes_attainment_8=at.makes_attainment_8,
         stamp=_stamp(at),
         headlines=headlines(database, checkpoint_id, None),
         stories={story.measure: story for story in stories(database, checkpoint_id)},
@@ -119,6 +121,8 @@ def _stamp(at: MeasuredCheckpoint) -> Stamp:
     is_checked = at.status in ("checked", "locked")
     since = at.checked_on if is_checked and at.checked_on else at.collected_on
     tables = f"{at.rules}, {at.tables} tables"
+    if at.unit != "grade" and not at.makes_attainment_8:
+        tables = "No Attainment 8 is made from these scales of Years 7 to 9"
     collected = short_date(at.collected_on)
     return Stamp(
         school=at.school + (" (sample: invented pupils)" if at.is_sample else ""),

@@ -120,7 +120,7 @@ def _mark(told: _Told) -> Mark:
 
 
 def _success(facts: Facts) -> _Success:
-    return SUCCESS[facts.kind]
+    return SUCCESS[facts.kind if facts.makes_attainment_8 else "working_at"]
 
 
 def _withheld(facts: Facts) -> str:

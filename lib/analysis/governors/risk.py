@@ -39,13 +39,13 @@ def at_risk(facts: Facts, gate: Gate) -> Card:
         "at_risk",
         _finding(facts, shown),
         f"{about_share(reading.value)} {_are(facts, reading.value)} "
-        f"{threshold_words(now.threshold)} below target "
+        f"{threshold_words(now.threshold, now.unit)} below target "
         f"in at least one subject{'' if facts.kind == 'final' else ', so results may fall short'}.",
         f"{now.behind} of {now.n} pupils. {per_cent_between(reading)}",
         _beside(facts, shown),
         Picture("bars", "pupils", (*before, today)),
         _clause(facts, shown),
-        sources=(f"Behind: {threshold_words(now.threshold)} below target in a subject.",),
+        sources=(f"Behind: {threshold_words(now.threshold, now.unit)} below target in a subject.",),
     )
 
 

@@ -10,7 +10,7 @@ from lib.words import either, grades, number, pupils, sentence
 
 def finding(answer: GroupsAnswer) -> str:
     """The answer in about ten words."""
-    gap = answer.chosen.gap
+    gap, unit = answer.chosen.gap, answer.yardstick.counted_in
     if answer.members.empty:
         return f"There are no {answer.group.pupils} in Year {answer.year_group}"
     if isinstance(gap, TooFew):
@@ -18,11 +18,11 @@ def finding(answer: GroupsAnswer) -> str:
             f"Too few to tell: {answer.chosen.n} {answer.group.pupils} in Year {answer.year_group}"
         )
     if gap.reading == "not clear":
-        return f"No clear {answer.group.gap}: {grades(gap.value)}, within chance"
+        return f"No clear {answer.group.gap}: {grades(gap.value, unit)}, within chance"
     moved = _moved(answer.over_time.change)
     if gap.reading == "below":
-        return f"The {answer.group.gap} is {grades(gap.value)}{moved and ' and '}{moved}"
-    return sentence(f"{answer.group.pupils} are {grades(gap.value)} ahead of the rest")
+        return f"The {answer.group.gap} is {grades(gap.value, unit)}{moved and ' and '}{moved}"
+    return sentence(f"{answer.group.pupils} are {grades(gap.value, unit)} ahead of the rest")
 
 
 def lede(answer: GroupsAnswer) -> str:
@@ -113,7 +113,7 @@ def same_start_title(answer: GroupsAnswer) -> str:
     if gap.reading == "not clear":
         return "From the same start, no clear gap"
     side = "" if gap.value < 0 else " ahead"
-    return f"From the same start: {grades(gap.value)}{side}"
+    return f"From the same start: {grades(gap.value, answer.yardstick.counted_in)}{side}"
 
 
 def same_start_note(answer: GroupsAnswer) -> str:
@@ -123,7 +123,10 @@ def same_start_note(answer: GroupsAnswer) -> str:
         if not _has_start(answer):
             return "There is no KS2 score for this cohort, so no start to compare from."
         return _too_few(gap)
-    return f"Like for like {signed(gap.value)} of a grade, likely {likely(gap)}. {_grades(answer)}"
+    return (
+        f"Like for like {signed(gap.value)} of a {answer.yardstick.counted_in}, likely "
+        f"{likely(gap)}. {_grades(answer)}"
+    )
 
 
 def rows_title(answer: GroupsAnswer) -> str:
@@ -168,7 +171,9 @@ def _new_targets(answer: GroupsAnswer) -> str:
 
 def _grades(answer: GroupsAnswer) -> str:
     if answer.yardstick.column == "against_target":
-        return "Average working-at grade over every subject."
+        if answer.yardstick.counted_in == "grade":
+            return "Average working-at grade over every subject."
+        return "Average distance from target over every subject."
     england = (
         f" England {answer.england}: same KS2 band, same subjects." if _england(answer) else ""
     )

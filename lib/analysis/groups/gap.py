@@ -20,6 +20,7 @@ from lib.analysis.statistics.intervals import (
     proportion_gap_interval,
 )
 from lib.store.row import Row
+from lib.words import no_attainment_8
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Yardstick:
     success: str
     """What a gap told in pupils counts, after a number: "on course for 5+ in English and maths"."""
     success_column: str
+    counted_in: str = "grade"
+    """What a gap is counted in: grade, step, or "grade or step"."""
 
 
 @dataclass(frozen=True)
@@ -88,19 +91,22 @@ class GroupsCheckpoint(Row, query="groups/checkpoint"):
     tables: str | None
     progress_8_deviation: float | None
     england: str
+    makes_attainment_8: bool
+    unit: str
 
 
 def yardstick_for(checkpoint: GroupsCheckpoint) -> Yardstick:
     """Choose what the groups are measured by at a checkpoint."""
-    if checkpoint.kind == "working_at":
+    if not checkpoint.makes_attainment_8:
         return Yardstick(
             "against_target",
             "Distance from target",
-            "of a grade against target",
-            "Working-at grades make no Attainment 8 or Progress 8, so this is distance from target",
+            f"of a {checkpoint.unit} against target",
+            f"{no_attainment_8(checkpoint.kind)} or Progress 8, so this is distance from target",
             None,
             "behind target in no subject",
             "is_on_target",
+            checkpoint.unit,
         )
     reached = "with" if checkpoint.kind == "final" else "on course for"
     five = (f"{reached} 5+ in English and maths", "english_and_maths_5")

@@ -47,11 +47,9 @@ class ListCheckpoint:
     threshold: float
     minimum_pupils: int
     earlier: tuple[str, ...]
-
-    @property
-    def makes_attainment_8(self) -> bool:
-        """Whether these grades fill slots: working-at grades do not."""
-        return self.kind != "working_at"
+    makes_attainment_8: bool
+    unit: str
+    """What a distance from target is counted in: grade, step, or "grade or step"."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +143,8 @@ def _checkpoint(database: Database, checkpoint_id: int, on: date | None) -> List
         threshold=settings["behind_threshold"] + allowance,
         minimum_pupils=int(settings["minimum_pupils"]),
         earlier=_earlier(database, checkpoint_id),
+        makes_attainment_8=at.makes_attainment_8,
+        unit=at.unit,
     )
 
 

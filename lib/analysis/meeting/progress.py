@@ -10,7 +10,7 @@ from lib.analysis.subjects.against_target import Subject, SubjectsAnswer, subjec
 from lib.analysis.subjects.movement import movement_between
 from lib.numerals import plain, signed
 from lib.store.database import Database
-from lib.words import either, in_sentence, listed, pupils
+from lib.words import either, in_sentence, listed, pupils, units
 
 
 def progress(database: Database, at: Department) -> Screen:
@@ -35,7 +35,7 @@ def progress(database: Database, at: Department) -> Screen:
         f"In {ours}, each pupil counted once.{change}",
         pd.DataFrame(table),
         numbers=("Pupils", "Behind", f"In {at.since}"),
-        note=f"Against {basis}: mean difference in grades, with its likely range.",
+        note=f"Against {basis}: mean difference in {units(at.unit)}, with its likely range.",
         rows=len(table),
     )
 
@@ -98,7 +98,7 @@ def movers(database: Database, at: Department) -> Screen:
         ),
         shown if len(shown) else None,
         numbers=("Fell by",),
-        note=f"The furthest falls first, in grades. {shown_of(len(shown), len(fallen))}",
+        note=f"The furthest falls first, in {units(at.unit)}. {shown_of(len(shown), len(fallen))}",
         rows=len(fallen),
     )
 

@@ -6,7 +6,7 @@ from lib.analysis.behind.pupils import NO_PLAN, BehindList
 from lib.analysis.behind.reasons import often
 from lib.analysis.behind.wording import odds
 from lib.analysis.meeting.screen import MOST_ROWS, Department, Screen, shown_of
-from lib.words import either, number, pupils
+from lib.words import either, number, pupils, sentence, units
 
 
 def who_is_behind(behind: BehindList, at: Department) -> Screen:
@@ -56,7 +56,7 @@ def plans(behind: BehindList, at: Department) -> Screen:
         pd.DataFrame(
             {
                 "Class": _classes(shown, at),
-                "Grades below target": shown.surest_size.tolist(),
+                f"{sentence(units(at.unit))} below target": shown.surest_size.tolist(),
                 "Times": [often(run) for run in shown.surest_run],
                 "Plan": shown.plan.replace(NO_PLAN, "▼ No plan").tolist(),
             }

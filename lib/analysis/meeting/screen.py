@@ -47,6 +47,14 @@ class Department:
     earlier: pd.DataFrame
     subjects: dict[str, str]
 
+    @property
+    def unit(self) -> str:
+        """What its distances from target are counted in: grade, step, or "grade or step"."""
+        is_grade = self.grades.unit.eq("grade")
+        if is_grade.all():
+            return "grade"
+        return "grade or step" if is_grade.any() else "step"
+
 
 def shown_of(shown: int, every: int) -> str:
     """Say that there are more rows than are shown, if there are."""

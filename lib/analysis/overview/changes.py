@@ -13,7 +13,7 @@ import pandas as pd
 from lib.analysis.cohort.measured_by import checkpoint_rules
 from lib.store.database import Database
 from lib.store.settings import get_settings
-from lib.words import either, in_sentence, number, pupils, sentence
+from lib.words import either, in_sentence, number, or_a_step, pupils, sentence
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Overview:
     threshold: float
     kind: str
     n_before: int
+    unit: str = "grade"
 
     @property
     def behind(self) -> int:
@@ -76,6 +77,7 @@ def overview(
         threshold=settings["behind_threshold"] + allowance,
         kind=rules.kind,
         n_before=len(was),
+        unit=rules.unit,
     )
 
 
@@ -100,9 +102,10 @@ def finding(answer: Overview) -> str:
 def lede(answer: Overview) -> str:
     """What behind means, and how many of them were behind before."""
     meaning = (
-        f"Behind means {threshold_words(answer.threshold)} below target in at least one subject"
+        f"Behind means {threshold_words(answer.threshold, answer.unit)} below target in at least "
+        "one subject"
     )
-    if answer.kind == "working_at":
+    if answer.kind == "working_at" and answer.unit == "grade":
         meaning += ", the school’s allowance for a working-at checkpoint included"
     if not answer.since:
         return f"{meaning}. There is no earlier checkpoint to compare with."
@@ -110,10 +113,10 @@ def lede(answer: Overview) -> str:
     return f"{meaning}. {already} of the {answer.behind} were already behind in {answer.since}."
 
 
-def threshold_words(grades: float) -> str:
-    """Say the smallest shortfall that counts: a grade or more, half a grade or more."""
+def threshold_words(grades: float, unit: str = "grade") -> str:
+    """Say the smallest shortfall that counts: a grade or more, one step or more."""
     words = {0.5: "half a grade", 1.0: "a grade", 1.5: "a grade and a half", 2.0: "two grades"}
-    return f"{words.get(grades, f'{grades:g} grades')} or more"
+    return f"{or_a_step(words.get(grades, f'{grades:g} grades'), unit)} or more"
 
 
 def change_title(answer: Overview) -> str:

@@ -183,6 +183,8 @@ def _slots_finding(facts: PupilFacts) -> str:
 def _why_no_slots(facts: PupilFacts, history: pd.DataFrame) -> str:
     if facts.attainment_8 is not None:
         return ""
+    if (history[history.is_chosen.astype(bool)].unit != "grade").any():
+        return "No Attainment 8 is made from the scales of Years 7 to 9, so no slots are filled."
     if len(history) and (history.kind == "working_at").all():
         return (
             "These are working-at grades: they say where a pupil is now. Slots and Attainment 8 "

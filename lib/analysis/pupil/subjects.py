@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from lib.analysis.behind.reasons import times_running
+from lib.analysis.behind.reasons import NO_DISTANCE, times_running
 from lib.dates import month
 from lib.words import either, in_sentence, listed, number, sentence
 
@@ -36,6 +36,7 @@ class SubjectStory:
     reading: str
     words: str
     behind_since: date | None
+    unit: str = "grade"
 
     @property
     def is_behind(self) -> bool:
@@ -76,20 +77,25 @@ def _story(theirs: pd.DataFrame, days: list) -> SubjectStory:
     now = theirs[theirs.is_chosen].iloc[-1]
     before = theirs[theirs.cohort_sequence < now.cohort_sequence]
     known = pd.notna(now.shortfall)
+    # Steps of another scale stand at no height beside these.
+    is_grade = theirs.unit.eq("grade")
+    is_alike = is_grade if now.unit == "grade" else theirs.qualification.eq(now.qualification)
+    heights = theirs[["points", "target_points"]].where(is_alike).set_index(theirs.collected_on)
     return SubjectStory(
         subject_id=now.subject_id,
         subject=now.subject,
         order=int(now.subject_order),
         days=tuple(day.date() for day in days),
         grades=tuple(by_day.grade.groupby(level=0).last().reindex(days).fillna("")),
-        points=_values(by_day.points, days),
-        targets=_values(by_day.target_points, days),
+        points=_values(heights.points, days),
+        targets=_values(heights.target_points, days),
         grade=now.grade,
         target_grade=now.target_grade if isinstance(now.target_grade, str) else None,
         shortfall=float(now.shortfall) if known else None,
         reading=READINGS.get(now.status, "on") if known else "no target",
         words=_words(now, before),
         behind_since=_behind_since(theirs, int(now.behind_run)),
+        unit=now.unit,
     )
 
 
@@ -101,7 +107,11 @@ def _values(by_day: pd.Series, days: list) -> tuple[float | None, ...]:
 def _words(now: pd.Series, before: pd.DataFrame) -> str:
     if now.status == "no_target":
         return "no target"
-    size = f"{abs(now.shortfall):.2f}".rstrip("0").rstrip(".")
+    if now.status == "other_scale":
+        return NO_DISTANCE
+    size = f"{abs(now.shortfall) * now.units_in_a_step:.2f}".rstrip("0").rstrip(".")
+    if now.unit != "grade":
+        size = f"{size} {now.unit if size == '1' else now.units}"
     if now.status in ("persistent", "new"):
         often = times_running(int(now.behind_run)) if now.behind_run > 1 else "new"
         return f"{size} below, {often}"

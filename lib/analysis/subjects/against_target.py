@@ -28,6 +28,7 @@ class SubjectsCheckpoint(Row, query="subjects/checkpoint"):
     kind: str
     label: str
     england: str
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,13 @@ class SubjectsAnswer:
     england: str
     minimum: int
     subjects: tuple[Subject, ...]
+    unit: str = "grade"
+    """What a distance is counted in: grade, step, or "grade or step"."""
+
+    @property
+    def counted_in(self) -> str:
+        """What the differences are counted in: England's are of grades alone."""
+        return "grade" if self.basis == "against_england" else self.unit
 
     def name_of(self, subject_id: str | None) -> str:
         """The name of a subject of this checkpoint. Raises StopIteration for another."""
@@ -117,6 +125,7 @@ def subjects_at(database: Database, checkpoint_id: int) -> SubjectsAnswer | None
         england=checkpoint.england,
         minimum=minimum,
         subjects=tuple(sorted(subjects, key=lambda s: _best_first(s, basis))),
+        unit=checkpoint.unit,
     )
 
 

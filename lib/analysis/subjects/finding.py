@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lib.analysis.statistics.wording import likely
 from lib.analysis.subjects.against_target import Subject, SubjectsAnswer
 from lib.numerals import signed
-from lib.words import either, listed, number, pupils, sentence
+from lib.words import either, listed, number, pupils, sentence, units
 
 COMPARED_WITH = {
     "against_england": "England at the same start",
@@ -38,7 +38,11 @@ def lede(answer: SubjectsAnswer) -> str:
     if answer.basis == "against_own_subjects":
         sentences.append("Targets are for the end of the year and England has no such grades.")
     elif answer.basis == "against_target":
-        sentences.append("This cohort has no KS2 scores to set beside England.")
+        sentences.append(
+            "This cohort has no KS2 scores to set beside England."
+            if answer.counted_in == "grade"
+            else "England has no figures on scales of Years 7 to 9."
+        )
     if below or above:
         named = (below or above)[:NAMED_AT_MOST]
         figures = "; ".join(_figure(s, answer.basis) for s in named)
@@ -78,8 +82,9 @@ def rows_note(answer: SubjectsAnswer, comparison: str) -> str:
     if comparison == "against_own_subjects" and answer.basis != "against_england":
         against = "Other subjects: the same pupils', each first set against its target."
     return (
-        f"Mean grades. Line: likely range. {against} With {judged} subjects judged, chance alone "
-        f"would mark about {expected:g}.{_copied(answer)}{_no_figures(answer, comparison)}"
+        f"Mean {units(answer.counted_in)}. Line: likely range. {against} With {judged} subjects "
+        f"judged, chance alone would mark about {expected:g}.{_copied(answer)}"
+        f"{_no_figures(answer, comparison)}"
     )
 
 

@@ -1,6 +1,6 @@
 """Who moved in one subject between two checkpoints, and where its grades lie beside England's."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +25,7 @@ class Movement:
     counts: np.ndarray
     pupils: pd.DataFrame
     in_whole_grades: bool
+    unit: str = "grade"
 
     @property
     def rose(self) -> int:
@@ -67,23 +68,26 @@ def movement_between(
     counts = np.zeros((len(labels), len(labels)), dtype=int)
     for before, now in zip(pupils["before"], pupils["now"], strict=True):
         counts[place[before], place[now]] += 1
-    return Movement(subject_id, labels, counts, pupils, in_whole_grades)
+    return Movement(subject_id, labels, counts, pupils, in_whole_grades, pupils["unit"].iloc[0])
 
 
 def finding(movement: Movement, subject: str) -> str:
     """How many rose and how many fell."""
     if movement.rose == 0 and movement.fell == 0:
         return f"{subject}: nobody moved"
-    return f"{subject}: {movement.rose} rose a grade or more, {movement.fell} fell"
+    by = " a grade or more" if movement.unit == "grade" else ""
+    return f"{subject}: {movement.rose} rose{by}, {movement.fell} fell"
 
 
 def _labels(pupils: pd.DataFrame) -> tuple[tuple[str, ...], bool]:
     """Choose the grades to show: all of 9 to 1 for GCSEs, else the grades held, lowest first."""
     held = _points_by_grade(pupils)
-    if len(held) > MOST_GRADES or (pupils["qualification"] == "combined_science").all():
-        whole = [int(points) for points in held.values()]
-        return tuple(_whole(g) for g in range(min(whole), max(whole) + 1)), True
-    if (pupils["qualification"] == "gcse").all():
+    scales = set(pupils["qualification"])
+    is_grouped = all(pupils["unit"].eq("grade")) or (len(scales) == 1 and scales <= GROUPED.keys())
+    if (len(held) > MOST_GRADES and is_grouped) or scales == {"combined_science"}:
+        group = GROUPED.get(next(iter(scales)), _whole)
+        return tuple(dict.fromkeys(map(group, sorted(held.values())))), True
+    if scales == {"gcse"}:
         held |= {str(grade): float(grade) for grade in range(1, 10)}
     return tuple(sorted(held, key=lambda grade: (held[grade], grade != "U"))), False
 
@@ -97,8 +101,17 @@ def _points_by_grade(pupils: pd.DataFrame) -> dict[str, float]:
 def _label(pupils: pd.DataFrame, side: str, in_whole_grades: bool) -> pd.Series:
     if not in_whole_grades:
         return pupils[f"grade_{side}"]
-    return pupils[f"points_{side}"].astype(int).map(_whole)
+    group = GROUPED.get(pupils["qualification"].iloc[0], _whole)
+    return pupils[f"points_{side}"].map(group)
 
 
-def _whole(grade: int) -> str:
-    return "U" if grade == 0 else str(grade)
+def _whole(points: float) -> str:
+    return "U" if points < 1 else str(int(points))
+
+
+GROUPED: dict[str, Callable[[float], str]] = {
+    "percentages": lambda steps: f"{int(steps)}0s" if 1 <= steps < 10 else f"{int(steps) * 10}",
+    "old_levels": lambda steps: f"L{int(steps) // 3 + 1}",
+    "thirds": lambda steps: _whole(round(steps)),
+}
+"""How the grades of a longer scale are shown together: 60 to 69 % as 60s, 4a to 4c as L4."""

@@ -10,24 +10,24 @@ from lib.charts.frame.template import Figure
 LOOK = Look(row=36, head=1.9, foot=0.2, ticks_on_top=True)
 
 
-def subject_rows(rows: Sequence[Row], heading: str, line: str) -> Figure:
+def subject_rows(rows: Sequence[Row], heading: str, line: str, unit: str = "grade") -> Figure:
     """Draw the rows; ranges are against target, then the judged comparison named by `heading`.
 
-    `line` names the comparator's own line: "England".
+    `line` names the comparator's own line: "England"; `unit` what a difference is counted in.
     """
     quiet, end = _reach(rows, 0), _reach(rows, 1)
-    ticks = {-1.0: "−1 grade", 0.0: "on target"}
+    ticks = {-1.0: f"−1 {unit}", 0.0: "on target"}
     pictures = [
         Picture("Against target", 0.325, 0.53, -quiet, quiet, ticks, quiet=True),
-        Picture(heading, 0.55, 0.86, -end, end, {-1.0: "−1 grade", 0.0: line}, labelled=True),
+        Picture(heading, 0.55, 0.86, -end, end, {-1.0: f"−1 {unit}", 0.0: line}, labelled=True),
     ]
     return rows_figure(Rows(rows, pictures, (), "Subject", "Pupils", 0.29, look=LOOK))
 
 
-def target_rows(rows: Sequence[Row]) -> Figure:
+def target_rows(rows: Sequence[Row], unit: str = "grade") -> Figure:
     """Draw the rows where target is all there is to judge by: one picture, read for the verdict."""
     end = _reach(rows, 0)
-    ticks = {-1.0: "−1 grade", 0.0: "on target", 1.0: "+1 grade"}
+    ticks = {-1.0: f"−1 {unit}", 0.0: "on target", 1.0: f"+1 {unit}"}
     picture = Picture("Against target", 0.31, 0.84, -end, end, ticks, labelled=True)
     return rows_figure(Rows(rows, [picture], (), "Subject", "Pupils", 0.29, look=LOOK))
 

@@ -107,7 +107,8 @@ def _notes() -> tuple[str, ...]:
         "is given with its numbers.",
         "Same start: the mean of pupils in England in the same KS2 band in the same subject. One "
         "grade is uncertain by about a grade, so one subject alone is weak evidence.",
-        "Below target: target points minus checkpoint points, in grades.",
+        "Below target: target points minus checkpoint points, in grades, or in steps on a scale of "
+        "Years 7 to 9.",
         "Help in place: every intervention live on the day named on the cover.",
         "Half-terms running: registers in a row that hold the pupil, this one included.",
         "Where a rule could not be applied, the Rules sheet says to whom and why.",

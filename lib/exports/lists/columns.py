@@ -3,6 +3,7 @@
 from lib.analysis.lists.subject_lists import ListCheckpoint
 from lib.exports.frame.beside_grades import BESIDE_GRADES
 from lib.exports.frame.workbook import Column
+from lib.words import sentence, units
 
 WHO = (
     Column("pupil", "Pupil", 20, "strong"),
@@ -24,7 +25,13 @@ def pupil_columns(checkpoint: ListCheckpoint, with_subject: bool = False) -> tup
         Column("target_grade", "Target", 6, "grade", is_turned=True),
         Column("other_targets", "Other targets", 12),
         *_grades(checkpoint),
-        Column("shortfall", "Grades below target", 6, "points", is_turned=True),
+        Column(
+            "shortfall",
+            f"{sentence(units(checkpoint.unit))} below target",
+            6,
+            "points",
+            is_turned=True,
+        ),
         Column("status", "Persistent, new or one-off", 11),
         Column("behind_run", "Times running", 5, "whole", is_turned=True),
         Column("chance_real", "Chance it is real", 6, "share", is_turned=True),

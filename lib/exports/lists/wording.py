@@ -4,7 +4,7 @@ import math
 
 from lib.analysis.lists.subject_lists import ListCheckpoint, ListCounts, SubjectLists
 from lib.dates import long_date
-from lib.words import either
+from lib.words import either, no_attainment_8, or_a_step, sentence, units
 
 STATUSES = {"persistent": "Persistent", "new": "New", "one_off": "One-off"}
 KINDS = {
@@ -56,7 +56,10 @@ def cover_facts(lists: SubjectLists) -> tuple[tuple[str, object], ...]:
         ("Status", _status(c)),
         ("Rule set", c.rule_set_label),
         ("Progress 8", c.progress_8_note[:1].upper() + c.progress_8_note[1:]),
-        ("Behind target means", f"{grades(c.threshold)} or more below target in a subject"),
+        (
+            "Behind target means",
+            f"{or_a_step(grades(c.threshold), c.unit)} or more below target in a subject",
+        ),
         ("Pupils with a grade and a target", n.pupils),
         ("Of them behind target in a subject", n.behind),
         ("Of those, twice running or more in one", n.persistent),
@@ -74,7 +77,9 @@ def notes(lists: SubjectLists) -> tuple[str, ...]:
     """Return what each column means and what is left out."""
     c = lists.checkpoint
     return (
-        "Grades below target: target points minus checkpoint points, in grades.",
+        f"{sentence(units(c.unit))} below target: target points minus checkpoint points, in "
+        f"{units(c.unit)}.",
+        *_step_notes(c),
         "Persistent: behind at two or more checkpoints running, this one included. New: behind at "
         "this checkpoint only. One-off: behind at one of the three before, and back on target now.",
         "Times running: checkpoints running at which the pupil was behind, this one included.",
@@ -106,9 +111,19 @@ def sources(lists: SubjectLists) -> tuple[str, ...]:
     )
 
 
+def _step_notes(checkpoint: ListCheckpoint) -> tuple[str, ...]:
+    if checkpoint.unit == "grade":
+        return ()
+    return (
+        "A step, on a scale of Years 7 to 9: 10 percentage points, one sub-level, three thirds of "
+        "a grade, or one step of a ladder. A target on another scale than the grade has no "
+        "distance from it.",
+    )
+
+
 def _slot_notes(checkpoint: ListCheckpoint) -> tuple[str, ...]:
     if not checkpoint.makes_attainment_8:
-        return ("Working-at grades make no Attainment 8, so no slot or gain is shown.",)
+        return (f"{no_attainment_8(checkpoint.kind)}, so no slot or gain is shown.",)
     return (
         "Slot it fills: the place of this grade in the pupil's Attainment 8. Where it fills no "
         "slot, better grades fill them all.",

@@ -22,6 +22,7 @@ from lib.exports.lists.wording import (
     sources,
     subject_title,
 )
+from lib.words import or_a_step
 
 
 def write_lists(lists: SubjectLists) -> bytes:
@@ -125,5 +126,6 @@ def _about(lists: SubjectLists) -> str:
     checkpoint = lists.checkpoint
     return (
         f"{checkpoint.label}, {kind(checkpoint)}. "
-        f"Behind means {grades(checkpoint.threshold)} or more below target."
+        f"Behind means {or_a_step(grades(checkpoint.threshold), checkpoint.unit)} or more below "
+        "target."
     )

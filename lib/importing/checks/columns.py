@@ -163,6 +163,7 @@ def check_columns_other_scale(s: Screening) -> list[Finding]:
         for column in s.columns.columns
         if column.subject
         and column.qualification
+        and not column.school_scale
         and stored_as(column.qualification) != column.subject.qualification
     ]
 

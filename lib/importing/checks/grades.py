@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from lib.importing.findings import Finding
 from lib.importing.named_rows import Entry, named
 from lib.importing.reading.grades import SCALE_NAMES, is_shaded, scales_that_know
+from lib.importing.reading.school_scales import PERCENTAGES, YEARS
 from lib.importing.screening import Screening
 from lib.store.statements import lend, rows
 
@@ -16,7 +17,7 @@ def check_grades_unknown(s: Screening) -> list[Finding]:
     return _found(
         s.by_state.get("unknown", []),
         "grades_unknown",
-        lambda e: None if scales_that_know(e.value_in_file) else _unknown(e),
+        lambda e: None if scales_that_know(e.value_in_file) else _unknown(s, e),
     )
 
 
@@ -25,7 +26,7 @@ def check_grades_outside_scale(s: Screening) -> list[Finding]:
     return _found(
         s.by_state.get("unknown", []),
         "grades_outside_scale",
-        lambda e: _outside(e) if scales_that_know(e.value_in_file) else None,
+        lambda e: _outside(s, e) if scales_that_know(e.value_in_file) else None,
     )
 
 
@@ -111,7 +112,7 @@ def check_grades_no_target(s: Screening) -> list[Finding]:
         "grades_no_target",
         lambda e: (
             f"“{e.value_in_file}” cannot be a target: it has no points in the pupil's year.",
-            f"Write a {SCALE_NAMES[e.qualification]} grade, or leave it blank.",
+            f"Write {_one_of(s, e.qualification)}, or leave it blank.",
         ),
     )
 
@@ -143,13 +144,16 @@ def check_grades_said_twice(s: Screening) -> list[Finding]:
 
 
 def check_grades_repaired(s: Screening) -> list[Finding]:
-    """Combined science grades that a spreadsheet turned into dates, or that are a mean."""
+    """Grades a spreadsheet turned into dates, a combined science mean, a percentage with parts."""
     return _found(
         s.by_state.get("repaired", []),
         "grades_repaired",
         lambda e: (
             f"“{e.value_in_file}” is read as {e.grade}.",
-            "Check one against your MIS. To stop it, format the column as Text before typing 6-5.",
+            "Nothing to do: a percentage is kept whole."
+            if e.qualification == PERCENTAGES
+            else "Check one against your MIS. To stop it, format the column as Text before typing "
+            "6-5.",
         ),
         severity="warning",
     )
@@ -157,7 +161,8 @@ def check_grades_repaired(s: Screening) -> list[Finding]:
 
 def check_grades_shaded(s: Screening) -> list[Finding]:
     """Grades with + = or −, of which the whole grade counts: told once a column."""
-    graded = s.entries[s.entries["state"].eq("ok")]
+    is_whole = ~s.entries["qualification"].isin(list(s.book.scales.by_code))
+    graded = s.entries[s.entries["state"].eq("ok") & is_whole]
     shaded = [value for value in graded["value_in_file"].unique() if is_shaded(value)]
     columns = {
         (int(entry.place), entry.source_column): entry.value_in_file
@@ -169,11 +174,33 @@ def check_grades_shaded(s: Screening) -> list[Finding]:
             "note",
             "Of grades with +, = or − the whole grade is stored: 5+, 5= and 5− are all 5. What "
             "stood in the file is kept beside each grade.",
-            "Nothing to do: Attainment 8 and Progress 8 count whole grades.",
+            "Nothing to do: Attainment 8 and Progress 8 count whole grades. To keep the thirds in "
+            "Years 7 to 9, say that the column's scale is “9 to 1 with thirds”.",
             column=heading,
             value=value,
         )
         for (_, heading), value in columns.items()
+    ]
+
+
+def check_scales_without_points(s: Screening) -> list[Finding]:
+    """A scale of Years 7 to 9: told once a scale, and as a warning above Year 9."""
+    scales = s.book.scales.by_code
+    entries = s.entries[s.entries["qualification"].isin(list(scales))]
+    choice = s.delivery.checkpoint
+    is_late = s.belongs_to_checkpoint and choice is not None and choice.year_group not in YEARS
+    return [
+        Finding(
+            "scales_without_points",
+            "warning" if is_late else "note",
+            f"Read on the scale “{scales[str(code)].name}”, and stored: no Attainment 8 or "
+            "Progress 8 is made from it.",
+            "If they are grades of a qualification, say which under Scale. A target on another "
+            "scale has no distance from these grades.",
+            column=str(of_scale["source_column"].iloc[0]),
+            value=scales[str(code)].name,
+        )
+        for code, of_scale in entries.groupby("qualification", sort=False)
     ]
 
 
@@ -216,18 +243,23 @@ def _found(
     ]
 
 
-def _unknown(entry: Entry) -> tuple[str, str]:
+def _unknown(s: Screening, entry: Entry) -> tuple[str, str]:
     return (
         f"“{entry.value_in_file}” is not a grade.",
-        f"Correct it to a {SCALE_NAMES[entry.qualification]} grade, or leave the cell blank.",
+        f"Correct it to {_one_of(s, entry.qualification)}, or leave the cell blank.",
     )
 
 
-def _outside(entry: Entry) -> tuple[str, str]:
+def _one_of(s: Screening, scale: str) -> str:
+    name = s.book.scale_name(scale)
+    return f"a grade of the scale “{name}”" if scale in s.book.scales.by_code else f"a {name} grade"
+
+
+def _outside(s: Screening, entry: Entry) -> tuple[str, str]:
     other = SCALE_NAMES[scales_that_know(entry.value_in_file)[0]]
     return (
         f"“{entry.value_in_file}” is a {other} grade, but this column is read as "
-        f"{SCALE_NAMES[entry.qualification]}.",
+        f"{s.book.scale_name(entry.qualification)}.",
         "Correct the grade, or rename the heading to the course the pupil is on.",
     )
 

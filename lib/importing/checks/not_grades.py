@@ -2,12 +2,14 @@
 
 import re
 
+from lib.importing.contents.results_by_row import cells_of_qualifications
 from lib.importing.findings import Finding
 from lib.importing.kinds import kind_of
 from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
-from lib.importing.reading.not_grades import held_instead
+from lib.importing.reading.not_grades import held_instead, letters_of_a_ladder
 from lib.importing.reading.scales import holds_grades
+from lib.importing.reading.school_scales import YEARS
 from lib.importing.screening import Screening
 
 PAPER = re.compile(r"\bpaper ?\d\b", flags=re.IGNORECASE)
@@ -30,13 +32,13 @@ def check_not_grades(s: Screening) -> list[Finding]:
     """A column that is mostly no grades: told once and left out, and not once a cell."""
     if s.columns.content is None or not kind_of(s.columns.content).has_grades:
         return []
-    found = [(column, held_instead(scale, _cells(s, column))) for column, scale in _graded(s)]
+    found = [(column, _held(s, column, scale)) for column, scale in _graded(s)]
     return [
         Finding(
             "not_grades",
             "error",
             f"This looks like {held}, not grades{_of(column)}, and is left out.",
-            f"{REMEDIES.get(held.split()[0], '')} {OTHERWISE}".strip(),
+            f"{REMEDIES.get(held.split()[0], '')} {_scales(s, column)}{OTHERWISE}".strip(),
             column=column.heading,
             value=column.heading,
             place=column.place,
@@ -72,7 +74,32 @@ def _graded(s: Screening) -> list[tuple[Column, str | None]]:
         column = s.columns.grade_column()
         return [(column, None)] if column else []
     columns = s.columns.subject_columns("target" if s.columns.content == "targets" else "grade")
-    return [(c, c.qualification or "gcse") for c in columns if c.scale_why != "said"]
+    return [
+        (c, c.qualification or "gcse")
+        for c in columns
+        if c.scale_why != "said" and not c.school_scale
+    ]
+
+
+def _held(s: Screening, column: Column, scale: str | None) -> str | None:
+    """Return what a column holds in place of grades; letters that are steps of several ladders."""
+    cells = _cells(s, column)
+    held = held_instead(scale, cells)
+    if scale is None:
+        return held_instead(scale, cells_of_qualifications(s)) if held else None
+    choice = s.delivery.checkpoint
+    is_young = s.belongs_to_checkpoint and choice is not None and choice.year_group in YEARS
+    is_doubtful = column.scale_why == "values" or not any(column.read(cell).grade for cell in cells)
+    is_of_a_ladder = is_young and is_doubtful and not held
+    return letters_of_a_ladder(cells) if is_of_a_ladder else held
+
+
+def _scales(s: Screening, column: Column) -> str:
+    """Offer the scales of Years 7 to 9 on which the column could be read."""
+    names = [f"“{scale.name}”" for scale in s.book.scales.knowing(_cells(s, column))]
+    if not names or s.columns.is_long:
+        return ""
+    return f"In Years 7 to 9 it may be on the scale {' or '.join(names)}: then say so. "
 
 
 def _of(column: Column) -> str:

@@ -7,8 +7,8 @@ from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
 from lib.importing.reading.grades import Reading, read_grade, stored_as
 from lib.importing.reading.headings import key, measure_of
-from lib.importing.reading.scales import choose_scale, spelled_qualification, with_shades
-from lib.importing.reading.subjects import Subject
+from lib.importing.reading.scales import choose_scale, with_shades
+from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.values import days
 from lib.importing.reading.which_grades import ORDER
 from lib.importing.screening import Screening
@@ -37,13 +37,27 @@ def entries(screening: Screening) -> pd.DataFrame:
     return _table(screening, cells, numbers, column)
 
 
+def cells_of_qualifications(screening: Screening) -> list[str]:
+    """Return the grades of the rows that are on no scale of Years 7 to 9."""
+    column = screening.columns.grade_column()
+    cells = {name: texts(screening.columns.rows, screening.columns.column(name)) for name in FIELDS}
+    cells["grade"] = texts(screening.columns.rows, column)
+    pairs = _pairs(screening, cells, column)
+    scales = [pairs[p][1] for p in zip(cells["subject"], cells["qualification"], strict=True)]
+    return [
+        grade
+        for grade, scale in zip(cells["grade"], scales, strict=True)
+        if scale not in screening.book.scales.by_code
+    ]
+
+
 def _table(
     screening: Screening, cells: Cells, numbers: list[int], column: Column | None
 ) -> pd.DataFrame:
-    pairs = _pairs(screening, cells)
+    pairs = _pairs(screening, cells, column)
     in_pairs = [pairs[p] for p in zip(cells["subject"], cells["qualification"], strict=True)]
     readings = [
-        read_grade(scale or "gcse", grade)
+        _read(screening.book, scale, grade)
         for (_, scale), grade in zip(in_pairs, cells["grade"], strict=True)
     ]
     entered = days(cells["entered_on"])
@@ -125,7 +139,9 @@ def rows_wanted(screening: Screening, types: list[str]) -> list[bool]:
     return [text in taken for text in types]
 
 
-def _pairs(screening: Screening, cells: Cells) -> dict[tuple[str, str], tuple]:
+def _pairs(
+    screening: Screening, cells: Cells, column: Column | None
+) -> dict[tuple[str, str], tuple]:
     """Return the subject and the scale of each subject and qualification that are written."""
     grades: dict[tuple[str, str], list[str]] = {}
     written: dict[tuple[str, str], tuple[str, str]] = {}
@@ -136,17 +152,31 @@ def _pairs(screening: Screening, cells: Cells) -> dict[tuple[str, str], tuple]:
             written[pair] = (key(pair[0]), key(pair[1]))
         grades.setdefault(written[pair], []).append(grade)
     found = {}
+    choice = screening.delivery.checkpoint
+    year_group = choice.year_group if choice and screening.belongs_to_checkpoint else None
     for pair, spelled in written.items():
         subject = screening.book.find(pair[0])
-        found[pair] = (subject, _scale(subject, pair[1], grades[spelled]))
+        scale = _scale(screening.book, subject, pair[1], grades[spelled], year_group)
+        is_said = column is not None and column.scale_why == "said" and not pair[1]
+        found[pair] = (subject, (column.qualification if column and is_said else scale) or "")
     return found
 
 
-def _scale(subject: Subject | None, said: str, grades: list[str]) -> str:
+def _scale(
+    book: SubjectBook, subject: Subject | None, said: str, grades: list[str], year_group: int | None
+) -> str:
     """Return the scale, blank when the qualification that was said is not known."""
     if subject is None:
         return ""
-    spelled = spelled_qualification(said, subject.qualification)
+    spelled = book.spelled_scale(said, subject.qualification)
     if said and not spelled:
         return ""
-    return with_shades(spelled, grades) if spelled else choose_scale(subject.qualification, grades)
+    if spelled:
+        return spelled if spelled in book.scales.by_code else with_shades(spelled, grades)
+    told = book.scales.told_by(grades, year_group)
+    return told.code if told else choose_scale(subject.qualification, grades)
+
+
+def _read(book: SubjectBook, scale: str, grade: str) -> Reading:
+    told = book.scales.by_code.get(scale)
+    return told.read(grade) if told else read_grade(scale or "gcse", grade)

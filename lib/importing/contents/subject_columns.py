@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
-from lib.importing.reading.grades import read_grade, stored_as
+from lib.importing.reading.grades import stored_as
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.scales import holds_grades
 from lib.importing.screening import Screening
@@ -68,7 +68,7 @@ def _add_column(
     """Add the cells of one column that are not blank, part by part: 30 columns in a blink."""
     scale = column.qualification or ""
     filled = [i for i, value in enumerate(values) if value]
-    readings = [read_grade(scale or "gcse", values[i]) for i in filled]
+    readings = [column.read(values[i]) for i in filled]
     table["source_row"] += [rows[i][0] for i in filled]
     table["value_in_file"] += [values[i] for i in filled]
     table["class_code"] += [classes[i] for i in filled]

@@ -48,7 +48,7 @@ def suggestion(database: Database, delivery: Delivery, urn: int, day: date) -> S
     if delivery.file is None:
         return None
     with database.cursor() as cursor:
-        book = subject_book(cursor)
+        book = subject_book(cursor, urn)
         found = recognised_part(cursor, urn, book, delivery)
         screening = Screening(cursor, urn, book, delivery, found)
         screening.people = people(found)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lib.importing.reading.answers import ColumnAnswer
-from lib.importing.reading.grades import scales_that_know
+from lib.importing.reading.grades import Reading, read_grade, scales_that_know
 from lib.importing.reading.heading_rows import UPN_SHAPE
 from lib.importing.reading.headings import (
     HeadingParts,
@@ -27,6 +27,7 @@ from lib.importing.reading.headings import (
 )
 from lib.importing.reading.not_grades import held_instead
 from lib.importing.reading.scales import choose_scale, holds_grades, without_scale
+from lib.importing.reading.school_scales import SchoolScale
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.times import Time
 
@@ -57,11 +58,18 @@ class Column:
     kind: str | None = None  # of a grade: predicted, working_at, mock, final; None when not said
     time: Time | None = None  # when its grades were collected, when the heading says so
     named_scale: str | None = None  # the qualification in brackets in its heading
+    school_scale: SchoolScale | None = None  # its scale, where that is one of Years 7 to 9
 
     @property
     def is_unknown(self) -> bool:
         """Whether the heading says nothing Checkpoint knows."""
         return bool(self.heading) and self.field is None and self.subject is None
+
+    def read(self, text: str) -> Reading:
+        """Read a cell on the column's scale."""
+        if self.school_scale:
+            return self.school_scale.read(text)
+        return read_grade(self.qualification or "gcse", text)
 
 
 def read_columns(
@@ -85,7 +93,7 @@ def read_columns(
         column = replace(read, place=place, heading=heading)
         column = replace(column, key=key(heading) + again, samples=_samples(values[place]))
         answer = said.get(column.key)
-        column = _as_said(column, *answer, book) if answer else _by_values(column, values)
+        column = _as_said(column, *answer, book) if answer else _by_values(column, values, book)
         found.append(column)
     return _one_of_each_field(found)
 
@@ -117,16 +125,21 @@ def _score(column: Column, graded: set[str], cells: Cells) -> Column:
     return replace(column, field="not_used", subject=None, measure=None)
 
 
-def measured(column: Column, usual: str, cells: Cells) -> Column:
+def measured(
+    column: Column, usual: str, cells: Cells, book: SubjectBook, year_group: int | None = None
+) -> Column:
     """Give a subject column its measure (`usual` where none is said) and its grades' scale."""
     if column.subject is None:
         return column
     measure = column.measure or usual
     if measure in ("class", "attitude") or column.qualification:
         return replace(column, measure=measure)
-    scale = choose_scale(column.subject.qualification, cells, column.named_scale)
-    why = "usual" if scale == column.subject.qualification else "values"
-    return replace(column, measure=measure, qualification=scale, scale_why=why)
+    said = book.scales.by_code.get(column.named_scale or "")
+    told = said or book.scales.told_by(cells, year_group)
+    usual_scale = column.subject.qualification
+    scale = told.code if told else choose_scale(usual_scale, cells, column.named_scale)
+    why = "usual" if scale == usual_scale else "values"
+    return replace(column, measure=measure, qualification=scale, scale_why=why, school_scale=told)
 
 
 def _telling(levels: tuple[str, ...], book: SubjectBook) -> tuple[str, ...]:
@@ -181,7 +194,7 @@ def _without_scale(heading: str, book: SubjectBook) -> tuple[str, str | None]:
     """Return a heading without the qualification in its brackets, and the qualification."""
     if book.find(heading):
         return heading, None
-    return without_scale(heading, lambda name: s.qualification if (s := book.find(name)) else None)
+    return without_scale(heading, book.usual_of, book.spelled_scale)
 
 
 def _of_subject(subject: Subject, measure: Measure | None, time: Time | None) -> Column:
@@ -212,19 +225,25 @@ def _bare(column: Column) -> Measure | None:
 
 def _as_said(column: Column, answer: ColumnAnswer, why: str, book: SubjectBook) -> Column:
     """Return the column as a person said it is; the rest of what its heading says is dropped."""
-    said = replace(column, field=answer.field, subject=None, measure=None, why=why)
+    scale = book.scales.current(answer.qualification) if answer.qualification else None
+    said = replace(
+        column,
+        field=answer.field,
+        subject=None,
+        measure=None,
+        why=why,
+        qualification=scale,
+        school_scale=book.scales.by_code.get(scale or ""),
+        scale_why="said" if scale else "usual",
+    )
     if answer.field:
-        return replace(said, qualification=None)
+        return said
     return replace(
-        said,
-        subject=book.by_id.get(answer.subject_id or ""),
-        measure=answer.measure or "grade",
-        qualification=answer.qualification,
-        scale_why="said" if answer.qualification else "usual",
+        said, subject=book.by_id.get(answer.subject_id or ""), measure=answer.measure or "grade"
     )
 
 
-def _by_values(column: Column, values: Sequence[Cells]) -> Column:
+def _by_values(column: Column, values: Sequence[Cells], book: SubjectBook) -> Column:
     """Correct what the heading leaves open by what stands below it."""
     filled = [cell for cell in values[column.place][:SAMPLED_ROWS] if cell]
     if not filled:
@@ -232,15 +251,14 @@ def _by_values(column: Column, values: Sequence[Cells]) -> Column:
     open_to_a_upn = column.subject is None and column.field in (None, "admission_number")
     if open_to_a_upn and _mostly(filled, lambda cell: bool(UPN_SHAPE.fullmatch(cell))):
         return replace(column, field="upn", measure=None, why="values")
-    if column.subject and column.measure in (None, "grade") and _are_classes(filled):
+    if column.subject and column.measure in (None, "grade") and _are_classes(filled, book):
         return replace(column, measure="class", why="values")
     return column
 
 
-def _are_classes(filled: Cells) -> bool:
-    return not any(map(scales_that_know, filled)) and _mostly(
-        filled, lambda cell: bool(CLASS_SHAPE.fullmatch(cell))
-    )
+def _are_classes(filled: Cells, book: SubjectBook) -> bool:
+    is_graded = any(map(scales_that_know, filled)) or any(map(book.scales.knows, set(filled)))
+    return not is_graded and _mostly(filled, lambda cell: bool(CLASS_SHAPE.fullmatch(cell)))
 
 
 def _mostly(cells: Cells, holds: Callable[[str], bool]) -> bool:

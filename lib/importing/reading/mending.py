@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lib.importing.reading.columns import Column
-from lib.importing.reading.grades import read_grade
 from lib.importing.reading.headings import key
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.upns import clean_upn, upn_state
@@ -81,7 +80,7 @@ def _is_of_kind(cell: str, column: Column) -> bool | None:
     if column.field == "upn":
         return upn_state(clean_upn(cell)) != "malformed"
     if column.subject and column.measure in ("grade", "target"):
-        return read_grade(column.qualification or "gcse", cell).state != "unknown"
+        return column.read(cell).state != "unknown"
     if column.field not in READ:
         return None
     try:

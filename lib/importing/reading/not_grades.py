@@ -23,6 +23,7 @@ LADDER = re.compile(
     r"|beginning|working (towards|at|above).*|wts|exs|gds|exp[+-]?|em|wbs\d|[2-8][abc]",
     flags=re.IGNORECASE,
 )
+LETTER = re.compile("[BEDSM]", flags=re.IGNORECASE)
 EFFORT = re.compile(
     r"(very |always |usually |not |mostly )?(exc(ellent)?|outstanding|good|satisfactory|fair|poor"
     r"|weak|ri|requires improvement|inconsistent|cause for concern|concern|unacceptable|always"
@@ -43,6 +44,8 @@ def held_instead(scale: str | None, cells: Iterable[str]) -> str | None:
         del counts[cell]
     if counts.total() < FEWEST:
         return None
+    if any(cell.upper() == "S" for cell in counts) and (letters := letters_of_a_ladder(counts)):
+        return letters
     strange = Counter({c: n for c, n in counts.items() if not _is_grade(scale, c)})
     numbers = [found for cell in counts if (found := NUMBER.fullmatch(cell))]
     if len(numbers) == len(counts):
@@ -50,6 +53,13 @@ def held_instead(scale: str | None, cells: Iterable[str]) -> str | None:
         return _numbers(numbers, list(counts)) if many else None
     unknown = Counter({c: n for c, n in strange.items() if not scales_that_know(c)})
     return _words(list(unknown)) if unknown.total() * 2 > counts.total() else None
+
+
+def letters_of_a_ladder(cells: Iterable[str]) -> str | None:
+    """Return what a column of E, D, S and M holds: several ladders have steps that begin so."""
+    filled = [cell for cell in cells if read_grade("gcse", cell).state not in ("blank", "no_grade")]
+    is_all = bool(filled) and all(LETTER.fullmatch(cell) for cell in filled)
+    return f"letters of a ladder of Years 7 to 9 {_samples(filled)}" if is_all else None
 
 
 def _is_grade(scale: str | None, cell: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.importing.reading.columns import Column
-from lib.importing.reading.grades import read_grade, scales_that_know
+from lib.importing.reading.grades import scales_that_know
 from lib.importing.reading.heading_rows import PUPIL_KEYS, Headings, same_heading
 from lib.importing.reading.not_grades import held_instead
 
@@ -129,12 +129,14 @@ def _tells(column: Column, rows: Rows) -> bool:
     """Whether a number in a column tells a total from a pupil: not where pupils have marks too."""
     is_graded = column.field == "grade" or column.measure in ("grade", "target")
     cells = (_cell(row, column) for _, row in rows)
+    if column.school_scale:
+        return not any(FIGURE.fullmatch(cell) and column.read(cell).grade for cell in cells)
     return not (is_graded and held_instead(column.qualification, cells))
 
 
 def _is_grade(cell: str, column: Column) -> bool:
     if column.qualification:
-        return bool(read_grade(column.qualification, cell).grade)
+        return bool(column.read(cell).grade)
     return bool(scales_that_know(cell))
 
 

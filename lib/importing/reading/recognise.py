@@ -1,6 +1,7 @@
 """What a sheet holds: where its headings are, what each column is, what kind of file it makes."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -105,7 +106,8 @@ def recognise_sheet(
         contents = _unnamed_marksheet(columns, values)
     content = delivery.content or said_before.content or next(iter(contents), None)
     usual = _usual_measure(content, columns)
-    columns = [measured(column, usual, values[column.place]) for column in columns]
+    year_group = _year_group(delivery, columns, values)
+    columns = [measured(c, usual, values[c.place], book, year_group) for c in columns]
     columns = one_grade_a_subject(columns, delivery.checkpoint)
     if content:
         columns = [kind_of(content).column(column) for column in columns]
@@ -126,6 +128,20 @@ def _usual_measure(content: str | None, columns: Sequence[Column]) -> str:
     """Return what a bare subject stands over: a grade, or what the whole table is of."""
     usual = {"targets": "target", "attitude": "attitude"}.get(content or "", "grade")
     return "grade" if usual in _measures(columns) else usual
+
+
+def _year_group(
+    delivery: Delivery, columns: Sequence[Column], values: Sequence[Sequence[str]]
+) -> int | None:
+    """Return the checkpoint's year group, else the highest of a column of them; None unsaid."""
+    if delivery.checkpoint:
+        return delivery.checkpoint.year_group
+    column = next((c for c in columns if c.field == "year_group"), None)
+    texts = set(values[column.place]) if column else set()
+    said = {
+        int(found[0]) for text in texts if (found := re.search(r"(?<!\d)(1[01]|[789])\b", text))
+    }
+    return max(said, default=None)
 
 
 def _said(now: Answers, before: Answers) -> dict[str, tuple[ColumnAnswer, str]]:

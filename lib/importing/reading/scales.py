@@ -119,13 +119,16 @@ def spelled_qualification(said: str, usual: str) -> str | None:
     return usual if is_plain_gcse and usual == "combined_science" else found
 
 
-def without_scale(heading: str, usual_of: Callable[[str], str | None]) -> tuple[str, str | None]:
+def without_scale(
+    heading: str, usual_of: Callable[[str], str | None], spelled: Callable[[str, str], str | None]
+) -> tuple[str, str | None]:
     """Return `Dance target` and `btec_tech_award` of `Dance (BTEC Tech Award) target`.
 
-    `usual_of` gives the usual qualification of a subject's name, None for no subject. The second
-    is None when the brackets hold no qualification; the heading is then whole.
+    `usual_of` gives the usual qualification of a subject's name, None for no subject; `spelled` the
+    scale of what the brackets say. The second is None when they hold none; the heading is then
+    whole.
     """
     found = re.fullmatch(r"(.+?) \(([^()]+)\)( .+)?", heading.strip())
     usual = usual_of(found[1]) if found else None
-    said = spelled_qualification(found[2], usual) if found and usual else None
+    said = spelled(found[2], usual) if found and usual else None
     return (found[1] + (found[3] or ""), said) if found and said else (heading, None)

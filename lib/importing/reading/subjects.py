@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from lib.importing.reading.grades import SCALE_NAMES
 from lib.importing.reading.headings import key
+from lib.importing.reading.scales import spelled_qualification
+from lib.importing.reading.school_scales import NO_SCALES, ScaleBook, scale_book
 from lib.store.statements import Cursor, rows
 
 
@@ -17,18 +20,39 @@ class Subject:
 
 @dataclass(frozen=True)
 class SubjectBook:
-    """Subjects by every name they go by."""
+    """Subjects by every name they go by, and the scales that their grades may be on."""
 
     by_key: dict[str, Subject]
     by_id: dict[str, Subject]
+    scales: ScaleBook = NO_SCALES
 
     def find(self, name: str) -> Subject | None:
         """Return the subject called `name` in any spelling, or None."""
         return self.by_key.get(key(name)) or self.by_key.get(key(name.replace("&", " and ")))
 
+    def usual_of(self, name: str) -> str | None:
+        """Return the usual qualification of a subject by a name of it, None for no subject."""
+        subject = self.find(name)
+        return subject.qualification if subject else None
 
-def subject_book(cursor: Cursor) -> SubjectBook:
-    """Read the subjects and their aliases."""
+    @property
+    def scale_names(self) -> dict[str, str]:
+        """What each scale that a column may be on is called, by its code."""
+        return SCALE_NAMES | {scale.code: scale.name for scale in self.scales.offered()}
+
+    def scale_name(self, code: str) -> str:
+        """What a scale is called, also one that is offered no more."""
+        scale = self.scales.by_code.get(code)
+        return scale.name if scale else SCALE_NAMES[code]
+
+    def spelled_scale(self, said: str, usual: str) -> str | None:
+        """Return the qualification or scale that a file names, None when it is blank or unknown."""
+        scale = self.scales.find(said) if said else None
+        return scale.code if scale else spelled_qualification(said, usual)
+
+
+def subject_book(cursor: Cursor, urn: int | None = None) -> SubjectBook:
+    """Read the subjects, their aliases and the scales a school may use (any, without `urn`)."""
     by_id = {
         subject_id: Subject(subject_id, name, qualification)
         for subject_id, name, qualification in rows(cursor, "importing/subjects/known_subjects")
@@ -41,4 +65,4 @@ def subject_book(cursor: Cursor) -> SubjectBook:
     for subject in by_id.values():
         by_key.setdefault(key(subject.name), subject)
         by_key.setdefault(key(subject.subject_id), subject)
-    return SubjectBook(by_key, by_id)
+    return SubjectBook(by_key, by_id, scale_book(cursor, urn))

@@ -6,7 +6,6 @@ import pandas as pd
 
 from lib.importing.reading.answers import Answers, ColumnAnswer
 from lib.importing.reading.columns import Column
-from lib.importing.reading.grades import SCALE_NAMES
 from lib.importing.reading.headings import fields
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook
@@ -35,7 +34,7 @@ WHYS = {
 OF_A_PUPIL = frozenset({"surname", "forename", "full_name", "date_of_birth"})
 
 
-def table(found: Recognition, names_shown: bool) -> pd.DataFrame:
+def table(found: Recognition, names_shown: bool, book: SubjectBook) -> pd.DataFrame:
     """Return one row per headed column: Column, Holds, Subject, Scale, Values, Told by, key.
 
     Values that name a pupil stay blank while names are hidden.
@@ -46,7 +45,7 @@ def table(found: Recognition, names_shown: bool) -> pd.DataFrame:
             "Column": [c.heading or f"column {c.place + 1}" for c in shown],
             "Holds": [holds(c) for c in shown],
             "Subject": [c.subject.name if c.subject else "" for c in shown],
-            "Scale": [SCALE_NAMES[c.qualification] if c.qualification else "" for c in shown],
+            "Scale": [book.scale_name(c.qualification) if c.qualification else "" for c in shown],
             "Values": [
                 "hidden" if c.field in OF_A_PUPIL and not names_shown else "   ".join(c.samples)
                 for c in shown
@@ -104,16 +103,20 @@ def _with_change(row: dict, change: dict) -> dict:
 
 
 def _answer(row: dict, scale_said: bool, book: SubjectBook) -> ColumnAnswer | None:
+    scales = {words: scale for scale, words in book.scale_names.items()}
     if row["Holds"] in _FIELDS:
-        return ColumnAnswer(row["key"], field=_FIELDS[row["Holds"]])
+        field = _FIELDS[row["Holds"]]
+        is_graded = scale_said and field == "grade"  # of results one a row
+        return ColumnAnswer(
+            row["key"], field, qualification=scales.get(row["Scale"]) if is_graded else None
+        )
     subjects = {subject.name: subject.subject_id for subject in book.by_id.values()}
     if row["Holds"] not in _MEASURES or row["Subject"] not in subjects:
         return None
-    scale = _SCALES.get(row["Scale"]) if scale_said else None
+    scale = scales.get(row["Scale"]) if scale_said else None
     subject_id = subjects[row["Subject"]]
     return ColumnAnswer(row["key"], None, subject_id, _MEASURES[row["Holds"]], scale)
 
 
 _MEASURES = {words: measure for measure, words in MEASURE_NAMES.items()}
 _FIELDS = {words: field for field, words in FIELD_NAMES.items()}
-_SCALES = {words: scale for scale, words in SCALE_NAMES.items()}

@@ -21,6 +21,8 @@ class RegisterCheckpoint(Row, query="intervention_register/checkpoint"):
     label: str
     is_newest: bool
     school: str
+    unit: str
+    """What a distance from target is counted in: grade, step, or "grade or step"."""
 
 
 @dataclass(frozen=True)

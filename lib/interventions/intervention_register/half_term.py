@@ -137,7 +137,7 @@ def intervention_register(
         left=left,
         taken_off=people.merge(here[~here.is_on][["pupil_id", "hand_reason", "said_by"]]),
         reasons=reasons,
-        rules=rules_of(rules, at.kind, at.year_group),
+        rules=rules_of(rules, at),
         joined_by_rules=joined_by_rules,
         left_by_rules=left_by_rules,
     )

@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lib.dates import short_date
-from lib.interventions.intervention_register.checkpoint import register_checkpoint
+from lib.interventions.intervention_register.checkpoint import (
+    RegisterCheckpoint,
+    register_checkpoint,
+)
 from lib.numerals import percent
 from lib.store.asking import Asking
 from lib.store.database import Database
@@ -107,13 +110,13 @@ def rules_at(database: Database, checkpoint_id: int, as_of: date) -> tuple[Rule,
     sources = {rule.rule: _source(rule) for rule in in_force}
     return tuple(
         _with_england(database, replace(rule, source=sources[rule.rule]), checkpoint_id)
-        for rule in rules_of(rules, at.kind, at.year_group)
+        for rule in rules_of(rules, at)
     )
 
 
-def rules_of(rules: Iterable[RuleReached], kind: str, year_group: int) -> tuple[Rule, ...]:
+def rules_of(rules: Iterable[RuleReached], at: RegisterCheckpoint) -> tuple[Rule, ...]:
     """Put the rules of a proposal, or of a kept register, into words."""
-    return tuple(_rule(rule, kind, year_group) for rule in rules)
+    return tuple(_rule(rule, at) for rule in rules)
 
 
 def rules_finding(rules: tuple[Rule, ...]) -> str:
@@ -188,7 +191,7 @@ def _source(rule: RuleInForce) -> str:
     return f"{rule.set_by}, {short_date(rule.set_at)}: {rule.note}"
 
 
-def _rule(row: RuleReached, kind: str, year_group: int) -> Rule:
+def _rule(row: RuleReached, at: RegisterCheckpoint) -> Rule:
     return Rule(
         rule=row.rule,
         letter=row.letter,
@@ -203,7 +206,7 @@ def _rule(row: RuleReached, kind: str, year_group: int) -> Rule:
         judged=row.judged,
         proposed=row.proposed,
         meaning=_meaning(row),
-        gap=_gap(row, kind, year_group) if row.is_on else "Off: proposes nobody",
+        gap=_gap(row, at) if row.is_on else "Off: proposes nobody",
     )
 
 
@@ -239,27 +242,25 @@ def _in_subjects(subjects: int) -> str:
     return "in any subject" if subjects == 1 else f"in {subjects} subjects or more"
 
 
-def _gap(row: RuleReached, kind: str, year_group: int) -> str:
+def _gap(row: RuleReached, at: RegisterCheckpoint) -> str:
     """Say who cannot be judged by a rule and why, or nothing where all can."""
-    if row.rule == "under_100" and year_group != 7:
+    if row.rule == "under_100" and at.year_group != 7:
         return "About Year 7 only"
     missing = row.in_scope - row.judged
     if not missing:
         return ""
     if row.judged:
         return f"{missing} of {row.in_scope} cannot be judged: {_lacking(row)}"
-    return f"Cannot be applied: {_why_not(row, kind)}"
+    return f"Cannot be applied: {_why_not(row, at)}"
 
 
-def _why_not(row: RuleReached, kind: str) -> str:
-    if kind == "working_at":
-        working_at = {
-            "below_expected": "working-at grades have no national figure to compare with",
-            "less_than_good": "working-at grades have no national figure to compare with",
-            "slot_behind": "working-at grades make no Attainment 8",
-        }
-        if row.rule in working_at:
-            return working_at[row.rule]
+def _why_not(row: RuleReached, at: RegisterCheckpoint) -> str:
+    whose = {"working_at": "working-at grades"}.get(at.kind, "")
+    grades = "scales of Years 7 to 9" if at.unit != "grade" else whose
+    if grades and row.rule in ("below_expected", "less_than_good"):
+        return f"{grades} have no national figure to compare with"
+    if grades and row.rule == "slot_behind":
+        return f"{grades} make no Attainment 8"
     return _lacking(row)
 
 

@@ -31,10 +31,10 @@ class SuggestedGroup:
 def suggested_groups(behind: pd.DataFrame, size: int = LARGEST_GROUP) -> tuple[SuggestedGroup, ...]:
     """Cut the pupils behind in one subject into groups of at most `size`, the furthest first.
 
-    `behind` has one row per pupil: pupil_id, subject_id, subject, shortfall (grades) and
-    class_code. Pupils as far behind as each other share groups, class by class, and the groups
-    of a gap differ by one pupil at most. The same pupils always make the same groups, whatever
-    their order.
+    `behind` has one row per pupil: pupil_id, subject_id, subject, class_code and shortfall (in
+    grades, or in steps where `unit` is another). Pupils as far behind as each other share groups,
+    class by class, and the groups of a gap differ by one pupil at most. The same pupils always
+    make the same groups, whatever their order.
     """
     placed = behind.assign(
         gap=[_gap(shortfall) for shortfall in behind.shortfall],
@@ -79,12 +79,18 @@ def _cut(alike: pd.DataFrame, size: int) -> list[pd.DataFrame]:
     return [alike.iloc[a:b] for a, b in pairwise(edges)]
 
 
+def _need(rows: pd.DataFrame) -> str:
+    words = GAPS[rows.gap.iloc[0]][1] if rows.gap.nunique() == 1 else MIXED
+    # On a scale of Years 7 to 9 the same distance is in steps.
+    return words if rows.unit.eq("grade").all() else words.replace("grade", "step")
+
+
 def _group(rows: pd.DataFrame) -> SuggestedGroup:
     classes = tuple(sorted(set(rows.class_code) - {""}))
     subject = rows.iloc[0]
     return SuggestedGroup(
         tuple(int(i) for i in rows.pupil_id),
-        GAPS[rows.gap.iloc[0]][1] if rows.gap.nunique() == 1 else MIXED,
+        _need(rows),
         classes,
         str(subject.subject_id),
         str(subject.subject),

@@ -1,4 +1,5 @@
--- The targets and the grades, as they stood in the files.
+-- The targets and the grades, as they stood in the files. `qualification` is a qualification, or a
+-- scale of Years 7 to 9 (views/3_scales.sql), whose points are steps and count for nothing.
 
 -- grain: one row per pupil, academic year and subject
 create table target (

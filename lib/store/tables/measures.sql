@@ -66,6 +66,17 @@ create table pupil_measure (
     primary key (pupil_id, checkpoint_id, rule_set)
 );
 
+-- How many of a checkpoint's grades are on a scale of Years 7 to 9: where all are, and in those years
+-- where any is, it makes no Attainment 8.
+-- grain: one row per checkpoint and such a scale
+create table checkpoint_scale (
+    checkpoint_id bigint not null,
+    scale text not null,
+    grades bigint not null,
+    all_grades bigint not null,  -- of the checkpoint, on any scale
+    primary key (checkpoint_id, scale)
+);
+
 -- Each grade beside its target, its nation and its past.
 -- grain: one row per pupil, checkpoint and subject
 create table pupil_subject (
@@ -78,11 +89,12 @@ create table pupil_subject (
     class_code text,
     target_grade text,
     target_points double,
-    shortfall double,  -- target points − points, in grades; null without both
+    shortfall double,  -- target points − points, in grades, or in steps on a scale of Years 7 to 9;
+        -- null without both, and where they are on two scales
     is_behind boolean,  -- shortfall ≥ the school's threshold + allowance
     behind_run integer not null,  -- checkpoints running behind, this one included; 0 if not behind
     checkpoints_behind integer not null,  -- of this one and the three before it
-    status text not null,  -- persistent, new, one_off, on, above, no_target
+    status text not null,  -- persistent, new, one_off, on, above, no_target, other_scale
     previous_points double,  -- at the cohort's checkpoint before, whatever its kind
     previous_grade text,
     national_points double,  -- mean of pupils in England in the same KS2 band; null without KS2

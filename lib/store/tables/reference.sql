@@ -85,6 +85,31 @@ create table reference_qualification (
     primary key (qualification)
 );
 
+-- The scales of Years 7 to 9, which no qualification has: no points are ever made from them. The
+-- school's own stand in own_ladder.
+-- grain: one row per scale
+create table reference_school_scale (
+    scale text not null,  -- old_levels: a grade's `qualification` when it is on this scale
+    name text not null,
+    unit text not null,  -- what a distance on it is counted in: sub-level, percentage point
+    units text not null,
+    units_in_a_step integer not null,  -- behind target begins at one step: 10 percentage points
+    sort_order integer not null,
+    source text not null,
+    primary key (scale)
+);
+
+-- grain: one row per scale and grade
+create table reference_school_scale_grade (
+    scale text not null,
+    grade text not null,
+    spellings text,  -- other ways to write it, with | between them
+    spellings_when_said text,  -- those that are read only where a person named the scale
+    grade_order integer not null,  -- 1 = highest
+    units double not null,  -- where it stands on its scale, the lowest at 0
+    primary key (scale, grade)
+);
+
 -- grain: one row per tables year, release and KS2 group
 create table reference_estimate (
     tables_year integer not null,

@@ -5,6 +5,9 @@ drop schema if exists viewer cascade;
 drop schema if exists standing cascade;
 drop view if exists pupil_slot;
 drop view if exists register_in_file;
+drop view if exists school_scale;
+drop view if exists school_scale_grade;
+drop view if exists current_ladder;
 create schema standing;
 create schema viewer;
 

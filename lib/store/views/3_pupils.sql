@@ -101,14 +101,28 @@ from viewer.pupil;
 
 -- grain: one row per checkpoint
 create view viewer.checkpoint as
+with on_scales as (
+    select checkpoint_id, sum(grades) = any_value(all_grades) as is_all
+    from main.checkpoint_scale
+    group by checkpoint_id
+)
 select
-    *,
+    c.*,
+    -- Grades of the end of the course make one, unless all are on scales of Years 7 to 9; in those
+    -- years, unless any is.
+    c.kind <> 'working_at' and not coalesce(o.is_all, false)
+        and (o.is_all is null or c.year_group > 9) as makes_attainment_8,
+    -- What a distance from target is counted in: steps of its own on each of those scales.
+    case
+        when o.is_all is null then 'grade' when o.is_all then 'step' else 'grade or step'
+    end as unit,
     academic_year_name(academic_year) as academic_year_label,
     half_term_name(half_term) as name,
     row_number() over (
         partition by urn, results_year order by collected_on, checkpoint_id
     ) as cohort_sequence
-from main.checkpoint;
+from main.checkpoint c
+left join on_scales o using (checkpoint_id);
 
 create view viewer.checkpoint_change as select * from main.checkpoint_change;
 

@@ -36,6 +36,8 @@ join viewer.pupil p using (pupil_id);
 create view viewer.grade as
 select
     g.*,
+    coalesce(x.unit, 'grade') as unit, coalesce(x.units, 'grades') as units,
+    coalesce(x.units_in_a_step, 1) as units_in_a_step,
     s.name as subject, s.short_name as subject_short, s.department, s.national_subject,
     s.sort_order as subject_order,
     c.urn, c.academic_year, c.half_term, c.year_group, c.results_year, c.kind, c.collected_on,
@@ -46,7 +48,8 @@ select
 from pupil_subject g
 join reference_subject s using (subject_id)
 join viewer.checkpoint c using (checkpoint_id)
-join viewer.pupil p using (pupil_id);
+join viewer.pupil p using (pupil_id)
+left join school_scale x on x.scale = g.qualification;
 
 -- Which result fills which slot, and what each of the others counts for.
 -- grain: one row per pupil, checkpoint, rule set, subject, entered_on and part

@@ -1,3 +1,28 @@
+-- name: forget_scales
+-- Make way for the scales of the checkpoints that are measured.
+-- grain: one row per row taken away
+-- params: none
+delete from checkpoint_scale
+where checkpoint_id in (select checkpoint_id from measured_checkpoint where is_named);
+
+-- name: keep_scales
+-- Keep how many grades of each measured checkpoint are on a scale of Years 7 to 9.
+-- grain: one row per checkpoint and such a scale
+-- params: none
+insert into checkpoint_scale by name
+with graded as (
+    select checkpoint_id, qualification, count(*) as grades
+    from standing.result
+    join measured_checkpoint using (checkpoint_id)
+    where is_named
+    group by checkpoint_id, qualification
+)
+select
+    checkpoint_id, scale, grades,
+    (select sum(a.grades) from graded a where a.checkpoint_id = g.checkpoint_id)::bigint as all_grades
+from graded g
+join school_scale on scale = qualification;
+
 -- name: forget_measured_with
 -- Make way for the tables that the checkpoints will be scored with.
 -- grain: one row per row taken away
@@ -107,15 +132,25 @@ where not exists (
 );
 
 -- name: measured_case
--- A number for each pupil at each named checkpoint whose grades make an Attainment 8.
+-- A number for each pupil at each named checkpoint whose grades make an Attainment 8. In Years 7 to 9
+-- a checkpoint with any grade on a scale of those years makes none: the sum of the rest is no measure.
 -- grain: one row per pupil and checkpoint
 -- params: none
 create or replace temp table measured_case as
-with graded as (
+with on_scales as (
+    select distinct checkpoint_id
+    from standing.result
+    join school_scale on scale = qualification
+    join checkpoint using (checkpoint_id)
+    where year_group <= 9
+),
+graded as (
     select distinct pupil_id, checkpoint_id, rule_set
     from standing.result
+    join reference_qualification using (qualification)
     join measured_checkpoint using (checkpoint_id)
     where is_named and not is_working_at
+    and checkpoint_id not in (select checkpoint_id from on_scales)
 )
 select row_number() over (order by checkpoint_id, pupil_id) as case_id, pupil_id, checkpoint_id, rule_set
 from graded;
@@ -146,6 +181,7 @@ join touched using (urn, results_year);
 
 -- name: pupil_subject
 -- Each grade beside its target, its nation and its past (the columns are explained in the schema).
+-- A grade and a target on two scales have no distance, and a grade before on another scale is none.
 -- A run of checkpoints behind does not cross from working-at grades to predicted ones, because
 -- their targets mean different things. A frozen checkpoint takes part as it was measured then.
 -- grain: one row per pupil, checkpoint and subject
@@ -177,11 +213,21 @@ against_target as (
         -- A marksheet without classes has those of the timetable on its day.
         coalesce(r.class_code, if(c.is_frozen, f.class_code, q.class_code)) as class_code,
         t.grade as target_grade,
-        t.points as target_points,
-        if(c.is_frozen, f.shortfall, round(t.points - r.points, 6)) as shortfall,
+        t.qualification = r.qualification or (x.scale is null and y.scale is null)
+            as is_comparable,
+        if(is_comparable, t.points, null) as target_points,
+        if(
+            c.is_frozen, f.shortfall, if(is_comparable, round(t.points - r.points, 6), null)
+        ) as shortfall,
         f.is_behind as was_behind,
         c.is_working_at, c.is_frozen, c.collected_on,
-        $behind_threshold + if(c.is_working_at, $working_at_allowance, 0) as threshold
+        if(x.scale is null, '', r.qualification) as scale,
+        -- The school's threshold is in grades, which these scales have none of.
+        if(
+            x.scale is null,
+            $behind_threshold + if(c.is_working_at, $working_at_allowance, 0),
+            1
+        ) as threshold
     from counted r
     join measured_checkpoint c using (checkpoint_id)
     join checkpoint k using (checkpoint_id)
@@ -191,6 +237,8 @@ against_target as (
     left join taught q
         on q.pupil_id = r.pupil_id and q.checkpoint_id = r.checkpoint_id
         and q.subject_id = r.subject_id
+    left join school_scale x on x.scale = r.qualification
+    left join school_scale y on y.scale = t.qualification
     left join pupil_subject f
         on c.is_frozen and f.pupil_id = r.pupil_id and f.checkpoint_id = r.checkpoint_id
         and f.subject_id = r.subject_id
@@ -200,8 +248,10 @@ in_order as (
         *,
         coalesce(if(is_frozen, was_behind, shortfall >= threshold), false) as behind,
         row_number() over own_stage as place,
-        lag(points) over whole_story as previous_points,
-        lag(grade) over whole_story as previous_grade
+        if(lag(scale) over whole_story = scale, lag(points) over whole_story, null)
+            as previous_points,
+        if(lag(scale) over whole_story = scale, lag(grade) over whole_story, null)
+            as previous_grade
     from against_target
     window
         own_stage as (
@@ -243,6 +293,7 @@ select
     g.run as behind_run,
     g.times_behind as checkpoints_behind,
     case
+        when not g.is_comparable and g.points is not null then 'other_scale'
         when g.shortfall is null then 'no_target'
         when g.behind and g.run >= 2 then 'persistent'
         when g.behind then 'new'
@@ -278,5 +329,6 @@ where rule_set = $rule_set or $is_proposal;
 create or replace temp table scoring_result as
 select case_id, subject_id, qualification, grade, entered_on
 from standing.result
+join reference_qualification using (qualification)
 join measured_case using (pupil_id, checkpoint_id)
 where case_id in (select case_id from scoring_case);

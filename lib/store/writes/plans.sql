@@ -74,9 +74,13 @@ delete from intervention_type where urn = $urn and lower(name) = lower($name::te
 -- grain: one row
 -- params: qualification, grade
 select points
-from reference_points
+from (
+    select tables_year, qualification, grade, points from reference_points
+    union all
+    select null, scale, grade, points from school_scale_grade
+)
 where qualification = $qualification and upper(grade) = upper($grade::text)
-order by tables_year desc
+order by tables_year desc nulls last
 limit 1;
 
 -- name: keep_plan

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.analysis.behind.pupils import CLASH_FROM, NO_PLAN, BehindList
-from lib.analysis.behind.reasons import grades_behind, times_running
+from lib.analysis.behind.reasons import NO_DISTANCE, distance, times_running
 from lib.analysis.behind.shortlist import Shortlist
 from lib.numerals import plain, signed
 from lib.rows import rows_of
@@ -20,6 +20,7 @@ from lib.ui.frame.glossary import explained
 from lib.ui.frame.meeting_mode import MOST_ROWS, flags_shown, in_meeting_mode, rows_that_fit
 from lib.ui.frame.names import pupil_label, pupil_links
 from lib.ui.frame.questions import follow
+from lib.words import units
 
 STYLE = Path(__file__).with_name("grid.css")
 SUBJECT_COLUMNS = {"": 7, "g-wide": 11}
@@ -27,7 +28,7 @@ SUBJECT_COLUMNS = {"": 7, "g-wide": 11}
 OTHER = {"g-narrow": 7, "g-wide": 11}
 """The shared column, one for each width: it holds what is not shown beside it."""
 NEXT_IN_LINE = 4
-URGENCY = ["persistent", "new", "one_off", "above", "on", "no_target"]
+URGENCY = ["persistent", "new", "one_off", "above", "on", "other_scale", "no_target"]
 
 LEGEND = (
     ('<i class="g-persistent">▼2</i>', "persistent"),
@@ -55,7 +56,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Cell:
-    """How a pupil stands in one subject; `shortfall` in grades."""
+    """How a pupil stands in one subject; `shortfall` in grades, or in steps of its scale."""
 
     pupil_id: int
     subject_id: str
@@ -65,6 +66,9 @@ class Cell:
     shortfall: float | None
     status: str
     behind_run: int | None
+    unit: str
+    units: str
+    units_in_a_step: int
 
 
 def show_behind_grid(behind: BehindList, shortlist: Shortlist, **filters: object) -> None:
@@ -154,7 +158,7 @@ def _legend(behind: BehindList) -> str:
     keys = "".join(f"<span>{mark} {escape(words)}</span>" for mark, words in LEGEND)
     adds = "“Adds”: Attainment 8 points if targets are met. " if behind.makes_attainment_8 else ""
     flags = "D: disadvantaged." if flags_shown() else ""
-    note = f"▼ grades below target. {adds}{flags}".strip()
+    note = f"▼ {units(behind.evidence.unit)} below target. {adds}{flags}".strip()
     return f'<div class="g-legend">{keys}<em>{escape(note)}</em></div>'
 
 
@@ -226,7 +230,9 @@ def _cell(cell: Cell | None) -> str:
     if cell is None:
         return ""
     kind = cell.status.replace("_", "-")
-    words = {"one_off": "was", "on": "●", "above": "▲", "no_target": "–"}.get(cell.status)
+    words = {"one_off": "was", "on": "●", "above": "▲", "no_target": "–", "other_scale": "–"}.get(
+        cell.status
+    )
     text = words or f"▼{plain(cell.shortfall or 0, 2).rstrip('0').rstrip('.')}"
     meaning = escape(_meaning(cell), quote=True)
     label = f'title="{meaning}" role="img" aria-label="{meaning}"'
@@ -236,9 +242,12 @@ def _cell(cell: Cell | None) -> str:
 def _meaning(cell: Cell) -> str:
     if cell.status == "no_target":
         return f"{cell.subject}: {cell.grade}, no target"
+    if cell.status == "other_scale":
+        return f"{cell.subject}: {cell.grade}, target {cell.target_grade}; {NO_DISTANCE}"
     standing = {"on": "on target", "above": "above target", "one_off": "was behind, now on target"}
     words = standing.get(cell.status) or (
-        f"{grades_behind(cell.shortfall or 0)} behind, {times_running(cell.behind_run or 0)}"
+        f"{distance(cell.shortfall or 0, cell.unit, cell.units, cell.units_in_a_step)} behind, "
+        f"{times_running(cell.behind_run or 0)}"
     )
     return f"{cell.subject}: {cell.grade}, target {cell.target_grade}; {words}"
 

@@ -224,7 +224,7 @@ def _start_cells(row: StartRow, answer: StartAnswer) -> dict[str, str]:
         "Grades at target": _value(row.at_target, percent),
         "Pupils behind": _value(row.behind, percent),
     }
-    return named | ({} if answer.allowance else attainment) | targets
+    return named | (attainment if answer.has_attainment_8 else {}) | targets
 
 
 def _value(reading: Reading, words: Callable[[float], str]) -> str:

@@ -17,11 +17,13 @@ WITH_KS2 = "with KS2"
 def headline_tiles(found: Sequence[Headline], checkpoint: Checkpoint, since: str) -> list[Tile]:
     """Turn headlines into tiles; `since` names the earlier checkpoint, as in July."""
     tiles = [_tile(headline, checkpoint, since) for headline in found]
-    if checkpoint.has_attainment_8:
+    if checkpoint.makes_attainment_8:
         return tiles
     why = (
         f"Year {checkpoint.year_group} gives working-at grades. "
         "Attainment 8 and Progress 8 need end-of-course grades."
+        if checkpoint.kind == "working_at"
+        else "No Attainment 8 is made from these scales of Years 7 to 9."
     )
     return [*tiles, Tile("Attainment 8", sentence=why)]
 

@@ -56,8 +56,11 @@ def choose_two_sides() -> tuple[str, ChosenSide, ChosenSide] | None:
 def _measures(at: Checkpoint) -> dict[str, str]:
     """The measures to choose from, those that working-at grades have first where A holds them."""
     words = {key: MEASURES[key].label for key in COMPARED}
-    if at.has_attainment_8:
+    if at.makes_attainment_8:
         return words
+    if at.unit != "grade":
+        # Steps of several scales have no mean.
+        words.pop("mean_grade", None)
     return {k: w for k, w in words.items() if not MEASURES[k].needs_end_of_course} | words
 
 
@@ -94,7 +97,7 @@ def _before(at: Checkpoint) -> str:
     earlier = [
         c
         for c in others
-        if c.cohort_sequence < at.cohort_sequence and c.has_attainment_8 == at.has_attainment_8
+        if c.cohort_sequence < at.cohort_sequence and c.makes_attainment_8 == at.makes_attainment_8
     ]
     found = next(iter(earlier or others), None)
     return "" if found is None else str(found.checkpoint_id)

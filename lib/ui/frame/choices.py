@@ -135,7 +135,7 @@ def choose_comparison(cohort: Cohort | None, checkpoint: Checkpoint | None) -> C
         c
         for c in checkpoints(cohort)
         if c.cohort_sequence < checkpoint.cohort_sequence
-        and c.has_attainment_8 == checkpoint.has_attainment_8
+        and c.makes_attainment_8 == checkpoint.makes_attainment_8
     ]
     if not earlier:
         return None

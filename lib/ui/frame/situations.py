@@ -49,6 +49,10 @@ class Checkpoint(Row, query="frame/cohort_checkpoints"):
     checked_on: date | None
     rule_set: str
     cohort_sequence: int
+    makes_attainment_8: bool
+    """Whether its grades are end-of-course grades, and not all on scales of Years 7 to 9."""
+    unit: str
+    """What a distance from target is counted in: grade, step, or "grade or step"."""
 
     @property
     def label(self) -> str:
@@ -65,11 +69,6 @@ class Checkpoint(Row, query="frame/cohort_checkpoints"):
     def month_and_year(self) -> str:
         """As a label names it: July 2026."""
         return month_and_year(self.collected_on)
-
-    @property
-    def has_attainment_8(self) -> bool:
-        """Whether its grades are end-of-course grades, which alone make an Attainment 8."""
-        return self.kind != "working_at"
 
     @property
     def is_checked(self) -> bool:

@@ -65,13 +65,19 @@ def same_start_picture(answer: GroupsAnswer) -> Figure | None:
     ]
     short = answer.group.name.split(",")[0]
     name = short if short.startswith(("SEN", "English", "Education")) else short.lower()
-    return like_for_like(starts, name, "others", "average grade", "England, disadvantaged")
+    of_grades = answer.yardstick.counted_in == "grade"
+    axis = "average grade" if of_grades else "average distance from target"
+    return like_for_like(starts, name, "others", axis, "England, disadvantaged")
 
 
 def rows_picture(answer: GroupsAnswer) -> Figure:
     """Return every group as one row."""
     rows = [_row(row) for row in answer.rows]
-    return group_rows(rows, f"{answer.yardstick.name}, against the rest of the year")
+    return group_rows(
+        rows,
+        f"{answer.yardstick.name}, against the rest of the year",
+        answer.yardstick.counted_in,
+    )
 
 
 def rows_table(answer: GroupsAnswer) -> pd.DataFrame:

@@ -8,7 +8,6 @@ import streamlit as st
 
 from lib.importing.account.preview import Preview
 from lib.importing.kinds import kind_of
-from lib.importing.reading.grades import SCALE_NAMES
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook, subject_book
 from lib.importing.reading.targets import NAMES, chosen_target, kinds_of_target
@@ -21,7 +20,7 @@ from lib.importing.reading.wording import (
     table,
 )
 from lib.ui.frame.names import names_shown
-from lib.ui.frame.questions import database
+from lib.ui.frame.questions import School, database
 from lib.ui.frame.show import show_caption
 from lib.ui.importing.answers import answers_of, say, sheet_key
 
@@ -37,7 +36,7 @@ TO_PUT_RIGHT = {
 BLANKS = {"keep": "A blank cell changes nothing", "clear": "A blank cell clears what was there"}
 
 
-def show_columns(previews: Sequence[Preview]) -> None:
+def show_columns(previews: Sequence[Preview], at: School) -> None:
     """Show how the columns of each table were read; what the person changes is remembered."""
     for preview, found in _once_a_sheet(previews):
         label = f"How it was read: {counted(found)}"
@@ -46,7 +45,7 @@ def show_columns(previews: Sequence[Preview]) -> None:
             label = f"{preview.file_name}{sheet}: {counted(found)}"
         is_open = any(f.check in TO_PUT_RIGHT for f in preview.findings)
         with st.expander(label, expanded=is_open):
-            _edit(preview, found)
+            _edit(preview, found, at.urn)
 
 
 def _once_a_sheet(previews: Sequence[Preview]) -> list[tuple[Preview, Recognition]]:
@@ -59,10 +58,10 @@ def _once_a_sheet(previews: Sequence[Preview]) -> list[tuple[Preview, Recognitio
     return list(reversed(by_sheet.values()))
 
 
-def _edit(preview: Preview, found: Recognition) -> None:
+def _edit(preview: Preview, found: Recognition, urn: int) -> None:
     key = sheet_key(preview.delivery)
-    shown = table(found, names_shown())
-    book = _book()
+    book = _book(urn)
+    shown = table(found, names_shown(), book)
     turn = st.session_state.setdefault(f"columns_turn_{key}", 0)
     grid = f"columns_{key}_{turn}"
     st.data_editor(
@@ -82,7 +81,10 @@ def _edit(preview: Preview, found: Recognition) -> None:
     unfinished = st.session_state.get(f"unfinished_{key}")
     if unfinished:
         show_caption(f"Choose the subject of {', '.join(unfinished)} as well.")
-    show_caption("Double-click Holds, Subject or Scale to correct it; it is remembered.")
+    show_caption(
+        "Double-click Holds, Subject or Scale to correct it; it is remembered. A ladder of the "
+        "school’s own is written on the Rules page."
+    )
     if len(kinds_of_target(found.columns)) > 1:
         _choose_target(key, found)
     if preview.content and kind_of(preview.content).has_grades:
@@ -96,7 +98,7 @@ def _config(book: SubjectBook) -> dict:
         "Column": st.column_config.TextColumn(width=170),
         "Holds": choose(options=[h for h in HOLDS if h != UNKNOWN], required=True, width=140),
         "Subject": choose(options=["", *subjects], width=150),
-        "Scale": choose(options=["", *SCALE_NAMES.values()], width=150),
+        "Scale": choose(options=["", *book.scale_names.values()], width=150),
         "Values": st.column_config.TextColumn("Three of its values", width=220),
         "Told by": st.column_config.TextColumn(width=110),
     }
@@ -142,6 +144,6 @@ def _choose_blanks(key: str) -> None:
     )
 
 
-def _book() -> SubjectBook:
+def _book(urn: int) -> SubjectBook:
     with database().cursor() as cursor:
-        return subject_book(cursor)
+        return subject_book(cursor, urn)

@@ -14,7 +14,8 @@ from lib.ui.frame.names import pupil_label, pupil_links
 from lib.ui.frame.show import show_answer
 
 STYLE = Path(__file__).with_name("style.css")
-BELOW_TARGET = "Grades below target"
+BELOW_TARGET = " below target"
+"""What the heading of the column with bars ends with: grades below target, or steps."""
 LONGEST_BAR = 62
 """Per cent of its column that the largest shortfall takes; the rest is its figure's."""
 UNBROKEN = ("Likely", "Mean error")
@@ -49,7 +50,11 @@ def screen_html(screen: Screen) -> str:
 
 
 def _has_bars(screen: Screen) -> bool:
-    return BELOW_TARGET in screen.table.columns
+    return bool(_bars(screen))
+
+
+def _bars(screen: Screen) -> list[str]:
+    return [name for name in screen.table.columns if name.endswith(BELOW_TARGET)]
 
 
 def _pupils(screen: Screen) -> list[str]:
@@ -62,9 +67,11 @@ def _pupils(screen: Screen) -> list[str]:
 
 
 def _row(screen: Screen, pupil: str, row: dict, needs: bool) -> str:
-    largest = screen.table[BELOW_TARGET].max() if _has_bars(screen) else 0
+    largest = max((screen.table[name].max() for name in _bars(screen)), default=0)
     cells = "".join(
-        _bar(value, row["Times"], largest) if name == BELOW_TARGET else _cell(screen, name, value)
+        _bar(value, row["Times"], largest)
+        if name.endswith(BELOW_TARGET)
+        else _cell(screen, name, value)
         for name, value in row.items()
         if name != "Times"
     )

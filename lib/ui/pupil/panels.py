@@ -41,8 +41,14 @@ def show_subjects(story: PupilStory, key: str) -> None:
     first, last = month_and_year(days[0]), month_and_year(days[-1])
     show_caption(
         f"{_span(first, last, len(days))}. Dashed line: target of that year. "
-        "Shaded: shortfall. All on one scale."
+        f"Shaded: shortfall. {_scale(story)}"
     )
+
+
+def _scale(story: PupilStory) -> str:
+    if len({subject.unit for subject in story.subjects}) == 1:
+        return "All on one scale."
+    return "Each on its own scale, a step as high on each."
 
 
 def _span(first: str, last: str, count: int) -> str:

@@ -28,6 +28,7 @@ STANDING = {
     "on": "● On",
     "above": "▲ Above",
     "no_target": "No target",
+    "other_scale": "No distance: target on another scale",
 }
 CELL_WIDTH = 40
 """Pixels a column of the movement grid takes; its labels take two."""
@@ -118,7 +119,8 @@ def _counts(found: Movement) -> str:
 
 
 def _note(found: Movement, now: Checkpoint, before: Checkpoint) -> str:
-    whole = " Half grades are rounded down." if found.in_whole_grades else ""
+    together = "Half grades are rounded down" if found.unit == "grade" else "Steps stand together"
+    whole = f" {together}." if found.in_whole_grades else ""
     kinds = (
         ""
         if now.kind == before.kind

@@ -39,9 +39,11 @@ def rows_picture(answer: SubjectsAnswer, comparison: str) -> Figure:
     """Return every subject as one row, judged by the comparison."""
     subjects = subjects_that_fit(answer, comparison)
     if comparison == "against_target":
-        return target_rows([_row(s, comparison, ("against_target",)) for s in subjects])
+        return target_rows(
+            [_row(s, comparison, ("against_target",)) for s in subjects], answer.counted_in
+        )
     rows = [_row(s, comparison, ("against_target", comparison)) for s in subjects]
-    return subject_rows(rows, *HEADINGS[comparison])
+    return subject_rows(rows, *HEADINGS[comparison], answer.counted_in)
 
 
 def subjects_that_fit(answer: SubjectsAnswer, comparison: str) -> tuple[Subject, ...]:

@@ -14,7 +14,7 @@ COLUMNS = ["pupil_id", "shortfall", "class_code", "subject_id", "subject"]
 
 def table(pupils, subject="maths"):
     rows = [(number, *pupil, subject, subject.title()) for number, pupil in enumerate(pupils, 1)]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return pd.DataFrame(rows, columns=COLUMNS).assign(unit="grade")
 
 
 @settings(deadline=None)
@@ -68,3 +68,8 @@ def test_of_several_subjects_each_pupil_is_in_one_group_in_a_subject_they_are_be
     pairs = set(zip(behind.pupil_id, behind.subject_id, strict=True))
     assert {(i, g.subject_id) for g in groups for i in g.pupil_ids} <= pairs
     assert groups_across_subjects(behind.sample(frac=1, random_state=seed)) == groups
+
+
+def test_on_a_scale_of_years_7_to_9_the_need_is_in_steps():
+    pupils = table([(2.0, None), (3.0, None)]).assign(unit="sub-level")
+    assert suggested_groups(pupils)[0].need == "two steps or more behind"

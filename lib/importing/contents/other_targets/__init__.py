@@ -7,18 +7,18 @@ import pandas as pd
 from lib.importing.contents.observations.cells import Observed, Read, ReaderOf, entries_of
 from lib.importing.contents.observations.keeping import compare, keep
 from lib.importing.kinds import Kind
-from lib.importing.reading.grades import read_grade
+from lib.importing.reading.columns import Column
 from lib.importing.reading.targets import OTHER_TARGET
 from lib.importing.reading.values import NotUnderstoodError
 from lib.importing.screening import Screening
 
 
-def reader_on(scale: str) -> ReaderOf:
-    """Return the way a column writes grades of a scale."""
+def reader_on(column: Column) -> ReaderOf:
+    """Return the way a column writes the grades of its scale."""
 
     def of_column(_: Sequence[str]) -> Read:
         def reader(cell: str) -> Observed | None:
-            reading = read_grade(scale, cell)
+            reading = column.read(cell)
             if reading.state == "unknown":
                 raise NotUnderstoodError(cell)
             return Observed(reading.grade) if reading.grade else None
@@ -31,7 +31,7 @@ def reader_on(scale: str) -> ReaderOf:
 def entries(screening: Screening) -> pd.DataFrame:
     """Return one entry per target; it is of the academic year, whatever the heading's half-term."""
     columns = [
-        (c, f"{c.kind}_target", c.subject.subject_id, reader_on(c.qualification or "gcse"))
+        (c, f"{c.kind}_target", c.subject.subject_id, reader_on(c))
         for c in screening.columns.subject_columns(OTHER_TARGET)
         if c.subject
     ]

@@ -2,6 +2,8 @@
 delete from reference_subject;
 delete from reference_subject_alias;
 delete from reference_qualification;
+delete from reference_school_scale;
+delete from reference_school_scale_grade;
 delete from reference_ks2_band;
 delete from reference_source;
 delete from reference_rule_set;

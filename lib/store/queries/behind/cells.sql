@@ -6,7 +6,8 @@
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar,
 --   is_disadvantaged boolean, subject_id varchar, subject varchar, subject_short varchar,
 --   subject_order integer, grade varchar, target_grade varchar, shortfall double, status varchar,
---   behind_run integer, checkpoints_behind integer, shortfalls double[]
+--   behind_run integer, checkpoints_behind integer, shortfalls double[], unit varchar,
+--   units varchar, units_in_a_step integer
 with chosen as (
     select urn, results_year, cohort_sequence, kind = 'working_at' as is_working_at
     from viewer.checkpoint
@@ -25,7 +26,7 @@ select
     g.pupil_id, g.pupil_name, g.pupil_code, g.form, g.is_disadvantaged,
     g.subject_id, g.subject, g.subject_short, g.subject_order,
     g.grade, g.target_grade, g.shortfall, g.status, g.behind_run, g.checkpoints_behind,
-    coalesce(h.shortfalls, []) as shortfalls
+    coalesce(h.shortfalls, []) as shortfalls, g.unit, g.units, g.units_in_a_step
 from viewer.grade g
 join viewer.pupil p using (pupil_id)
 left join history h using (pupil_id, subject_id)

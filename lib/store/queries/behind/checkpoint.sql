@@ -3,7 +3,8 @@
 -- key: checkpoint_id
 -- params: checkpoint_id, as_of_on
 -- columns: checkpoint_id bigint, urn integer, rule_set varchar, kind varchar, year_group integer,
---   results_year integer, label varchar, pupils bigint, disadvantaged bigint
+--   results_year integer, label varchar, pupils bigint, disadvantaged bigint,
+--   makes_attainment_8 boolean, unit varchar
 with present as (
     select distinct pupil_id, is_disadvantaged
     from viewer.grade
@@ -17,7 +18,7 @@ cohort as (
 select
     c.checkpoint_id, c.urn, c.rule_set, c.kind, c.year_group, c.results_year,
     c.academic_year_label || ' ' || c.name as label,
-    cohort.pupils, cohort.disadvantaged
+    cohort.pupils, cohort.disadvantaged, c.makes_attainment_8, c.unit
 from viewer.checkpoint c
 cross join cohort
 where c.checkpoint_id = $checkpoint_id;

@@ -11,7 +11,7 @@
 --   double, attainment_8_deviation double, progress_8_pupils bigint, progress_8 double,
 --   english_and_maths_pupils bigint, english_and_maths_4 hugeint, english_and_maths_5 hugeint
 with chosen as (
-    select urn, results_year, cohort_sequence, kind = 'working_at' as is_working_at
+    select urn, results_year, cohort_sequence, kind, makes_attainment_8
     from viewer.checkpoint
     where checkpoint_id = $checkpoint_id
 ),
@@ -20,7 +20,9 @@ shown as (
         k.checkpoint_id, k.name, k.academic_year_label, k.year_group, k.half_term, k.kind,
         k.results_year, k.results_year = c.results_year as is_ours
     from viewer.checkpoint k
-    join chosen c on k.urn = c.urn and c.is_working_at = (k.kind = 'working_at')
+    join chosen c
+        on k.urn = c.urn and c.makes_attainment_8 = k.makes_attainment_8
+        and (c.kind = 'working_at') = (k.kind = 'working_at')
     where (k.results_year = c.results_year and k.cohort_sequence <= c.cohort_sequence)
     or k.results_year = c.results_year - 1
 ),

@@ -6,7 +6,7 @@
 -- columns: checkpoint_id bigint, urn integer, year_group integer, results_year integer, kind
 --   varchar, academic_year integer, half_term integer, cohort_sequence bigint, has_progress_8
 --   boolean, progress_8_note varchar, tables_year integer, tables_release varchar,
---   progress_8_deviation double, last_year_id bigint
+--   progress_8_deviation double, last_year_id bigint, makes_attainment_8 boolean, unit varchar
 select
     c.checkpoint_id,
     c.urn,
@@ -21,7 +21,9 @@ select
     r.tables_year,
     r.tables_release,
     d.progress_8 as progress_8_deviation,
-    l.checkpoint_id as last_year_id
+    l.checkpoint_id as last_year_id,
+    c.makes_attainment_8,
+    c.unit
 from viewer.checkpoint c
 join viewer.checkpoint_rule_set r using (checkpoint_id, rule_set)
 left join reference_deviation d on d.tables_year = r.tables_year and d.release = r.tables_release

@@ -6,7 +6,8 @@
 --   results_year integer, year_group integer, academic_year integer, academic_year_label varchar,
 --   name varchar, cohort_sequence bigint, kind varchar, status varchar, collected_on date,
 --   checked_on date, rule_set varchar, rules varchar, tables_year integer, tables_release varchar,
---   has_progress_8 boolean, progress_8_note varchar, progress_8_deviation double
+--   has_progress_8 boolean, progress_8_note varchar, progress_8_deviation double,
+--   makes_attainment_8 boolean, unit varchar
 select
     c.checkpoint_id,
     c.urn,
@@ -29,7 +30,9 @@ select
     r.tables_release,
     r.has_progress_8,
     r.progress_8_note,
-    d.progress_8 as progress_8_deviation
+    d.progress_8 as progress_8_deviation,
+    c.makes_attainment_8,
+    c.unit
 from viewer.checkpoint c
 join viewer.school s using (urn)
 left join viewer.checkpoint_rule_set r using (checkpoint_id, rule_set)

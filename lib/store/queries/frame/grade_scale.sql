@@ -9,8 +9,13 @@ with used as (
     where checkpoint_id = $checkpoint_id and subject_id = $subject_id
 )
 select r.grade, max(r.points) as points
-from reference_points r
+from (
+    select qualification, grade, points
+    from reference_points
+    where tables_year = (select max(tables_year) from reference_points)
+    union all
+    select scale, grade, points from viewer.school_scale_grade
+) r
 join used using (qualification)
-where r.tables_year = (select max(tables_year) from reference_points)
 group by r.grade
 order by points desc, r.grade;

@@ -4,7 +4,8 @@
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, urn integer, results_year integer, year_group integer, kind
 --   varchar, label varchar, collected_on date, has_progress_8 boolean, progress_8_note varchar,
---   tables varchar, progress_8_deviation double, england varchar
+--   tables varchar, progress_8_deviation double, england varchar,
+--   makes_attainment_8 boolean, unit varchar
 with england as (
     select max_by(results_year::text || ', ' || release, results_year) as label
     from reference_national_subject
@@ -22,7 +23,9 @@ select
     r.progress_8_note,
     r.tables_year::text || ' ' || r.tables_release as tables,
     d.progress_8 as progress_8_deviation,
-    coalesce(england.label, '') as england
+    coalesce(england.label, '') as england,
+    c.makes_attainment_8,
+    c.unit
 from viewer.checkpoint c
 cross join england
 left join viewer.checkpoint_rule_set r using (checkpoint_id, rule_set)

@@ -8,7 +8,7 @@
 --   progress_8_rest double[], attainment_8_grade double[], attainment_8_grade_rest double[],
 --   against_target double[], against_target_rest double[]
 with chosen as (
-    select urn, results_year, cohort_sequence, kind = 'working_at' as is_working_at
+    select urn, results_year, cohort_sequence, kind, makes_attainment_8
     from viewer.checkpoint
     where checkpoint_id = $checkpoint_id
 ),
@@ -17,7 +17,8 @@ shown as (
     from viewer.checkpoint c
     join chosen h on h.urn = c.urn and h.results_year = c.results_year
         and c.cohort_sequence <= h.cohort_sequence
-        and (c.kind = 'working_at') = h.is_working_at
+        and c.makes_attainment_8 = h.makes_attainment_8
+        and (c.kind = 'working_at') = (h.kind = 'working_at')
     order by c.cohort_sequence desc
     limit $how_many
 ),

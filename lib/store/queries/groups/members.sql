@@ -22,9 +22,11 @@ graded as (
         g.points,
         g.shortfall,
         g.is_behind,
-        g.kind = 'working_at' or g.national_points is not null as is_comparable,
+        c.unit,
+        not c.makes_attainment_8 or g.national_points is not null as is_comparable,
         if(g.national_points is null, null, e.mean_points) as england_disadvantaged
     from viewer.grade g
+    join viewer.checkpoint c using (checkpoint_id)
     left join reference_ks2_band b on g.ks2_average between b.ks2_from and b.ks2_to
     left join england e on e.national_subject = g.national_subject and e.ks2_band = b.ks2_band
     where g.checkpoint_id = $checkpoint_id
@@ -32,7 +34,10 @@ graded as (
 per_pupil as (
     select
         pupil_id,
-        avg(points) filter (where is_comparable) as average_grade,
+        -- Steps of several scales have no average; their distances from target have.
+        if(
+            any_value(unit) = 'grade', avg(points) filter (where is_comparable), -avg(shortfall)
+        ) as average_grade,
         avg(england_disadvantaged) as england_disadvantaged_grade,
         -avg(shortfall) as against_target,
         case

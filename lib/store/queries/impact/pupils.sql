@@ -2,7 +2,8 @@
 -- checkpoints before and after. Who had help in the subject between the two checkpoints stands
 -- beside nobody. Help in no subject is judged on the mean of the subjects graded at both. `lot` is
 -- a pupil's lot in a draw, from who they are: no place in a file decides it. Who starts further than
--- half a grade from all the helped of a window is like none of them, and is left out.
+-- half a grade from all the helped of a window is like none of them, and is left out. Grades on the
+-- scales of Years 7 to 9 are no grades of a qualification: none of them is judged.
 -- grain: one row per window and pupil without help in it, and per window, pupil and intervention
 -- key: window_id, pupil_id, intervention_id
 -- params: urn
@@ -27,7 +28,7 @@ helped as (
 graded as materialized (
     select pupil_id, checkpoint_id, subject_id, points, target_points, class_code
     from viewer.grade
-    where urn = $urn and points is not null
+    where urn = $urn and points is not null and unit = 'grade'
     and checkpoint_id in (select before_id from span union select after_id from span)
 ),
 part as (

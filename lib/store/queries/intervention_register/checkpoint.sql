@@ -3,7 +3,8 @@
 -- key: none
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, urn integer, results_year integer, year_group integer, kind
---   varchar, collected_on date, half_term varchar, label varchar, is_newest boolean, school varchar
+--   varchar, collected_on date, half_term varchar, label varchar, is_newest boolean, school varchar,
+--   unit varchar
 select
     c.checkpoint_id, c.urn, c.results_year, c.year_group, c.kind, c.collected_on,
     c.name as half_term,
@@ -13,7 +14,8 @@ select
         where k.urn = c.urn and k.results_year = c.results_year
         and k.cohort_sequence > c.cohort_sequence
     ) as is_newest,
-    s.name as school
+    s.name as school,
+    c.unit
 from viewer.checkpoint c
 join viewer.school s using (urn)
 where c.checkpoint_id = $checkpoint_id;

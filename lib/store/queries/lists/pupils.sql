@@ -10,7 +10,7 @@
 --   shortfall double, status varchar, behind_run integer, checkpoints_behind integer, slot
 --   varchar, help varchar, pupil_order bigint
 with chosen as (
-    select urn, results_year, rule_set, cohort_sequence
+    select urn, results_year, rule_set, cohort_sequence, makes_attainment_8
     from viewer.checkpoint
     where checkpoint_id = $checkpoint_id
 ),
@@ -72,12 +72,13 @@ select
     g.form, g.class_code, g.is_disadvantaged, g.sen, g.ks2_average,
     g.target_grade, e.grade_two_before, e.grade_before, g.grade,
     g.shortfall, g.status, g.behind_run, g.checkpoints_behind,
-    if(g.kind = 'working_at', null, coalesce(s.slot, 'Fills no slot')) as slot,
+    if(c.makes_attainment_8, coalesce(s.slot, 'Fills no slot'), null) as slot,
     h.help,
     dense_rank() over (
         order by g.surname collate nocase.noaccent, g.forename collate nocase.noaccent, g.pupil_id
     ) as pupil_order
 from listed g
+cross join chosen c
 left join earlier e using (pupil_id, subject_id)
 left join slots s using (pupil_id, subject_id)
 left join helped h using (pupil_id, subject_id)

@@ -5,11 +5,11 @@
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar,
 --   is_disadvantaged boolean, subject_id varchar, subject varchar, subject_short varchar,
 --   department varchar, subject_order integer, class_code varchar, grade varchar, target_grade
---   varchar, shortfall double, status varchar
+--   varchar, shortfall double, status varchar, unit varchar
 select
     g.pupil_id, g.pupil_name, g.pupil_code, g.form, g.is_disadvantaged,
     g.subject_id, g.subject, g.subject_short, g.department, g.subject_order, g.class_code,
-    g.grade, g.target_grade, g.shortfall, g.status
+    g.grade, g.target_grade, g.shortfall, g.status, g.unit
 from viewer.grade g
 join viewer.pupil p using (pupil_id)
 where g.checkpoint_id = $checkpoint_id and g.is_behind

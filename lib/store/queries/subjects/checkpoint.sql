@@ -4,7 +4,7 @@
 -- key: checkpoint_id
 -- params: checkpoint_id
 -- columns: checkpoint_id bigint, urn integer, year_group integer, kind varchar, label varchar,
---   england varchar
+--   england varchar, unit varchar
 with england as (
     select max_by(results_year::text || ', ' || release, results_year) as label
     from reference_national_subject
@@ -15,7 +15,8 @@ select
     c.year_group,
     c.kind,
     c.academic_year_label || ' ' || c.name as label,
-    coalesce(m.england, england.label, '') as england
+    coalesce(m.england, england.label, '') as england,
+    c.unit
 from viewer.checkpoint c
 cross join england
 left join viewer.measured_with m using (checkpoint_id, rule_set)

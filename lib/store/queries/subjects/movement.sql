@@ -4,7 +4,7 @@
 -- params: checkpoint_id, before_id, subject_id
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar, class_code
 --   varchar, qualification varchar, grade_before varchar, points_before double, grade_now
---   varchar, points_now double
+--   varchar, points_now double, unit varchar
 select
     n.pupil_id,
     n.pupil_name,
@@ -15,7 +15,8 @@ select
     b.grade as grade_before,
     b.points as points_before,
     n.grade as grade_now,
-    n.points as points_now
+    n.points as points_now,
+    n.unit
 from viewer.grade n
 join viewer.grade b
     on b.pupil_id = n.pupil_id and b.subject_id = n.subject_id

@@ -10,6 +10,8 @@ with points as (
     from reference_points p
     join reference_rule_set r on r.tables_year = p.tables_year
     where r.rule_set = $rule_set
+    union all
+    select scale, grade, points from school_scale_grade
 ),
 beside as (
     select

@@ -9,6 +9,8 @@ with points as (
     from reference_points p
     join reference_rule_set r on r.tables_year = p.tables_year
     where not r.is_proposal
+    union all
+    select null, scale, grade, points from school_scale_grade
 ),
 beside as (
     select
@@ -19,7 +21,7 @@ beside as (
     from entry e
     join standing.pupil u using (pupil_id)
     left join points p
-        on p.results_year = u.results_year
+        on (p.results_year = u.results_year or p.results_year is null)
         and p.qualification = e.qualification and p.grade = e.grade
     left join standing.target t
         on t.pupil_id = e.pupil_id and t.subject_id = e.subject_id
@@ -71,12 +73,14 @@ with points as (
     from reference_points p
     join reference_rule_set r on r.tables_year = p.tables_year
     where not r.is_proposal
+    union all
+    select null, scale, grade, points from school_scale_grade
 )
 select e.source_row, e.place
 from entry e
 join standing.pupil u using (pupil_id)
 left join points p
-    on p.results_year = u.results_year
+    on (p.results_year = u.results_year or p.results_year is null)
     and p.qualification = e.qualification and p.grade = e.grade
 where e.state in ('ok', 'repaired') and p.points is null
 order by e.source_row, e.place;

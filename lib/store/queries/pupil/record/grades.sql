@@ -8,7 +8,7 @@
 --   varchar, source_row integer, source_column varchar
 select
     c.academic_year_label || ' ' || c.name as checkpoint, c.kind, c.collected_on,
-    s.name as subject, r.qualification, r.grade, r.points, r.class_code, r.entered_on,
+    s.name as subject, if(x.is_offered, x.name, r.qualification) as qualification, r.grade, r.points, r.class_code, r.entered_on,
     r.value_in_file,
     if(r.superseded_by is null, g.target_grade, null) as target_grade,
     if(r.superseded_by is null, g.shortfall, null) as shortfall,
@@ -20,5 +20,6 @@ left join viewer.checkpoint c using (checkpoint_id)
 left join reference_subject s using (subject_id)
 left join viewer.grade g using (pupil_id, checkpoint_id, subject_id, qualification)
 left join viewer.import_batch b on b.import_id = r.import_id
+left join viewer.school_scale x on x.scale = r.qualification
 where r.pupil_id = $pupil_id
 order by c.collected_on, r.checkpoint_id, s.sort_order, r.superseded_by desc nulls first;
