@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from lib.importing.reading.grades import SCALE_NAMES, scales_that_know
 from lib.importing.reading.headings import key
-from lib.importing.reading.school_scales import NONE_HERE, ScaleBook, plain, scale_book
+from lib.importing.reading.scales.school import NONE_HERE, ScaleBook, plain, scale_book
 from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.statements import rows, run

@@ -6,7 +6,7 @@ from importing.cast import checks, look, marks
 from lib.importing.importer import store_unseen
 from lib.importing.reading.columns import measured, read_columns
 from lib.importing.reading.grades import SCALES, is_shaded, read_grade, stored_as
-from lib.importing.reading.scales import choose_scale
+from lib.importing.reading.scales.choosing import choose_scale
 from lib.importing.reading.subjects import subject_book
 
 READ = """

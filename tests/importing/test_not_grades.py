@@ -5,7 +5,7 @@ from importing.cast import look, marks
 
 from lib.importing.delivery import deliver
 from lib.importing.importer import store_unseen
-from lib.importing.reading.not_grades import held_instead
+from lib.importing.reading.scales.not_grades import held_instead
 
 # scale | cells | what they are held to be
 COLUMNS = """

@@ -12,7 +12,7 @@ from importing.year_8 import AUTUMN, SPRING, a_year_8, marks, sheet, subjects, t
 
 from lib.importing.importer import store_unseen
 from lib.importing.reading.answers import Answers, ColumnAnswer
-from lib.importing.reading.school_scales import scale_book
+from lib.importing.reading.scales.school import scale_book
 from lib.importing.reading.subjects import subject_book
 from lib.store.statements import rows
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from lib.importing.findings import Finding
 from lib.importing.named_rows import Entry, named
 from lib.importing.reading.grades import SCALE_NAMES, is_shaded, scales_that_know
-from lib.importing.reading.school_scales import PERCENTAGES, YEARS
+from lib.importing.reading.scales.school import PERCENTAGES, YEARS
 from lib.importing.screening import Screening
 from lib.store.statements import lend, rows
 

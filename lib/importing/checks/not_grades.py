@@ -7,9 +7,9 @@ from lib.importing.findings import Finding
 from lib.importing.kinds import kind_of
 from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
-from lib.importing.reading.not_grades import held_instead, letters_of_a_ladder
-from lib.importing.reading.scales import holds_grades
-from lib.importing.reading.school_scales import YEARS
+from lib.importing.reading.scales.choosing import holds_grades
+from lib.importing.reading.scales.not_grades import held_instead, letters_of_a_ladder
+from lib.importing.reading.scales.school import YEARS
 from lib.importing.screening import Screening
 
 PAPER = re.compile(r"\bpaper ?\d\b", flags=re.IGNORECASE)

@@ -7,7 +7,7 @@ from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
 from lib.importing.reading.grades import Reading, read_grade, stored_as
 from lib.importing.reading.headings import key, measure_of
-from lib.importing.reading.scales import choose_scale, with_shades
+from lib.importing.reading.scales.choosing import choose_scale, with_shades
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.values import days
 from lib.importing.reading.which_grades import ORDER

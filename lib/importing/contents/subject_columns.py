@@ -6,7 +6,7 @@ from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
 from lib.importing.reading.grades import stored_as
 from lib.importing.reading.recognise import Recognition
-from lib.importing.reading.scales import holds_grades
+from lib.importing.reading.scales.choosing import holds_grades
 from lib.importing.screening import Screening
 
 Rows = list[tuple[int, list[str]]]

@@ -25,9 +25,9 @@ from lib.importing.reading.headings import (
     preference,
     timed_field_of,
 )
-from lib.importing.reading.not_grades import held_instead
-from lib.importing.reading.scales import choose_scale, holds_grades, without_scale
-from lib.importing.reading.school_scales import SchoolScale
+from lib.importing.reading.scales.choosing import choose_scale, holds_grades, without_scale
+from lib.importing.reading.scales.not_grades import held_instead
+from lib.importing.reading.scales.school import SchoolScale
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.times import Time
 

@@ -13,7 +13,7 @@ from functools import cache
 from lib.importing.reading.columns import Column
 from lib.importing.reading.grades import scales_that_know
 from lib.importing.reading.heading_rows import PUPIL_KEYS, Headings, same_heading
-from lib.importing.reading.not_grades import held_instead
+from lib.importing.reading.scales.not_grades import held_instead
 
 TOTAL = re.compile(
     r"(grand |sub|class |overall |cohort |year |school |pupil )?"

@@ -21,7 +21,7 @@ from lib.importing.reading.headings import fields as known_fields
 from lib.importing.reading.headings import key, measure_of
 from lib.importing.reading.not_pupils import rows_left_out
 from lib.importing.reading.observations import has_times, is_titled_attitude, observed_in
-from lib.importing.reading.scales import holds_grades
+from lib.importing.reading.scales.choosing import holds_grades
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.tables.titles import subject_of, subject_within
 from lib.importing.reading.targets import one_target_a_subject

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from lib.importing.reading.grades import SCALE_NAMES
 from lib.importing.reading.headings import key
-from lib.importing.reading.scales import spelled_qualification
-from lib.importing.reading.school_scales import NO_SCALES, ScaleBook, scale_book
+from lib.importing.reading.scales.choosing import spelled_qualification
+from lib.importing.reading.scales.school import NO_SCALES, ScaleBook, scale_book
 from lib.store.statements import Cursor, rows
 
 

@@ -15,7 +15,7 @@ from lib.exports.give_back.marksheet import SISRA, give_back, given_csv, given_x
 from lib.exports.lists.qualifications import WORDS, in_words
 from lib.importing.account.preview import Counts
 from lib.importing.delivery import CheckpointChoice, deliver
-from lib.importing.reading.scales import spelled_qualification
+from lib.importing.reading.scales.choosing import spelled_qualification
 from lib.importing.reading.subjects import subject_book
 from lib.store.database import open_database
 from lib.store.errors import StoreError

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from lib.importing.reading.grades import NO_GRADE, Reading, scales_that_know
 from lib.importing.reading.headings import key
@@ -118,6 +119,7 @@ class ScaleBook:
 NO_SCALES = ScaleBook()
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a cell as spellings are compared: one case, plain dashes, single spaces."""
     value = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().lstrip("'")
