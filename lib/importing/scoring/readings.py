@@ -17,7 +17,7 @@ from lib.importing.reading.grades import (
     stored_as,
 )
 from lib.importing.reading.headings import key
-from lib.importing.reading.scales import choose_scale, spelled_qualification, with_shades
+from lib.importing.reading.scales.choosing import choose_scale, spelled_qualification, with_shades
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.values import NotUnderstoodError, read_score
 from lib.importing.sheet import FileRefusedError
