@@ -41,7 +41,8 @@ select * exclude (superseded_by) from main.dfe_measure where superseded_by is nu
 create or replace macro academic_year_name(academic_year) as
     (academic_year - 1)::text || '/' || right(academic_year::text, 2);
 
-create or replace macro academic_year_of(day) as year(day) + if(month(day) >= 9, 1, 0);
+create or replace macro academic_year_of(day) as
+    (year(day) + if(month(day) >= 9, 1, 0))::integer;
 
 create or replace macro half_term_name(half_term) as
     case half_term
