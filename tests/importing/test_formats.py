@@ -13,7 +13,7 @@ BROUGHT = """
 file                             | what it makes                    | new | changed | rejected rows
 4matrix_broadsheet.xlsx          | wide_marksheet                   | 8   | 0       | 0
 arbor_marksheet.csv              | targets wide_marksheet           | 6   | 0       | 0
-bromcom_dollar_headings.csv      | targets wide_marksheet           | 8   | 0       | 0
+bromcom_dollar_headings.csv      | targets wide_marksheet attitude  | 11  | 0       | 0
 carriage_returns_only.csv        | wide_marksheet                   | 5   | 0       | 0
 census.csv                       | pupil_list                       | 0   | 6       | 0
 cp1252.csv                       | wide_marksheet                   | 5   | 0       | 0
@@ -31,9 +31,9 @@ marksheet.ods                    | wide_marksheet                   | 8   | 0   
 marksheet.xls                    | wide_marksheet                   | 8   | 0       | 0
 marksheet.xlsb                   | wide_marksheet                   | 10  | 0       | 0
 marksheet_repeated_headings.csv  | wide_marksheet                   | 5   | 0       | 2
-marksheet_three_row_heading.xlsx | targets wide_marksheet           | 16  | 0       | 2
+marksheet_three_row_heading.xlsx | targets wide_marksheet attitude  | 24  | 0       | 3
 marksheet_titles_totals.csv      | wide_marksheet                   | 5   | 0       | 2
-marksheet_two_row_heading.csv    | targets wide_marksheet           | 10  | 0       | 0
+marksheet_two_row_heading.csv    | targets wide_marksheet attitude  | 15  | 0       | 0
 pipe.txt                         | wide_marksheet                   | 5   | 0       | 0
 pupil_premium_list.csv           | pupil_list                       | 0   | 3       | 0
 semicolon_sep_line.csv           | wide_marksheet                   | 5   | 0       | 0
@@ -96,13 +96,14 @@ def test_the_whole_name_and_the_upn_of_a_sims_marksheet_lead_to_its_pupils(looke
     assert set(marks["source_column"]) == {"Mathematics Predicted Grade"}
 
 
-def test_bromcoms_older_term_and_its_effort_are_left_where_they_are(looked_at):
-    *_, marks = accounts_of(looked_at, "bromcom_dollar_headings.csv")
+def test_bromcoms_older_term_is_left_where_it_is_and_its_effort_is_a_table_of_its_own(looked_at):
+    _, marks, effort = accounts_of(looked_at, "bromcom_dollar_headings.csv")
     assert "columns_of_other_grades" in checks(marks)
     assert set(marks.of("created")["source_column"]) == {
         "Predicted Grade$Autumn 1$Year 11$Mathematics",
         "Predicted Grade$Autumn 1$Year 11$History",
     }
+    assert set(effort.of("created")["source_column"]) == {"Effort$Autumn 1$Year 11$Mathematics"}
 
 
 def test_duplicate_columns_are_told_of_and_none_is_guessed(looked_at):
@@ -153,7 +154,6 @@ def test_the_parts_of_one_file_are_recorded_as_one(school):
             "order by all",
             {"name": name},
         ).fetchall()
-    (first, second) = found
-    assert [first[0], second[0]] == ["targets", "wide_marksheet"]
-    assert first[1] == second[1]
-    assert first[2] == "csv"
+    assert [content for content, *_ in found] == ["attitude", "targets", "wide_marksheet"]
+    assert len({part_of for _, part_of, _ in found}) == 1
+    assert {read_as for *_, read_as in found} == {"csv"}

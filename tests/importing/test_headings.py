@@ -18,7 +18,7 @@ Y11 Aut1 - GCSE Maths: Current | maths     | grade    | working_at  | - 1
 Maths_Class                    | maths     | class    |             |
 French Mock Grade              | french    | grade    | mock        |
 Predicted$Spring 2$Year 10$Art | Art       | grade    | predicted   | - 4
-2026/27 Autumn 2 Music Effort  | music     | not_used |             | 2027 2
+2026/27 Autumn 2 Music Effort  | music     | attitude |             | 2027 2
 """
 CASES = [[cell.strip() for cell in line.split("|")] for line in PARTS.strip().splitlines()]
 

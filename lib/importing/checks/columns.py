@@ -170,7 +170,8 @@ def check_columns_other_scale(s: Screening) -> list[Finding]:
 
 def check_columns_of_other_grades(s: Screening) -> list[Finding]:
     """Grades of another kind or time than the checkpoint's, in columns beside those it takes."""
-    others = [c for c in s.columns.columns if c.why == "other_grades"]
+    is_of_grades = s.columns.content is None or s.kind.has_grades
+    others = [c for c in s.columns.columns if c.why == "other_grades" and is_of_grades]
     return _one_finding(
         others,
         "columns_of_other_grades",

@@ -21,7 +21,7 @@ year_group as (
 )
 select
     o.measure, o.subject_id, s.name as subject, o.occasion, o.occasion_name, o.occasion_order,
-    o.academic_year, o.half_term, o.observed_on, o.value, o.told, o.scale,
+    o.academic_year::integer as academic_year, o.half_term, o.observed_on, o.value, o.told, o.scale,
     y.middle, coalesce(y.counted, 0) as counted, b.file_name
 from own o
 left join year_group y using (measure, subject_id, occasion)
