@@ -85,6 +85,15 @@ def test_a_change_of_set_ends_the_place_before_and_undoing_brings_it_back(school
     assert places(school) == before
 
 
+def test_a_class_list_without_a_subject_is_of_the_one_its_name_says(school):
+    text = f"UPN,Group,Teacher\n{MARI},11a/Ma1,ABC\n"
+    (account,) = stored(school, handed_in(text, "Maths classes.csv"))
+    assert account.content == "teaching_groups"
+    assert places(school) == [("Marlowe", "11a/Ma1", "ABC", "2026-09-01", None)]
+    # Nothing else says it, and a code is not guessed from.
+    assert "classes_subject_unknown" in checks(look(school, handed_in(text, "classes.csv")))
+
+
 def test_the_same_timetable_again_changes_nothing(school):
     stored(school, handed_in(TIMETABLE))
     assert look(school, handed_in(TIMETABLE)).entries.unchanged == 2
@@ -166,6 +175,15 @@ def test_of_several_kinds_the_one_called_so_is_the_target_and_the_others_stand_b
     assert observed(school) == [
         ("aspirational_target", "mathematics", "8"),
         ("minimum_target", "mathematics", "5"),
+    ]
+
+
+def test_two_estimates_of_fft_are_two_kinds_and_a_person_is_asked(school):
+    (account,) = stored(school, handed_in(f"UPN,Maths FFT50,Maths FFT20\n{MARI},5,6\n"))
+    assert "targets_not_chosen" in checks(account)
+    assert observed(school) == [
+        ("fft20_target", "mathematics", "6"),
+        ("fft50_target", "mathematics", "5"),
     ]
 
 

@@ -71,6 +71,35 @@ CASES = {
             ("Marlowe", "attendance", "", "2027 HT2", "90.0%"),
         ],
     ),
+    "under Half term a bare number is one": (
+        "UPN,Half term,Attendance\n{mari},1,94.2\n{mari},2,90\n",
+        "attendance",
+        [
+            ("Marlowe", "attendance", "", "2027 HT1", "94.2%"),
+            ("Marlowe", "attendance", "", "2027 HT2", "90.0%"),
+        ],
+    ),
+    "a year alone says which autumn": (
+        "UPN,Attendance Autumn 1 2025,Attendance Autumn 1 2026\n{mari},95,96\n",
+        "attendance",
+        [
+            ("Marlowe", "attendance", "", "2026 HT1", "95.0%"),
+            ("Marlowe", "attendance", "", "2027 HT1", "96.0%"),
+        ],
+    ),
+    "sessions attended are no percentage": (
+        "UPN,Possible,Present,% Attendance,Lates\n{mari},50,48,96.0,2\n",
+        "attendance",
+        [
+            ("Marlowe", "attendance", "", "2027", "96.0%"),
+            ("Marlowe", "lates", "", "2027", "2"),
+        ],
+    ),
+    "a reading age with its day is a test": (
+        "UPN,Reading age,Reading age date\n{mari},12:04,05/10/2026\n",
+        "tests",
+        [("Marlowe", "reading_age", "", "2026-10-05", "12:04")],
+    ),
     "lates of the year so far": (
         "UPN,Lates\n{mari},12\n",
         "attendance",
@@ -175,6 +204,11 @@ def test_a_title_says_that_bare_subjects_stand_over_attitude(school):
     (account,) = stored(school, handed_in(text, "Attitude to learning Autumn 2.csv"))
     assert account.content == "attitude"
     assert {occasion for *_, occasion, _ in held(school)} == {"2027 HT2"}
+
+
+def test_a_files_name_with_a_year_alone_says_of_which_autumn_it_is(school):
+    stored(school, handed_in(f"UPN,Attendance\n{MARI},95\n", "Attendance Autumn 1 2025.csv"))
+    assert held(school) == [("Marlowe", "attendance", "", "2026 HT1", "95.0%")]
 
 
 def test_a_list_of_pupils_with_more_in_it_is_each_by_itself(school):

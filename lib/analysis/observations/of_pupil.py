@@ -30,6 +30,9 @@ TARGETS = {
     "minimum_target": "Minimum targets",
     "aspirational_target": "Aspirational targets",
     "fft_target": "FFT targets",
+    "fft50_target": "FFT50",
+    "fft20_target": "FFT20",
+    "fft5_target": "FFT5",
 }
 EARLIER = 3
 """How many earlier times a line names."""

@@ -29,7 +29,7 @@ from lib.importing.reading.scales.choosing import choose_scale, holds_grades, wi
 from lib.importing.reading.scales.not_grades import held_instead
 from lib.importing.reading.scales.school import SchoolScale
 from lib.importing.reading.subjects import Subject, SubjectBook
-from lib.importing.reading.times import Time
+from lib.importing.reading.times import Time, dated_time_in
 
 SAMPLES = 3
 SAMPLED_ROWS = 400
@@ -289,7 +289,7 @@ def _one_of_each_field(columns: Sequence[Column]) -> list[Column]:
 def _place_of(column: Column) -> tuple:
     """Return what only one column may hold: a field, or a field at a time."""
     has_times = bool(column.field and fields()[column.field].content)
-    return (column.field, column.time if has_times else None)
+    return (column.field, dated_time_in(column.heading) if has_times else None)
 
 
 def _rank(column: Column) -> tuple[bool, bool, int]:

@@ -38,11 +38,16 @@ def time_columns(columns: Sequence[Column], rows: Sequence[tuple[int, list[str]]
 
 
 def _tells_times(column: Column, rows: Sequence[tuple[int, list[str]]]) -> bool:
-    return tells_times([row[column.place] for _, row in rows[:SAMPLED] if column.place < len(row)])
+    near = [row[column.place] for _, row in rows[:SAMPLED] if column.place < len(row)]
+    return tells_times(near, column.heading)
 
 
-def tells_times(near: Sequence[str]) -> bool:
-    """Whether nearly all the cells of a column that are filled name a half term or a year."""
+def tells_times(near: Sequence[str], heading: str = "") -> bool:
+    """Whether nearly all the cells of a column that are filled name a half term or a year.
+
+    Under Half term, or HT, a bare number names one.
+    """
+    near = [f"{heading} {cell}" if cell.isdigit() else cell for cell in near]
     cells = [cell for cell in near if cell]
     told = [cell for cell in cells if half_terms_in(cell) or academic_years_in(cell)]
     return bool(told) and len(told) >= MOSTLY * len(cells)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from lib.importing.reading.times import Time, time_in, without_time
+from lib.importing.reading.times import ALONE, Time, time_in, without_time
 
 SPELLINGS = Path(__file__).parent / "headings.csv"
 FIELDS = Path(__file__).parent / "fields.csv"
@@ -109,6 +109,8 @@ def timed_field_of(heading: str) -> str | None:
     """
     said = plain_words(heading)
     rest = without_time(said)
+    if rest != said:
+        rest = ALONE.sub(" ", rest)
     field = known_headings().get(key(rest)) if rest != said else None
     return field if field and fields()[field].content else None
 

@@ -23,10 +23,13 @@ def observed_in(
     `title` is everything that stands above the table and the names of the sheet and file.
     """
     of_columns = [(c, known_fields()[c.field]) for c in columns if c.field]
-    found = {f.content for c, f in of_columns if f.content and (c.time or not f.is_weak)}
+    dated = {f.content for _, f in of_columns if f.content and f.is_day}
+    # A day alone is nothing; beside a reading age it makes it a test.
+    held = [(c, f) for c, f in of_columns if f.content and not f.is_day]
+    found = {f.content for c, f in held if c.time or not f.is_weak or f.content in dated}
     if any(column.measure == "attitude" for column in columns):
         found.add("attitude")
-    weak = {f.content for _, f in of_columns if f.is_weak}
+    weak = {f.content for _, f in held if f.is_weak}
     is_list = any(f.is_detail and not f.content for _, f in of_columns)
     if has_times(columns, values) or (time_in(title) and not is_list):
         found |= weak
@@ -41,7 +44,7 @@ def has_times(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> boo
 def is_of_times(column: Column, cells: Sequence[str]) -> bool:
     """Whether a column says of each row which half-term or year it is of."""
     is_open = column.subject is None and column.field in (None, "not_used")
-    return is_open and tells_times(cells)
+    return is_open and tells_times(cells, column.heading)
 
 
 def is_titled_attitude(title: str) -> bool:

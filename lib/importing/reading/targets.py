@@ -16,13 +16,21 @@ OTHER_TARGET = "other_target"
 KINDS = {
     "minimum": re.compile(r"\b(minimum|min|mtg|meg)\b"),
     "aspirational": re.compile(r"\b(aspirational|aspiration|stretch|challenge)\b"),
-    "fft": re.compile(r"\bfft ?\d*\b"),
+    "fft5": re.compile(r"\bfft ?5\b"),
+    "fft20": re.compile(r"\bfft ?20\b"),
+    "fft50": re.compile(r"\bfft ?50\b"),
+    "fft": re.compile(r"\bfft\b"),
 }
-NAMES = {PLAIN: "Target", "minimum": "Minimum", "aspirational": "Aspirational", "fft": "FFT"}
+NAMES = {
+    PLAIN: "Target",
+    "minimum": "Minimum",
+    "aspirational": "Aspirational",
+    **{f"fft{number}": f"FFT{number}" for number in ("", 5, 20, 50)},
+}
 
 
 def kind_of_target(heading: str) -> str:
-    """Return minimum, aspirational or fft, or target for a heading that says no more."""
+    """Return minimum, aspirational, fft50 …, or target for a heading that says no more."""
     words = plain_words(heading)
     return next((kind for kind, sign in KINDS.items() if sign.search(words)), PLAIN)
 

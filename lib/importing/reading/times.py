@@ -42,6 +42,8 @@ TERM = re.compile(
     r"|\b(aut|spr|sum) ?(?:term )?([12])\b"
 )
 HALF_TERM = re.compile(r"\b(?:ht|half term) ?([1-6])\b")
+SPRING = 3
+ALONE = re.compile(r"\b(20\d\d)\b")
 YEARS = re.compile(r"\b(20\d\d) ?(?:20)?(\d\d)\b")
 
 
@@ -51,6 +53,16 @@ def time_in(text: str) -> Time | None:
     words = _words(text)
     year, half_term = _academic_year(words), _half_term(words)
     return Time(year, half_term) if year or half_term else None
+
+
+@lru_cache(maxsize=65_536)
+def dated_time_in(text: str) -> Time | None:
+    """Return the time that words name, also by a year alone: Autumn 2025 is in 2025/26."""
+    found = time_in(text)
+    alone = ALONE.findall(_words(text))
+    if not found or found.academic_year or not found.half_term or len(set(alone)) != 1:
+        return found
+    return found._replace(academic_year=int(alone[0]) + (found.half_term < SPRING))
 
 
 @lru_cache(maxsize=65_536)

@@ -11,7 +11,7 @@ from lib.importing.delivery import academic_year_of
 from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
 from lib.importing.reading.fitting import time_columns
-from lib.importing.reading.times import LAST_HALF_TERM, Time, half_term_of, time_in
+from lib.importing.reading.times import LAST_HALF_TERM, Time, dated_time_in, half_term_of
 from lib.importing.reading.values import days
 from lib.importing.screening import Screening
 
@@ -38,7 +38,7 @@ class Times:
         self._screening = screening
         columns, rows = screening.columns, screening.columns.rows
         self._row_times = [
-            [time_in(text) for text in texts(rows, column)]
+            [_time_of(column, text) for text in texts(rows, column)]
             for column in time_columns(columns.columns, rows)
         ]
         self._days = {field: texts(rows, columns.column(field)) for field in DAYS}
@@ -56,7 +56,7 @@ class Times:
             half_term = half_term_of(day) if event else None
             return academic_year_of(day), half_term, None if event else day, "ok"
         told = [times[number] for times in self._row_times]
-        year, half_term = _first([*told, column.time, *self._of_table])
+        year, half_term = _first([*told, dated_time_in(column.heading), *self._of_table])
         delivery = self._screening.delivery
         half_term = half_term or delivery.half_term
         if delivery.checkpoint and not half_term:
@@ -68,7 +68,12 @@ class Times:
     def _of_table(self) -> list[Time | None]:
         columns = self._screening.columns
         above = [*columns.titles, columns.sheet.name, self._screening.delivery.file_name]
-        return [time_in(text) for text in above]
+        return [dated_time_in(text) for text in above]
+
+
+def _time_of(column: Column, text: str) -> Time | None:
+    """Return the time a cell names; under Half term, a bare number is one."""
+    return dated_time_in(f"{column.heading} {text}" if text.isdigit() else text)
 
 
 def _first(times: list[Time | None]) -> tuple[int | None, int | None]:

@@ -3,12 +3,16 @@
 A pupil who is in another class of a subject now has left the one before: a change of set is kept.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
 from lib.importing.kinds import Kind
 from lib.importing.people.matching import texts
+from lib.importing.reading.columns import Column
+from lib.importing.reading.subjects import Subject
+from lib.importing.reading.tables.titles import subject_within
 from lib.importing.reading.values import days
 from lib.importing.screening import Screening
 from lib.store.statements import frame, lend, rows, run
@@ -43,12 +47,14 @@ def _by_row(screening: Screening) -> list[dict[str, object]]:
         return []
     cells = {name: texts(listed, screening.columns.column(name)) for name in FIELDS}
     read = {name: days(cells[name]) for name in ("starts_on", "ends_on")}
+    of_sheet = _subject_of_sheet(screening)
     found = []
     for i, (number, _) in enumerate(listed):
         code = cells["class_code"][i]
         if not code:
             continue
-        subject = screening.book.find(cells["subject"][i]) if cells["subject"][i] else None
+        named = cells["subject"][i]
+        subject = screening.book.find(named) if named else of_sheet
         starts_on, ends_on = read["starts_on"][i], read["ends_on"][i]
         is_lost = [bool(cells[n][i]) and read[n][i] is None for n in ("starts_on", "ends_on")]
         found.append(
@@ -66,6 +72,15 @@ def _by_row(screening: Screening) -> list[dict[str, object]]:
             }
         )
     return found
+
+
+def _subject_of_sheet(screening: Screening) -> Subject | None:
+    """Return the one subject that a list without a column of them is about, by titles and names."""
+    columns = screening.columns
+    if columns.column("subject"):
+        return None
+    name = screening.delivery.file_name.rpartition(".")[0]
+    return subject_within([columns.sheet.name, *columns.titles, name], screening.book)
 
 
 def _by_column(screening: Screening) -> list[dict[str, object]]:
@@ -95,6 +110,11 @@ def _state(is_known: bool, is_lost: bool, starts_on: date | None, ends_on: date 
     if is_lost:
         return "no_date"
     return "ends_first" if starts_on and ends_on and ends_on < starts_on else "ok"
+
+
+def _taught_by(column: Column) -> Column:
+    """In a timetable, a column of staff is of teachers."""
+    return replace(column, field="teacher_code") if column.field == "lead" else column
 
 
 def compare(screening: Screening, accepted: pd.DataFrame) -> pd.DataFrame:
@@ -130,6 +150,7 @@ KIND = Kind(
     entries=entries,
     compare=compare,
     keep=keep,
-    signs=(frozenset({"subject", "class_code"}),),
+    column=_taught_by,
+    signs=(frozenset({"subject", "class_code"}), frozenset({"class_code", "teacher_code"})),
     lacks=frozenset({"grade", "attitude", "intervention"}),
 )

@@ -15,7 +15,7 @@ with latest as (
 select
     pupil_id, subject_id,
     string_agg(
-        case measure when 'fft_target' then 'FFT' else replace(measure, '_target', '') end
+        replace(replace(measure, '_target', ''), 'fft', 'FFT')
         || ' ' || told, ', ' order by measure desc
     ) as other_targets
 from latest
