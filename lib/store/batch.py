@@ -15,7 +15,7 @@ from lib.store.database import Database
 from lib.store.errors import StoreError
 from lib.store.reference import load_reference
 from lib.store.scoring import score
-from lib.store.shape import make_shape, make_tables
+from lib.store.shape import make_scales, make_shape, make_tables
 
 Table = object
 """A data frame, or whatever else DuckDB reads as a table, such as Spark's."""
@@ -99,6 +99,7 @@ def reference_only(threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnec
     connection = duckdb.connect(config={} if threads is None else {"threads": threads})
     try:
         make_tables(connection)
+        make_scales(connection)
         load_reference(connection)
         yield connection
     finally:

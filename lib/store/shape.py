@@ -46,6 +46,11 @@ def make_tables(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("insert into schema_version values (?, 'tables', now())", [SHAPE])
 
 
+def make_scales(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the views of grade scales in a file that holds tables and is to have no others."""
+    connection.execute((VIEWS / "3_scales.sql").read_text(encoding="utf-8"))
+
+
 def must_be_upgraded(connection: duckdb.DuckDBPyConnection, file_name: str) -> bool:
     """Say whether the file is one that 0.2.0 made; False for an empty one and one of this shape.
 

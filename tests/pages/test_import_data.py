@@ -213,7 +213,7 @@ def test_a_file_that_cannot_be_read_is_the_finding(open_page, new_school):
 
 def test_the_sample_school_offers_the_way_to_ones_own(open_page):
     app = open_page("import_data")
-    assert "85 files brought in so far" in html_of(app)
+    assert "99 files brought in so far" in html_of(app)
     assert [expander.label for expander in app.expander][-1] == "Start with your own school"
 
 

@@ -20,4 +20,4 @@ def test_writing_the_school_twice_gives_the_same_files(tmp_path):
     first = {p.name: p.read_bytes() for p in (tmp_path / "first" / "files").iterdir()}
     second = {p.name: p.read_bytes() for p in (tmp_path / "second" / "files").iterdir()}
     assert first == second
-    assert len(first) == 85
+    assert len(first) == 99

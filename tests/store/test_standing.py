@@ -11,6 +11,8 @@ ROOT = Path(__file__).resolve().parents[2]
 READS = r"\b(?<!delete )(?:from|join|using) (main\.)?({tables})\b"
 ASKS_FOR_EVERY_VERSION = {
     "importing/checkpoints/checkpoints_of_pupils",
+    "importing/classes/checkpoints_of_places",
+    "importing/classes/keep_ended_places",
     "importing/checkpoints/checkpoints_of_targets",
     "importing/plans/keep_places",
     "importing/pupils/pupils_made",
@@ -33,8 +35,10 @@ def versioned(empty_database):
     return "|".join(sorted(name for (name,) in found))
 
 
-def test_five_tables_keep_every_version(versioned):
-    assert versioned == "dfe_measure|intervention_pupil|pupil|result|target"
+def test_eight_tables_keep_every_version(versioned):
+    assert versioned == (
+        "class_place|dfe_measure|intervention_pupil|observation|pupil|result|staff_member|target"
+    )
 
 
 def test_a_statement_reads_the_standing_rows_unless_it_asks_for_every_version(versioned):

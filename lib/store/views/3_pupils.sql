@@ -112,7 +112,7 @@ select
     -- years, unless any is.
     c.kind <> 'working_at' and not coalesce(o.is_all, false)
         and (o.is_all is null or c.year_group > 9) as makes_attainment_8,
-    -- What a distance from target is counted in: steps of its own on each of those scales.
+    -- What distances are counted in: steps of its own on each of those scales.
     case
         when o.is_all is null then 'grade' when o.is_all then 'step' else 'grade or step'
     end as unit,

@@ -33,7 +33,3 @@ union all
 select l.scale, t.grade, t.spellings, null, t.steps
 from current_ladder l
 join main.own_ladder_step t using (ladder_id);
-
-create view viewer.school_scale as select * from main.school_scale;
-
-create view viewer.school_scale_grade as select * from main.school_scale_grade;

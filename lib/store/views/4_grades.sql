@@ -1,5 +1,9 @@
 -- What the grades came to.
 
+create view viewer.school_scale as select * from main.school_scale;
+
+create view viewer.school_scale_grade as select * from main.school_scale_grade;
+
 create view viewer.measured_with as select * from main.measured_with;
 
 -- What a checkpoint's figures under a rule set were worked out with. A checkpoint that is not

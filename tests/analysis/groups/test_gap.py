@@ -23,7 +23,8 @@ def checkpoint(**changes):
         "tables": "2024 provisional",
         "progress_8_deviation": 1.41628,
     }
-    return SimpleNamespace(**row | changes)
+    row |= changes
+    return SimpleNamespace(makes_attainment_8=row["kind"] != "working_at", unit="grade", **row)
 
 
 def members(ours, rest, reached_ours=0, reached_rest=0):

@@ -84,8 +84,15 @@ def _subject_of_sheet(screening: Screening) -> Subject | None:
 
 
 def _by_column(screening: Screening) -> list[dict[str, object]]:
-    """Return the places of a list that heads a column of classes with each subject."""
+    """Return the places of a list that heads a column of classes with each subject.
+
+    Where there is one such column, the teacher beside it is of its class.
+    """
     listed = screening.columns.rows
+    columns = [c for c in screening.columns.subject_columns("class") if c.subject]
+    beside = [""] * len(listed)
+    if len(columns) == 1:
+        beside = texts(listed, screening.columns.column("teacher_code"))
     return [
         {
             "source_row": number,
@@ -93,13 +100,13 @@ def _by_column(screening: Screening) -> list[dict[str, object]]:
             "source_column": column.heading,
             "subject_id": column.subject.subject_id,
             "class_code": code,
-            "teacher_code": "",
+            "teacher_code": teacher,
             "value_in_file": code,
             "state": "ok",
         }
-        for column in screening.columns.subject_columns("class")
+        for column in columns
         if column.subject
-        for (number, _), code in zip(listed, texts(listed, column), strict=True)
+        for (number, _), code, teacher in zip(listed, texts(listed, column), beside, strict=True)
         if code
     ]
 

@@ -3,7 +3,7 @@
 -- grain: one row per row and column at fault
 -- params: none
 create or replace temp table batch_fault as
-with pupil as (
+with written as (
     select line, trim(pupil_id) as pupil_id, ks2_reading, ks2_maths
     from incoming_pupil
     where concat(trim(pupil_id), trim(ks2_reading), trim(ks2_maths)) <> ''
@@ -12,7 +12,7 @@ with pupil as (
 score as (
     select p.line, unnest(['ks2_reading', 'ks2_maths']) as name,
         unnest([p.ks2_reading, p.ks2_maths]) as written
-    from pupil p
+    from written p
     join batch_pupil b on b.case_id = p.line
 ),
 
@@ -37,11 +37,11 @@ at_fault as (
 
 select 'pupils' as file, line, 'pupil_id' as name, pupil_id as written, 'no_pupil' as fault,
     null as remedy
-from pupil
+from written
 where pupil_id = ''
 union all
 select 'pupils', p.line, 'pupil_id', p.pupil_id, 'pupil_twice', null
-from pupil p
+from written p
 anti join batch_pupil b on b.case_id = p.line
 where p.pupil_id <> ''
 union all

@@ -3,7 +3,7 @@
 -- grain: one row per row of the file
 -- params: none
 create or replace temp table batch_row as
-with result as (
+with written as (
     select
         line, trim(pupil_id) as pupil_id, subject, qualification, grade,
         case when entered_on <> '' then nullif(trim(entered_on), '') end as dated
@@ -15,6 +15,6 @@ select
     r.line, p.case_id, g.reading_id,
     case when dated is not null then try_strptime(dated, '%Y-%m-%d')::date end as entered_on,
     dated is not null as is_dated
-from result r
+from written r
 left join batch_pupil p using (pupil_id)
 left join incoming_reading g using (subject, qualification, grade);
