@@ -89,3 +89,9 @@ def test_the_school_writes_its_own_ladder_on_the_rules_page(open_page, year_8_fi
     app.button(key="FormSubmitter:ladder-Keep this ladder").click().run()
     assert "Harbour ladder" in html_of(app)
     assert "the school's own: A. Head" in html_of(app).replace("&#x27;", "'")
+
+
+def test_attendance_is_no_column_where_none_is_known(open_page, year_8_file, sample_app_file):
+    heading = re.compile(r"Attendance(</\w+>)*</th>")
+    assert not heading.search(html_of(open_page("behind_target", year_8_file)))
+    assert heading.search(html_of(open_page("behind_target", sample_app_file)))

@@ -64,7 +64,9 @@ def show_waiting(behind: BehindList, shortlist: Shortlist, **filters: object) ->
     if not behind.makes_attainment_8:
         shown = shown.drop(columns="Adds")
     if not flags_shown():
-        shown = shown.drop(columns=["Disadvantaged", "Attendance"])
+        shown = shown.drop(columns="Disadvantaged")
+    if not flags_shown() or not shown["Attendance"].any():
+        shown = shown.drop(columns="Attendance")
     links = pupil_links(rest.pupil_id, labels, **filters)
     numbers = ["Place", "Adds"]
     show_table(shown, numbers, links={"Pupil": links}, scroll=True)
