@@ -28,7 +28,7 @@ def groups_note(answer: GroupsBeside) -> str:
     if not answer.rows:
         return NOT_KNOWN
     if answer.measure == "attendance":
-        way = "Percentage points of sessions this year so far, each group less the rest."
+        way = "Percentage points of sessions in the latest year known, each group less the rest."
     else:
         way = (
             f"The mean over a pupil's subjects, where {answer.best:g} is the best mark; gaps are "

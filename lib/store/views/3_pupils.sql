@@ -163,15 +163,18 @@ cross join lateral (
 ) as l (measure, value, told)
 where l.value is not null;
 
--- A pupil's attendance, lates and points of the latest year: as told of the year so far where that
+-- A pupil's attendance, lates and points of the latest year that the year group has any of, so that
+-- last year's never stand beside this year's: as told of the year so far where that
 -- is the latest word, else over its half-terms, the mean of attendance and the sum of the rest.
 -- grain: one row per pupil and measure
 create view viewer.year_observation as
 with of_year as (
-    select *
-    from viewer.observation
-    where measure in ('attendance', 'lates', 'positive_points', 'negative_points')
-    qualify academic_year = max(academic_year) over (partition by pupil_id, measure)
+    select o.*
+    from viewer.observation o
+    join viewer.pupil p using (pupil_id)
+    where o.measure in ('attendance', 'lates', 'positive_points', 'negative_points')
+    qualify o.academic_year
+        = max(o.academic_year) over (partition by p.urn, p.results_year, o.measure)
 )
 select
     pupil_id, measure, any_value(academic_year) as academic_year,

@@ -89,6 +89,15 @@ def test_attendance_is_of_the_year_so_far_else_the_mean_of_its_half_terms(school
     assert first(school).attendance == pytest.approx(attendance)
 
 
+def test_last_years_attendance_never_stands_beside_this_years(school):
+    head = "Admission number,{}\n"
+    hand_in(school, head.format("2025/26 Summer 2 Attendance") + "1000,60\n1001,70\n", "1.csv")
+    hand_in(school, head.format("Attendance Autumn 1") + "1000,95\n", "2.csv")
+    told = {now.attendance for now in known_now(school, URN, YEAR).values()}
+    # The second pupil has none of this year, and is not judged by last year's.
+    assert told == {95.0}
+
+
 def test_attendance_of_the_pupil_list_is_used_where_there_is_no_other(school):
     hand_in(school, ONE.format("SEN,Attendance", "N,87.5"))
     assert first(school).attendance == 87.5
