@@ -9,11 +9,12 @@ from lib.charts.frame.template import Figure
 STEPS = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
 
 
-def observation_rows(rows: Sequence[Row], heading: str, unit: str) -> Figure:
+def observation_rows(rows: Sequence[Row], heading: str) -> Figure:
     """Draw the rows in the order given; cells are the mean, the gap and its likely range."""
     end = max(0.6, reach(rows) * 1.1)
     tick = max((step for step in STEPS if step <= end / 1.2), default=STEPS[0])
-    ticks = {-tick: f"−{tick:g}{unit}", 0.0: "the same", tick: f"+{tick:g}{unit}"}
+    # Bare numbers: on a laptop a unit beside each would run into the next. The heading says it.
+    ticks = {-tick: f"−{tick:g}", 0.0: "the same", tick: f"+{tick:g}"}
     picture = Picture(heading, 0.325, 0.63, -end, end, ticks)
     columns = [
         Column("Mean", 0.7, "right"),

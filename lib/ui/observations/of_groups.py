@@ -17,7 +17,10 @@ from lib.charts.observations.rows import observation_rows
 from lib.ui.frame.questions import answer
 from lib.ui.frame.show import show_caption, show_chart, show_rule, show_section, show_table
 
-UNITS = {"attendance": " points", "attitude": " of a mark"}
+HEADINGS = {
+    "attendance": "points, against the rest of the year",
+    "attitude": "marks, against the rest of the year",
+}
 
 
 def show_groups_beside(checkpoint_id: int, urn: int, measure: str, view: str, key: str) -> None:
@@ -26,8 +29,7 @@ def show_groups_beside(checkpoint_id: int, urn: int, measure: str, view: str, ke
     show_section(words.groups_title(found))
     if found.rows and view == "chart":
         rows = [_row(row, measure) for row in found.rows]
-        heading = "against the rest of the year"
-        show_chart(observation_rows(rows, heading, UNITS[measure]), _alt(found), key, "groups")
+        show_chart(observation_rows(rows, HEADINGS[measure]), _alt(found), key, "groups")
     elif found.rows:
         show_table(
             pd.DataFrame([_cells(row, measure) for row in found.rows]),
