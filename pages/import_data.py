@@ -20,6 +20,7 @@ from lib.ui.importing.columns import show_columns
 from lib.ui.importing.history import show_history
 from lib.ui.importing.panels import show_arrival, show_findings, show_outcomes
 from lib.ui.importing.pupils import choose_pupils
+from lib.ui.importing.subjects import choose_subjects
 
 require()
 
@@ -47,6 +48,7 @@ else:
         show_answer(QUESTION, heading(previews), lede(previews))
     offer_to_store(previews, at)
     choose_pupils(previews)
+    choose_subjects(previews, at)
     show_findings(previews)
     show_columns(previews, at)
     show_outcomes(previews, key=str(len(files)))

@@ -15,8 +15,8 @@ import duckdb
 from lib.store.errors import StoreError
 
 TABLES, VIEWS = Path(__file__).parent / "tables", Path(__file__).parent / "views"
-SHAPE = 21
-NEVER_RELEASED = frozenset({19, 20})
+SHAPE = 22
+NEVER_RELEASED = frozenset({19, 20, 21})
 """Shapes that the tables had on the way from 0.2.0 to 0.3.0."""
 SHAPE_OF_0_2_0 = frozenset(range(1, 19))
 """0.2.0 wrote a row for each of its eighteen schema files."""

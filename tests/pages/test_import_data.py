@@ -313,3 +313,27 @@ def test_who_is_meant_is_not_shown_while_names_are_hidden(open_page, new_school)
     drop(app, ("slipped.csv", SLIPPED))
     assert "Turn on Show names to see whose numbers they are." in html_of(app)
     assert "Singh" not in html_of(app)
+
+
+QUALIFICATIONS = (
+    "UPN,QAN,Grade\nB801200005001,60142923,7\nR201100018042,60142923,6\nR662332011222,60146084,5\n"
+)
+
+
+def test_a_qualification_number_is_asked_once_and_read_the_same_the_next_time(
+    open_page, new_school
+):
+    app = open_page("import_data", new_school)
+    drop(app, ("pupils.csv", PUPILS))
+    store(app)
+    drop(app, ("2026-27 autumn 1 year 11 predicted results.csv", QUALIFICATIONS))
+    assert "2 names of subjects to ask about" in html_of(app)
+    which = next(box for box in app.selectbox if box.label == "“60142923”, 2 rows")
+    which.select("mathematics").run()
+    assert "Store 2 grades" in labels(app)
+    assert "1 name of a subject to ask about" in html_of(app)
+    store(app)
+    drop(app, ("2026-27 autumn 2 year 11 predicted results.csv", QUALIFICATIONS))
+    assert "Store 2 grades" in labels(app)
+    which = next(box for box in app.selectbox if box.label == "“60142923”, 2 rows")
+    assert which.value == "mathematics"

@@ -10,6 +10,7 @@ from lib.importing.account.preview import (
     outcomes_by_row,
     unit_of,
 )
+from lib.importing.account.subject_names import subject_names
 from lib.importing.delivery import Delivery
 from lib.importing.findings import Finding
 from lib.importing.screening import Screening
@@ -79,6 +80,7 @@ def account_of(
         lookalikes=screening.lookalikes,
         people=screening.people,
         weighed=tuple(screening.weighed),
+        subject_names=subject_names(screening),
     )
 
 

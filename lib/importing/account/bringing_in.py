@@ -26,10 +26,10 @@ from lib.importing.findings import Finding, RowRefused, RowsRefusedError, in_fil
 from lib.importing.people.lookalikes import lookalikes
 from lib.importing.people.matching import match_people, people
 from lib.importing.reading.layouts import remember
-from lib.importing.reading.mending import mended
 from lib.importing.reading.parts import recognised_part
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook
+from lib.importing.reading.tables.mending import mended
 from lib.importing.screening import Screening
 from lib.store.importing.worked_with import release
 from lib.store.statements import Cursor, rows, run
@@ -96,7 +96,12 @@ class BringingIn:
 
     def _recognised(self, delivery: Delivery) -> Screening:
         screening = Screening(
-            self.cursor, self.urn, self.book, delivery, who=self.who, day=self.day
+            self.cursor,
+            self.urn,
+            self.book.as_named(dict(delivery.answers.subjects)),
+            delivery,
+            who=self.who,
+            day=self.day,
         )
         found = recognised_part(self.cursor, self.urn, self.book, delivery)
         mend = mended(found, _names_by_upn(self.cursor, self.urn, found))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from lib.importing.account.subject_names import SubjectName
 from lib.importing.contents.filled_list.weighing import Weighed
 from lib.importing.delivery import Delivery
 from lib.importing.findings import Finding, as_records
@@ -46,7 +47,7 @@ class Preview:
     `row_outcomes` is each row's one outcome, by its number in the file. `people` is each row's
     pupil and how it was matched; `lookalikes` lists, for each row that no number matches, the
     pupils it may be about and what agrees, for a person to say which is meant. `weighed` has the
-    rows of a filled-in list.
+    rows of a filled-in list, `subject_names` what rows call subjects that no subject goes by.
     """
 
     delivery: Delivery
@@ -64,6 +65,7 @@ class Preview:
     lookalikes: pd.DataFrame = field(default_factory=pd.DataFrame)
     people: pd.DataFrame = field(default_factory=pd.DataFrame)
     weighed: tuple[Weighed, ...] = ()
+    subject_names: tuple[SubjectName, ...] = ()
 
     @property
     def sheet(self) -> str | None:

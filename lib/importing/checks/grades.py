@@ -40,7 +40,7 @@ def check_grades_subject_unknown(s: Screening) -> list[Finding]:
         "grades_subject_unknown",
         lambda e: (
             f"“{named.get(e.source_row, '')}” is not a subject Checkpoint knows.",
-            "Rename it to the subject's usual name. The rules page lists the names.",
+            "Say which subject it is on Import data, once, or write the subject's usual name.",
         ),
     )
 

@@ -12,7 +12,8 @@ check_interventions_subject_unknown = in_state(
     "no_subject",
     "interventions_subject_unknown",
     "The subject of this intervention is not one Checkpoint knows.",
-    "Rename it to the subject's usual name, or leave it blank for help across subjects.",
+    "Say which subject it is on Import data, once, or write the subject's usual name, or leave it "
+    "blank for help across subjects.",
 )
 """An intervention in a subject Checkpoint does not know."""
 

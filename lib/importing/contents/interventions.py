@@ -26,7 +26,7 @@ def entries(screening: Screening) -> pd.DataFrame:
     table["source_column"] = column.heading if column else ""
     table["name"] = cells["intervention"]
     table["kind"], table["lead"] = cells["kind"], cells["lead"]
-    subjects = [screening.book.find(name) if name else None for name in cells["subject"]]
+    subjects = [screening.book.named(name) if name else None for name in cells["subject"]]
     table["subject_id"] = [subject.subject_id if subject else "" for subject in subjects]
     table["wave"] = pd.Series([_wave(w) for w in cells["wave"]], index=table.index, dtype="Int64")
     for name in ("starts_on", "ends_on"):

@@ -155,7 +155,7 @@ def _pairs(
     choice = screening.delivery.checkpoint
     year_group = choice.year_group if choice and screening.belongs_to_checkpoint else None
     for pair, spelled in written.items():
-        subject = screening.book.find(pair[0])
+        subject = screening.book.named(pair[0])
         scale = _scale(screening.book, subject, pair[1], grades[spelled], year_group)
         is_said = column is not None and column.scale_why == "said" and not pair[1]
         found[pair] = (subject, (column.qualification if column and is_said else scale) or "")

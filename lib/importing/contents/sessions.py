@@ -29,7 +29,7 @@ def entries(screening: Screening) -> pd.DataFrame:
     table["place"] = column.place if column else -1
     table["source_column"] = column.heading if column else ""
     table["name"] = cells["intervention"]
-    subjects = [screening.book.find(name) if name else None for name in cells["subject"]]
+    subjects = [screening.book.named(name) if name else None for name in cells["subject"]]
     table["subject_id"] = [subject.subject_id if subject else "" for subject in subjects]
     table["held_on"] = pd.Series(days(cells["held_on"]), index=table.index, dtype="datetime64[us]")
     marks = [

@@ -31,7 +31,9 @@ class Answers:
     `clashes` says whose word counts in a row that a list and Checkpoint both changed, as (row
     number, "file" or "checkpoint"). `misfits` says what is done where the headings say another kind
     or time than the checkpoint's: "tell" stores it, "refuse" does not, since nobody is told.
-    `target` is which of several kinds of target is the target: minimum, aspirational, fft.
+    `subjects` says which subject a name in rows is, as (name, subject_id); a blank one takes back
+    what was said before. `target` is which of several kinds of target is the target: minimum,
+    aspirational, fft.
     """
 
     columns: tuple[ColumnAnswer, ...] = ()
@@ -44,6 +46,7 @@ class Answers:
     new_pupils: str = "ask"
     misfits: str = "tell"
     target: str | None = None
+    subjects: tuple[tuple[str, str], ...] = ()
 
 
 NOTHING_SAID = Answers()

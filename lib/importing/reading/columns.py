@@ -25,8 +25,7 @@ from lib.importing.reading.headings import (
     preference,
     timed_field_of,
 )
-from lib.importing.reading.scales.choosing import choose_scale, holds_grades, without_scale
-from lib.importing.reading.scales.not_grades import held_instead
+from lib.importing.reading.scales.choosing import choose_scale, without_scale
 from lib.importing.reading.scales.school import SchoolScale
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.times import Time, dated_time_in
@@ -96,33 +95,6 @@ def read_columns(
         column = _as_said(column, *answer, book) if answer else _by_values(column, values, book)
         found.append(column)
     return _one_of_each_field(found)
-
-
-def with_subject(columns: Sequence[Column], subject: Subject | None) -> list[Column]:
-    """Give columns headed only Target or Grade the one subject that the sheet is about."""
-    return [
-        replace(c, field=None, subject=subject, measure=found.name, kind=found.kind, why="title")
-        if subject and c.subject is None and (found := _bare(c))
-        else c
-        for c in columns
-    ]
-
-
-def with_scores(columns: Sequence[Column], values: Sequence[Cells]) -> list[Column]:
-    """Take a subject's score for its grade where it has no other and the scores are grades."""
-    graded = {c.subject.subject_id for c in columns if c.subject and c.measure in (None, "grade")}
-    return [_score(c, graded, values[c.place]) if c.measure == "score" else c for c in columns]
-
-
-def _score(column: Column, graded: set[str], cells: Cells) -> Column:
-    subject = column.subject
-    if subject is None:
-        return replace(column, measure=None)
-    scale = choose_scale(subject.qualification, cells)
-    is_grade = subject.subject_id not in graded and holds_grades(cells)
-    if is_grade and not held_instead(scale, cells):
-        return replace(column, measure="grade")
-    return replace(column, field="not_used", subject=None, measure=None)
 
 
 def measured(
@@ -215,12 +187,6 @@ def _subject(heading: str, book: SubjectBook) -> tuple[Subject | None, Measure |
 
 def _measure_in(text: str) -> Measure | None:
     return measure_of(text) or heading_parts(text).measure
-
-
-def _bare(column: Column) -> Measure | None:
-    """Return the measure of a column that is headed by a measure alone."""
-    measure = measure_of(column.heading)
-    return measure if measure and measure.name != "not_used" else None
 
 
 def _as_said(column: Column, answer: ColumnAnswer, why: str, book: SubjectBook) -> Column:

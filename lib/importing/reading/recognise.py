@@ -9,12 +9,11 @@ from functools import cached_property
 from lib.importing.delivery import Delivery
 from lib.importing.kinds import kind_of, kinds
 from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
+from lib.importing.reading.beside import by_number, with_scores, with_subject
 from lib.importing.reading.columns import (
     Column,
     measured,
     read_columns,
-    with_scores,
-    with_subject,
 )
 from lib.importing.reading.heading_rows import PUPIL_KEYS, Headings, find_headings
 from lib.importing.reading.headings import fields as known_fields
@@ -95,7 +94,9 @@ def recognise_sheet(
         return Recognition(sheet, None, (sheet.from_row or 1) - 1, ())
     headings = find_headings(sheet, lambda text: bool(subject_of(text, book)))
     values = _columns_below(sheet, headings)
-    columns = read_columns(headings.of_columns, values, book, _said(delivery.answers, said_before))
+    columns = by_number(
+        read_columns(headings.of_columns, values, book, _said(delivery.answers, said_before))
+    )
     above = [text for row in sheet.cells[: headings.first_row - 1] for text in row]
     title = " ".join([delivery.file_name, sheet.name, *above])
     if not any(column.subject or column.field == "subject" for column in columns):

@@ -1,6 +1,7 @@
 """The subjects Checkpoint knows and the names schools call them by, from the reference data."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from lib.importing.reading.grades import SCALE_NAMES
 from lib.importing.reading.headings import key
@@ -25,10 +26,25 @@ class SubjectBook:
     by_key: dict[str, Subject]
     by_id: dict[str, Subject]
     scales: ScaleBook = NO_SCALES
+    own_names: Mapping[str, Subject] = field(default_factory=dict)
+    """What the school said that rows of its files name, by the name as names are compared."""
 
     def find(self, name: str) -> Subject | None:
         """Return the subject called `name` in any spelling, or None."""
         return self.by_key.get(key(name)) or self.by_key.get(key(name.replace("&", " and ")))
+
+    def named(self, cell: str) -> Subject | None:
+        """Return the subject that a row names: as the school said, else by any name it goes by."""
+        return self.own_names.get(key(cell)) or self.find(cell)
+
+    def as_named(self, names: Mapping[str, str]) -> "SubjectBook":
+        """Return the book with names, by subject_id, said of this file; a blank takes one back."""
+        own = dict(self.own_names)
+        for name, subject_id in names.items():
+            own.pop(key(name), None)
+            if subject_id:
+                own[key(name)] = self.by_id[subject_id]
+        return replace(self, own_names=own)
 
     def usual_of(self, name: str) -> str | None:
         """Return the usual qualification of a subject by a name of it, None for no subject."""
@@ -65,4 +81,9 @@ def subject_book(cursor: Cursor, urn: int | None = None) -> SubjectBook:
     for subject in by_id.values():
         by_key.setdefault(key(subject.name), subject)
         by_key.setdefault(key(subject.subject_id), subject)
-    return SubjectBook(by_key, by_id, scale_book(cursor, urn))
+    book = SubjectBook(by_key, by_id, scale_book(cursor, urn))
+    return book if urn is None else book.as_named(_own_names(cursor, urn))
+
+
+def _own_names(cursor: Cursor, urn: int) -> dict[str, str]:
+    return dict(rows(cursor, "importing/subjects/names_said", urn=urn))

@@ -49,6 +49,7 @@ SCHOOL_TABLES = (
     "own_ladder",
     "layout_answer",
     "layout_content",
+    "subject_other_name",
     "import_batch",
     "saved_view",
     "setting",

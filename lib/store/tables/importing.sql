@@ -53,3 +53,16 @@ create table layout_content (
     said_at timestamp not null,
     file_name text not null
 );
+
+-- Names of subjects, or qualification numbers, that rows of files have, as a person said which
+-- subject each is. The latest answer for a name counts.
+-- grain: one row per school, name and time it was said
+create table subject_other_name (
+    urn integer not null,
+    name text not null,  -- as it stood in the file
+    name_key text not null,  -- as lib/importing compares names
+    subject_id text,  -- null: what was said before is taken back
+    said_by text not null,
+    said_at timestamp not null,
+    file_name text not null
+);

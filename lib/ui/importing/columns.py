@@ -60,7 +60,7 @@ def _once_a_sheet(previews: Sequence[Preview]) -> list[tuple[Preview, Recognitio
 
 def _edit(preview: Preview, found: Recognition, urn: int) -> None:
     key = sheet_key(preview.delivery)
-    book = _book(urn)
+    book = subjects_of(urn)
     shown = table(found, names_shown(), book)
     turn = st.session_state.setdefault(f"columns_turn_{key}", 0)
     grid = f"columns_{key}_{turn}"
@@ -144,6 +144,7 @@ def _choose_blanks(key: str) -> None:
     )
 
 
-def _book(urn: int) -> SubjectBook:
+def subjects_of(urn: int) -> SubjectBook:
+    """Return the subjects and scales of the school, as they stand."""
     with database().cursor() as cursor:
         return subject_book(cursor, urn)

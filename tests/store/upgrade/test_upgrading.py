@@ -31,6 +31,7 @@ SINCE = {"pupil": {"is_fsm", "is_fsm6"}}
 
 TABLES_SINCE = (
     "pupil_other_name",
+    "subject_other_name",
     "class_place",
     "observation",
     "staff_member",

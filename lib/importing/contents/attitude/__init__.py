@@ -34,7 +34,7 @@ def entries(screening: Screening) -> pd.DataFrame:
     ]
     by_row = columns.column("subject")
     names = texts(columns.rows, by_row)
-    subjects = [screening.book.find(name) if name else None for name in names]
+    subjects = [screening.book.named(name) if name else None for name in names]
     of_row = [subject.subject_id if subject else "" for subject in subjects]
     of_pupil = [
         (column, "attitude", of_row if by_row else "", reader_of)

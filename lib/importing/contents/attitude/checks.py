@@ -9,7 +9,7 @@ check_attitude_subject_unknown = in_state(
     "no_subject",
     "attitude_subject_unknown",
     "The subject of this row is not one Checkpoint knows.",
-    "Rename it to the subject's usual name.",
+    "Say which subject it is on Import data, once, or write the subject's usual name.",
 )
 """An attitude in a subject Checkpoint does not know."""
 

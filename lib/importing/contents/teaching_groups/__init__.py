@@ -11,6 +11,7 @@ import pandas as pd
 from lib.importing.kinds import Kind
 from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
+from lib.importing.reading.headings import key
 from lib.importing.reading.subjects import Subject
 from lib.importing.reading.tables.titles import subject_within
 from lib.importing.reading.values import days
@@ -48,13 +49,14 @@ def _by_row(screening: Screening) -> list[dict[str, object]]:
     cells = {name: texts(listed, screening.columns.column(name)) for name in FIELDS}
     read = {name: days(cells[name]) for name in ("starts_on", "ends_on")}
     of_sheet = _subject_of_sheet(screening)
+    of_code = screening.book.own_names if not screening.columns.column("subject") else {}
     found = []
     for i, (number, _) in enumerate(listed):
         code = cells["class_code"][i]
         if not code:
             continue
         named = cells["subject"][i]
-        subject = screening.book.find(named) if named else of_sheet
+        subject = screening.book.named(named) if named else of_sheet or of_code.get(key(code))
         starts_on, ends_on = read["starts_on"][i], read["ends_on"][i]
         is_lost = [bool(cells[n][i]) and read[n][i] is None for n in ("starts_on", "ends_on")]
         found.append(

@@ -6,7 +6,8 @@ check_classes_subject_unknown = in_state(
     "no_subject",
     "classes_subject_unknown",
     "The subject of this class is missing, or is not one Checkpoint knows.",
-    "Write the subject's usual name; a class code alone does not say it for sure.",
+    "Say which subject it is on Import data, once, or write the subject's usual name; a class code "
+    "alone does not say it for sure.",
 )
 """A class in a subject Checkpoint does not know."""
 

@@ -1,0 +1,50 @@
+"""What a column holds in the light of what stands beside and above it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lib.importing.reading.columns import Cells, Column
+from lib.importing.reading.headings import Measure, measure_of
+from lib.importing.reading.scales.choosing import choose_scale, holds_grades
+from lib.importing.reading.scales.not_grades import held_instead
+from lib.importing.reading.subjects import Subject
+
+
+def by_number(columns: Sequence[Column]) -> list[Column]:
+    """Take a qualification's number for its subject where no column says the subject."""
+    if any(column.field == "subject" for column in columns):
+        return list(columns)
+    return [replace(c, field="subject") if c.field == "qan" else c for c in columns]
+
+
+def with_subject(columns: Sequence[Column], subject: Subject | None) -> list[Column]:
+    """Give columns headed only Target or Grade the one subject that the sheet is about."""
+    return [
+        replace(c, field=None, subject=subject, measure=found.name, kind=found.kind, why="title")
+        if subject and c.subject is None and (found := _bare(c))
+        else c
+        for c in columns
+    ]
+
+
+def with_scores(columns: Sequence[Column], values: Sequence[Cells]) -> list[Column]:
+    """Take a subject's score for its grade where it has no other and the scores are grades."""
+    graded = {c.subject.subject_id for c in columns if c.subject and c.measure in (None, "grade")}
+    return [_score(c, graded, values[c.place]) if c.measure == "score" else c for c in columns]
+
+
+def _score(column: Column, graded: set[str], cells: Cells) -> Column:
+    subject = column.subject
+    if subject is None:
+        return replace(column, measure=None)
+    scale = choose_scale(subject.qualification, cells)
+    is_grade = subject.subject_id not in graded and holds_grades(cells)
+    if is_grade and not held_instead(scale, cells):
+        return replace(column, measure="grade")
+    return replace(column, field="not_used", subject=None, measure=None)
+
+
+def _bare(column: Column) -> Measure | None:
+    """Return the measure of a column that is headed by a measure alone."""
+    measure = measure_of(column.heading)
+    return measure if measure and measure.name != "not_used" else None
