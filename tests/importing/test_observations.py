@@ -4,41 +4,19 @@ from dataclasses import replace
 
 import pytest
 from importing.cast import AUTUMN, a_school, checks, look, marks, pupils
+from importing.observed import MARI, SAM, handed_in, held, stored
 
-from lib.importing.delivery import deliver
 from lib.importing.depending import UndoRefusedError
-from lib.importing.importer import store_unseen
 from lib.importing.reading.details.attitudes import attitude_reader
 from lib.importing.reading.details.need_types import read_need
 from lib.importing.reading.details.scores import read_count, read_standardised, read_stanine
 from lib.importing.reading.values import NotUnderstoodError
 from lib.importing.undoing import undo
 
-MARI, SAM = "B801200005001", "R201100018042"
-
 
 @pytest.fixture
 def school(filled):
     return filled(a_school)
-
-
-def handed_in(text, name="file.csv", **about):
-    return deliver(name, text.encode(), academic_year=2027, **about)
-
-
-def stored(school, *deliveries):
-    return store_unseen(school, list(deliveries), "test")
-
-
-def held(school, measure=None):
-    """What stands, as (surname, measure, subject, occasion, told)."""
-    with school.cursor() as cursor:
-        return cursor.execute(
-            "select p.surname, o.measure, o.subject_id, o.occasion, o.told "
-            "from standing.observation o join standing.pupil p using (pupil_id) "
-            "where o.measure = coalesce($measure, o.measure) order by all",
-            {"measure": measure},
-        ).fetchall()
 
 
 CASES = {
