@@ -172,11 +172,24 @@ def keep(screening: Screening, import_id: int) -> list[int]:
     """
     run(screening.cursor, "importing/pupils/supersede_pupils", import_id=import_id)
     run(screening.cursor, "importing/pupils/keep_pupils", urn=screening.urn, import_id=import_id)
+    _keep_details(screening, import_id)
     follow_pupils(screening.cursor, screening.urn, import_id)
     found = rows(
         screening.cursor, "importing/checkpoints/checkpoints_of_pupils", import_id=import_id
     )
     return [checkpoint_id for (checkpoint_id,) in found]
+
+
+def _keep_details(screening: Screening, import_id: int) -> None:
+    """Store attendance and reading age as told on the day of the list."""
+    run(
+        screening.cursor,
+        "importing/pupils/details_told",
+        import_id=import_id,
+        academic_year=screening.academic_year,
+    )
+    for statement in ("supersede_details", "keep_details"):
+        run(screening.cursor, f"importing/pupils/{statement}", import_id=import_id)
 
 
 def missing(screening: Screening) -> pd.DataFrame:

@@ -218,8 +218,10 @@ def _pupil_lists(
     if beside and (fields & ONE_A_ROW or has_times(columns, values)):
         return ()
     details = {f for f in fields if known[f].is_detail and known[f].content not in beside}
-    is_names = {"surname", "forename"} <= fields and not any(c.is_unknown for c in columns)
-    return ("pupil_list",) if details or (is_names and not beside) else ()
+    is_known = ({"surname", "forename"} <= fields or "form" in fields) and not any(
+        column.is_unknown for column in columns
+    )
+    return ("pupil_list",) if details or (is_known and not beside) else ()
 
 
 def _wide_contents(measures: set[str | None], title: str) -> tuple[str, ...]:

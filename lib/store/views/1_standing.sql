@@ -44,6 +44,10 @@ create or replace macro academic_year_name(academic_year) as
 create or replace macro academic_year_of(day) as
     (year(day) + if(month(day) >= 9, 1, 0))::integer;
 
+-- 148 months as 12:04, the way reading ages are written.
+create or replace macro reading_age_name(months) as
+    (months // 12)::text || ':' || lpad((months % 12)::text, 2, '0');
+
 create or replace macro half_term_name(half_term) as
     case half_term
         when 1 then 'Autumn 1' when 2 then 'Autumn 2' when 3 then 'Spring 1'

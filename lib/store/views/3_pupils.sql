@@ -127,41 +127,55 @@ left join on_scales o using (checkpoint_id);
 create view viewer.checkpoint_change as select * from main.checkpoint_change;
 
 -- What is known of a pupil beside grades. What a pupil list says of attendance and reading age is
--- of the day it was brought in.
+-- of the day it was brought in. What is told of a time that is not over yet is of the day it was
+-- told, so that the year so far as of October is older than Autumn 2.
 -- grain: one row per pupil, measure, subject and occasion
 create view viewer.observation as
+with told as (
+    select
+        o.pupil_id, o.measure, o.subject_id, o.occasion, o.academic_year, o.half_term,
+        o.observed_on, o.value, o.told, o.scale, o.import_id, b.imported_at::date as told_on
+    from standing.observation o
+    join main.import_batch b using (import_id)
+    where o.pupil_id in (select pupil_id from viewer.pupil)
+    union all
+    -- Of a file made before what lists say was kept by itself.
+    select
+        p.pupil_id, l.measure, '', 'list', academic_year_of(b.imported_at::date), null,
+        null, l.value, l.told, '', p.import_id, b.imported_at::date
+    from standing.pupil p
+    join main.import_batch b using (import_id)
+    cross join lateral (
+        values
+            ('attendance', p.attendance_percent, printf('%.1f%%', p.attendance_percent)),
+            ('reading_age', p.reading_age_months::double, reading_age_name(p.reading_age_months))
+    ) as l (measure, value, told)
+    where l.value is not null
+    and not exists (
+        from main.observation o
+        where o.pupil_id = p.pupil_id and o.measure = l.measure and o.occasion = 'list'
+    )
+)
 select
-    o.pupil_id, o.measure, o.subject_id, o.occasion, o.academic_year, o.half_term, o.observed_on,
-    o.value, o.told, o.scale, o.import_id,
+    * exclude (told_on),
     case
-        when o.observed_on is not null then strftime(o.observed_on, '%-d %B %Y')
-        when o.half_term is not null
-            then academic_year_name(o.academic_year) || ' ' || half_term_name(o.half_term)
-        when o.academic_year is not null then academic_year_name(o.academic_year)
+        when occasion = 'list' then 'pupil list of ' || strftime(told_on, '%-d %B %Y')
+        when observed_on is not null then strftime(observed_on, '%-d %B %Y')
+        when half_term is not null
+            then academic_year_name(academic_year) || ' ' || half_term_name(half_term)
+        when academic_year is not null then academic_year_name(academic_year)
         else ''
     end as occasion_name,
-    coalesce(o.observed_on, make_date(
-        o.academic_year - if(coalesce(o.half_term, 6) < 3, 1, 0),
-        -- The month in which a half-term ends.
-        [10, 12, 2, 3, 5, 8][coalesce(o.half_term, 6)], 1
-    )) as occasion_order
-from standing.observation o
-where o.pupil_id in (select pupil_id from viewer.pupil)
-union all
-select
-    p.pupil_id, l.measure, '', 'list', academic_year_of(b.imported_at::date), null,
-    null, l.value, l.told, '', p.import_id,
-    'pupil list of ' || strftime(b.imported_at, '%-d %B %Y'), b.imported_at::date
-from standing.pupil p
-join main.import_batch b using (import_id)
-cross join lateral (
-    values
-        ('attendance', p.attendance_percent, printf('%.1f%%', p.attendance_percent)),
-        ('reading_age', p.reading_age_months::double,
-            (p.reading_age_months // 12)::text || ':'
-            || lpad((p.reading_age_months % 12)::text, 2, '0'))
-) as l (measure, value, told)
-where l.value is not null;
+    case
+        when observed_on is not null then observed_on
+        when occasion = 'list' then told_on
+        when academic_year is not null then least(told_on, last_day(make_date(
+            academic_year - if(coalesce(half_term, 6) < 3, 1, 0),
+            -- The month in which a half-term ends.
+            [10, 12, 2, 3, 5, 8][coalesce(half_term, 6)], 1
+        )))
+    end as occasion_order
+from told;
 
 -- A pupil's attendance, lates and points of the latest year that the year group has any of, so that
 -- last year's never stand beside this year's: as told of the year so far where that
@@ -169,7 +183,10 @@ where l.value is not null;
 -- grain: one row per pupil and measure
 create view viewer.year_observation as
 with of_year as (
-    select o.*
+    select
+        o.*,
+        -- Of two words of one day the later told counts, and of one file that of the whole year.
+        row(o.occasion_order, o.import_id, o.half_term is null) as latest
     from viewer.observation o
     join viewer.pupil p using (pupil_id)
     where o.measure in ('attendance', 'lates', 'positive_points', 'negative_points')
@@ -179,10 +196,10 @@ with of_year as (
 select
     pupil_id, measure, any_value(academic_year) as academic_year,
     max(occasion_order) as occasion_order,
-    arg_max(half_term is null, occasion_order) as is_whole,
+    arg_max(half_term is null, latest) as is_whole,
     count(half_term) as half_terms,
     case
-        when arg_max(half_term is null, occasion_order) then arg_max(value, occasion_order)
+        when arg_max(half_term is null, latest) then arg_max(value, latest)
         when measure = 'attendance' then avg(value) filter (where half_term is not null)
         else sum(value) filter (where half_term is not null)
     end as value
@@ -197,7 +214,8 @@ with last_one as (
     from viewer.observation
     where measure not in ('attendance', 'lates', 'positive_points', 'negative_points')
     qualify dense_rank() over (
-        partition by pupil_id, measure order by occasion_order desc nulls last, occasion desc
+        partition by pupil_id, measure
+        order by occasion_order desc nulls last, import_id desc, occasion desc
     ) = 1
 )
 select

@@ -14,6 +14,7 @@ from lib.analysis.statistics.intervals import Estimate, TooFew
 from lib.importing.delivery import CheckpointChoice, deliver
 from lib.importing.importer import store_unseen
 from lib.importing.reading.answers import Answers
+from lib.importing.undoing import undo
 from lib.store.importing.own_school import start_own_school
 from lib.store.rules_in_force.setting_changes import change_setting
 
@@ -96,6 +97,86 @@ def test_last_years_attendance_never_stands_beside_this_years(school):
     told = {now.attendance for now in known_now(school, URN, YEAR).values()}
     # The second pupil has none of this year, and is not judged by last year's.
     assert told == {95.0}
+
+
+def months_pass(database, months):
+    """Let everything that came in so far have come in that much earlier."""
+    with database.cursor() as cursor:
+        cursor.execute(
+            "update main.import_batch set imported_at = imported_at - to_months(?)", [months]
+        )
+
+
+SO_FAR, HALF_TERMS = ("Attendance %", "95"), ("Attendance Autumn 1,Attendance Autumn 2", "85,60")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "attendance"),
+    [
+        (SO_FAR, HALF_TERMS, 72.5),
+        (HALF_TERMS, SO_FAR, 95.0),
+        (HALF_TERMS, ("SEN,Attendance %", "N,70"), 70.0),
+        (("SEN,Attendance %", "N,70"), HALF_TERMS, 72.5),
+        (("SEN,Attendance %", "N,70"), SO_FAR, 95.0),
+    ],
+)
+@pytest.mark.parametrize("months", [0, 1])
+def test_the_later_word_on_a_years_attendance_counts(school, earlier, later, attendance, months):
+    hand_in(school, ONE.format(*earlier), "1.csv")
+    months_pass(school, months)
+    hand_in(school, ONE.format(*later), "2.csv")
+    assert first(school).attendance == attendance
+
+
+def test_of_one_file_the_year_so_far_counts_before_its_half_terms(school):
+    hand_in(school, ONE.format(f"{SO_FAR[0]},{HALF_TERMS[0]}", f"{SO_FAR[1]},{HALF_TERMS[1]}"))
+    assert first(school).attendance == 95.0
+
+
+def test_an_attitude_of_no_half_term_is_of_the_day_it_was_told(school):
+    hand_in(school, ONE.format("Maths ATL", "4"), "1.csv")
+    months_pass(school, 2)
+    hand_in(school, ONE.format("Maths ATL Autumn 2", "1"), "2.csv")
+    assert first(school).attitude == 1
+
+
+def listed(database):
+    with database.cursor() as cursor:
+        return cursor.execute(
+            "select measure, told, academic_year, occasion_name from viewer.observation "
+            "where occasion = 'list' order by measure"
+        ).fetchall()
+
+
+def test_a_list_that_says_nothing_of_attendance_does_not_make_an_earlier_one_its_own(school):
+    head = "Admission number,Form,Attendance,Reading age\n1000,{}\n"
+    last_year = deliver("1.csv", head.format("10A,70,10:02").encode(), academic_year=2026)
+    (account,) = store_unseen(school, [last_year], "test")
+    months_pass(school, 12)
+    told = listed(school)
+    assert [row[:3] for row in told] == [
+        ("attendance", "70.0%", 2026),
+        ("reading_age", "10:02", 2026),
+    ]
+    hand_in(school, "Admission number,Form\n1000,11C\n", "2.csv")
+    assert listed(school) == told
+    (now,) = hand_in(school, head.format("11C,70,"), "3.csv")
+    assert now.entries.unchanged == 1
+    hand_in(school, "Admission number,Form,Attendance\n1000,11D,70\n", "4.csv")
+    assert [row[:3] for row in listed(school)] == [
+        ("attendance", "70.0%", 2027),
+        ("reading_age", "10:02", 2026),
+    ]
+    assert account.entries.updated == 1
+
+
+def test_what_a_list_said_of_attendance_is_undone_with_it(school):
+    hand_in(school, "Admission number,Form,Attendance\n1000,11A,70\n", "1.csv")
+    before = listed(school)
+    (account,) = hand_in(school, "Admission number,Form,Attendance\n1000,11B,80\n", "2.csv")
+    assert [row[1] for row in listed(school)] == ["80.0%"]
+    undo(school, account.import_id)
+    assert listed(school) == before
 
 
 def test_attendance_of_the_pupil_list_is_used_where_there_is_no_other(school):

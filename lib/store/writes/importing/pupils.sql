@@ -168,6 +168,48 @@ from incoming_pupil
 where outcome <> 'unchanged'
 order by source_row;
 
+-- name: details_told
+-- What a list says of attendance and reading age, where it is not what the last list said of the
+-- year: it is of the day of the list, whatever else of a pupil changes later.
+-- grain: one row per pupil and measure
+-- params: import_id, academic_year
+create or replace temp table told_detail as
+with said as (
+    select
+        coalesce(e.pupil_id, p.pupil_id)::bigint as pupil_id, e.source_row, l.measure, l.value, l.told
+    from entry e
+    left join main.pupil p on p.import_id = $import_id and p.source_row = e.source_row
+    cross join lateral (
+        values
+            ('attendance', e.attendance::double, printf('%.1f%%', e.attendance::double)),
+            ('reading_age', e.reading_age::double, reading_age_name(e.reading_age::integer))
+    ) as l (measure, value, told)
+    where l.value is not null
+)
+select s.*, $academic_year::integer as academic_year
+from said s
+left join standing.observation o
+    on o.pupil_id = s.pupil_id and o.measure = s.measure and o.occasion = 'list'
+where o.pupil_id is null or o.told <> s.told or o.academic_year <> $academic_year;
+
+-- name: supersede_details
+-- Set aside what earlier lists said of these pupils, so that the list can be undone.
+-- grain: one row per pupil and measure
+-- params: import_id
+update observation o set superseded_by = $import_id
+from told_detail t
+where o.superseded_by is null and o.occasion = 'list'
+and o.pupil_id = t.pupil_id and o.measure = t.measure;
+
+-- name: keep_details
+-- Store what the list says of attendance and reading age.
+-- grain: one row per pupil and measure
+-- params: import_id
+insert into observation by name
+select
+    *, '' as subject_id, 'list' as occasion, '' as scale, $import_id as import_id
+from told_detail;
+
 -- name: pupils_made
 -- The rows of a list and the pupils stored for them.
 -- grain: one row per pupil stored
