@@ -12,6 +12,7 @@ from lib.importing.reading.values import is_month_first
 from lib.importing.screening import Screening
 from lib.words import either
 
+TELLS_WHO = frozenset({"date_of_birth", "sex", "year_group", "results_year"})
 NAMED_COLUMNS = 12
 """How many columns that are not used are named; a census has two hundred."""
 
@@ -217,12 +218,35 @@ def check_columns_not_used(s: Screening) -> list[Finding]:
     if s.columns.content and s.kind.half_terms:
         used |= {c.place for c in time_columns(s.columns.columns, s.columns.rows)}
     return _one_finding(
-        [c for c in s.columns.columns if c.is_unknown and c.place not in used],
+        [
+            column
+            for column in s.columns.columns
+            if (column.is_unknown and column.place not in used) or column.why == "beside_subject"
+        ],
         "columns_not_used",
         "is not used.",
         "are not used.",
         "Nothing to do, unless one holds something you expected to see: then say what it is.",
     )
+
+
+def check_columns_of_details(s: Screening) -> list[Finding]:
+    """Details of pupils beside grades or targets, which change nothing there."""
+    if s.columns.content is None or not s.kind.has_grades:
+        return []
+    details = [c for c in s.columns.columns if c.field and _is_detail(c.field) and c.samples]
+    return _one_finding(
+        details,
+        "columns_of_details",
+        "is a detail of pupils, which a marksheet does not change.",
+        "are details of pupils, which a marksheet does not change.",
+        "Nothing to do, unless they are new: then bring them in as a pupil list.",
+    )
+
+
+def _is_detail(field: str) -> bool:
+    known = fields()[field]
+    return known.is_detail and not known.content and field not in TELLS_WHO
 
 
 def _one_finding(

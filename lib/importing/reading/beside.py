@@ -1,10 +1,11 @@
 """What a column holds in the light of what stands beside and above it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from lib.importing.reading.columns import Cells, Column
-from lib.importing.reading.headings import Measure, measure_of
+from lib.importing.reading.headings import Measure, key, measure_of, plain_words
 from lib.importing.reading.scales.choosing import choose_scale, holds_grades
 from lib.importing.reading.scales.not_grades import held_instead
 from lib.importing.reading.subjects import Subject
@@ -48,3 +49,51 @@ def _bare(column: Column) -> Measure | None:
     """Return the measure of a column that is headed by a measure alone."""
     measure = measure_of(column.heading)
     return measure if measure and measure.name != "not_used" else None
+
+
+ATTITUDES = tuple(
+    re.compile(words) for words in (r"\b(attitude|atl)\b", r"\beff(ort)?\b", r"\bapproach\b", "")
+)
+"""What a school calls them, the one that is the attitude first: behaviour for learning is last."""
+
+
+def one_attitude_a_subject(columns: Sequence[Column]) -> list[Column]:
+    """Leave each subject and time one column of attitude: that called so before that of effort."""
+    best: dict[tuple, int] = {}
+    for column in columns:
+        if column.measure == "attitude":
+            place = _attitude_of(column)
+            best[place] = min(best.get(place, len(ATTITUDES)), _attitude_rank(column))
+    return [
+        replace(c, field="not_used", subject=None, measure=None, why="other_attitude")
+        if c.measure == "attitude" and _attitude_rank(c) > best[_attitude_of(c)]
+        else c
+        for c in columns
+    ]
+
+
+def _attitude_of(column: Column) -> tuple:
+    return (column.subject and column.subject.subject_id, column.time)
+
+
+def _attitude_rank(column: Column) -> int:
+    if column.why.startswith("said"):
+        return -1
+    words = plain_words(column.heading)
+    return next(rank for rank, named in enumerate(ATTITUDES) if named.search(words))
+
+
+STAR = frozenset({"scaledscore", "percentilerank", "pr", "irl", "zpd", "nce"})
+"""Headings of a reading test beside which GE is a grade equivalent, not geography."""
+
+
+def without_grade_equivalents(columns: Sequence[Column]) -> list[Column]:
+    """Take GE beside a reading test's other headings for what it is: no grade."""
+    if not STAR & {key(column.heading) for column in columns}:
+        return list(columns)
+    return [
+        replace(c, field="not_used", subject=None, measure=None, why="other_column")
+        if key(c.heading) == "ge" and not c.why.startswith("said")
+        else c
+        for c in columns
+    ]

@@ -32,7 +32,13 @@ from lib.importing.reading.times import Time, dated_time_in
 
 SAMPLES = 3
 SAMPLED_ROWS = 400
-CLASS_SHAPE = re.compile(r"(?=.*[A-Za-z])(?=.*\d)[\w/&. -]{3,16}|(Class|Set|Group) .{1,20}")
+CLASS_SHAPE = re.compile(
+    r"(?!(?:step|stage|level|lvl|year|yr|grade|band|phase|point|tier)s?\b)"
+    r"(?=.*[A-Za-z])(?=.*\d)[\w/&. -]{3,16}|(?:Class|Set|Group) .{1,20}",
+    flags=re.IGNORECASE,
+)
+"""A class by its code; Step 4 and Year 8 Secure are steps of a ladder."""
+
 NO_GRADE = re.compile(r"%|\+/[-−]|[±Δ∆]")
 """Signs beside a subject that say a percentage or a difference, which spellings pass over."""
 
@@ -171,7 +177,7 @@ def _without_scale(heading: str, book: SubjectBook) -> tuple[str, str | None]:
 
 def _of_subject(subject: Subject, measure: Measure | None, time: Time | None) -> Column:
     if measure is not None and measure.name == "not_used":
-        return Column(-1, "", field="not_used")
+        return Column(-1, "", field="not_used", why="beside_subject")
     name, kind = (measure.name, measure.kind) if measure else (None, None)
     return Column(-1, "", subject=subject, measure=name, kind=kind, time=time)
 

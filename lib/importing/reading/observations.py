@@ -12,6 +12,15 @@ from lib.importing.reading.headings import fields as known_fields
 from lib.importing.reading.headings import plain_words
 from lib.importing.reading.times import time_in
 
+AS_GRADES = re.compile(
+    r"\b(attitude( to learning)?|atl|effort|behaviour for learning|bfl) (grades?|scores?|marks?)\b"
+)
+OF_GRADES = re.compile(
+    r"\b(attainment|grades?|progress|assessments?|marks?|results?|reports?|track(er|ing)"
+    r"|predict\w*|working at|targets?)\b"
+)
+"""What a title says that names attitude beside grades; effort grades are no grades."""
+
 OF_ATTITUDE = re.compile(r"\b(attitude|atl|effort|behaviour for learning|bfl)\b")
 
 
@@ -36,6 +45,12 @@ def observed_in(
     return tuple(sorted(found))
 
 
+def beside_grades(columns: Sequence[Column], found: Sequence[str]) -> tuple[str, ...]:
+    """Add what a marksheet says of its pupils: there attendance is no detail of a pupil list."""
+    told = {f.content for c in columns if c.field and (f := known_fields()[c.field]).is_detail}
+    return tuple(dict.fromkeys([*found, *sorted(told - {""})]))
+
+
 def has_times(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> bool:
     """Whether a column says of each row which half-term it is of."""
     return any(is_of_times(column, values[column.place]) for column in columns)
@@ -48,5 +63,6 @@ def is_of_times(column: Column, cells: Sequence[str]) -> bool:
 
 
 def is_titled_attitude(title: str) -> bool:
-    """Whether a title says that bare subjects stand over attitude to learning."""
-    return bool(OF_ATTITUDE.search(plain_words(title)))
+    """Whether a title says that bare subjects stand over attitude to learning, and no grades."""
+    words = plain_words(title)
+    return bool(OF_ATTITUDE.search(words)) and not OF_GRADES.search(AS_GRADES.sub(" ", words))

@@ -9,7 +9,13 @@ from functools import cached_property
 from lib.importing.delivery import Delivery
 from lib.importing.kinds import kind_of, kinds
 from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
-from lib.importing.reading.beside import by_number, with_scores, with_subject
+from lib.importing.reading.beside import (
+    by_number,
+    one_attitude_a_subject,
+    with_scores,
+    with_subject,
+    without_grade_equivalents,
+)
 from lib.importing.reading.columns import (
     Column,
     measured,
@@ -19,7 +25,12 @@ from lib.importing.reading.heading_rows import PUPIL_KEYS, Headings, find_headin
 from lib.importing.reading.headings import fields as known_fields
 from lib.importing.reading.headings import key, measure_of
 from lib.importing.reading.not_pupils import rows_left_out
-from lib.importing.reading.observations import has_times, is_titled_attitude, observed_in
+from lib.importing.reading.observations import (
+    beside_grades,
+    has_times,
+    is_titled_attitude,
+    observed_in,
+)
 from lib.importing.reading.scales.choosing import holds_grades
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.tables.titles import subject_of, subject_within
@@ -94,9 +105,10 @@ def recognise_sheet(
         return Recognition(sheet, None, (sheet.from_row or 1) - 1, ())
     headings = find_headings(sheet, lambda text: bool(subject_of(text, book)))
     values = _columns_below(sheet, headings)
-    columns = by_number(
-        read_columns(headings.of_columns, values, book, _said(delivery.answers, said_before))
+    columns = read_columns(
+        headings.of_columns, values, book, _said(delivery.answers, said_before)
     )
+    columns = one_attitude_a_subject(without_grade_equivalents(by_number(columns)))
     above = [text for row in sheet.cells[: headings.first_row - 1] for text in row]
     title = " ".join([delivery.file_name, sheet.name, *above])
     if not any(column.subject or column.field == "subject" for column in columns):
@@ -196,11 +208,11 @@ def _contents(
         return ()
     measures, beside = _measures(columns), observed_in(columns, title, values)
     if {"subject", "grade"} <= fields:
-        return (*_long_contents(columns, title, values), *beside)
+        return (*_long_contents(columns, title, values), *beside_grades(columns, beside))
     if "other_target" in measures:
         beside = ("other_targets", *beside)
-    if graded := measures - {"attitude", "other_target"}:
-        return (*_wide_contents(graded, title), *beside)
+    if measures - {"attitude", "other_target"}:
+        return (*_wide_contents(measures, title), *beside_grades(columns, beside))
     if any(column.subject and column.measure == "class" for column in columns):
         beside = (*beside, "teaching_groups")
     return (*_pupil_lists(columns, beside, values), *beside)
@@ -225,12 +237,13 @@ def _pupil_lists(
 
 
 def _wide_contents(measures: set[str | None], title: str) -> tuple[str, ...]:
-    if measures == {None} and "target" in key(title):
-        return ("targets",)
     if measures == {None} and is_titled_attitude(title):
         return ("attitude",)
-    targets = ("targets",) if "target" in measures else ()
-    return (*targets, "wide_marksheet") if measures - {"target"} else targets
+    graded = measures - {"attitude", "other_target"}
+    if graded == {None} and "target" in key(title):
+        return ("targets",)
+    targets = ("targets",) if "target" in graded else ()
+    return (*targets, "wide_marksheet") if graded - {"target"} else targets
 
 
 def _long_contents(

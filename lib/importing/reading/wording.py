@@ -29,6 +29,8 @@ WHYS = {
     "said_before": "said before",
     "other_column": "another column says it",
     "other_grades": "other grades",
+    "other_attitude": "another attitude",
+    "beside_subject": "its heading",
     "none_fits": "other grades",
 }
 OF_A_PUPIL = frozenset({"surname", "forename", "full_name", "date_of_birth"})

@@ -1,6 +1,7 @@
 """Attitude to learning or effort: a column a subject, a subject a row, or one for the pupil."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 
@@ -10,23 +11,34 @@ from lib.importing.kinds import Kind
 from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
 from lib.importing.reading.details.attitudes import attitude_reader
+from lib.importing.reading.values import NotUnderstoodError
 from lib.importing.screening import Screening
 
 
-def reader_of(cells: Sequence[str]) -> Read:
-    """Return the way a column writes attitudes."""
-    read = attitude_reader(cells)
+def _reader(beside: Sequence[str], cells: Sequence[str]) -> Read:
+    read = attitude_reader(cells, beside)
 
     def reader(cell: str) -> Observed | None:
+        if read is None:
+            raise NotUnderstoodError(cell)
         said = read(cell)
         return Observed(said.told, said.value, said.scale) if said else None
 
     return reader
 
 
+def _of_no_scale(screening: Screening, columns: Sequence[Column], beside: Sequence[str]) -> set:
+    """Return the places of the columns whose values are on no one scale."""
+    cells = {column.place: texts(screening.columns.rows, column) for column in columns}
+    return {place for place, given in cells.items() if attitude_reader(given, beside) is None}
+
+
 def entries(screening: Screening) -> pd.DataFrame:
     """Return one entry per filled cell; a row that names a subject nobody knows is left out."""
     columns = screening.columns
+    headed = [c for c in columns.columns if "attitude" in (c.measure, c.field)]
+    beside = [cell for column in headed for cell in texts(columns.rows, column)]
+    reader_of = partial(_reader, beside)
     of_subjects: list[tuple[Column, str, str | Sequence[str], ReaderOf]] = [
         (column, "attitude", column.subject.subject_id, reader_of)
         for column in columns.subject_columns("attitude")
@@ -48,7 +60,9 @@ def entries(screening: Screening) -> pd.DataFrame:
         if name and not subject
     }
     is_unknown = table["source_row"].isin(unknown) & table["subject_id"].eq("")
-    return table.assign(state=table["state"].mask(is_unknown, "no_subject"))
+    state = table["state"].mask(is_unknown, "no_subject")
+    has_none = table["place"].isin(_of_no_scale(screening, headed, beside))
+    return table.assign(state=state.mask(has_none, "no_scale"))
 
 
 KIND = Kind(

@@ -41,8 +41,9 @@ def choose_scale(usual: str, values: Values, named: str | None = None) -> str:
         finer = _with_shades(scale, counts)
         if _read(finer, counts) >= total / 2:
             return finer
-    best = max(ALTERNATIVES, key=lambda scale: (_read(scale, counts), scale == usual))
-    return best if _read(best, counts) >= CONVINCING * total else usual
+    # 7.5 under Geography is no combined science grade of 8-7: on another scale nothing is mended.
+    best = max(ALTERNATIVES, key=lambda scale: (_as_they_stand(scale, counts), scale == usual))
+    return best if _as_they_stand(best, counts) >= CONVINCING * total else usual
 
 
 def with_shades(scale: str, values: Values) -> str:
@@ -73,8 +74,13 @@ def holds_grades(values: Iterable[str]) -> bool:
 
 
 def _read(scale: str, counts: dict[str, int]) -> int:
-    """Return how many of the cells are grades on this scale as they stand."""
+    """Return how many of the cells are grades on this scale."""
     return sum(n for value, n in counts.items() if read_grade(scale, value).grade)
+
+
+def _as_they_stand(scale: str, counts: dict[str, int]) -> int:
+    """Return how many of the cells are grades on this scale without being mended."""
+    return sum(n for value, n in counts.items() if read_grade(scale, value).state == "ok")
 
 
 SINGLE_AWARD = "gcsesingleaward"
