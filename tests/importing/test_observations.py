@@ -205,7 +205,7 @@ def test_attendance_on_a_pupil_list_stays_a_detail_of_the_pupil(school):
     text = f"UPN,SEN,Attendance\n{MARI},K,91.5\n"
     (account,) = stored(school, handed_in(text))
     assert account.content == "pupil_list"
-    assert held(school) == []
+    assert held(school) == [("Marlowe", "attendance", "", "list", "91.5%")]
 
 
 def test_a_file_by_name_makes_nobody_and_asks(school):

@@ -1,5 +1,6 @@
 """Whether the headings say enough."""
 
+from lib.importing.checks.not_grades import PAPER
 from lib.importing.contents.subject_columns import unknown_subjects
 from lib.importing.findings import Finding
 from lib.importing.kinds import kind_of
@@ -221,7 +222,8 @@ def check_columns_not_used(s: Screening) -> list[Finding]:
         [
             column
             for column in s.columns.columns
-            if (column.is_unknown and column.place not in used) or column.why == "beside_subject"
+            if (column.is_unknown and column.place not in used)
+            or (column.why == "beside_subject" and not PAPER.search(column.heading))
         ],
         "columns_not_used",
         "is not used.",

@@ -60,7 +60,7 @@ def check_columns_of_papers(s: Screening) -> list[Finding]:
             value=column.heading,
         )
         for column in s.columns.columns
-        if column.field == "not_used" and column.why == "heading"
+        if column.field == "not_used" and column.why in ("heading", "beside_subject")
         if PAPER.search(column.heading) and holds_grades(_cells(s, column))
     ]
 

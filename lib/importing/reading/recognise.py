@@ -105,9 +105,7 @@ def recognise_sheet(
         return Recognition(sheet, None, (sheet.from_row or 1) - 1, ())
     headings = find_headings(sheet, lambda text: bool(subject_of(text, book)))
     values = _columns_below(sheet, headings)
-    columns = read_columns(
-        headings.of_columns, values, book, _said(delivery.answers, said_before)
-    )
+    columns = read_columns(headings.of_columns, values, book, _said(delivery.answers, said_before))
     columns = one_attitude_a_subject(without_grade_equivalents(by_number(columns)))
     above = [text for row in sheet.cells[: headings.first_row - 1] for text in row]
     title = " ".join([delivery.file_name, sheet.name, *above])

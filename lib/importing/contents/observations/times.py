@@ -58,11 +58,23 @@ class Times:
         told = [times[number] for times in self._row_times]
         year, half_term = _first([*told, dated_time_in(column.heading), *self._of_table])
         delivery = self._screening.delivery
+        if self._is_beside_grades:
+            of_cell = [*told, dated_time_in(column.heading)]
+            return year or self._screening.academic_year, _first(of_cell)[1], None, "ok"
         half_term = half_term or delivery.half_term
         if delivery.checkpoint and not half_term:
             half_term = delivery.checkpoint.half_term
         is_known = half_term is None or half_term <= LAST_HALF_TERM
         return year or self._screening.academic_year, half_term if is_known else None, None, "ok"
+
+    @cached_property
+    def _is_beside_grades(self) -> bool:
+        """Whether it is attendance or points of a marksheet: the year so far, whatever stands above
+        of its grades.
+        """
+        columns = self._screening.columns
+        has_grades = columns.is_long or any(c.measure == "grade" for c in columns.columns)
+        return has_grades and self._screening.kind.half_terms == "so far"
 
     @cached_property
     def _of_table(self) -> list[Time | None]:
