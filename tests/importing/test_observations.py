@@ -336,3 +336,21 @@ def test_a_count_or_a_score_is_read(read, text, value):
 def test_what_is_outside_its_scale_is_no_score(read, text):
     with pytest.raises(NotUnderstoodError):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Term of birth", "Spring"),
+        ("Year of entry", "2022/2023"),
+        ("KS2 year", "2021/22"),
+        ("Last intervention", "Spring 2"),
+        ("House", "Summer"),
+    ],
+)
+def test_a_column_of_other_times_does_not_say_when_a_row_is_of(school, heading, cell):
+    stored(school, handed_in(f"UPN,{heading},Attendance Autumn 1,Lates\n{MARI},{cell},90,2\n"))
+    assert held(school) == [
+        ("Marlowe", "attendance", "", "2027 HT1", "90.0%"),
+        ("Marlowe", "lates", "", "2027", "2"),
+    ]

@@ -1,6 +1,7 @@
 """Which pupil each row is about: by UPN, admission number, ULN, then name and date of birth."""
 
 import re
+import unicodedata
 
 import pandas as pd
 
@@ -77,7 +78,41 @@ def match_people(screening: Screening) -> pd.DataFrame:
     for birth in ("numbered_birth", "namesake_birth"):
         matched[birth] = matched[birth].dt.date
     table = table.assign(first_row=first, is_first=first == table["source_row"])
-    return table.merge(matched, on="first_row", how="left").drop(columns="first_row")
+    return _with_split(table.merge(matched, on="first_row", how="left").drop(columns="first_row"))
+
+
+def _with_split(table: pd.DataFrame) -> pd.DataFrame:
+    """Take whole names apart by those of the pupils they are matched to."""
+    is_whole = table["forename"].eq("") & table["surname"].str.contains(" ")
+    is_whole &= table["surname_here"].notna()
+    if not is_whole.any():
+        return table
+    whole = table[is_whole]
+    names = [
+        split_by(*row)
+        for row in zip(whole["surname"], whole["surname_here"], whole["forename_here"], strict=True)
+    ]
+    table.loc[is_whole, ["surname", "forename"]] = names
+    return table
+
+
+def split_by(name: str, surname: str, forename: str) -> tuple[str, str]:
+    """Split `Mari Marlowe` by the name here; one that neither begins nor ends like it by a space."""
+    words, told = name.split(), _letters(name)
+    if told in (_letters(forename + surname), _letters(surname + forename)):
+        return surname, forename
+    for here, is_surname in ((surname, True), (forename, False)):
+        n = len(here.split())
+        for first, rest in ((words[:n], words[n:]), (words[-n:], words[:-n])):
+            if rest and _letters(" ".join(first)) == _letters(here):
+                other = " ".join(rest)
+                return (surname, other) if is_surname else (other, forename)
+    return " ".join(words[1:]), words[0]
+
+
+def _letters(text: str) -> str:
+    """Return the letters of a name in any alphabet, without case and accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())
 
 
 def _year_group(text: str) -> int | None:

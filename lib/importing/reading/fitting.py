@@ -1,15 +1,29 @@
 """Whether what a column, a title or a row says of its grades fits the checkpoint they are for."""
 
+import re
 from collections.abc import Sequence
 
 from lib.importing.delivery import CheckpointChoice
 from lib.importing.reading.columns import Column
+from lib.importing.reading.headings import plain_words
 from lib.importing.reading.times import academic_years_in, half_terms_in
 
 FINAL = 7
 SUMMER = frozenset({5, 6})
 MOSTLY = 0.8
 SAMPLED = 400
+OF_TIMES = re.compile(
+    r"\b(terms?|half|halfterm|ht|years?|when|collect\w*|periods?|seasons?|times?|cycles?|drops?"
+    r"|capture|point|assessments?|checkpoints?|series|windows?|report\w*|milestones?|phase|rounds?"
+    r"|exams?|tests?|sessions?|results?|data\w*)\b"
+)
+OF_OTHER_TIMES = re.compile(
+    r"\b(birth|born|entry|entered|join(ed|ing)|admi\w*|ks[12]|key stage|last|previous|prior|next"
+    r"|house|interventions?|support|start\w*|end\w*|leav\w*|left|cohort|arriv\w*|review\w*|groups?"
+    r"|tutor|targets?|baseline)\b"
+)
+"""Headings that may say when a row was collected, and those that say when something else was."""
+
 
 
 def time_fits(text: str, choice: CheckpointChoice) -> bool:
@@ -45,8 +59,12 @@ def _tells_times(column: Column, rows: Sequence[tuple[int, list[str]]]) -> bool:
 def tells_times(near: Sequence[str], heading: str = "") -> bool:
     """Whether nearly all the cells of a column that are filled name a half term or a year.
 
-    Under Half term, or HT, a bare number names one.
+    Under Half term, or HT, a bare number names one. A heading that says something else than when it
+    was collected (Term of birth, Year of entry) is believed before the cells.
     """
+    words = plain_words(heading)
+    if words and (OF_OTHER_TIMES.search(words) or not OF_TIMES.search(words)):
+        return False
     near = [f"{heading} {cell}" if cell.isdigit() else cell for cell in near]
     cells = [cell for cell in near if cell]
     told = [cell for cell in cells if half_terms_in(cell) or academic_years_in(cell)]
