@@ -89,7 +89,7 @@ def store(
                 "The school's data has changed since this preview was made.",
                 "Look at the new preview and store again. Nothing was stored.",
             )
-        measure(cursor, brought.to_measure)
+        _measured(cursor, brought)
 
     kept = _in_one_go(database, [p.delivery for p in previews], urn, who, keep)
     database.flush()
@@ -104,13 +104,7 @@ def store_unseen(
     One transaction, one measuring. Files may build on each other, in the order given, and every
     table of a file is brought in.
     """
-    kept = _in_one_go(
-        database,
-        deliveries,
-        urn,
-        who,
-        lambda cursor, brought: measure(cursor, brought.to_measure),
-    )
+    kept = _in_one_go(database, deliveries, urn, who, _measured)
     database.flush()
     return kept
 
@@ -142,6 +136,10 @@ def _in_one_go(
             return previews
         except (RowsRefusedError, _DisputedError):
             continue
+
+
+def _measured(cursor: Cursor, brought: BringingIn) -> None:
+    measure(cursor, brought.to_score, brought.to_compare)
 
 
 def _only_looking(_: Cursor, __: BringingIn) -> None:

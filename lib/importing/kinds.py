@@ -55,6 +55,7 @@ class Kind:
     needs: tuple[str, ...] = ()  # fields it cannot do without
     column: Callable[[Column], Column] = as_read  # what a column means in it
     belongs_to_checkpoint: bool = False
+    stands_beside_grades: bool = False  # what it keeps is compared with grades, and scores none
     has_grades: bool = False  # a column a subject, where a blank can be said to clear
     half_terms: str = ""  # of which, where the file does not say: the year "so far", or "now"
     brings_pupils: bool = False

@@ -34,7 +34,7 @@ def load_sample(database: Database, folder: Path = FOLDER) -> list[Preview]:
         brought = BringingIn(cursor, _make_school(cursor, folder), subject_book(cursor), WHO)
         for delivery in sample_deliveries(folder):
             _stop_unless_stored(brought.bring_in(delivery))
-        measure(cursor, brought.to_measure)
+        measure(cursor, brought.to_score, brought.to_compare)
         _keep_registers(cursor)
     database.flush()
     return brought.previews

@@ -34,6 +34,11 @@ TAKEN_BACK = (
     "importing/undoing/record",
 )
 """In this order: what the import brought goes, what it replaced comes back, it is undone."""
+SCORED_AGAIN = ("importing/checkpoints/checkpoints_of_pupils",)
+COMPARED_AGAIN = (
+    "importing/checkpoints/checkpoints_of_targets",
+    "importing/classes/checkpoints_of_places",
+)
 
 
 @dataclass(frozen=True)
@@ -55,10 +60,14 @@ def undo(database: Database, import_id: int, who: str = "Import page") -> Undone
     with database.transaction() as cursor:
         parts = _standing_parts(cursor, import_id)
         refuse_when_built_on(depending_on(cursor, parts))
-        affected: set[int] = set()
+        to_score: set[int] = set()
+        to_compare: set[int] = set()
         for part in parts:
-            affected |= _take_back(cursor, part)
-        measure(cursor, affected)
+            to_score |= _changed_by(cursor, part, SCORED_AGAIN)
+            to_compare |= _changed_by(cursor, part, COMPARED_AGAIN)
+            _take_back(cursor, part)
+        to_score |= {part.checkpoint_id for part in parts if part.checkpoint_id is not None}
+        measure(cursor, to_score, to_compare)
         own = sorted({part.checkpoint_id for part in parts if part.checkpoint_id is not None})
         unchecked = _tidy_checkpoints(cursor, own, who, parts[0].file_name)
     database.flush()
@@ -78,15 +87,16 @@ def _standing_parts(cursor: Cursor, import_id: int) -> list[StoredImport]:
     return parts
 
 
-def _take_back(cursor: Cursor, part: StoredImport) -> set[int]:
-    """Take one part back and return the checkpoints to measure again."""
-    affected = {part.checkpoint_id} if part.checkpoint_id is not None else set()
-    for query in (
-        "importing/checkpoints/checkpoints_of_targets",
-        "importing/checkpoints/checkpoints_of_pupils",
-        "importing/classes/checkpoints_of_places",
-    ):
-        affected |= {number for (number,) in rows(cursor, query, import_id=part.import_id)}
+def _changed_by(cursor: Cursor, part: StoredImport, queries: tuple[str, ...]) -> set[int]:
+    """Return the checkpoints whose measures follow from one part, while it still stands."""
+    return {
+        number
+        for query in queries
+        for (number,) in rows(cursor, query, import_id=part.import_id)
+    }
+
+
+def _take_back(cursor: Cursor, part: StoredImport) -> None:
     unfollow_pupils(cursor, part.import_id)
     for statement in TAKEN_BACK:
         run(cursor, statement, import_id=part.import_id)

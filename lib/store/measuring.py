@@ -12,38 +12,38 @@ from lib.store.statements import run
 FORGET = (
     "measuring/forget_slots",
     "measuring/forget_measures",
-    "measuring/forget_subjects",
     "measuring/forget_measured_with",
     "measuring/forget_scales",
 )
 
 
-def measure(cursor: duckdb.DuckDBPyConnection, checkpoint_ids: Iterable[int]) -> None:
-    """Rebuild the measures that depend on the grades of these checkpoints.
+def measure(
+    cursor: duckdb.DuckDBPyConnection, scored: Iterable[int], compared: Iterable[int] = ()
+) -> None:
+    """Rebuild what depends on the grades of these checkpoints, and on what stands beside them.
 
     To be called inside the transaction that changed them. Slots and Attainment 8 are rebuilt for
-    the checkpoints named; shortfalls, runs and movement for every checkpoint of their cohorts.
+    the checkpoints to be scored: their grades or the KS2 scores of their pupils changed. Shortfalls,
+    runs and movement are rebuilt for every checkpoint of their cohorts, and of the cohorts of those
+    to be compared, of which only targets, classes or thresholds changed.
     A locked checkpoint is measured once and then left alone, whatever changes later.
     """
-    ids = sorted(set(checkpoint_ids))
-    if not ids:
+    to_score = sorted(set(scored))
+    touched = sorted({*to_score, *compared})
+    if not touched:
         return
-    run(cursor, "measuring/measured_checkpoint", checkpoint_ids=ids)
-    run(cursor, "measuring/measured_case")
-    for name in FORGET:
-        run(cursor, name)
-    for rule_set, is_proposal in _rule_sets(cursor):
-        _keep_scores(cursor, rule_set, is_proposal)
-    run(cursor, "measuring/keep_measured_with")
-    run(cursor, "measuring/keep_scales")
+    run(cursor, "measuring/measured_checkpoint", scored=to_score, touched=touched)
+    if to_score:
+        _score(cursor)
+    run(cursor, "measuring/forget_subjects")
     for (urn,) in cursor.execute("select distinct urn from measured_checkpoint").fetchall():
         run(cursor, "measuring/pupil_subject", urn=urn, **_thresholds(cursor, urn))
 
 
-def measure_school(cursor: duckdb.DuckDBPyConnection, urn: int) -> None:
-    """Measure every checkpoint of one school again, as when a threshold changes."""
+def compare_school(cursor: duckdb.DuckDBPyConnection, urn: int) -> None:
+    """Rebuild the shortfalls, runs and movement of one school, as when a threshold changes."""
     found = cursor.execute("select checkpoint_id from checkpoint where urn = $urn", {"urn": urn})
-    measure(cursor, [checkpoint_id for (checkpoint_id,) in found.fetchall()])
+    measure(cursor, (), [checkpoint_id for (checkpoint_id,) in found.fetchall()])
 
 
 def measure_everything(cursor: duckdb.DuckDBPyConnection) -> None:
@@ -52,10 +52,21 @@ def measure_everything(cursor: duckdb.DuckDBPyConnection) -> None:
     measure(cursor, [checkpoint_id for (checkpoint_id,) in found.fetchall()])
 
 
+def _score(cursor: duckdb.DuckDBPyConnection) -> None:
+    run(cursor, "measuring/measured_case")
+    for name in FORGET:
+        run(cursor, name)
+    for rule_set, is_proposal in _rule_sets(cursor):
+        _keep_scores(cursor, rule_set, is_proposal)
+    run(cursor, "measuring/keep_measured_with")
+    run(cursor, "measuring/keep_scales")
+
+
 def _rule_sets(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, bool]]:
     return cursor.execute(
         "select distinct rule_set, false from measured_case "
-        "union all select rule_set, true from reference_rule_set where is_proposal order by all"
+        "union all select rule_set, true from reference_rule_set "
+        "where is_proposal and exists (from measured_case) order by all"
     ).fetchall()
 
 

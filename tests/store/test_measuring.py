@@ -12,7 +12,7 @@ import pytest
 from lib.analysis.cohort.measured_by import checkpoint_rules
 from lib.rules.reference_tables import FOLDER
 from lib.store.database import open_database
-from lib.store.measuring import measure, measure_school
+from lib.store.measuring import measure
 from lib.store.rules_in_force.setting_changes import change_setting
 
 URN = 999001
@@ -156,7 +156,7 @@ def test_measuring_again_changes_nothing(fresh_database):
 
     before = everything()
     with fresh_database.transaction() as cursor:
-        measure_school(cursor, URN)
+        measure(cursor, [1, 2, 3])
     assert everything() == before
     assert all(before)
 
@@ -268,7 +268,7 @@ def test_a_locked_checkpoint_names_the_tables_it_was_measured_with_when_newer_on
 def test_measuring_again_keeps_one_row_a_checkpoint_and_rule_set(fresh_database):
     given(fresh_database, ["predicted", "working_at"], ["5", "5"])
     with fresh_database.transaction() as cursor:
-        measure_school(cursor, URN)
+        measure(cursor, [1, 2])
     with fresh_database.cursor() as cursor:
         found = cursor.execute("select checkpoint_id, rule_set from measured_with").fetchall()
     # Working-at grades make no Attainment 8, so no tables are used on them.

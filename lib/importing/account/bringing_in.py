@@ -65,8 +65,10 @@ class BringingIn:
         self.day: date = as_of_on or date.today()
         ((pupils_here,),) = rows(cursor, "importing/matching/pupils_here", urn=urn)
         self._had_pupils: bool = pupils_here > 0
-        self.to_measure: set[int] = set()
-        """Checkpoints whose measures must be rebuilt before the transaction ends."""
+        self.to_score: set[int] = set()
+        self.to_compare: set[int] = set()
+        """Checkpoints to measure before the transaction ends: of those to compare, no grade and no
+        KS2 score has changed."""
         self.previews: list[Preview] = []
         self._new_checkpoints: set[int] = set()
         self._seen: dict[tuple, set[int]] = {}
@@ -159,10 +161,11 @@ class BringingIn:
         import_id = int(rows(self.cursor, "importing/files/next_import")[0][0])
         was_there = screening.checkpoint_id is not None
         try:
-            self.to_measure.update(kind.keep(screening, import_id))
+            kept_for = kind.keep(screening, import_id)
         except RowsRefusedError as error:
             self.refused[_table(screening)] = screening.refused | error.refused
             raise
+        (self.to_compare if kind.stands_beside_grades else self.to_score).update(kept_for)
         if screening.checkpoint_id is not None and not was_there:
             self._new_checkpoints.add(screening.checkpoint_id)
         if self.claims:

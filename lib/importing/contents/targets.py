@@ -58,5 +58,6 @@ KIND = Kind(
     compare=compare,
     keep=keep,
     missing=missing,
+    stands_beside_grades=True,
     has_grades=True,
 )

@@ -1,12 +1,12 @@
 """Changing a school setting, and every figure that depends on it, in one transaction."""
 
 from lib.store.database import Database
-from lib.store.measuring import measure_school
+from lib.store.measuring import compare_school
 from lib.store.settings import SETTINGS
 
 
 def change_setting(database: Database, urn: int, name: str, value: float) -> None:
-    """Set one setting and, where figures depend on it, measure every checkpoint again.
+    """Set one setting and, where figures depend on it, compare every grade again.
 
     Raises ValueError when there is no such setting or the value is outside its limits.
     """
@@ -22,4 +22,4 @@ def change_setting(database: Database, urn: int, name: str, value: float) -> Non
             "insert into setting values (?, ?, ?, now()::timestamp)", [urn, name, str(value)]
         )
         if setting.remeasures:
-            measure_school(cursor, urn)
+            compare_school(cursor, urn)

@@ -156,14 +156,14 @@ select row_number() over (order by checkpoint_id, pupil_id) as case_id, pupil_id
 from graded;
 
 -- name: measured_checkpoint
--- Checkpoints whose figures may change with the ones named: all of the same cohorts, because a
--- run of checkpoints behind, and the grade before, reach across them.
+-- Checkpoints whose figures may change with the ones touched: all of the same cohorts, because a
+-- run of checkpoints behind, and the grade before, reach across them. Those to be scored are named.
 -- A locked checkpoint that has been measured is frozen: its figures never move again.
 -- grain: one row per checkpoint
--- params: checkpoint_ids
+-- params: scored, touched
 create or replace temp table measured_checkpoint as
 with touched as (
-    select distinct urn, results_year from checkpoint where list_contains($checkpoint_ids, checkpoint_id)
+    select distinct urn, results_year from checkpoint where list_contains($touched, checkpoint_id)
 ),
 standing as (
     select
@@ -175,7 +175,7 @@ select
     checkpoint_id, urn, results_year, kind, rule_set, collected_on,
     kind = 'working_at' as is_working_at,
     is_frozen,
-    list_contains($checkpoint_ids, checkpoint_id) and not is_frozen as is_named
+    list_contains($scored, checkpoint_id) and not is_frozen as is_named
 from standing
 join touched using (urn, results_year);
 

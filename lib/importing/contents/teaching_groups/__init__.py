@@ -159,6 +159,7 @@ KIND = Kind(
     entries=entries,
     compare=compare,
     keep=keep,
+    stands_beside_grades=True,
     column=_taught_by,
     signs=(frozenset({"subject", "class_code"}), frozenset({"class_code", "teacher_code"})),
     lacks=frozenset({"grade", "attitude", "intervention"}),
