@@ -66,6 +66,7 @@ def match_people(screening: Screening) -> pd.DataFrame:
     said["source_row"] = said["source_row"].map(first_of)
     lend(screening.cursor, "said_pupil", said.dropna().astype("int64"))
     run(screening.cursor, "importing/matching/known_pupils", urn=screening.urn)
+    run(screening.cursor, "importing/matching/asked_people")
     run(screening.cursor, "importing/matching/match_pupils")
     matched = frame(screening.cursor, "importing/matching/matched_pupils").rename(
         columns={"source_row": "first_row"}

@@ -5,6 +5,7 @@ from lib.store.statements import Cursor
 LENT = ("person", "said_pupil", "entry")
 TABLES = (
     "known_pupil",
+    "asked_person",
     "matched_pupil",
     "incoming_pupil",
     "incoming_target",

@@ -3,106 +3,124 @@
 -- grain: one row per pupil
 -- params: urn
 create or replace temp table known_pupil as
+with parted as (
+    select *, name_parts(surname, forename) as parts
+    from standing.pupil
+    where urn = $urn
+),
+worded as (
+    select
+        * exclude (parts),
+        string_split(trim(parts[1] || ' ' || parts[2]), ' ') as words,
+        string_split(parts[1], ' ') as surname_words,
+        string_split(parts[2], ' ') as forename_words
+    from parted
+)
 select
-    *,
-    name_key(surname, forename) as name_key,
-    name_key('', forename) as forename_key,
-    array_to_string(name_words(surname || ' ' || forename), ' ') as name_in_order
-from standing.pupil
-where urn = $urn;
+    * exclude (words),
+    array_to_string(list_sort(words), ' ') as name_key,
+    array_to_string(list_sort(forename_words), ' ') as forename_key,
+    array_to_string(words, ' ') as name_in_order
+from worded;
+
+-- name: asked_people
+-- The rows of the file with their names as names are compared.
+-- grain: one row per row of the file
+-- params: none
+create or replace temp table asked_person as
+with parted as (
+    select *, name_parts(surname, forename) as parts
+    from person
+),
+worded as (
+    select
+        * exclude (parts),
+        string_split(trim(parts[1] || ' ' || parts[2]), ' ') as words,
+        string_split(parts[1], ' ') as surname_words,
+        string_split(parts[2], ' ') as forename_words
+    from parted
+)
+select
+    * exclude (words),
+    array_to_string(list_sort(words), ' ') as name_key,
+    array_to_string(words, ' ') as name_in_order
+from worded;
 
 -- name: match_pupils
 -- The pupil each row is about: as a person said, else by UPN (or former UPN), admission number, ULN,
 -- then surname, forename and date of birth together. Never by name alone. A name is compared
--- whatever the order of its words, its case, accents, hyphens and apostrophes.
+-- whatever the order of its words, its case, accents, hyphens and apostrophes. All that may name a
+-- pupil is compared in one join: a join for each takes four times as long to plan.
 -- grain: one row per row of the file
 -- params: none
 create or replace temp table matched_pupil as
-with known as (
+with held as (
     select
-        pupil_id, upn, former_upn, admission_number, uln, date_of_birth, results_year, name_key,
-        name_in_order
+        pupil_id, name_in_order,
+        unnest([
+            {way: 'upn', named: upn},
+            {way: 'upn', named: former_upn},
+            {way: 'admission', named: admission_number},
+            {way: 'number', named: upper(admission_number)},
+            {way: 'uln', named: uln},
+            {way: 'birth', named: name_key || ' ' || date_of_birth}
+        ], recursive := true)
     from known_pupil
 ),
 asked as (
     select
-        *,
-        name_key(surname, forename) as name_key,
-        array_to_string(name_words(surname || ' ' || forename), ' ') as name_in_order
-    from person
+        source_row, name_in_order,
+        unnest([
+            {way: 'upn', named: upn},
+            {way: 'upn', named: former_upn},
+            -- A file's one pupil number (Student ID, say) may be the UPN.
+            {way: 'upn', named: upper(admission_number)},
+            {way: 'admission', named: admission_number},
+            -- Or the admission number, for a pupil who lacks a UPN where the others stand under theirs.
+            {way: 'number', named: upn},
+            {way: 'uln', named: if(regexp_full_match(uln, '[1-9][0-9]{9}') and uln <> '9999999999', uln, '')},
+            {way: 'birth', named: if(name_key = '', '', name_key || ' ' || date_of_birth::date)}
+        ], recursive := true)
+    from asked_person
 ),
-upn_of as (
-    select upn as any_upn, pupil_id from known where upn <> ''
-    union
-    select former_upn, pupil_id from known where former_upn <> ''
-),
-number_of as (
-    -- A file's one pupil number (Student ID, say) may be the UPN.
-    select source_row, upn as any_upn from asked where upn <> ''
-    union all
-    select source_row, former_upn from asked where former_upn <> ''
-    union all
-    select source_row, upper(admission_number) from asked where admission_number <> ''
-),
-by_upn as (
-    -- The UPN, the former UPN and the number of one row may be those of two pupils.
-    select
-        n.source_row, min(u.pupil_id) as pupil_id,
-        count(distinct n.any_upn) > 1 and count(distinct u.pupil_id) > 1 as is_of_two
-    from number_of n
-    join upn_of u using (any_upn)
-    group by n.source_row
-),
-by_admission as (
-    select source_row, min(pupil_id) as pupil_id
-    from (
-        select a.source_row, k.pupil_id
-        from asked a
-        join known k on k.admission_number = a.admission_number and a.admission_number <> ''
-        union all
-        -- Or the admission number, for a pupil who lacks a UPN where the others stand under theirs.
-        select a.source_row, k.pupil_id
-        from asked a
-        join known k on upper(k.admission_number) = a.upn and a.upn <> ''
-    )
-    group by source_row
-),
-by_uln as (
-    select a.source_row, min(k.pupil_id) as pupil_id
+pair as (
+    select a.source_row, h.pupil_id, a.way, a.named
     from asked a
-    join known k on k.uln = a.uln and regexp_full_match(a.uln, '[1-9][0-9]{9}')
-        and a.uln <> '9999999999'
-    group by a.source_row
-    having count(*) = 1
-),
-by_birth as (
-    select a.source_row, min(k.pupil_id) as pupil_id
-    from asked a
-    join known k on k.name_key = a.name_key and k.date_of_birth = a.date_of_birth
-    where a.name_key <> ''
+    join held h using (way, named)
+    where a.named <> ''
         -- Amy Rose is not Rose Amy where the school has both.
-        and (k.name_in_order = a.name_in_order
-            or a.name_in_order not in (select name_in_order from known))
-    group by a.source_row
-    having count(*) = 1
-),
-said as (
-    select s.source_row, k.pupil_id
+        and (a.way <> 'birth' or h.name_in_order = a.name_in_order
+            or a.name_in_order not in (select name_in_order from known_pupil))
+    union all
+    select s.source_row, k.pupil_id, 'said', ''
     from said_pupil s
-    join known k using (pupil_id)
+    join known_pupil k using (pupil_id)
+),
+named as (
+    select
+        source_row,
+        min(pupil_id) filter (way = 'said') as said_id,
+        min(pupil_id) filter (way = 'upn') as upn_id,
+        min(pupil_id) filter (way in ('admission', 'number')) as admission_id,
+        min(pupil_id) filter (way = 'uln') as uln_id,
+        max(pupil_id) filter (way = 'uln') as other_uln_id,
+        min(pupil_id) filter (way = 'birth') as birth_id,
+        max(pupil_id) filter (way = 'birth') as other_birth_id,
+        -- The UPN, the former UPN and the number of one row may be those of two pupils.
+        max(pupil_id) filter (way = 'upn') > upn_id
+            and max(named) filter (way = 'upn') > min(named) filter (way = 'upn') as is_of_two
+    from pair
+    group by source_row
 ),
 found as (
     select
-        a.source_row, a.name_key,
-        s.pupil_id as said_id, u.pupil_id as upn_id, m.pupil_id as admission_id,
-        l.pupil_id as uln_id, b.pupil_id as birth_id,
-        coalesce(u.is_of_two, false) as is_of_two
-    from asked a
-    left join said s using (source_row)
-    left join by_upn u using (source_row)
-    left join by_admission m using (source_row)
-    left join by_uln l using (source_row)
-    left join by_birth b using (source_row)
+        source_row, name_key, said_id, upn_id, admission_id,
+        -- What two pupils share names neither.
+        if(uln_id = other_uln_id, uln_id, null) as uln_id,
+        if(birth_id = other_birth_id, birth_id, null) as birth_id,
+        coalesce(is_of_two, false) as is_of_two
+    from asked_person
+    left join named using (source_row)
 )
 select
     source_row,
@@ -156,7 +174,7 @@ select
             or (lower(a.surname) = lower(n.surname) and lower(a.forename) = lower(n.forename)),
         true) as is_as_here
 from matched_pupil m
-join person a using (source_row)
+join asked_person a using (source_row)
 left join known_pupil p using (pupil_id)
 left join known_pupil n on n.pupil_id = m.number_id
 left join (
@@ -171,16 +189,18 @@ order by m.source_row;
 -- name: other_names
 -- The rows whose name can not be that of the pupil whom their number names. A forename may be one
 -- that a pupil is called by, and so is another's only beside no surname, or where somebody else
--- here has just this name, or the surname and a forename nearer to it. Asked only where a name is written otherwise: it takes long to plan.
+-- here has just this name, or the surname and a forename nearer to it. Asked only where a name is
+-- written otherwise.
 -- grain: one row per such row of the file
 -- params: none
 with beside as (
     select
         m.source_row, m.name_key, m.number_id, a.surname, a.forename, a.date_of_birth,
-        n.surname as numbered_surname, n.forename as numbered_forename,
-        n.name_key as whole_key, n.forename_key
+        a.surname_words, a.forename_words,
+        n.surname_words as numbered_surname_words, n.forename_words as numbered_forename_words,
+        n.forename_key
     from matched_pupil m
-    join person a using (source_row)
+    join asked_person a using (source_row)
     join known_pupil n on n.pupil_id = m.number_id
     where m.name_key <> '' and m.name_key <> n.name_key
     and not exists (
@@ -203,18 +223,19 @@ another as (
     from beside b
     join known_pupil k on lower(k.surname) = lower(b.surname)
     where b.surname <> '' and b.forename <> '' and k.pupil_id <> b.number_id
-        and not is_forename_of(b.forename, b.numbered_forename)
-        and is_forename_of(b.forename, k.forename)
+        and not is_forename_of(b.forename_words, b.numbered_forename_words)
+        and is_forename_of(b.forename_words, k.forename_words)
 ),
 judged as (
     select
         source_row,
         case
             when surname <> ''
-                and not is_surname_of(surname, forename, numbered_surname, numbered_forename)
+                and not is_surname_of(
+                    surname_words, forename_words, numbered_surname_words, numbered_forename_words)
                 then 'surname'
             when surname = '' and date_of_birth is null
-                and not is_forename_of(forename, numbered_forename)
+                and not is_forename_of(forename_words, numbered_forename_words)
                 then 'forename'
             when source_row in (from another) then 'forename'
         end as other
@@ -232,9 +253,9 @@ select source_row, other from judged where other is not null order by source_row
 -- params: none
 with known as (
     select
-        *,
-        array_to_string(name_words(surname), '') as surname_key,
-        array_to_string(name_words(forename), '') as forename_key,
+        * exclude (forename_key),
+        array_to_string(surname_words, '') as surname_key,
+        array_to_string(forename_words, '') as forename_key,
         nullif(ltrim(upper(coalesce(admission_number, '')), '0'), '') as bare_number,
         nullif(right(upper(coalesce(upn, '')), 12), '') as upn_digits
     from known_pupil
@@ -242,12 +263,11 @@ with known as (
 asked as (
     select
         a.*,
-        m.name_key,
-        array_to_string(name_words(a.surname), '') as surname_key,
-        array_to_string(name_words(a.forename), '') as forename_key,
+        array_to_string(a.surname_words, '') as surname_key,
+        array_to_string(a.forename_words, '') as forename_key,
         nullif(ltrim(upper(a.admission_number), '0'), '') as bare_number,
         case when length(a.upn) between 12 and 13 then right(a.upn, 12) end as upn_digits
-    from person a
+    from asked_person a
     join matched_pupil m using (source_row)
     where (m.pupil_id is null or (m.matched_by = 'said' and m.number_id is null))
         and not coalesce(m.contradicts, false)
@@ -321,7 +341,7 @@ select distinct on (m.pupil_id, m.name_key)
     m.pupil_id, trim(a.forename || ' ' || a.surname) as name, m.name_key, $said_by as said_by,
     now()::timestamp as said_at, $file_name as file_name
 from matched_pupil m
-join person a using (source_row)
+join asked_person a using (source_row)
 join standing.pupil p using (pupil_id)
 where m.matched_by = 'said'
     and m.name_key <> ''
