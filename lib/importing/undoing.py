@@ -100,7 +100,6 @@ def _take_back(cursor: Cursor, part: StoredImport) -> None:
     unfollow_pupils(cursor, part.import_id)
     for statement in TAKEN_BACK:
         run(cursor, statement, import_id=part.import_id)
-    return affected
 
 
 def _tidy_checkpoints(cursor: Cursor, own: list[int], who: str, file_name: str) -> tuple[str, ...]:
