@@ -56,23 +56,37 @@ def _score(cursor: duckdb.DuckDBPyConnection) -> None:
     run(cursor, "measuring/measured_case")
     for name in FORGET:
         run(cursor, name)
-    for rule_set, is_proposal in _rule_sets(cursor):
-        _keep_scores(cursor, rule_set, is_proposal)
+    own, proposed = _rule_sets(cursor)
+    for rule_set in own:
+        _take_cases(cursor, rule_set)
+        _keep_scores(cursor, rule_set)
+    # A proposal is for every cohort; the cases of the only rule set are all there are.
+    if len(own) > 1:
+        _take_cases(cursor, None)
+    for rule_set in proposed:
+        _keep_scores(cursor, rule_set)
     run(cursor, "measuring/keep_measured_with")
     run(cursor, "measuring/keep_scales")
 
 
-def _rule_sets(cursor: duckdb.DuckDBPyConnection) -> list[tuple[str, bool]]:
-    return cursor.execute(
-        "select distinct rule_set, false from measured_case "
+def _rule_sets(cursor: duckdb.DuckDBPyConnection) -> tuple[list[str], list[str]]:
+    """Return the rule sets of the cohorts that have cases, and the proposals where there is one."""
+    found = cursor.execute(
+        "select distinct rule_set, false as is_proposal from measured_case "
         "union all select rule_set, true from reference_rule_set "
         "where is_proposal and exists (from measured_case) order by all"
     ).fetchall()
+    return [name for name, is_proposal in found if not is_proposal], [
+        name for name, is_proposal in found if is_proposal
+    ]
 
 
-def _keep_scores(cursor: duckdb.DuckDBPyConnection, rule_set: str, is_proposal: bool) -> None:
-    run(cursor, "measuring/scoring_case", rule_set=rule_set, is_proposal=is_proposal)
+def _take_cases(cursor: duckdb.DuckDBPyConnection, rule_set: str | None) -> None:
+    run(cursor, "measuring/scoring_case", rule_set=rule_set)
     run(cursor, "measuring/scoring_result")
+
+
+def _keep_scores(cursor: duckdb.DuckDBPyConnection, rule_set: str) -> None:
     score(cursor, rule_set)
     keep_slots(cursor, rule_set)
     run(cursor, "measuring/keep_measures", rule_set=rule_set)

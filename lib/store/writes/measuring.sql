@@ -17,11 +17,12 @@ with graded as (
     where is_named
     group by checkpoint_id, qualification
 )
-select
-    checkpoint_id, scale, grades,
-    (select sum(a.grades) from graded a where a.checkpoint_id = g.checkpoint_id)::bigint as all_grades
-from graded g
-join school_scale on scale = qualification;
+select checkpoint_id, qualification as scale, grades, all_grades
+from (
+    select *, sum(grades) over (partition by checkpoint_id)::bigint as all_grades
+    from graded
+)
+anti join reference_qualification using (qualification);
 
 -- name: forget_measured_with
 -- Make way for the tables that the checkpoints will be scored with.
@@ -138,9 +139,10 @@ where not exists (
 -- params: none
 create or replace temp table measured_case as
 with on_scales as (
+    -- What is no qualification is such a scale.
     select distinct checkpoint_id
     from standing.result
-    join school_scale on scale = qualification
+    anti join reference_qualification using (qualification)
     join checkpoint using (checkpoint_id)
     where year_group <= 9
 ),
@@ -277,8 +279,9 @@ with_runs as (
 ),
 banded as (
     select pupil_id, ks2_band
-    from viewer.pupil
-    join reference_ks2_band on ks2_average between ks2_from and ks2_to
+    -- What is known of KS2 is the file's alone: all that the viewer adds need not be worked out.
+    from standing.pupil
+    join reference_ks2_band on (ks2_reading + ks2_maths) / 2 between ks2_from and ks2_to
 ),
 national as (
     select national_subject, ks2_band, mean_points, deviation
@@ -313,14 +316,14 @@ left join national n
 where not g.is_frozen;
 
 -- name: scoring_case
--- The cases to score under one rule set: the cohort's own, or for a proposal every case.
+-- The cases to score under one rule set: the cohort's own, or without one every case.
 -- grain: one row per case
--- params: rule_set, is_proposal
+-- params: rule_set
 create or replace temp table scoring_case as
 select case_id, ks2_reading, ks2_maths
 from measured_case
 join standing.pupil using (pupil_id)
-where rule_set = $rule_set or $is_proposal;
+where rule_set = coalesce($rule_set, rule_set);
 
 -- name: scoring_result
 -- The results of the cases to score.
