@@ -90,9 +90,7 @@ def _standing_parts(cursor: Cursor, import_id: int) -> list[StoredImport]:
 def _changed_by(cursor: Cursor, part: StoredImport, queries: tuple[str, ...]) -> set[int]:
     """Return the checkpoints whose measures follow from one part, while it still stands."""
     return {
-        number
-        for query in queries
-        for (number,) in rows(cursor, query, import_id=part.import_id)
+        number for query in queries for (number,) in rows(cursor, query, import_id=part.import_id)
     }
 
 

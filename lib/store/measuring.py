@@ -23,9 +23,9 @@ def measure(
     """Rebuild what depends on the grades of these checkpoints, and on what stands beside them.
 
     To be called inside the transaction that changed them. Slots and Attainment 8 are rebuilt for
-    the checkpoints to be scored: their grades or the KS2 scores of their pupils changed. Shortfalls,
-    runs and movement are rebuilt for every checkpoint of their cohorts, and of the cohorts of those
-    to be compared, of which only targets, classes or thresholds changed.
+    the checkpoints to be scored: their grades or the KS2 scores of their pupils changed.
+    Shortfalls, runs and movement are rebuilt for every checkpoint of their cohorts, and of the
+    cohorts of those to be compared, of which only targets, classes or thresholds changed.
     A locked checkpoint is measured once and then left alone, whatever changes later.
     """
     to_score = sorted(set(scored))

@@ -50,8 +50,15 @@ def _read(folder: Path, fingerprint: str) -> dict[str, pd.DataFrame]:
 
 def _fingerprint(folder: Path) -> str:
     """Hash the files, their names and the code that reads them."""
+    files = [*sorted(folder.rglob("*.csv")), *(RULES / name for name in READERS)]
+    return _hash(tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files))
+
+
+@lru_cache(1)
+def _hash(files: tuple[tuple[Path, int, int], ...]) -> str:
+    # What was read at this time and size is not read again by the next opening.
     digest = hashlib.sha256()
-    for path in [*sorted(folder.rglob("*.csv")), *(RULES / name for name in READERS)]:
+    for path, _, _ in files:
         digest.update(path.name.encode())
         digest.update(path.parent.name.encode())
         digest.update(path.read_bytes())

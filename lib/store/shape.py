@@ -7,6 +7,7 @@ four fifths of an opening. A view keeps the types of its columns, which another 
 otherwise; it would then refuse to read the view.
 """
 
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -104,14 +105,15 @@ def _is_empty(connection: duckdb.DuckDBPyConnection) -> bool:
     ).fetchall()
 
 
-def _make_views(connection: duckdb.DuckDBPyConnection, texts: list[str], mark: str) -> None:
+def _make_views(connection: duckdb.DuckDBPyConnection, texts: tuple[str, ...], mark: str) -> None:
     for text in texts:
         connection.execute(text)
     connection.execute("delete from schema_views")
     connection.execute("insert into schema_views values (?)", [mark])
 
 
-def _mark_of(texts: list[str]) -> str:
+@cache
+def _mark_of(texts: tuple[str, ...]) -> str:
     return sha256("".join([duckdb.__version__, *texts]).encode()).hexdigest()
 
 
@@ -120,5 +122,6 @@ def _views_mark(connection: duckdb.DuckDBPyConnection) -> str:
     return found[0] if found else ""
 
 
-def _texts(folder: Path) -> list[str]:
-    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.sql"))]
+@cache
+def _texts(folder: Path) -> tuple[str, ...]:
+    return tuple(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.sql")))

@@ -26,10 +26,11 @@ class Pupil:
     joined_on: date | None = None
 
 
-def build(database, pupils, kinds, year_group=11):
+def build(database, pupils, kinds, *changes, year_group=11):
     """Store the pupils and one checkpoint for each kind, and measure. Pupil ids count from 1.
 
-    The cohort is always that of 2027, whatever its year group is called.
+    `changes` are statements with their parameters, for what grades do not say. The cohort is always
+    that of 2027, whatever its year group is called.
     """
     with database.transaction() as cursor:
         cursor.execute("insert into school values ($urn, 'A school', false, null)", {"urn": URN})
@@ -38,6 +39,8 @@ def build(database, pupils, kinds, year_group=11):
         taken = list(_taken(cursor, pupils))
         _add(cursor, "target", [row for row in map(_target, taken) if row["grade"] != "."])
         _add(cursor, "result", [row for one in taken for row in _results(one)])
+        for statement, parameters in changes:
+            cursor.execute(statement, parameters)
         measure(cursor, range(1, len(kinds) + 1))
     return len(kinds)
 

@@ -16,7 +16,7 @@ from lib.store.database import open_database
 from lib.store.errors import StoreError
 
 PROJECT = Path(__file__).resolve().parents[2]
-TRIALS = 5
+TRIALS = 3
 ENDLESS = """
 import sys
 sys.path[:0] = [{project!r}, {tests!r}]
@@ -41,7 +41,7 @@ def test_a_process_killed_while_importing_leaves_whole_imports_only(trial, fille
     process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     assert process.stdout.readline() == "ready\n"
     done = [process.stdout.readline()]
-    time.sleep(0.05 + 0.11 * trial)
+    time.sleep(0.05 + 0.22 * trial)
     process.kill()
     done += process.stdout.read().splitlines()
     process.wait()

@@ -55,7 +55,7 @@ def typed_in(sheets, typed):
     return sheets, below
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(ROWS)
 def test_every_row_has_one_outcome_and_a_preview_changes_nothing(listed, looked_at, typed):
     sheets, below = typed_in(listed[1], typed)
@@ -70,7 +70,7 @@ def test_every_row_has_one_outcome_and_a_preview_changes_nothing(listed, looked_
     assert asked(looked_at, "from intervention_change") == before
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(ROWS)
 @example([{"Intervention": "Maths fours", "Start": "12/01/2026"}, {"Lead": "x"}] * 2)
 def test_saving_does_what_was_promised_and_a_second_time_makes_nothing(

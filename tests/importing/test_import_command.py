@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from importing.cast import FILES, MARKS, PUPILS, TARGETS
 
+from lib.cli.commands import main
 from lib.cli.import_files import checkpoint_named
 from lib.store.database import open_database
 from lib.store.errors import StoreError
@@ -28,6 +29,18 @@ def run(folder, *arguments):
     environment = {**os.environ, "CHECKPOINT_DB": str(folder / "school.duckdb")}
     command = [sys.executable, "-m", "lib", "import", *map(str, arguments)]
     return subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True)
+
+
+@pytest.fixture
+def told(folder, monkeypatch, capsys):
+    """The status of the command, and what it prints: as `run`, without a process of its own."""
+    monkeypatch.setenv("CHECKPOINT_DB", str(folder / "school.duckdb"))
+
+    def told(*arguments):
+        status = main(["import", *map(str, arguments)])
+        return status, *capsys.readouterr()
+
+    return told
 
 
 def test_three_files_make_a_measured_checkpoint_in_one_go(folder):
@@ -50,32 +63,32 @@ def test_three_files_make_a_measured_checkpoint_in_one_go(folder):
     database.close()
 
 
-def test_a_dry_run_says_what_would_happen_and_stores_nothing(folder):
-    result = run(folder, folder / "pupils.csv", "--dry-run")
-    assert result.returncode == 0
-    assert "6 would be created" in result.stdout
+def test_a_dry_run_says_what_would_happen_and_stores_nothing(folder, told):
+    status, out, _ = told(folder / "pupils.csv", "--dry-run")
+    assert status == 0
+    assert "6 would be created" in out
     database = open_database(folder / "school.duckdb")
     assert database.rows("frame/school").empty
     database.close()
 
 
-def test_what_is_left_out_is_listed_with_its_row_and_remedy_and_status_2(folder):
-    run(folder, folder / "pupils.csv")
-    result = run(folder, FILES / "grades_unknown.csv", "--checkpoint", NAME)
-    assert result.returncode == 2
-    assert "error (History, row 2): “good” is not a grade. Correct it" in result.stderr
+def test_what_is_left_out_is_listed_with_its_row_and_remedy_and_status_2(folder, told):
+    told(folder / "pupils.csv")
+    status, _, err = told(FILES / "grades_unknown.csv", "--checkpoint", NAME)
+    assert status == 2
+    assert "error (History, row 2): “good” is not a grade. Correct it" in err
 
 
-def test_a_file_of_which_nothing_can_be_stored_gives_status_2_and_a_line(folder):
-    result = run(folder, FILES / "file_password.xlsx")
-    assert result.returncode == 2
-    assert "protected with a password" in result.stderr
+def test_a_file_of_which_nothing_can_be_stored_gives_status_2_and_a_line(told):
+    status, _, err = told(FILES / "file_password.xlsx")
+    assert status == 2
+    assert "protected with a password" in err
 
 
-def test_a_file_that_is_not_there_is_named(folder):
-    result = run(folder, folder / "absent.csv")
-    assert result.returncode == 1
-    assert "absent.csv cannot be opened" in result.stderr
+def test_a_file_that_is_not_there_is_named(folder, told):
+    status, _, err = told(folder / "absent.csv")
+    assert status == 1
+    assert "absent.csv cannot be opened" in err
 
 
 @pytest.mark.parametrize("name", [NAME, "2026/27 autumn 1 Y11", "2026-27 Autumn 1, Year 11"])

@@ -65,7 +65,7 @@ def test_the_order_of_rows_and_columns_never_matters(school, rows, data):
 FILES = st.lists(st.lists(ROW, min_size=1, max_size=3), min_size=2, max_size=4)
 
 
-@settings(QUICK, max_examples=8)
+@settings(QUICK, max_examples=5)
 @given(files=FILES, data=st.data())
 def test_what_is_said_to_be_undone_first_is_enough_and_leaves_the_same_database(
     school, files, data
@@ -85,7 +85,7 @@ def test_what_is_said_to_be_undone_first_is_enough_and_leaves_the_same_database(
     assert contents(school) == before
 
 
-@QUICK
+@settings(QUICK, max_examples=8)
 @given(rows=TABLE)
 def test_importing_again_changes_nothing_and_undoing_leaves_the_same_database(school, rows):
     before = contents(school)

@@ -1,18 +1,17 @@
 """Tables brought in together: two that contradict each other are both left out, in any order."""
 
 import io
-import shutil
 from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from conftest import opened
 from importing.cast import AUTUMN, PUPILS, SPRING, a_school, checks, contents, grades
 from openpyxl import Workbook
 
 from lib.importing.delivery import deliver
 from lib.importing.importer import preview, store, store_unseen
 from lib.importing.reading.answers import Answers
-from lib.store.database import open_database
 
 MARI = "UPN,{}\nB801200005001,{}\n"
 LONG = "UPN,Subject,Grade\nB801200005001,Maths,{}\n"
@@ -48,13 +47,10 @@ GRADES = {
 
 
 @pytest.fixture(scope="module")
-def school(empty_file, tmp_path_factory):
+def school(filled_file, tmp_path_factory):
     """A school that is only looked at."""
     path = tmp_path_factory.mktemp("together") / "together.duckdb"
-    shutil.copy(empty_file, path)
-    opened = a_school(open_database(path))
-    yield opened
-    opened.close()
+    yield from opened(filled_file(a_school), path)
 
 
 def files(*texts):
@@ -137,12 +133,11 @@ def test_two_lists_that_differ_on_a_new_pupil_make_none(school):
     assert [account.entries.created for account in one_score] == [1, 0]
 
 
-def test_what_is_stored_is_what_was_shown(fresh_database):
-    shown = preview(
-        a_school(fresh_database), files(*GRADES["only the disputed subject is left out"][0])
-    )
-    store(fresh_database, shown, "Ms K")
-    assert [row[2:4] for row in grades(fresh_database)] == [("history", "5")]
+def test_what_is_stored_is_what_was_shown(filled):
+    database = filled(a_school)
+    shown = preview(database, files(*GRADES["only the disputed subject is left out"][0]))
+    store(database, shown, "Ms K")
+    assert [row[2:4] for row in grades(database)] == [("history", "5")]
 
 
 def workbook(text):
@@ -154,19 +149,19 @@ def workbook(text):
 
 
 @pytest.mark.parametrize("text", [MARKS, PUPILS], ids=["marks", "pupils"])
-def test_a_file_in_two_formats_at_once_doubles_nothing_and_is_told_of(text, fresh_database):
-    a_school(fresh_database)
+def test_a_file_in_two_formats_at_once_doubles_nothing_and_is_told_of(text, filled):
+    database = filled(a_school)
     csv, xlsx = (
         deliver(name, data, checkpoint=AUTUMN, academic_year=2027)
         for name, data in (("a.csv", text.encode()), ("a.xlsx", workbook(text)))
     )
-    store_unseen(fresh_database, [csv], "test")
-    once = contents(fresh_database)
-    accounts = preview(fresh_database, [csv, xlsx])
+    store_unseen(database, [csv], "test")
+    once = contents(database)
+    accounts = preview(database, [csv, xlsx])
     assert "tables_say_again" in checks(accounts[1])
     assert "tables_contradict" not in checks(accounts[1])
-    store_unseen(fresh_database, [csv, xlsx], "test")
-    after = contents(fresh_database)
+    store_unseen(database, [csv, xlsx], "test")
+    after = contents(database)
     assert {table: len(rows) for table, rows in after.items()} == {
         table: len(rows) for table, rows in once.items()
     }

@@ -9,7 +9,6 @@ from lib.analysis.assessment import health as words
 from lib.analysis.assessment.health import collection_health
 from lib.importing.importer import store_unseen
 from lib.store.assessment.status import move_checkpoint
-from lib.store.measuring import measure
 
 TRUTHS = planted_truths()
 MIXED = ["4", "5", "6", "5"]
@@ -42,31 +41,22 @@ def varied(count):
     ]
 
 
-def in_class(database, code, subject, pupil_ids, checkpoints=(1, 2)):
-    """Put the grades of some pupils into a class, and measure again."""
-    with database.transaction() as cursor:
-        cursor.execute(
-            "update result set class_code = $code where subject_id = $subject "
-            "and list_contains($ids, pupil_id) and list_contains($checkpoints, checkpoint_id)",
-            {
-                "code": code,
-                "subject": subject,
-                "ids": list(pupil_ids),
-                "checkpoints": list(checkpoints),
-            },
-        )
-        measure(cursor, [1, 2])
+def in_class(code, subject, pupil_ids):
+    """Put the grades of some pupils into a class, before they are measured."""
+    return (
+        "update result set class_code = $code where subject_id = $subject "
+        "and list_contains($ids, pupil_id)",
+        {"code": code, "subject": subject, "ids": list(pupil_ids)},
+    )
 
 
-def drop(database, subject, pupil_ids, checkpoint_id=2):
-    """Take away the grades of some pupils at one checkpoint."""
-    with database.transaction() as cursor:
-        cursor.execute(
-            "delete from result where subject_id = $subject and checkpoint_id = $checkpoint "
-            "and list_contains($ids, pupil_id)",
-            {"subject": subject, "checkpoint": checkpoint_id, "ids": list(pupil_ids)},
-        )
-        measure(cursor, [1, 2])
+def drop(subject, pupil_ids):
+    """Take away the grades of some pupils at the second checkpoint, before they are measured."""
+    return (
+        "delete from result where subject_id = $subject and checkpoint_id = 2 "
+        "and list_contains($ids, pupil_id)",
+        {"subject": subject, "ids": list(pupil_ids)},
+    )
 
 
 def lines(database, check, checkpoint_id=2):
@@ -87,10 +77,14 @@ def test_a_school_in_which_nothing_stands_out_is_ready(fresh_database):
 
 
 def test_a_short_subject_is_asked_for_by_class_with_the_pupils_behind_it(fresh_database):
-    build(fresh_database, varied(20), ["predicted"] * 2)
-    in_class(fresh_database, "11a/Hi1", "history", range(1, 11))
-    in_class(fresh_database, "11b/Hi2", "history", range(11, 21))
-    drop(fresh_database, "history", [1, 2, 3])
+    build(
+        fresh_database,
+        varied(20),
+        ["predicted"] * 2,
+        in_class("11a/Hi1", "history", range(1, 11)),
+        in_class("11b/Hi2", "history", range(11, 21)),
+        drop("history", [1, 2, 3]),
+    )
     (line,) = lines(fresh_database, "missing")
     assert (line.asks, line.n, line.of) == (True, 3, 20)
     assert line.heading == "History: 3 of 20 grades have not come in"
@@ -101,8 +95,12 @@ def test_a_short_subject_is_asked_for_by_class_with_the_pupils_behind_it(fresh_d
 
 def test_where_the_classes_of_the_missing_are_not_known_those_that_sent_are_named(fresh_database):
     school = [Pupil("Di Unknown", {"history": ("5", ". .")}) for _ in range(2)]
-    build(fresh_database, [*varied(20), *school], ["predicted"] * 2)
-    in_class(fresh_database, "11a/Hi1", "history", range(1, 21))
+    build(
+        fresh_database,
+        [*varied(20), *school],
+        ["predicted"] * 2,
+        in_class("11a/Hi1", "history", range(1, 21)),
+    )
     (line,) = lines(fresh_database, "missing")
     assert line.ask == "Ask history for them; in so far: 20 of 11a/Hi1."
 
@@ -110,17 +108,20 @@ def test_where_the_classes_of_the_missing_are_not_known_those_that_sent_are_name
 def test_a_class_that_has_sent_nothing_is_asked_for_even_where_its_subject_is_not_short(
     fresh_database,
 ):
-    build(fresh_database, varied(110), ["predicted"] * 2)
-    in_class(fresh_database, "11a/Hi1", "history", range(1, 6))
-    in_class(fresh_database, "11a/Hi2", "history", range(6, 111))
-    drop(fresh_database, "history", range(1, 6))
+    build(
+        fresh_database,
+        varied(110),
+        ["predicted"] * 2,
+        in_class("11a/Hi1", "history", range(1, 6)),
+        in_class("11a/Hi2", "history", range(6, 111)),
+        drop("history", range(1, 6)),
+    )
     (line,) = lines(fresh_database, "missing")
     assert line.ask == "Ask history for 11a/Hi1 (nothing sent)."
 
 
 def test_an_odd_grade_missing_is_looked_at_and_holds_nothing_up(fresh_database):
-    build(fresh_database, varied(20), ["predicted"] * 2)
-    drop(fresh_database, "history", [1])
+    build(fresh_database, varied(20), ["predicted"] * 2, drop("history", [1]))
     (line,) = lines(fresh_database, "missing_few")
     assert (line.asks, line.heading) == (False, "1 odd grade has not come in")
     assert words.finding(collection_health(fresh_database, 2)) == "Yes, with one thing to look at"
@@ -136,8 +137,12 @@ def test_a_subject_whose_grades_are_unchanged_is_asked_whether_pupils_were_judge
 
 
 def test_a_class_all_on_target_is_found_with_the_chance_of_luck(fresh_database):
-    build(fresh_database, [*pupils(10, history="4 5"), *varied(30)], ["predicted"] * 2)
-    in_class(fresh_database, "11a/Hi1", "history", range(1, 11))
+    build(
+        fresh_database,
+        [*pupils(10, history="4 5"), *varied(30)],
+        ["predicted"] * 2,
+        in_class("11a/Hi1", "history", range(1, 11)),
+    )
     (line,) = lines(fresh_database, "on_target")
     assert (line.n, line.of, line.asks) == (10, 10, True)
     assert line.heading == "11a/Hi1, history: all 10 grades equal the target"
@@ -146,15 +151,18 @@ def test_a_class_all_on_target_is_found_with_the_chance_of_luck(fresh_database):
 
 @pytest.mark.parametrize("ids", [range(1, 10), [*range(1, 11), 12]], ids=["nine", "one is off"])
 def test_a_small_class_or_one_grade_off_target_is_no_finding(fresh_database, ids):
-    build(fresh_database, [*pupils(10, history="4 5"), *varied(30)], ["predicted"] * 2)
-    in_class(fresh_database, "11a/Hi1", "history", ids)
+    build(
+        fresh_database,
+        [*pupils(10, history="4 5"), *varied(30)],
+        ["predicted"] * 2,
+        in_class("11a/Hi1", "history", ids),
+    )
     assert lines(fresh_database, "on_target") == []
 
 
 def test_where_nearly_all_are_on_target_a_class_of_them_is_only_looked_at(fresh_database):
     school = [*pupils(30, history="4 5", maths="4 5"), *varied(4)]
-    build(fresh_database, school, ["predicted"] * 2)
-    in_class(fresh_database, "11a/Hi1", "history", range(1, 11))
+    build(fresh_database, school, ["predicted"] * 2, in_class("11a/Hi1", "history", range(1, 11)))
     (line,) = lines(fresh_database, "on_target")
     assert not line.asks
     assert "Luck would do that to about one class of its size in" in line.ask
@@ -162,16 +170,19 @@ def test_where_nearly_all_are_on_target_a_class_of_them_is_only_looked_at(fresh_
 
 def test_where_there_are_no_other_grades_nothing_is_said_of_luck(fresh_database):
     school = [Pupil(f"Ada Only{i}", {"history": ("5", "4 5")}) for i in range(10)]
-    build(fresh_database, school, ["predicted"] * 2)
-    in_class(fresh_database, "11a/Hi1", "history", range(1, 11))
+    build(fresh_database, school, ["predicted"] * 2, in_class("11a/Hi1", "history", range(1, 11)))
     (line,) = lines(fresh_database, "on_target")
     assert (line.asks, line.ask) == (True, "Ask history how this class was judged.")
 
 
 def test_a_class_with_a_pupil_who_has_no_target_was_not_simply_given_its_targets(fresh_database):
     school = [*pupils(10, history="4 5"), Pupil("Ed Untargeted", {"history": (".", "5 4")})]
-    build(fresh_database, [*school, *varied(30)], ["predicted"] * 2)
-    in_class(fresh_database, "11a/Hi1", "history", range(1, 12))
+    build(
+        fresh_database,
+        [*school, *varied(30)],
+        ["predicted"] * 2,
+        in_class("11a/Hi1", "history", range(1, 12)),
+    )
     assert lines(fresh_database, "on_target") == []
 
 
@@ -227,8 +238,12 @@ def test_a_pupil_with_very_few_grades_is_found_and_one_with_none_at_all(fresh_da
 
 
 def test_exam_results_are_only_asked_what_is_missing(fresh_database):
-    build(fresh_database, pupils(12, history="5 5", maths="1 5"), ["predicted", "final"])
-    in_class(fresh_database, "11a/Hi1", "history", range(1, 13))
+    build(
+        fresh_database,
+        pupils(12, history="5 5", maths="1 5"),
+        ["predicted", "final"],
+        in_class("11a/Hi1", "history", range(1, 13)),
+    )
     health = collection_health(fresh_database, 2)
     assert health.lines == ()
     assert "copied" not in words.looked_at(health)
@@ -236,8 +251,12 @@ def test_exam_results_are_only_asked_what_is_missing(fresh_database):
 
 
 def test_results_that_are_not_in_are_the_exams_officers(fresh_database):
-    build(fresh_database, pupils(12, history="5 5", maths="1 5"), ["predicted", "final"])
-    drop(fresh_database, "history", [1, 2])
+    build(
+        fresh_database,
+        pupils(12, history="5 5", maths="1 5"),
+        ["predicted", "final"],
+        drop("history", [1, 2]),
+    )
     health = collection_health(fresh_database, 2)
     assert words.finding(health) == "With care: 2 results have not come in"
     assert health.asks[0].ask == "Ask the exams officer about these results."
@@ -249,9 +268,8 @@ def test_many_short_subjects_share_a_line_and_the_finding_counts_them(fresh_data
         Pupil(f"Bo Varied{i}", {s: ("5", f"{MIXED[i % 4]} {MIXED[(i + 1) % 4]}") for s in subjects})
         for i in range(12)
     ]
-    build(fresh_database, school, ["predicted"] * 2)
-    for subject in subjects:
-        drop(fresh_database, subject, [1, 2, 3])
+    dropped = [drop(subject, [1, 2, 3]) for subject in subjects]
+    build(fresh_database, school, ["predicted"] * 2, *dropped)
     found = lines(fresh_database, "missing")
     assert len(found) == 4
     assert found[-1].heading == "Two other subjects: 6 of 24 grades have not come in"

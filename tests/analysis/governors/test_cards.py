@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from analysis.hand_made import Pupil, build, help_with
-from conftest import opened
+from conftest import opened_copy
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -186,11 +186,13 @@ def test_nothing_small_follows_from_the_cards_of_any_school(
         )
         for i in range(size)
     ]
-    with tempfile.TemporaryDirectory() as folder:
-        for database in opened(empty_file, Path(folder) / "drawn.duckdb"):
-            build(database, pupils, ["predicted"] * 2)
-            facts, gate = facts_of(database, 2, TODAY), Gate(6)
-            cards_of(facts, gate)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        opened_copy(empty_file, Path(folder) / "drawn.duckdb") as database,
+    ):
+        build(database, pupils, ["predicted"] * 2)
+        facts, gate = facts_of(database, 2, TODAY), Gate(6)
+        cards_of(facts, gate)
     splits = [*SPLITS, *(Split(n, ("compared", "not")) for n in _subjects(gate))]
     now = [c for c in gate.shown if c.on == facts.at]
     then = [c for c in gate.shown if c.on == "1"]
@@ -302,11 +304,23 @@ LITTLE = {
 }
 
 
+@pytest.fixture(scope="module")
+def with_little(empty_file, tmp_path_factory):
+    """The cards of a school of LITTLE by its name, made once."""
+
+    @cache
+    def with_little(name):
+        pupils, kinds, year_group = LITTLE[name]
+        with opened_copy(empty_file, tmp_path_factory.mktemp("little") / "a.duckdb") as database:
+            build(database, pupils, kinds, year_group=year_group)
+            return governor_cards(database, 1, TODAY)
+
+    return with_little
+
+
 @pytest.mark.parametrize("name", LITTLE)
-def test_with_little_to_go_on_every_card_still_says_something_whole(fresh_database, name):
-    pupils, kinds, year_group = LITTLE[name]
-    build(fresh_database, pupils, kinds, year_group)
-    cards = governor_cards(fresh_database, 1, TODAY)
+def test_with_little_to_go_on_every_card_still_says_something_whole(with_little, name):
+    cards = with_little(name)
     assert len(cards.cards) == 6
     for card in cards.cards:
         assert card.finding and not card.finding.endswith(".")
@@ -317,38 +331,33 @@ def test_with_little_to_go_on_every_card_still_says_something_whole(fresh_databa
     assert cards.card("trust").finding == "No results yet to check predictions against"
 
 
-def test_a_year_group_under_the_threshold_shows_no_number_of_its_pupils(fresh_database):
-    build(fresh_database, spread(5), ["predicted"])
-    cards = governor_cards(fresh_database, 1, TODAY)
+def test_a_year_group_under_the_threshold_shows_no_number_of_its_pupils(with_little):
+    cards = with_little("five pupils")
     for key in ("going_well", "groups", "at_risk", "concerns"):
         assert cards.card(key).finding == "Fewer than 6 pupils have grades, so none are shown"
         assert cards.card(key).picture is None
 
 
-def test_eight_pupils_are_too_few_to_tell(fresh_database):
-    build(fresh_database, spread(8), ["predicted"])
-    cards = governor_cards(fresh_database, 1, TODAY)
+def test_eight_pupils_are_too_few_to_tell(with_little):
+    cards = with_little("eight pupils")
     assert cards.card("concerns").finding == "Too few grades to tell"
     assert cards.card("at_risk").finding == "Too few pupils to tell"
     assert cards.card("groups").finding == "No group is large enough to show"
 
 
-def test_one_subject_is_compared_by_itself(fresh_database):
-    build(fresh_database, spread(30, ["history"]), ["predicted"])
-    card = governor_cards(fresh_database, 1, TODAY).card("concerns")
+def test_one_subject_is_compared_by_itself(with_little):
+    card = with_little("one subject").card("concerns")
     assert "istory" in card.finding or "no subject" in card.finding.lower()
 
 
-def test_without_ks2_the_comparison_is_target_and_says_so(fresh_database):
-    build(fresh_database, spread(30, ks2=None), ["predicted"])
-    card = governor_cards(fresh_database, 1, TODAY).card("concerns")
+def test_without_ks2_the_comparison_is_target_and_says_so(with_little):
+    card = with_little("no KS2").card("concerns")
     assert "target" in card.compared_with
     assert "England" not in card.finding
 
 
-def test_with_no_earlier_checkpoint_the_card_says_so(fresh_database):
-    build(fresh_database, spread(30), ["predicted"])
-    card = governor_cards(fresh_database, 1, TODAY).card("at_risk")
+def test_with_no_earlier_checkpoint_the_card_says_so(with_little):
+    card = with_little("one year group, one checkpoint").card("at_risk")
     assert card.compared_with == "There is no earlier checkpoint to compare with"
 
 
