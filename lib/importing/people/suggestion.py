@@ -8,6 +8,7 @@ from datetime import date
 from lib.importing.delivery import Delivery, academic_year_of
 from lib.importing.kinds import kind_of
 from lib.importing.people.matching import match_people, people
+from lib.importing.reading.details.spans import told_time
 from lib.importing.reading.fitting import time_columns
 from lib.importing.reading.parts import recognised_part
 from lib.importing.reading.recognise import Recognition
@@ -17,7 +18,8 @@ from lib.importing.reading.which_grades import kinds_of_grade
 from lib.importing.screening import Screening
 from lib.store.database import Database
 
-DATES = ("event_on", "tested_on", "entered_on")
+DATES = {"event_on": "behaviour", "tested_on": "tests"}
+"""The days that tell when, each of one kind of content only."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +65,9 @@ def suggestion(database: Database, delivery: Delivery, urn: int, day: date) -> S
 
 def says_half_term(delivery: Delivery, found: Recognition) -> bool:
     """Whether a table says of which half-term it is: in its rows, headings, titles or names."""
-    dated = any(column.field in DATES for column in found.columns)
+    dated = any(DATES.get(column.field or "") == found.content for column in found.columns)
     headings = [column.time for column in found.columns if column.time]
-    named = [time_in(t) for t in (delivery.file_name, found.sheet.name, *found.titles)]
+    named = [told_time(t) for t in (delivery.file_name, found.sheet.name, *found.titles)]
     is_told = any(time and time.half_term for time in [*headings, *named])
     return dated or is_told or bool(time_columns(found.columns, found.rows))
 

@@ -23,6 +23,7 @@ from lib.importing.reading.headings import (
     measure_of,
     names_only_a_time,
     preference,
+    sitting_in,
     timed_field_of,
 )
 from lib.importing.reading.scales.choosing import choose_scale, without_scale
@@ -259,9 +260,15 @@ def _one_of_each_field(columns: Sequence[Column]) -> list[Column]:
 
 
 def _place_of(column: Column) -> tuple:
-    """Return what only one column may hold: a field, or a field at a time."""
-    has_times = bool(column.field and fields()[column.field].content)
-    return (column.field, dated_time_in(column.heading) if has_times else None)
+    """Return what only one column may hold: a field, or one at a time, or in a sitting of a test.
+
+    Each test has a day of its own.
+    """
+    content = fields()[column.field].content if column.field else ""
+    if content != "tests":
+        return (column.field, dated_time_in(column.heading) if content else None)
+    own = column.place if column.field == "tested_on" else sitting_in(column.heading)
+    return (column.field, dated_time_in(column.heading), own)
 
 
 def _rank(column: Column) -> tuple[bool, bool, int]:

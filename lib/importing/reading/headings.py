@@ -37,6 +37,8 @@ COUNTED = re.compile(r"\b(ppe|mock(?: exam)?|prediction|assessment|exam|report) 
 """The first mock, the second: a mock."""
 NOT_OF_PEOPLE = "(?! (?:academic )?(?:years?|pupils?|students?|roll|cohort)\\b)"
 """The current year, or the current pupils, are no grades."""
+SITTING = re.compile(r"\b(ngrt|ptm) ?[abc]\b")
+"""The same test is set several times a year in forms A, B and C."""
 YEAR_GROUP = re.compile(r"\b(?:y|yr|year|year group) ?(?:7|8|9|10|11)\b")
 
 
@@ -113,6 +115,12 @@ def timed_field_of(heading: str) -> str | None:
         rest = ALONE.sub(" ", rest)
     field = known_headings().get(key(rest)) if rest != said else None
     return field if field and fields()[field].content else None
+
+
+def sitting_in(heading: str) -> str:
+    """Return which sitting of a test a heading names: `ngrt b` of `NGRT B SAS`; blank if none."""
+    found = SITTING.search(plain_words(heading))
+    return found[0] if found else ""
 
 
 def names_only_a_time(heading: str) -> bool:

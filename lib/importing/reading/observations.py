@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from lib.importing.reading.columns import Column
+from lib.importing.reading.details.spans import days_in
 from lib.importing.reading.fitting import tells_times
 from lib.importing.reading.headings import fields as known_fields
 from lib.importing.reading.headings import plain_words
@@ -40,15 +41,21 @@ def observed_in(
         found.add("attitude")
     weak = {f.content for _, f in held if f.is_weak}
     is_list = any(f.is_detail and not f.content for _, f in of_columns)
-    if has_times(columns, values) or (time_in(title) and not is_list):
+    if has_times(columns, values) or (tells_time(title) and not is_list):
         found |= weak
     return tuple(sorted(found))
 
 
+<<<<<<< HEAD
 def beside_grades(columns: Sequence[Column], found: Sequence[str]) -> tuple[str, ...]:
     """Add what a marksheet says of its pupils: there attendance is no detail of a pupil list."""
     told = {f.content for c in columns if c.field and (f := known_fields()[c.field]).is_detail}
     return tuple(dict.fromkeys([*found, *sorted(told - {""})]))
+=======
+def tells_time(title: str) -> bool:
+    """Whether a title names a half-term, a year or days."""
+    return bool(time_in(title) or days_in(title))
+>>>>>>> c620363 (Each column is of its own time: a test's day dates its own scores, days and short years in titles are read, a half-term to come is refused)
 
 
 def has_times(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> bool:

@@ -45,6 +45,14 @@ HALF_TERM = re.compile(r"\b(?:ht|half term) ?([1-6])\b")
 SPRING = 3
 ALONE = re.compile(r"\b(20\d\d)\b")
 YEARS = re.compile(r"\b(20\d\d) ?(?:20)?(\d\d)\b")
+SHORT_YEARS = re.compile(
+    r"\b([1-3]\d)( ?)(\d\d)\b"
+    r"(?! ?(?:st|nd|rd|th|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|pupils|students))"
+)
+"""25-26, 25/26 and 2526, and not the days 25-26 November."""
+FIRST_SHORT, FIRST_RUN_TOGETHER = 15, 21
+"""2021 is a year by itself, and before 15-16 the two may be a date or a class."""
+DATES = re.compile(r"(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d)(?!\d)")
 
 
 @lru_cache(maxsize=65_536)
@@ -85,12 +93,20 @@ def academic_years_in(text: str) -> frozenset[int]:
 
 def without_time(words: str) -> str:
     """Return the words without those that name a time."""
-    rest = YEARS.sub(_unless_a_year, words)
+    rest = YEARS.sub(_unless_a_year, SHORT_YEARS.sub(_in_full, words))
     return " ".join(HALF_TERM.sub(" ", TERM.sub(" ", rest)).split())
 
 
 def _words(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", text.lower()).strip()
+    words = re.sub(r"[^a-z0-9]+", " ", DATES.sub(" ", text.lower())).strip()
+    return SHORT_YEARS.sub(_in_full, words)
+
+
+def _in_full(found: re.Match) -> str:
+    """Return `25 26` as `2025 26` where the second year follows the first."""
+    first, second = int(found[1]), int(found[3])
+    lowest = FIRST_SHORT if found[2] else FIRST_RUN_TOGETHER
+    return f"20{first} {second}" if second == first + 1 and first >= lowest else found[0]
 
 
 def _academic_year(words: str) -> int | None:

@@ -1,7 +1,12 @@
 """Whether each cell about a pupil beside grades can be understood, and says one thing."""
 
+from collections import Counter
+from dataclasses import replace
+
 from lib.importing.checks.of_entries import about, in_state
 from lib.importing.findings import Finding
+from lib.importing.reading.details.spans import is_unclear, told_time
+from lib.importing.reading.fitting import time_columns
 from lib.importing.screening import Screening
 from lib.measures import MEASURES
 
@@ -46,6 +51,27 @@ check_observations_to_come = in_state(
 )
 """A test or an event on a day to come."""
 
+
+def check_observations_half_term_to_come(s: Screening) -> list[Finding]:
+    """A half-term that is still to come: told once a column where it is all of it."""
+    entries = s.by_state.get("half_term_to_come", [])
+    counts = s.entries["place"].value_counts() if entries else {}
+    late = Counter(entry.place for entry in entries)
+    columns = {entry.place: entry for entry in entries if late[entry.place] == counts[entry.place]}
+    rows = [entry for entry in entries if entry.place not in columns]
+    return [
+        replace(finding, row=None if finding.place in columns else finding.row)
+        for finding in about([*columns.values(), *rows], *HALF_TERM_TO_COME)
+    ]
+
+
+HALF_TERM_TO_COME = (
+    "observations_half_term_to_come",
+    "This half-term is still to come.",
+    "If it is an earlier year's, write the year beside it, as in Summer 2 2025/26, or in the "
+    "title or the file's name.",
+)
+
 check_observations_contradict = in_state(
     "contradicts",
     "observations_contradict",
@@ -62,6 +88,28 @@ check_observations_said_twice = in_state(
     severity="warning",
 )
 """The same value for the same pupil and time, again."""
+
+
+def check_observations_span_unclear(s: Screening) -> list[Finding]:
+    """A title with the days of a week or of some months: neither a half-term nor a year so far."""
+    above = [*s.columns.titles, s.columns.sheet.name, s.delivery.file_name]
+    unclear = next((text for text in above if is_unclear(text)), None)
+    if unclear is None or any(map(told_time, above)) or s.kind.half_terms != "so far":
+        return []
+    if time_columns(s.columns.columns, s.columns.rows) or s.columns.column("event_on"):
+        return []
+    headings = {e.source_column for e in s.by_state.get("ok", [])}
+    if s.delivery.half_term or all(map(told_time, headings)):
+        return []
+    return [
+        Finding(
+            "observations_span_unclear",
+            "error",
+            f"“{unclear}” is neither a half-term nor a school year to date.",
+            "Export from the first day of the school year, or of one half-term to its end.",
+            value=unclear,
+        )
+    ]
 
 
 def _not_understood(s: Screening, place: int) -> tuple[str, str]:

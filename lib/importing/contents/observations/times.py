@@ -4,22 +4,23 @@ Told by the row, then by its column's heading, then by what stands above the tab
 then by the person who brings it in.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
 from lib.importing.delivery import academic_year_of
 from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
+from lib.importing.reading.details.sittings import days_of
+from lib.importing.reading.details.spans import half_term_begun, told_time
 from lib.importing.reading.fitting import time_columns
-from lib.importing.reading.times import LAST_HALF_TERM, Time, dated_time_in, half_term_of
+from lib.importing.reading.headings import fields
+from lib.importing.reading.times import LAST_HALF_TERM, half_term_of, half_terms_in
 from lib.importing.reading.values import days
 from lib.importing.screening import Screening
 
-DAYS = ("event_on", "tested_on")
-"""Fields whose day tells when: an event counts in its half-term, a test has its own day."""
-
 When = tuple[int | None, int | None, date | None, str]
-"""The academic year, half-term and day, and a state: ok, no_date or to_come."""
+"""The academic year, half-term and day, and a state: ok, no_date, to_come, half_term_to_come."""
 
 
 def occasion(academic_year: int | None, half_term: int | None, day: date | None) -> str:
@@ -36,36 +37,36 @@ class Times:
 
     def __init__(self, screening: Screening) -> None:
         self._screening = screening
-        columns, rows = screening.columns, screening.columns.rows
-        self._row_times = [
-            [_time_of(column, text) for text in texts(rows, column)]
-            for column in time_columns(columns.columns, rows)
+        columns, rows = screening.columns.columns, screening.columns.rows
+        self._of_rows = [
+            [_named(column, text) for text in texts(rows, column)]
+            for column in time_columns(columns, rows)
         ]
-        self._days = {field: texts(rows, columns.column(field)) for field in DAYS}
-        self._read = {field: days(cells) for field, cells in self._days.items()}
+        self._days: dict[int, tuple[list[str], list[date | None]]] = {}
 
     def of(self, number: int, column: Column) -> When:
         """Return when the cell of a column is of in the row of a number, from 0."""
-        event, test = (self._read[field][number] for field in DAYS)
-        if any(self._days[f][number] and self._read[f][number] is None for f in DAYS):
-            return None, None, None, "no_date"
-        day = event or test
-        if day and day > self._screening.day:
-            return None, None, None, "to_come"
-        if day:
-            half_term = half_term_of(day) if event else None
-            return academic_year_of(day), half_term, None if event else day, "ok"
-        told = [times[number] for times in self._row_times]
-        year, half_term = _first([*told, dated_time_in(column.heading), *self._of_table])
-        delivery = self._screening.delivery
+        written, read = self._days_of(column)
+        if written and written[number]:
+            return self._on(read[number], is_event=content_of(column) == "behaviour")
+        of_cell = [*(texts[number] for texts in self._of_rows), column.heading]
+        year, half_term, begins = _first([*of_cell, *self._above])
         if self._is_beside_grades:
-            of_cell = [*told, dated_time_in(column.heading)]
-            return year or self._screening.academic_year, _first(of_cell)[1], None, "ok"
-        half_term = half_term or delivery.half_term
-        if delivery.checkpoint and not half_term:
-            half_term = delivery.checkpoint.half_term
-        is_known = half_term is None or half_term <= LAST_HALF_TERM
-        return year or self._screening.academic_year, half_term if is_known else None, None, "ok"
+            _, half_term, begins = _first(of_cell)
+        elif not half_term:
+            half_term = begins = self._chosen
+        if half_term and half_term > LAST_HALF_TERM:
+            half_term = begins = None
+        year = year or self._screening.academic_year
+        has_begun = half_term_begun(year, begins, self._screening.day)
+        is_late = self._screening.kind.half_terms and not has_begun
+        return year, half_term, None, "half_term_to_come" if is_late else "ok"
+
+    @property
+    def _chosen(self) -> int | None:
+        delivery = self._screening.delivery
+        of_grades = delivery.checkpoint.half_term if delivery.checkpoint else None
+        return delivery.half_term or of_grades
 
     @cached_property
     def _is_beside_grades(self) -> bool:
@@ -76,20 +77,58 @@ class Times:
         has_grades = columns.is_long or any(c.measure == "grade" for c in columns.columns)
         return has_grades and self._screening.kind.half_terms == "so far"
 
+    def _on(self, day: date | None, *, is_event: bool) -> When:
+        """Return when a day is: an event counts in its half-term, a test has its own day."""
+        if day is None:
+            return None, None, None, "no_date"
+        if day > self._screening.day:
+            return None, None, None, "to_come"
+        half_term = half_term_of(day) if is_event else None
+        return academic_year_of(day), half_term, None if is_event else day, "ok"
+
+    def _days_of(self, column: Column) -> tuple[list[str], list[date | None]]:
+        """Return the days of a column's cells, as written and as read; none where it has none."""
+        if column.place not in self._days:
+            own = day_columns(column, self._screening.columns.columns)
+            written = texts(self._screening.columns.rows, own[0]) if len(own) == 1 else []
+            self._days[column.place] = (written, days(written))
+        return self._days[column.place]
+
     @cached_property
-    def _of_table(self) -> list[Time | None]:
+    def _above(self) -> list[str]:
+>>>>>>> c620363 (Each column is of its own time: a test's day dates its own scores, days and short years in titles are read, a half-term to come is refused)
         columns = self._screening.columns
-        above = [*columns.titles, columns.sheet.name, self._screening.delivery.file_name]
-        return [dated_time_in(text) for text in above]
+        return [*columns.titles, columns.sheet.name, self._screening.delivery.file_name]
 
 
-def _time_of(column: Column, text: str) -> Time | None:
-    """Return the time a cell names; under Half term, a bare number is one."""
-    return dated_time_in(f"{column.heading} {text}" if text.isdigit() else text)
+def content_of(column: Column) -> str:
+    """Return the kind of content that a column's field makes, blank where it has none."""
+    return fields()[column.field].content if column.field and not column.subject else ""
 
 
-def _first(times: list[Time | None]) -> tuple[int | None, int | None]:
-    """Return the first year and the first half-term that are said."""
-    said = [time for time in times if time]
-    year = next((time.academic_year for time in said if time.academic_year), None)
-    return year, next((time.half_term for time in said if time.half_term), None)
+def day_columns(column: Column, columns: Sequence[Column]) -> list[Column]:
+    """Return the columns whose day may be that of a column's cells.
+
+    An event's day is the log's, a score's that of its own test; attendance has none of theirs.
+    """
+    content = content_of(column)
+    if content == "behaviour":
+        return [c for c in columns if c.field == "event_on"][:1]
+    return days_of(
+        column, [c for c in columns if c.field == "tested_on"] if content == "tests" else []
+    )
+
+
+def _named(column: Column, text: str) -> str:
+    """Return what names a cell's time; under Half term, a bare number does."""
+    return f"{column.heading} {text}" if text.isdigit() else text
+
+
+def _first(told: Sequence[str]) -> tuple[int | None, int | None, int | None]:
+    """Return the first year and half-term that are said, and the half-term in which it begins."""
+    said = [(time, text) for text in told if (time := told_time(text))]
+    year = next((time.academic_year for time, _ in said if time.academic_year), None)
+    found = next(((time.half_term, text) for time, text in said if time.half_term), None)
+    if found is None:
+        return year, None, None
+    return year, found[0], min(half_terms_in(found[1]), default=found[0])

@@ -1,5 +1,6 @@
 """Reading ages and standardised scores: NGRT, CAT4 and its four batteries, progress tests."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ STANDARDISED = (
     "cat4_spatial",
     "cat4_mean",
 )
+
+IS_DAY = re.compile(r"\bdate\b")
 
 
 def _reader(read: Callable[[str], int | None], told: Callable[[int], str] = str) -> ReaderOf:
@@ -53,15 +56,18 @@ def entries(screening: Screening) -> pd.DataFrame:
 
 
 def _dated(column: Column) -> Column:
-    """Beside scores of tests, a plain date is the day of the test."""
-    return replace(column, field="tested_on") if column.field == "entered_on" else column
+    """Beside scores of tests, a plain date is the day of the test, and so is a second one."""
+    is_second = column.why == "other_column" and IS_DAY.search(column.heading.lower())
+    return (
+        replace(column, field="tested_on") if column.field == "entered_on" or is_second else column
+    )
 
 
 KIND = Kind(
     words="reading ages and standardised scores",
     unit="score",
     menu=11,
-    checks=("contents.observations.checks",),
+    checks=("contents.tests.checks", "contents.observations.checks"),
     entries=entries,
     compare=compare,
     keep=keep,
