@@ -43,6 +43,8 @@ CLASS_SHAPE = re.compile(
 NO_GRADE = re.compile(r"%|\+/[-−]|[±Δ∆]")
 """Signs beside a subject that say a percentage or a difference, which spellings pass over."""
 
+SEVERAL = frozenset({"not_used", "grade", "class_code", "behaviour_not_kept"})
+"""Fields that several columns may hold."""
 NUMBERED = re.compile(r"(\.| )\d$")
 Cells = Sequence[str]
 
@@ -246,7 +248,7 @@ def _one_of_each_field(columns: Sequence[Column]) -> list[Column]:
     """Keep one column of each field of a pupil: the one said, else the preferred spelling."""
     best: dict[tuple, Column] = {}
     for column in columns:
-        if not column.field or column.field in ("not_used", "grade", "class_code"):
+        if not column.field or column.field in SEVERAL:
             continue
         place = _place_of(column)
         if place not in best or _rank(column) < _rank(best[place]):

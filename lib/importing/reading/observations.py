@@ -46,16 +46,15 @@ def observed_in(
     return tuple(sorted(found))
 
 
-<<<<<<< HEAD
 def beside_grades(columns: Sequence[Column], found: Sequence[str]) -> tuple[str, ...]:
     """Add what a marksheet says of its pupils: there attendance is no detail of a pupil list."""
     told = {f.content for c in columns if c.field and (f := known_fields()[c.field]).is_detail}
     return tuple(dict.fromkeys([*found, *sorted(told - {""})]))
-=======
+
+
 def tells_time(title: str) -> bool:
     """Whether a title names a half-term, a year or days."""
     return bool(time_in(title) or days_in(title))
->>>>>>> c620363 (Each column is of its own time: a test's day dates its own scores, days and short years in titles are read, a half-term to come is refused)
 
 
 def has_times(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> bool:

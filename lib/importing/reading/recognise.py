@@ -21,6 +21,7 @@ from lib.importing.reading.columns import (
     measured,
     read_columns,
 )
+from lib.importing.reading.details.events import with_events
 from lib.importing.reading.heading_rows import PUPIL_KEYS, Headings, find_headings
 from lib.importing.reading.headings import fields as known_fields
 from lib.importing.reading.headings import key, measure_of
@@ -38,7 +39,7 @@ from lib.importing.reading.targets import one_target_a_subject
 from lib.importing.reading.which_grades import one_grade_a_subject
 from lib.importing.sheet import Sheet
 
-ONE_A_ROW = frozenset({"event_on", "event_kind", "subject"})
+ONE_A_ROW = frozenset({"event_on", "event_kind", "event_side", "subject"})
 
 
 @dataclass(frozen=True)
@@ -105,8 +106,10 @@ def recognise_sheet(
         return Recognition(sheet, None, (sheet.from_row or 1) - 1, ())
     headings = find_headings(sheet, lambda text: bool(subject_of(text, book)))
     values = _columns_below(sheet, headings)
-    columns = read_columns(headings.of_columns, values, book, _said(delivery.answers, said_before))
-    columns = one_attitude_a_subject(without_grade_equivalents(by_number(columns)))
+    said = _said(delivery.answers, said_before)
+    columns = by_number(read_columns(headings.of_columns, values, book, said))
+    columns = one_attitude_a_subject(without_grade_equivalents(columns))
+    columns = with_events(columns, values)
     above = [text for row in sheet.cells[: headings.first_row - 1] for text in row]
     title = " ".join([delivery.file_name, sheet.name, *above])
     if not any(column.subject or column.field == "subject" for column in columns):

@@ -42,6 +42,9 @@ class Observed:
 Read = Callable[[str], Observed | None]
 """None for a blank; raises NotUnderstoodError."""
 
+Said = Observed | NotUnderstoodError | None
+"""What a cell says, or that it cannot be told; None for a blank."""
+
 ReaderOf = Callable[[Sequence[str]], Read]
 """The way a column writes, told by all of its cells together."""
 
@@ -59,28 +62,48 @@ def entries_of(
 
     A subject is one for the whole column, or one a row.
     """
-    listed, times = screening.columns.rows, Times(screening)
+    times = Times(screening)
     records = [
         record
         for column, measure, subject, reader in columns
-        for record in _of_column(listed, times, column, measure, subject, reader)
+        for record in _of_column(
+            screening, times, column, measure, subject, _read_by(screening, column, reader)
+        )
     ]
     frame = pd.DataFrame(records, columns=list(TYPES)).astype(TYPES)
     return _with_repeated(screening, frame)
 
 
+def entries_as_said(
+    screening: Screening, columns: Iterable[tuple[Column, str, Sequence[Said]]]
+) -> pd.DataFrame:
+    """Return an entry for each thing that the rows say, each stated at a column of a measure."""
+    times = Times(screening)
+    records = [
+        record
+        for column, measure, said in columns
+        for record in _of_column(screening, times, column, measure, "", said)
+    ]
+    return pd.DataFrame(records, columns=list(TYPES)).astype(TYPES)
+
+
+def _read_by(screening: Screening, column: Column, reader: ReaderOf) -> list[Said]:
+    cells = texts(screening.columns.rows, column)
+    read = reader([cell for cell in cells if cell])
+    return [_read(read, cell) for cell in cells]
+
+
 def _of_column(
-    listed: list[tuple[int, list[str]]],
+    screening: Screening,
     times: Times,
     column: Column,
     measure: str,
     subject: str | Sequence[str],
-    reader: ReaderOf,
+    told: Sequence[Said],
 ) -> Iterable[dict[str, object]]:
+    listed = screening.columns.rows
     cells = texts(listed, column)
-    read = reader([cell for cell in cells if cell])
-    for number, ((source_row, _), cell) in enumerate(zip(listed, cells, strict=True)):
-        said = _read(read, cell)
+    for number, ((source_row, _), said) in enumerate(zip(listed, told, strict=True)):
         if said is None:
             continue
         year, half_term, day, state = times.of(number, column)
@@ -96,12 +119,12 @@ def _of_column(
             "half_term": half_term,
             "observed_on": day,
             "occasion": occasion(year, half_term, day),
-            "value_in_file": cell,
+            "value_in_file": cells[number],
             "state": state if isinstance(said, Observed) else "not_understood",
         }
 
 
-def _read(read: Read, cell: str) -> Observed | NotUnderstoodError | None:
+def _read(read: Read, cell: str) -> Said:
     if not cell:
         return None
     try:

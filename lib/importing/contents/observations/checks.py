@@ -4,9 +4,11 @@ from collections import Counter
 from dataclasses import replace
 
 from lib.importing.checks.of_entries import about, in_state
+from lib.importing.contents.observations.times import content_of
 from lib.importing.findings import Finding
 from lib.importing.reading.details.spans import is_unclear, told_time
 from lib.importing.reading.fitting import time_columns
+from lib.importing.reading.targets import OTHER_TARGET
 from lib.importing.screening import Screening
 from lib.measures import MEASURES
 
@@ -98,22 +100,29 @@ def check_observations_span_unclear(s: Screening) -> list[Finding]:
         return []
     if time_columns(s.columns.columns, s.columns.rows) or s.columns.column("event_on"):
         return []
-    headings = {e.source_column for e in s.by_state.get("ok", [])}
-    if s.delivery.half_term or all(map(told_time, headings)):
-        return []
+    places = s.entries.loc[s.entries["state"].eq("ok"), "place"].unique()
+    undated = [c for c in s.columns.columns if c.place in places and not told_time(c.heading)]
     return [
         Finding(
             "observations_span_unclear",
             "error",
             f"“{unclear}” is neither a half-term nor a school year to date.",
             "Export from the first day of the school year, or of one half-term to its end.",
-            value=unclear,
+            column=column.heading,
+            value=column.heading,
+            place=column.place,
         )
+        for column in undated
+        if not s.delivery.half_term
     ]
 
 
 def _not_understood(s: Screening, place: int) -> tuple[str, str]:
     column = next(column for column in s.columns.columns if column.place == place)
+    if column.measure == OTHER_TARGET:
+        return NO_TARGET
+    if content_of(column) == "behaviour" and column.field not in MEASURES:
+        return NO_SIDE
     measure = "attitude" if column.measure == "attitude" else column.field or ""
     known = MEASURES.get(measure)
     what = known.inside if known else "a need that the school census knows"
@@ -121,6 +130,14 @@ def _not_understood(s: Screening, place: int) -> tuple[str, str]:
     return f"This is not {what}.", how
 
 
+NO_SIDE = (
+    "This does not say whether the event was positive or negative, or contradicts its points.",
+    "Add a column headed Positive or negative that says it of each event.",
+)
+NO_TARGET = (
+    "This is not a grade of its subject's scale.",
+    "Write a whole grade of the scale, such as 6, or 6-5 for combined science.",
+)
 NEEDS = (
     "Write the census code or its words, such as SLCN or Speech, language and communication needs."
 )

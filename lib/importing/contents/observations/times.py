@@ -96,7 +96,6 @@ class Times:
 
     @cached_property
     def _above(self) -> list[str]:
->>>>>>> c620363 (Each column is of its own time: a test's day dates its own scores, days and short years in titles are read, a half-term to come is refused)
         columns = self._screening.columns
         return [*columns.titles, columns.sheet.name, self._screening.delivery.file_name]
 

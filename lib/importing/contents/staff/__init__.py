@@ -98,5 +98,5 @@ KIND = Kind(
             ("staff_name", "department"),
         )
     ),
-    lacks=PUPIL_NUMBERS | {"grade", "subject", "session_mark", "intervention"},
+    lacks=PUPIL_NUMBERS | {"grade", "subject", "session_mark", "intervention", "event_on"},
 )

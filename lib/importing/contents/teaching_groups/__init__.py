@@ -162,5 +162,5 @@ KIND = Kind(
     stands_beside_grades=True,
     column=_taught_by,
     signs=(frozenset({"subject", "class_code"}), frozenset({"class_code", "teacher_code"})),
-    lacks=frozenset({"grade", "attitude", "intervention"}),
+    lacks=frozenset({"grade", "attitude", "intervention", "event_kind", "event_side"}),
 )

@@ -55,3 +55,13 @@ insert into observation by name
 select * exclude (old_told, outcome), $import_id as import_id
 from incoming_observation
 where outcome in ('created', 'updated');
+
+-- name: counts_of_behaviour
+-- The counts of behaviour that stand, by half-term.
+-- grain: one row per pupil, measure and half-term
+-- params: urn
+select o.pupil_id, o.measure, o.occasion, o.value
+from standing.observation o
+join standing.pupil p using (pupil_id)
+where p.urn = $urn and o.half_term is not null
+and o.measure in ('positive_points', 'negative_points');

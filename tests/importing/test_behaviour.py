@@ -1,0 +1,127 @@
+"""Behaviour: logs in the shapes schools have them, and what of one is left out."""
+
+import pytest
+from importing.cast import checks, look
+from importing.observed import MARI, SAM, handed_in, held, stored
+
+from lib.importing.reading.details.events import NEGATIVE, POSITIVE, side_of
+
+ONE = "2027 HT1"
+LOGS = {
+    "merits and demerits": (
+        "UPN,Incident date,Incident type\n{mari},05/10/2026,Demerit\n{mari},06/10/2026,Merit\n",
+        {(NEGATIVE, ONE, "1"), (POSITIVE, ONE, "1")},
+    ),
+    "points beside an event are summed": (
+        "UPN,Incident date,Incident type,Behaviour points\n{mari},05/10/2026,Defiance,3\n"
+        "{mari},06/10/2026,Bullying,5\n{mari},06/10/2026,Something else,5\n",
+        {(NEGATIVE, ONE, "13")},
+    ),
+    "and those without a type": (
+        "UPN,Incident date,Behaviour points\n{mari},05/10/2026,3\n{mari},06/10/2026,5\n",
+        {(NEGATIVE, ONE, "8")},
+    ),
+    "polarity says it where the activity does not": (
+        "UPN,Date,Polarity,Activity,Points\n{mari},05/10/2026,positive,Great work,2\n"
+        "{mari},05/10/2026,negative,C2,1\n",
+        {(POSITIVE, ONE, "2"), (NEGATIVE, ONE, "1")},
+    ),
+    "points below zero are against the pupil": (
+        "UPN,Incident date,Event type,Points\n{mari},05/10/2026,C2,-2\n{mari},05/10/2026,W1,4\n",
+        {(NEGATIVE, ONE, "2"), (POSITIVE, ONE, "4")},
+    ),
+    "what the values say is a log, whatever it is headed": (
+        "UPN,Date,Type,Points,Subject\n{mari},05/10/2026,Achievement,2,Maths\n"
+        "{mari},06/10/2026,Sanction,1,History\n",
+        {(POSITIVE, ONE, "2"), (NEGATIVE, ONE, "1")},
+    ),
+    "also beside a class and its teacher": (
+        "UPN,Date,Type,Subject,Class,Teacher\n{mari},05/10/2026,Detention,Maths,11/Ma1,ABC\n",
+        {(NEGATIVE, ONE, "1")},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LOGS)
+def test_a_log_is_counted_on_two_sides_by_half_term(case, school):
+    text, expected = LOGS[case]
+    (account,) = stored(school, handed_in(text.format(mari=MARI)))
+    assert (account.content, account.entries.rejected) == ("behaviour", 0)
+    assert {(measure, when, told) for _, measure, _, when, told in held(school)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Demerit", NEGATIVE),
+        ("Behaviour", NEGATIVE),
+        ("Positive behaviour", POSITIVE),
+        ("Good work", POSITIVE),
+        ("Homework not handed in", NEGATIVE),
+        ("C1 Warning", NEGATIVE),
+        ("Missed detention", NEGATIVE),
+        ("House points", POSITIVE),
+        ("-ve", NEGATIVE),
+        ("Achievement and Behaviour", None),
+        ("Behaviour - no reward", None),
+        ("Missed reward trip detention", None),
+        ("Removal of merits", None),
+        ("Not positive", None),
+        ("Loss of merit", None),
+        ("C2", None),
+    ],
+)
+def test_an_event_is_on_one_side_or_not_sure(text, side):
+    assert side_of(text) == side
+
+
+def test_an_event_that_cannot_be_told_costs_its_pupils_half_term_and_no_other(school):
+    text = (
+        f"UPN,Incident date,Incident type\n{MARI},05/10/2026,Detention\n"
+        f"{MARI},06/10/2026,Removal of merits\n{MARI},05/11/2026,Detention\n"
+        f"{SAM},05/10/2026,Merit\n"
+    )
+    (account,) = stored(school, handed_in(text))
+    assert {f.row: f.check for f in account.findings} == {
+        2: "behaviour_half_counted",
+        3: "observations_not_understood",
+    }
+    assert "positive or negative" in account.findings[-1].message
+    assert [(name, when) for name, _, _, when, _ in held(school)] == [
+        ("Marlowe", "2027 HT2"),
+        ("Singh", ONE),
+    ]
+
+
+def log(*events):
+    rows = "".join(f"{upn},{day},Detention\n" for upn, day in events)
+    return handed_in(f"UPN,Incident date,Incident type\n{rows}")
+
+
+EARLY = [(MARI, "07/09/2026"), (MARI, "09/09/2026"), (SAM, "10/09/2026")]
+
+
+def test_a_log_of_a_later_part_of_a_half_term_is_not_taken_for_the_whole(school):
+    stored(school, log(*EARLY))
+    before = held(school)
+    (account,) = stored(school, log((MARI, "05/10/2026"), (MARI, "05/11/2026")))
+    (finding,) = [f for f in account.findings if f.check == "behaviour_log_in_part"]
+    assert (finding.row, "5 October 2026" in finding.message) == (2, True)
+    assert "2 counts of Autumn 1" in finding.message
+    assert [row for row in held(school) if row[3] == ONE] == before
+    assert len(held(school)) == len(before) + 1
+
+
+def test_a_log_of_the_whole_half_term_may_lower_a_count_and_says_so(school):
+    stored(school, log(*EARLY))
+    (account,) = stored(school, log(*EARLY[1:]))
+    assert "behaviour_log_lowers" in checks(account)
+    assert [told for *_, told in held(school)] == ["1", "1"]
+    assert checks(look(school, log(*EARLY[1:]))) == {"file_already_imported"}
+
+
+def test_what_of_behaviour_is_not_kept_is_told_once(school):
+    account = look(school, handed_in(f"UPN,Name,Detentions,Suspension days\n{MARI},,3,1.5\n"))
+    (finding,) = account.findings
+    assert (account.content, finding.check) == ("behaviour", "behaviour_not_kept")
+    assert "“Detentions” and “Suspension days” are not kept" in finding.message
