@@ -36,6 +36,26 @@ CASES = {
         "UPN,CAT4 date,CAT4 mean,NGRT SAS\n{mari},05/10/2022,104,98\n",
         {("cat4_mean", "2022-10-05"), ("reading_score", "2027")},
     ),
+    "half-terms above two headings each": (
+        "file.csv",
+        ",Autumn 1,,Autumn 2,\nUPN,Attendance,Lates,Attendance,Lates\n{mari},90,1,91,2\n",
+        {
+            ("attendance", "2027 HT1"),
+            ("lates", "2027 HT1"),
+            ("attendance", "2027 HT2"),
+            ("lates", "2027 HT2"),
+        },
+    ),
+    "a year above half-terms": (
+        "file.csv",
+        "Attendance 2025/26,,\nUPN,Autumn 1,Autumn 2\n{mari},90,91\n",
+        {("attendance", "2026 HT1"), ("attendance", "2026 HT2")},
+    ),
+    "a year a row": (
+        "file.csv",
+        "UPN,Year,Attendance %,Lates\n{mari},2025/26,90,1\n{mari},2026/27,91,2\n",
+        {("attendance", "2026"), ("lates", "2026"), ("attendance", "2027"), ("lates", "2027")},
+    ),
     "a year in two figures": (
         "25-26 attendance.csv",
         "UPN,Attendance %,Lates\n{mari},95.1,3\n",

@@ -19,7 +19,7 @@ COLUMNS = """
 0 0                  | 0 0
 95 N/A 101 abc -     | 95 - ? ? -
 90-95% 96%+ 95       | ? ? 95
-95,2 950             | ? ?
+95,2 950             | 95.2 ?
 """
 CASES = [[side.split() for side in line.split("|")] for line in COLUMNS.strip().splitlines()]
 

@@ -34,6 +34,41 @@ def check_attendance_bands(s: Screening) -> list[Finding]:
     )
 
 
+def check_attendance_by_week(s: Screening) -> list[Finding]:
+    """A row a week: told once a column, since no week is kept."""
+    if s.columns.column("week_on") is None:
+        return []
+    return _left_out(
+        s,
+        {"attendance", "lates"},
+        "attendance_by_week",
+        "This is by week, and attendance is kept by half-term or as the year so far.",
+        "Export it by half-term, or one figure a pupil for the year to date.",
+    )
+
+
+def check_attendance_not_kept(s: Screening) -> list[Finding]:
+    """Absence, or attendance of a time that is none of the school's half-terms and years."""
+    return _left_out(
+        s,
+        {"attendance_not_kept"},
+        "attendance_not_kept",
+        "This is not a percentage of attendance by half-term, or of a school year.",
+        "Export the percentage of attendance, headed as Attendance, Attendance Autumn 1 or "
+        "Attendance 2025/26.",
+    )
+
+
+def _left_out(
+    s: Screening, fields: set[str], check: str, message: str, remedy: str
+) -> list[Finding]:
+    return [
+        Finding(check, "error", message, remedy, column=c.heading, value=c.heading, place=c.place)
+        for c in s.columns.columns
+        if c.field in fields
+    ]
+
+
 def _of_columns(
     s: Screening,
     check: str,

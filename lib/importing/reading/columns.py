@@ -22,6 +22,7 @@ from lib.importing.reading.headings import (
     known_headings,
     measure_of,
     names_only_a_time,
+    other_attendance,
     preference,
     sitting_in,
     timed_field_of,
@@ -29,7 +30,7 @@ from lib.importing.reading.headings import (
 from lib.importing.reading.scales.choosing import choose_scale, without_scale
 from lib.importing.reading.scales.school import SchoolScale
 from lib.importing.reading.subjects import Subject, SubjectBook
-from lib.importing.reading.times import Time, dated_time_in
+from lib.importing.reading.times import Time, academic_years_in, dated_time_in
 
 SAMPLES = 3
 SAMPLED_ROWS = 400
@@ -43,7 +44,9 @@ CLASS_SHAPE = re.compile(
 NO_GRADE = re.compile(r"%|\+/[-−]|[±Δ∆]")
 """Signs beside a subject that say a percentage or a difference, which spellings pass over."""
 
-SEVERAL = frozenset({"not_used", "grade", "class_code", "behaviour_not_kept"})
+SEVERAL = frozenset(
+    {"not_used", "grade", "class_code", "behaviour_not_kept", "attendance_not_kept"}
+)
 """Fields that several columns may hold."""
 NUMBERED = re.compile(r"(\.| )\d$")
 Cells = Sequence[str]
@@ -157,7 +160,7 @@ def _by_heading(levels: tuple[str, ...], book: SubjectBook) -> Column:
     if subject is None and len(levels) == 1 and (measure := measure_of(lowest)):
         return replace(nothing, kind=measure.kind, measure=measure.name, time=time)
     if subject is None:
-        return nothing
+        return replace(nothing, field=other_attendance(" ".join(levels)))
     measure = measure or next((m for text in above if (m := _measure_in(text))), None)
     return replace(_of_subject(subject, measure, time), named_scale=scale)
 
@@ -167,7 +170,7 @@ def _field(above: Sequence[str], lowest: str) -> str | None:
     found = field_of(lowest) or timed_field_of(lowest)
     if found or not names_only_a_time(lowest):
         return found
-    over = (field_of(text) for text in reversed(above))
+    over = (field_of(text) or timed_field_of(text) for text in reversed(above))
     return next((field for field in over if field and fields()[field].content), None)
 
 
@@ -226,6 +229,8 @@ def _by_values(column: Column, values: Sequence[Cells], book: SubjectBook) -> Co
     open_to_a_upn = column.subject is None and column.field in (None, "admission_number")
     if open_to_a_upn and _mostly(filled, lambda cell: bool(UPN_SHAPE.fullmatch(cell))):
         return replace(column, field="upn", measure=None, why="values")
+    if column.field == "year_group" and _mostly(filled, lambda c: bool(academic_years_in(c))):
+        return replace(column, field="not_used", why="values")
     if column.subject and column.measure in (None, "grade") and _are_classes(filled, book):
         return replace(column, measure="class", why="values")
     return column
@@ -273,7 +278,8 @@ def _place_of(column: Column) -> tuple:
     return (column.field, dated_time_in(column.heading), own)
 
 
-def _rank(column: Column) -> tuple[bool, bool, int]:
+def _rank(column: Column) -> tuple[bool, bool, int, bool]:
     spelled = column.why == "heading" and key(column.heading) in known_headings()
     order = preference(column.heading) if spelled else 0
-    return (not column.why.startswith("said"), not any(column.samples), order)
+    is_share = "%" in column.heading
+    return (not column.why.startswith("said"), not any(column.samples), order, not is_share)

@@ -25,7 +25,6 @@ OF_OTHER_TIMES = re.compile(
 """Headings that may say when a row was collected, and those that say when something else was."""
 
 
-
 def time_fits(text: str, choice: CheckpointChoice) -> bool:
     """Whether the half term and the academic year that words name, if any, are the checkpoint's."""
     terms, years = half_terms_in(text), academic_years_in(text)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lib.importing.reading.grades import scales_that_know
-from lib.importing.reading.headings import field_of, key, measure_of
+from lib.importing.reading.headings import field_of, fields, key, measure_of, names_only_a_time
 from lib.importing.sheet import Sheet
 
 SEARCHED_ROWS = 40
@@ -21,6 +21,8 @@ NUMBER_OR_DATE = re.compile(r"[\d.,%/:+-]+( 00:00:00)?")
 PUPIL_KEYS = frozenset(
     {"upn", "former_upn", "admission_number", "uln", "surname", "forename", "full_name"}
 )
+COUNTED = frozenset({"attendance", "behaviour", "attitude"})
+"""The kinds of content that each half-term has of its own."""
 Knows = Callable[[str], bool]
 Row = Sequence[str]
 
@@ -105,14 +107,18 @@ def _carried(row: Row, rows: Sequence[Row], width: int) -> list[str]:
         own = [_cell(other, place) for other in rows if other is not row]
         if cell:
             group = cell
-        elif any(_is_of_a_pupil(text) for text in own):
+        elif any(_ends(group, text) for text in own):
             group = ""
         found.append(cell or (group if any(own) else ""))
     return found
 
 
-def _is_of_a_pupil(text: str) -> bool:
-    return field_of(text) is not None and measure_of(text) is None
+def _ends(group: str, text: str) -> bool:
+    """Whether a heading is a pupil's own, and of no group; a half-term stands over its counts."""
+    field = field_of(text)
+    if field is None or measure_of(text):
+        return False
+    return not (names_only_a_time(group) and fields()[field].content in COUNTED)
 
 
 def _cell(row: Row, place: int) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from lib.importing.reading.columns import Column
 from lib.importing.reading.details.spans import days_in
 from lib.importing.reading.fitting import tells_times
+from lib.importing.reading.heading_rows import PUPIL_KEYS
 from lib.importing.reading.headings import fields as known_fields
 from lib.importing.reading.headings import plain_words
 from lib.importing.reading.times import time_in
@@ -50,6 +51,13 @@ def beside_grades(columns: Sequence[Column], found: Sequence[str]) -> tuple[str,
     """Add what a marksheet says of its pupils: there attendance is no detail of a pupil list."""
     told = {f.content for c in columns if c.field and (f := known_fields()[c.field]).is_detail}
     return tuple(dict.fromkeys([*found, *sorted(told - {""})]))
+
+
+def not_kept_in(columns: Sequence[Column]) -> tuple[str, ...]:
+    """Return the kind of content of columns beside pupils of which nothing is kept: it says so."""
+    fields = {column.field for column in columns if column.field}
+    told = [known_fields()[f].content for f in sorted(fields) if f.endswith("_not_kept")]
+    return tuple(told[:1]) if fields & PUPIL_KEYS else ()
 
 
 def tells_time(title: str) -> bool:

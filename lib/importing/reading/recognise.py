@@ -30,6 +30,7 @@ from lib.importing.reading.observations import (
     beside_grades,
     has_times,
     is_titled_attitude,
+    not_kept_in,
     observed_in,
 )
 from lib.importing.reading.scales.choosing import holds_grades
@@ -39,7 +40,7 @@ from lib.importing.reading.targets import one_target_a_subject
 from lib.importing.reading.which_grades import one_grade_a_subject
 from lib.importing.sheet import Sheet
 
-ONE_A_ROW = frozenset({"event_on", "event_kind", "event_side", "subject"})
+ONE_A_ROW = frozenset({"event_on", "event_kind", "event_side", "subject", "week_on"})
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def recognise_sheet(
     columns = one_target_a_subject(with_scores(columns, values), delivery.answers.target)
     contents = _contents(columns, title, values)
     if not contents and sheet.from_row is None:
-        contents = _unnamed_marksheet(columns, values)
+        contents = _unnamed_marksheet(columns, values) or not_kept_in(columns)
     content = delivery.content or said_before.content or next(iter(contents), None)
     usual = _usual_measure(content, columns)
     year_group = _year_group(delivery, columns, values)

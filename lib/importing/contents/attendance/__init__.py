@@ -35,7 +35,9 @@ def count_reader(_: Sequence[str]) -> Read:
 
 def entries(screening: Screening) -> pd.DataFrame:
     """Return one entry per filled cell of attendance or of lates."""
-    return observations(screening, {"attendance": attendance_reader, "lates": count_reader})
+    table = observations(screening, {"attendance": attendance_reader, "lates": count_reader})
+    # The weeks of a pupil do not contradict each other: none of them is kept.
+    return table.assign(state="by_week") if screening.columns.column("week_on") else table
 
 
 KIND = Kind(

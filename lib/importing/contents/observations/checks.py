@@ -6,8 +6,11 @@ from dataclasses import replace
 from lib.importing.checks.of_entries import about, in_state
 from lib.importing.contents.observations.times import content_of
 from lib.importing.findings import Finding
+from lib.importing.people.matching import texts
+from lib.importing.reading.columns import Column
 from lib.importing.reading.details.spans import is_unclear, told_time
 from lib.importing.reading.fitting import time_columns
+from lib.importing.reading.headings import field_of, timed_field_of
 from lib.importing.reading.targets import OTHER_TARGET
 from lib.importing.screening import Screening
 from lib.measures import MEASURES
@@ -115,6 +118,31 @@ def check_observations_span_unclear(s: Screening) -> list[Finding]:
         for column in undated
         if not s.delivery.half_term
     ]
+
+
+def check_observations_column_twice(s: Screening) -> list[Finding]:
+    """Two columns that say one thing of one time otherwise, of which one is used."""
+    return [
+        Finding(
+            "observations_column_twice",
+            "warning",
+            f"“{column.heading}” and “{used.heading}” are read as the same and differ: only "
+            f"“{used.heading}” is used.",
+            "If the other is right, say under “How it was read” that this one is not used.",
+            column=column.heading,
+        )
+        for column in s.columns.columns
+        if column.why == "other_column" and (used := _used_instead(s, column))
+        if texts(s.columns.rows, column) != texts(s.columns.rows, used)
+    ]
+
+
+def _used_instead(s: Screening, column: Column) -> Column | None:
+    """Return the column of this content that is used for what another says as well."""
+    field = field_of(column.heading) or timed_field_of(column.heading)
+    same = [c for c in s.columns.columns if c.field == field and content_of(c) == s.columns.content]
+    time = told_time(column.heading)
+    return next((c for c in same if told_time(c.heading) == time), None)
 
 
 def _not_understood(s: Screening, place: int) -> tuple[str, str]:

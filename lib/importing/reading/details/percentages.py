@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from lib.importing.reading.values import NOT_GIVEN, NotUnderstoodError
 
-PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?|\.\d+)\s*(%?)")
+PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?|\.\d+)\s*(%?)")
 BAND = re.compile(
     r"(?:<|>|under|over|below|above)=?\s*\d{1,3}(?:\.\d+)?\s*%?"
     r"|\d{1,3}(?:\.\d+)?\s*%?\s*(?:[+]|-|–|to)\s*(?:\d{1,3}(?:\.\d+)?)?\s*%?",
@@ -22,7 +22,7 @@ def percent_reader(cells: Iterable[str]) -> Callable[[str], float | None]:
 def is_of_shares(cells: Iterable[str]) -> bool:
     """Whether a column writes 0.95 for 95%: all of its bare numbers are from 0 to 1."""
     found = [PERCENT.fullmatch(cell.strip()) for cell in set(cells)]
-    numbers = [float(one[1]) for one in found if one and not one[2]]
+    numbers = [_number(one[1]) for one in found if one and not one[2]]
     return any(numbers) and max(numbers) <= 1
 
 
@@ -33,7 +33,7 @@ def read_share(text: str) -> float | None:
     """
     found = PERCENT.fullmatch(text.strip())
     if found and not found[2]:
-        return round(float(found[1]) * 100, 6)
+        return round(_number(found[1]) * 100, 6)
     return read_percent(text)
 
 
@@ -47,10 +47,15 @@ def read_percent(text: str) -> float | None:
     if value.upper() in NOT_GIVEN:
         return None
     found = PERCENT.fullmatch(value)
-    number = float(found[1]) if found else -1
+    number = _number(found[1]) if found else -1
     if not found or number > 100 or (0 < number <= 1 and not found[2]):
         raise NotUnderstoodError(text)
     return number
+
+
+def _number(text: str) -> float:
+    """Return the number of `95.2`, or of `95,2` where a file between semicolons writes it so."""
+    return float(text.replace(",", "."))
 
 
 def is_band(text: str) -> bool:

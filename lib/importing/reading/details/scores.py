@@ -10,11 +10,13 @@ LOWEST_SCORE, HIGHEST_SCORE = 55, 145
 
 STANINES = range(1, 10)
 MOST = 9_999
+THOUSANDS = re.compile(r",(?=\d{3}$)")
+"""The comma of 1,200, and not that of 1,5."""
 
 
 def read_count(text: str) -> int | None:
     """Return how many, 0 included; None when blank. Raises NotUnderstoodError."""
-    value = text.strip().removesuffix(".0").replace(",", "")
+    value = THOUSANDS.sub("", text.strip().removesuffix(".0"))
     if value.upper() in NOT_GIVEN:
         return None
     if not re.fullmatch(r"-?\d{1,4}", value) or abs(int(value)) > MOST:

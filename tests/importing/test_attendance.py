@@ -1,0 +1,80 @@
+"""Attendance as systems export it: what is read, and what is told once a column instead."""
+
+import pytest
+from importing.observed import MARI, SAM, handed_in, held, stored
+
+from lib.importing.reading.details.percentages import percent_reader
+from lib.importing.reading.details.scores import read_count
+from lib.importing.reading.values import NotUnderstoodError
+
+KEPT = {
+    "the report of a system": (
+        "Adno,Present,Authorised,Unauthorised,Possible,% Attend,Late,Minutes late\n"
+        "0001,95,2,1,98,96.9,3,25\n",
+        {("attendance", "96.9%"), ("lates", "3")},
+        {},
+    ),
+    "sessions beside their percentage": (
+        "UPN,Attendance,% Attendance,Lates\n{mari},48,96.0,2\n",
+        {("attendance", "96.0%"), ("lates", "2")},
+        {"Attendance": "observations_column_twice"},
+    ),
+    "last year beside this year": (
+        "UPN,Attendance last year,Attendance this year,Lates\n{mari},80.1,95,1\n",
+        {("attendance", "95.0%"), ("lates", "1")},
+        {"Attendance last year": "attendance_not_kept"},
+    ),
+    "months, several half-terms and numbered terms": (
+        "UPN,Attendance September,Attendance Autumn 1 to Spring 2,Attendance Term 1\n"
+        "{mari},95,91,93\n",
+        set(),
+        {
+            "Attendance September": "attendance_not_kept",
+            "Attendance Autumn 1 to Spring 2": "attendance_not_kept",
+            "Attendance Term 1": "attendance_not_kept",
+        },
+    ),
+    "absence alone": (
+        "UPN,% Absence\n{mari},5\n",
+        set(),
+        {"% Absence": "attendance_not_kept"},
+    ),
+    "a row a week": (
+        "UPN,Week beginning,Attendance %,Lates\n{mari},07/09/2026,100,0\n"
+        "{mari},14/09/2026,90,1\n{sam},07/09/2026,100,0\n",
+        set(),
+        {"Attendance %": "attendance_by_week", "Lates": "attendance_by_week"},
+    ),
+    "a decimal comma between semicolons": (
+        "UPN;Attendance Autumn 1\n{mari};95,2\n",
+        {("attendance", "95.2%")},
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", KEPT)
+def test_what_of_attendance_is_sure_is_kept_and_the_rest_told_once_a_column(case, school):
+    text, kept, told = KEPT[case]
+    (account,) = stored(school, handed_in(text.format(mari=MARI, sam=SAM)))
+    assert account.content == "attendance"
+    assert {(measure, value) for _, measure, _, _, value in held(school)} == kept
+    findings = [f for f in account.findings if f.severity != "note"]
+    assert {f.column: f.check for f in findings} == told
+    assert len(findings) == len(told)
+    assert all(f.row is None for f in findings)
+
+
+def test_a_weekly_list_without_lates_is_no_pupil_list(school):
+    text = f"UPN,Week beginning,Attendance %\n{MARI},07/09/2026,90\n{MARI},14/09/2026,80\n"
+    (account,) = stored(school, handed_in(text))
+    assert account.content == "attendance"
+    assert [f.check for f in account.findings] == ["attendance_by_week"]
+
+
+def test_a_comma_is_of_decimals_or_of_thousands():
+    read = percent_reader(["95,2", "100"])
+    assert [read("95,2"), read("100")] == [95.2, 100.0]
+    assert read_count("1,200") == 1200
+    with pytest.raises(NotUnderstoodError):
+        read_count("95,2")
