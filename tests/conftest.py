@@ -22,6 +22,36 @@ settings.register_profile(
 settings.load_profile("suite")
 """A machine that is busy is no failure; a property that needs more examples says so itself."""
 
+IN_ONE_WORKER = ("tests/browser/", "tests/pages/")
+"""Folders whose files share what is dear to make ready: a browser with its app, answers kept."""
+FIRST = ("tests/browser/", "tests/importing/", "tests/pages/")
+"""What takes longest, so that no worker is left with it when the others have nothing more to do."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Give each worker a file, or a whole folder, in the order of `FIRST`."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class LoadSharedScheduling(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            file = super()._split_scope(nodeid)
+            return next((folder for folder in IN_ONE_WORKER if file.startswith(folder)), file)
+
+    # Else files of few tests, which are those of slow ones, would come last.
+    config.option.loadscopereorder = False
+    return LoadSharedScheduling(config, log)
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with what takes longest; the rest stands in the order of its files."""
+
+    def place(item):
+        known = (number for number, at in enumerate(FIRST) if item.nodeid.startswith(at))
+        return next(known, len(FIRST))
+
+    items.sort(key=place)
+
 
 @pytest.fixture(scope="session")
 def empty_file(tmp_path_factory):

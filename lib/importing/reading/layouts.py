@@ -8,14 +8,11 @@ from lib.store.statements import Cursor, rows, run
 
 def said_of(cursor: Cursor, urn: int, layout: str) -> Answers:
     """Return the latest answers for a layout; NOTHING_SAID when nobody has said anything."""
-    columns = tuple(
-        ColumnAnswer(*answer)
-        for answer in rows(cursor, "importing/layouts/layout_answers", urn=urn, layout=layout)
-    )
-    content = rows(cursor, "importing/layouts/layout_content", urn=urn, layout=layout)
-    if not columns and not content:
+    said = rows(cursor, "importing/layouts/said_of_layout", urn=urn, layout=layout)
+    if not said:
         return NOTHING_SAID
-    return Answers(columns=columns, content=content[0][0] if content else None)
+    columns = tuple(ColumnAnswer(*answer) for answer in said if answer[0] is not None)
+    return Answers(columns=columns, content=next((row[1] for row in said if row[0] is None), None))
 
 
 def remember(

@@ -1,22 +1,21 @@
--- name: layout_answers
--- How a person last said each column of a layout is to be read.
--- grain: one row per column
+-- name: said_of_layout
+-- How a person last said each column of a layout is to be read; under no column, which kind of file
+-- it is.
+-- grain: one row per column, and one for the kind
 -- params: urn, layout
-select column_key, field, subject_id, measure, qualification
-from layout_answer
-where urn = $urn and layout = $layout
+with said as (
+    select column_key, field, subject_id, measure, qualification, said_at
+    from layout_answer
+    where urn = $urn and layout = $layout
+    union all
+    select null, content, null, null, null, said_at
+    from layout_content
+    where urn = $urn and layout = $layout
+)
+select * exclude (said_at)
+from said
 qualify row_number() over (partition by column_key order by said_at desc) = 1
 order by column_key;
-
--- name: layout_content
--- Which kind of file a person last said a layout is.
--- grain: one row
--- params: urn, layout
-select content
-from layout_content
-where urn = $urn and layout = $layout
-order by said_at desc
-limit 1;
 
 -- name: keep_layout_answer
 -- Remember how a person said a column of a layout is to be read.
