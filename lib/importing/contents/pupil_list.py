@@ -188,8 +188,8 @@ def _keep_details(screening: Screening, import_id: int) -> None:
         import_id=import_id,
         academic_year=screening.academic_year,
     )
-    for statement in ("supersede_details", "keep_details"):
-        run(screening.cursor, f"importing/pupils/{statement}", import_id=import_id)
+    for statement in ("importing/pupils/supersede_details", "importing/pupils/keep_details"):
+        run(screening.cursor, statement, import_id=import_id)
 
 
 def missing(screening: Screening) -> pd.DataFrame:
