@@ -61,8 +61,9 @@ def number(count: int) -> str:
 
 
 def counted(count: int, one: str, many: str = "") -> str:
-    """Return "1 row" or "1,642 rows"; `many` where it is not `one` with an s."""
-    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+    """Return "1 row", "1,642 rows", "2 members of staff"; `many` where an s does not make it."""
+    first, of, rest = one.partition(" of ")
+    return f"{count:,} {one if count == 1 else many or f'{first}s{of}{rest}'}"
 
 
 def either(count: float, one: str, many: str) -> str:

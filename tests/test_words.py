@@ -32,6 +32,7 @@ def test_counts_and_lists_read_as_a_sentence_would():
     assert [number(0), number(2), number(12), number(1200)] == ["no", "two", "12", "1,200"]
     assert [pupils(1), pupils(46)] == ["1 pupil", "46 pupils"]
     assert [counted(1, "row"), counted(1642, "row")] == ["1 row", "1,642 rows"]
+    assert counted(2, "member of staff") == "2 members of staff"
     assert [counted(1, "query", "queries"), counted(0, "query", "queries")] == [
         "1 query",
         "0 queries",

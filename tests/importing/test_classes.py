@@ -159,9 +159,76 @@ def test_staff_are_offered_where_a_plan_asks_who_leads_it(school):
     }
 
 
+NO_STAFF = {
+    "a pupil name": "Pupil name,Reg,Email,Code\nMari Marlowe,11A,m@x.example,MM01\n",
+    "a year group": "Name,Year group,Email,Code\nNell New,11,n@x.example,NN01\n",
+    "parents of a student": "Student,Role,Email\nMari Marlowe,Mother,p@x.example\n",
+    "names of pupils here": "Surname,Forename,Form,Email,Teacher\nMarlowe,Mari,11A,m@x.ex,ABC\n",
+    "names in the other order": 'Name,Department,Email\n"Singh, Sam",Year 11,s@x.ex\n',
+}
+
+
+@pytest.mark.parametrize("case", NO_STAFF)
+def test_a_list_of_pupils_makes_no_staff(case, school):
+    stored(school, handed_in(NO_STAFF[case]))
+    assert not school.rows("frame/staff_names", urn=123_456).size
+
+
+def test_a_namesake_of_a_pupil_on_a_staff_list_is_told_and_kept(school):
+    text = STAFF + "Ms C. Low,DEF,,Teacher\nMari Marlowe,GHI,,Teacher\n"
+    (account,) = stored(school, handed_in(text))
+    assert (account.entries.created, checks(account)) == (3, {"staff_are_pupils"})
+
+
+def test_a_total_is_no_member_of_staff_and_a_birthday_makes_nobody_a_pupil(school):
+    text = "Staff code,Name,Department,Role,DOB\nABC,Anna Bell,Maths,HOD,01/02/1980\nTotal,1,,,\n"
+    (account,) = stored(school, handed_in(text))
+    assert (account.content, account.entries.created) == ("staff", 1)
+    assert checks(account) == {"rows_left_out"}
+
+
 def test_a_pupil_list_with_a_tutor_or_an_email_is_a_pupil_list_still(school):
     text = f"UPN,Surname,Forename,SEN,Email,Teacher\n{MARI},Marlowe,Mari,K,m@x.example,ABC\n"
     assert look(school, handed_in(text)).content == "pupil_list"
+
+
+def test_a_class_of_two_teachers_is_one_place_with_both(school):
+    stored(school, handed_in(STAFF, "staff.csv"))
+    text = f"UPN,Subject,Class,Teacher\n{MARI},Maths,11a/Ma1,ABC\n{MARI},Maths,11a/Ma1,DEF\n"
+    (account,) = stored(school, handed_in(text))
+    assert (account.entries.created, account.entries.rejected) == (1, 1)
+    assert checks(account) == {"classes_said_twice"}
+    assert [teacher for _, _, teacher, *_ in places(school)] == ["Ms A. Bell, DEF"]
+    assert look(school, handed_in(text)).entries.unchanged == 1
+
+
+OTHER_YEAR = {
+    "a title": ("Timetable 2025/26\nUPN,Subject,Class\n{mari},Maths,10/Ma1\n", "set.csv"),
+    "the file's name": ("UPN,Subject,Class\n{mari},Maths,10/Ma1\n", "Classes 2025-26.csv"),
+}
+
+
+@pytest.mark.parametrize("case", OTHER_YEAR)
+def test_a_timetable_of_another_year_ends_no_class_of_this_one(case, school):
+    stored(school, handed_in(TIMETABLE))
+    before = places(school)
+    text, name = OTHER_YEAR[case]
+    (account,) = stored(school, handed_in(text.format(mari=MARI), name))
+    assert "classes_other_year" in checks(account)
+    assert places(school) == before
+
+
+def test_a_timetable_of_another_year_with_its_days_stands_beside_this_ones(school):
+    stored(school, handed_in(TIMETABLE))
+    text = f"2025/26\nUPN,Subject,Class,From,To\n{MARI},Maths,10/Ma1,03/09/2025,20/07/2026\n"
+    stored(school, handed_in(text, "before.csv"))
+    assert ("Marlowe", "10/Ma1", None, "2025-09-03", "2026-07-20") in places(school)
+    assert ("Marlowe", "11a/Ma1", "ABC", "2026-09-03", None) in places(school)
+
+
+def test_targets_of_other_kinds_that_are_headed_another_year_are_told(school):
+    account = look(school, handed_in(NONE_PLAIN, "Targets 2025-26.csv"))
+    assert "checkpoint_other_time" in checks(account)
 
 
 TWO_KINDS = f"UPN,Maths Target,Maths Minimum target,Maths Aspirational target\n{MARI},6,5,8\n"

@@ -21,6 +21,9 @@ KINDS = {
     "final": "Final",
     "target": "Target",
 }
+OF_A_YEAR = {"targets": "target", "other_targets": "other_target"}
+"""Contents that are of an academic year, and the measure of their columns."""
+
 REMEDY = (
     "If that is so, choose the checkpoint and the kind it names. If not, it may be stored as it "
     "is; the command line then needs --despite-headings."
@@ -44,11 +47,11 @@ def check_checkpoint_other_kind(s: Screening) -> list[Finding]:
 def check_checkpoint_other_time(s: Screening) -> list[Finding]:
     """Grades that are headed with another half term or academic year than they are stored as."""
     choice = s.delivery.checkpoint
-    if _wanted_kind(s) is None:
+    if _wanted_kind(s) is None and s.columns.content not in OF_A_YEAR:
         return []
     texts = [column.heading for column in _used(s)]
     nearest = next((t for t in (texts, *_titles(s)) if _tells_a_time(t)), [])
-    if s.columns.content == "targets":
+    if s.columns.content in OF_A_YEAR:
         years = said_in(nearest).years
         wrong = nearest[:1] if years and s.academic_year not in years else []
     else:
@@ -142,7 +145,7 @@ def _wanted_kind(s: Screening) -> str | None:
 def _used(s: Screening) -> list[Column]:
     """Return the columns whose grades are stored; what a person said of one needs no heading."""
     grade = s.columns.column("grade") if s.columns.is_long else None
-    measure = "target" if s.columns.content == "targets" else "grade"
+    measure = OF_A_YEAR.get(str(s.columns.content), "grade")
     columns = [grade] if grade else s.columns.subject_columns(measure)
     return [column for column in columns if not column.why.startswith("said")]
 
@@ -180,7 +183,8 @@ def _tells_a_time(texts: Iterable[str]) -> bool:
 
 def _misfit(s: Screening, check: str, said: str) -> Finding:
     choice = s.delivery.checkpoint
-    kind = f", {KINDS[choice.kind]}" if choice and s.columns.content != "targets" else ""
+    is_of_grades = choice and s.columns.content not in OF_A_YEAR
+    kind = f", {KINDS[choice.kind]}" if choice and is_of_grades else ""
     return Finding(
         check,
         "error" if s.delivery.answers.misfits == "refuse" else "warning",
@@ -192,6 +196,6 @@ def _misfit(s: Screening, check: str, said: str) -> Finding:
 
 def _stored_as(s: Screening) -> str:
     choice = s.delivery.checkpoint
-    if s.columns.content == "targets" or choice is None:
+    if s.columns.content in OF_A_YEAR or choice is None:
         return f"targets of {s.academic_year - 1}/{s.academic_year % 100:02d}"
     return choice.name

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lib.importing.reading.columns import Cells, Column
+from lib.importing.reading.heading_rows import PUPIL_KEYS
 from lib.importing.reading.headings import Measure, key, measure_of, plain_words
 from lib.importing.reading.scales.choosing import choose_scale, holds_grades
 from lib.importing.reading.scales.not_grades import held_instead
@@ -81,6 +82,23 @@ def _attitude_rank(column: Column) -> int:
         return -1
     words = plain_words(column.heading)
     return next(rank for rank, named in enumerate(ATTITUDES) if named.search(words))
+
+
+OF_PUPILS = re.compile(r"\b(pupil|student|learner|child)(s|ren)?\b")
+OF_STAFF = frozenset({"staff_name", "role", "department"})
+
+
+def are_pupils(columns: Sequence[Column]) -> bool:
+    """Whether headings say that the names below are pupils': Student, or a plain name beside what
+    only pupils have.
+    """
+    fields = {column.field for column in columns}
+    named = [c for c in columns if c.field in PUPIL_KEYS]
+    if any(OF_PUPILS.search(plain_words(column.heading)) for column in named):
+        return True
+    if "date_of_birth" in fields and not fields & OF_STAFF:
+        return True
+    return "year_group" in fields and "staff_name" not in fields
 
 
 STAR = frozenset({"scaledscore", "percentilerank", "pr", "irl", "zpd", "nce"})

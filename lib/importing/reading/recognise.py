@@ -10,6 +10,7 @@ from lib.importing.delivery import Delivery
 from lib.importing.kinds import kind_of, kinds
 from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
 from lib.importing.reading.beside import (
+    are_pupils,
     by_number,
     one_attitude_a_subject,
     with_scores,
@@ -134,8 +135,7 @@ def recognise_sheet(
         contents=contents,
         titles=tuple(text for text in above if text),
     )
-    is_of_pupils = content is None or kind_of(content).is_of_pupils
-    left_out = rows_left_out(found.filled_rows, columns, headings) if is_of_pupils else ()
+    left_out = rows_left_out(found.filled_rows, columns, headings)
     return replace(found, layout=_layout(columns), left_out=left_out)
 
 
@@ -202,7 +202,7 @@ def _contents(
         for name, kind in kinds().items()
         for signs in kind.signs
         if signs <= fields and not kind.lacks & fields
-        if fields & PUPIL_KEYS or not kind.is_of_pupils
+        if (fields & PUPIL_KEYS if kind.is_of_pupils else not are_pupils(columns))
     }
     if told:
         return (told[max(told)],)  # by the most fields

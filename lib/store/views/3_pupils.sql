@@ -267,9 +267,29 @@ select
 from every
 group by pupil_id;
 
+-- A class of two teachers has both codes.
 -- grain: one row per pupil, subject, class and first day in it
 create view viewer.class_place as
-select c.*, coalesce(s.name, c.teacher_code) as teacher
+with codes as (
+    select distinct p.urn, c.teacher_code
+    from standing.class_place c
+    join viewer.pupil p using (pupil_id)
+),
+each as (
+    select
+        urn, teacher_code, unnest(string_split(teacher_code, ', ')) as code,
+        generate_subscripts(string_split(teacher_code, ', '), 1) as number
+    from codes
+),
+named as (
+    select
+        e.urn, e.teacher_code,
+        string_agg(coalesce(s.name, e.code), ', ' order by e.number) as teacher
+    from each e
+    left join standing.staff_member s using (urn, code)
+    group by e.urn, e.teacher_code
+)
+select c.*, n.teacher
 from standing.class_place c
 join viewer.pupil p using (pupil_id)
-left join standing.staff_member s on s.urn = p.urn and s.code = c.teacher_code;
+left join named n using (urn, teacher_code);

@@ -16,7 +16,7 @@ FIELDS = {
     "form": "form",
     "classes": "staff_classes",
 }
-PUPIL_NUMBERS = frozenset({"upn", "former_upn", "uln", "admission_number", "date_of_birth"})
+PUPIL_NUMBERS = frozenset({"upn", "former_upn", "uln", "admission_number"})
 
 
 def people(screening: Screening) -> pd.DataFrame:
@@ -96,6 +96,7 @@ KIND = Kind(
             ("staff_name", "email"),
             ("staff_name", "teacher_code"),
             ("staff_name", "department"),
+            ("staff_name", "role"),
         )
     ),
     lacks=PUPIL_NUMBERS | {"grade", "subject", "session_mark", "intervention", "event_on"},

@@ -33,12 +33,32 @@ ENTRY = {
 def entries(screening: Screening) -> pd.DataFrame:
     """Return one entry per place in a class, in columns ENTRY.
 
-    `state` is ok, no_subject, no_date, or ends_first (it ends before it begins).
+    `state` is ok, no_subject, no_date, ends_first (it ends before it begins), or said_twice.
     """
     table = pd.DataFrame([*_by_row(screening), *_by_column(screening)], columns=list(ENTRY))
     table = table.astype(ENTRY)
     again = table.duplicated(["source_row", "subject_id", "class_code"])
-    return table[~again].reset_index(drop=True)
+    return _with_all_teachers(screening, table[~again].reset_index(drop=True))
+
+
+def _with_all_teachers(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
+    """Make one place of the rows that put a pupil in a class again: it has all of its teachers,
+    the first of their first days and the last of their last.
+    """
+    pupils = table["source_row"].map(screening.people.set_index("source_row")["pupil_id"])
+    usable = table[pupils.notna() & table["state"].eq("ok")]
+    rows = usable.groupby([pupils[usable.index], usable["subject_id"], usable["class_code"]])
+    table = table.assign(
+        teacher_code=rows["teacher_code"].transform(_listed).reindex(table.index),
+        starts_on=rows["starts_on"].transform("min").reindex(table.index),
+        ends_on=rows["ends_on"].transform("max").reindex(table.index),
+    ).combine_first(table)[list(ENTRY)]
+    is_again = rows.cumcount().gt(0).reindex(table.index, fill_value=False)
+    return table.assign(state=table["state"].mask(is_again, "said_twice")).astype(ENTRY)
+
+
+def _listed(teachers: pd.Series) -> str:
+    return ", ".join(dict.fromkeys(code for code in teachers if code))
 
 
 def _by_row(screening: Screening) -> list[dict[str, object]]:

@@ -1,6 +1,10 @@
-"""Whether each row of a timetable list can be understood."""
+"""Whether a timetable list is of this year, and each row of it can be understood."""
 
 from lib.importing.checks.of_entries import in_state
+from lib.importing.findings import Finding
+from lib.importing.reading.tables.titles import said_in
+from lib.importing.screening import Screening
+from lib.words import listed
 
 check_classes_subject_unknown = in_state(
     "no_subject",
@@ -26,3 +30,39 @@ check_classes_end_before_start = in_state(
     "Correct one of the two dates.",
 )
 """A place that ends before it begins."""
+
+check_classes_said_twice = in_state(
+    "said_twice",
+    "classes_said_twice",
+    "This pupil is in this class in a row above. It is one place, with the teachers of both rows.",
+    "Nothing to do, if two teachers share the class.",
+    severity="warning",
+)
+"""A place in a class again, such as one row a teacher."""
+
+
+def check_classes_other_year(s: Screening) -> list[Finding]:
+    """A title, sheet or file name of another year: its classes would end those of this year."""
+    if s.columns.column("starts_on"):
+        return []
+    name = s.delivery.file_name.rpartition(".")[0]
+    told = (said_in(texts).years for texts in (s.columns.titles, [s.columns.sheet.name], [name]))
+    years = next((years for years in told if years), frozenset())
+    if not years or s.academic_year in years:
+        return []
+    said = listed([_written(year) for year in sorted(years)])
+    return [
+        Finding(
+            "classes_other_year",
+            "error",
+            f"It is headed {said}, and would end the classes of {_written(s.academic_year)}, so "
+            "nothing is stored.",
+            "If it is of this year, take the other year out of its title or name. If not, give "
+            "each place its first and last day, under From and To.",
+            value=said,
+        )
+    ]
+
+
+def _written(year: int) -> str:
+    return f"{year - 1}/{year % 100:02d}"

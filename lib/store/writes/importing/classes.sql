@@ -113,6 +113,17 @@ from main.class_place c
 join standing.result r using (pupil_id, subject_id)
 where (c.import_id = $import_id or c.superseded_by = $import_id) and r.class_code is null;
 
+-- name: staff_named_as_pupils
+-- The rows of a staff list whose whole name is that of a pupil here, in either order of its words.
+-- grain: one row per row of the file
+-- params: urn
+select e.source_row
+from entry e
+where e.name <> '' and name_key('', e.name) in (
+    select name_key(surname, forename) from standing.pupil where urn = $urn
+)
+order by e.source_row;
+
 -- name: compare_staff
 -- The staff of a file beside those that stand.
 -- grain: one row per member of staff to store
