@@ -47,7 +47,7 @@ def check_staff_are_pupils(s: Screening) -> list[Finding]:
             "error",
             f"{len(found)} of {len(s.entries)} names on this staff list are pupils here, so "
             "nothing is stored.",
-            "If it is of pupils, head the names Pupil name and add the UPN; a teacher's code beside "
-            "them then needs Subject and Class.",
+            "If it is of pupils, head the names Pupil name and add the UPN; a teacher beside them "
+            "then needs Subject and Class.",
         )
     ]
