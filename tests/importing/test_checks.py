@@ -31,6 +31,7 @@ OWN_TEST = {
     "lists_plan_closed",
     "lists_pupil_taken_off",
     "lists_in_conflict",
+    "year_groups_past",
 }
 
 

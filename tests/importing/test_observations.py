@@ -354,3 +354,38 @@ def test_a_column_of_other_times_does_not_say_when_a_row_is_of(school, heading, 
         ("Marlowe", "attendance", "", "2027 HT1", "90.0%"),
         ("Marlowe", "lates", "", "2027", "2"),
     ]
+
+
+THREE = (MARI, SAM, "R662332011222")
+
+
+def rows_of(head, *cells):
+    return "\n".join([f"UPN,{head}", *(",".join([upn, *cells]) for upn in THREE)])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "stored_rows"),
+    [
+        ("file.csv", rows_of("Year,Attendance Autumn 1", "11", "90"), 3),
+        ("file.csv", rows_of("Year,Attendance Autumn 1", "10", "90"), 0),
+        ("file.csv", rows_of("Year,2025/26 Attendance Autumn 1", "10", "90"), 3),
+        ("Year 10 attendance Autumn 1.csv", rows_of("Attendance", "90"), 0),
+        ("Year 10 and Year 11 attendance Autumn 1.csv", rows_of("Attendance", "90"), 3),
+        ("Year 10 attendance Autumn 1 2025.csv", rows_of("Attendance", "90"), 3),
+        ("file.csv", rows_of("Year,Maths ATL", "10", "Good"), 0),
+        ("file.csv", rows_of("Year,Primary need", "10", "SLCN"), 0),
+        ("file.csv", rows_of("Year,Subject,Class", "10", "Maths", "10/Ma1"), 0),
+    ],
+)
+def test_last_years_list_is_known_by_its_year_group(school, name, text, stored_rows):
+    *_, account = stored(school, handed_in(text, name))
+    assert account.entries.created == stored_rows
+    assert ("year_groups_of_other_year" in checks(account)) == (not stored_rows)
+
+
+def test_nothing_of_this_year_is_stored_for_who_sat_their_exams_before_it(school):
+    tess = "UPN,Attendance Autumn 1\nB801200005001,90\nT20110001804V,91\n"
+    later = replace(handed_in(tess), academic_year=2028)
+    (account,) = stored(school, later)
+    assert (account.entries.created, account.entries.rejected) == (1, 1)
+    assert checks(account) == {"year_groups_past"}

@@ -98,7 +98,7 @@ def _with_split(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def split_by(name: str, surname: str, forename: str) -> tuple[str, str]:
-    """Split `Mari Marlowe` by the name here; one that begins or ends otherwise by a space."""
+    """Split `Mari Marlowe` by the name here; one that is nothing like it after its first word."""
     words, told = name.split(), _letters(name)
     if told in (_letters(forename + surname), _letters(surname + forename)):
         return surname, forename

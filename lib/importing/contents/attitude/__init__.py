@@ -69,7 +69,11 @@ KIND = Kind(
     words="attitude to learning",
     unit="attitude",
     menu=9,
-    checks=("contents.attitude.checks", "contents.observations.checks"),
+    checks=(
+        "contents.attitude.checks",
+        "contents.observations.checks",
+        "contents.observations.year_groups",
+    ),
     entries=entries,
     compare=compare,
     keep=keep,

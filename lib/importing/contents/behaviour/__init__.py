@@ -29,7 +29,11 @@ KIND = Kind(
     words="behaviour",
     unit="count",
     menu=10,
-    checks=("contents.behaviour.checks", "contents.observations.checks"),
+    checks=(
+        "contents.behaviour.checks",
+        "contents.observations.checks",
+        "contents.observations.year_groups",
+    ),
     entries=entries,
     compare=compare,
     keep=keep,

@@ -54,7 +54,11 @@ KIND = Kind(
     words="special needs and what helps",
     unit="detail",
     menu=12,
-    checks=("contents.needs.checks", "contents.observations.checks"),
+    checks=(
+        "contents.needs.checks",
+        "contents.observations.checks",
+        "contents.observations.year_groups",
+    ),
     entries=entries,
     compare=compare,
     keep=keep,

@@ -46,7 +46,11 @@ KIND = Kind(
     words="targets of other kinds",
     unit="target",
     menu=3,
-    checks=("contents.other_targets.checks", "contents.observations.checks"),
+    checks=(
+        "contents.other_targets.checks",
+        "contents.observations.checks",
+        "contents.observations.year_groups",
+    ),
     entries=entries,
     compare=compare,
     keep=keep,
