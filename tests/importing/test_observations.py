@@ -390,3 +390,30 @@ def test_nothing_of_this_year_is_stored_for_who_sat_their_exams_before_it(school
     (account,) = stored(school, handed_in(text))
     assert (account.entries.created, account.entries.rejected) == (1, 1)
     assert checks(account) == {"year_groups_past"}
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "expected"),
+    [
+        ("Reading age,Date", "12:04,05/10/2026", [("reading_age", "2026-10-05")]),
+        ("Reading age,Result date", "12:04,05/10/2026", [("reading_age", "2026-10-05")]),
+        ("Attendance %,Date", "95,05/10/2026", [("attendance", "list")]),
+        ("SEN,Date", "K,05/10/2026", []),
+        ("Form,Test date,SAS", "A,05/10/2026,104", [("reading_score", "2026-10-05")]),
+    ],
+)
+def test_a_plain_date_and_the_form_of_a_test_are_no_details_of_the_pupil(
+    school, head, cells, expected
+):
+    stored(school, handed_in(f"UPN,{head}\n{MARI},{cells}\n", "NGRT.csv"))
+    assert [(measure, when) for _, measure, _, when, _ in held(school)] == expected
+    with school.cursor() as cursor:
+        query = f"select joined_on, form from standing.pupil where upn = '{MARI}'"
+        assert cursor.execute(query).fetchall() == [(None, "11A")]
+
+
+def test_an_entry_date_in_a_pupil_list_is_the_day_the_pupil_joined(school):
+    stored(school, handed_in(f"UPN,SEN,Entry date\n{MARI},K,05/10/2026\n"))
+    with school.cursor() as cursor:
+        query = f"select joined_on::varchar from standing.pupil where upn = '{MARI}'"
+        assert cursor.execute(query).fetchall() == [("2026-10-05",)]

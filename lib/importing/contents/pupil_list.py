@@ -9,6 +9,7 @@ import pandas as pd
 from lib.importing.kinds import Kind
 from lib.importing.named_rows import Fault
 from lib.importing.people.matching import texts
+from lib.importing.reading.beside import OF_ENTRY
 from lib.importing.reading.columns import Column
 from lib.importing.reading.details.ages import TOLERATED, cohort_of
 from lib.importing.reading.details.disadvantage import OWN, Disadvantage, disadvantage, read_reasons
@@ -206,10 +207,16 @@ def missing(screening: Screening) -> pd.DataFrame:
 
 
 def _joining(column: Column) -> Column:
-    """In a pupil list, an entry date is the day the pupil joined; a half-term's is no detail."""
+    """In a pupil list, an entry date is the day the pupil joined; a half-term's is no detail.
+
+    A plain date, or one of a result, says nothing of a pupil.
+    """
     if column.time and column.field and fields_known()[column.field].content:
         return replace(column, field="not_used")
-    return replace(column, field="joined_on") if column.field == "entered_on" else column
+    if column.field != "entered_on":
+        return column
+    is_meant = OF_ENTRY.search(column.heading) or column.why.startswith("said")
+    return replace(column, field="joined_on" if is_meant else None)
 
 
 KIND = Kind(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lib.importing.reading.columns import Cells, Column
 from lib.importing.reading.heading_rows import PUPIL_KEYS
-from lib.importing.reading.headings import Measure, key, measure_of, plain_words
+from lib.importing.reading.headings import Measure, fields, key, measure_of, plain_words
 from lib.importing.reading.scales.choosing import choose_scale, holds_grades
 from lib.importing.reading.scales.not_grades import held_instead
 from lib.importing.reading.subjects import Subject
@@ -99,6 +99,29 @@ def are_pupils(columns: Sequence[Column]) -> bool:
     if "date_of_birth" in fields and not fields & OF_STAFF:
         return True
     return "year_group" in fields and "staff_name" not in fields
+
+
+OF_ENTRY = re.compile(r"\bent(ry|ered)\b", flags=re.IGNORECASE)
+TEST_FORM = re.compile(r"[a-f]|[1-9]", flags=re.IGNORECASE)
+
+
+def of_tests(columns: Sequence[Column], values: Sequence[Cells]) -> list[Column]:
+    """Take a plain date beside a reading age for the day of the test, and Form A for its form."""
+    known = [fields()[column.field] for column in columns if column.field]
+    is_test = any(field.content == "tests" and not field.is_day for field in known)
+    is_dated = any(c.field == "tested_on" for c in columns)
+    return [_of_test(c, values[c.place], is_dated) if is_test else c for c in columns]
+
+
+def _of_test(column: Column, cells: Cells, is_dated: bool) -> Column:
+    if column.why.startswith("said"):
+        return column
+    if column.field == "entered_on" and not is_dated and not OF_ENTRY.search(column.heading):
+        return replace(column, field="tested_on")
+    filled = [cell for cell in cells if cell]
+    if column.field == "form" and filled and all(map(TEST_FORM.fullmatch, filled)):
+        return replace(column, field=None)
+    return column
 
 
 STAR = frozenset({"scaledscore", "percentilerank", "pr", "irl", "zpd", "nce"})

@@ -12,6 +12,7 @@ from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
 from lib.importing.reading.beside import (
     are_pupils,
     by_number,
+    of_tests,
     one_attitude_a_subject,
     with_scores,
     with_subject,
@@ -111,7 +112,7 @@ def recognise_sheet(
     said = _said(delivery.answers, said_before)
     columns = by_number(read_columns(headings.of_columns, values, book, said))
     columns = one_attitude_a_subject(without_grade_equivalents(columns))
-    columns = with_events(columns, values)
+    columns = of_tests(with_events(columns, values), values)
     above = [text for row in sheet.cells[: headings.first_row - 1] for text in row]
     title = " ".join([delivery.file_name, sheet.name, *above])
     if not any(column.subject or column.field == "subject" for column in columns):
