@@ -253,3 +253,40 @@ def test_a_missing_file_and_an_unknown_year_say_what_to_do(score, tmp_path):
     done, _ = score(extra=["--results", str(tmp_path / "nowhere.csv")])
     assert done.returncode == 2
     assert "nowhere.csv" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "other"),
+    [("--out", "r.csv"), ("--out", "p.csv"), ("--report", "r.csv"), ("--report", "./out.csv")],
+)
+def test_nothing_that_is_read_is_written_over(tmp_path, capsys, monkeypatch, option, other):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "r.csv").write_text("pupil_id,subject,grade\n1,mathematics,5\n")
+    (tmp_path / "p.csv").write_text("pupil_id,ks2_reading,ks2_maths\n1,100,100\n")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    told = {"--results": "r.csv", "--pupils": "p.csv", "--out": "out.csv", option: other}
+    words = [word for pair in told.items() for word in pair]
+    assert main(["score", "--rules", "2024", *words]) == 2
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert "name the same file" in capsys.readouterr().err
+
+
+def test_a_report_that_cannot_be_written_is_refused_before_anything_is(
+    tmp_path, capsys, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "r.csv").write_text("pupil_id,subject,grade\n1,mathematics,5\n")
+    (tmp_path / "p.csv").write_text("pupil_id,ks2_reading,ks2_maths\n1,100,100\n")
+    words = ["score", "--rules", "2024", "--pupils", "p.csv", "--out", "out.csv"]
+    assert main([*words, "--results", "r.csv", "--report", "no_folder/x.json"]) == 2
+    assert not (tmp_path / "out.csv").exists()
+    assert capsys.readouterr().err.count("no_folder/x.json") == 1
+
+
+def test_a_folder_is_told_to_be_one(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "p.csv").write_text("pupil_id,ks2_reading,ks2_maths\n1,100,100\n")
+    words = ["score", "--rules", "2024", "--pupils", "p.csv", "--out", "out.csv"]
+    assert main([*words, "--results", ".", "--report", "x.json"]) == 2
+    assert ". is a folder." in capsys.readouterr().err
+    assert "file_unreadable" in (tmp_path / "x.json").read_text()

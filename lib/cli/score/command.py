@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from itertools import combinations
 from pathlib import Path
 
 from lib.analysis.cohort.scored import scored
@@ -90,6 +91,7 @@ def _told(arguments: argparse.Namespace, refused: Refused) -> int:
 
 def _score(arguments: argparse.Namespace) -> list[str]:
     """Return what is printed of the figures. Raises Refused."""
+    _check_places(arguments)
     with reference_only() as cursor:
         rules = _rules(cursor, arguments.rules)
         done = _engine(arguments.engine)(cursor, arguments, rules)
@@ -97,6 +99,42 @@ def _score(arguments: argparse.Namespace) -> list[str]:
         print(line, file=sys.stderr)
     _write_report(arguments, done.report, DONE)
     return printed(arguments.out, scored(done.sums, rules), rules, done.kind)
+
+
+def _check_places(arguments: argparse.Namespace) -> None:
+    """Raise Refused where what is written would replace what is read, or could not be written."""
+    report, arguments.report = arguments.report, None  # until it is sure not to be a file read
+    places = {"--results": arguments.results, "--pupils": arguments.pupils, "--out": arguments.out}
+    if report:
+        places["--report"] = str(report)
+    for first, second in combinations(places, 2):
+        _check_apart(places, first, second)
+    arguments.report = report
+    for name in ("--results", "--pupils"):
+        # Spark reads a folder of Parquet.
+        if arguments.engine == "duckdb" and Path(places[name]).is_dir():
+            raise Refused.because(
+                "file_unreadable",
+                f"{places[name]} is a folder.",
+                f"Name the file for {name} in it.",
+                Path(places[name]).name,
+            )
+    if report and not report.parent.is_dir():
+        arguments.report = None
+        raise Refused.because(
+            "score_report_unwritable",
+            f"The report {report} cannot be written: there is no folder {report.parent}.",
+            "Choose a folder that can be written to. Nothing was written.",
+        )
+
+
+def _check_apart(places: dict[str, str], first: str, second: str) -> None:
+    if Path(places[first]).resolve() == Path(places[second]).resolve():
+        raise Refused.because(
+            "score_same_file",
+            f"{first} and {second} name the same file, {places[second]}.",
+            "Give each a file of its own. Nothing was written.",
+        )
 
 
 def _rules(cursor: Cursor, name: str) -> RuleSet:
