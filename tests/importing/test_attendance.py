@@ -22,7 +22,17 @@ KEPT = {
     "last year beside this year": (
         "UPN,Attendance last year,Attendance this year,Lates\n{mari},80.1,95,1\n",
         {("attendance", "95.0%"), ("lates", "1")},
-        {"Attendance last year": "attendance_not_kept"},
+        {},
+    ),
+    "the share present beside sessions absent": (
+        "UPN,% Present (AM/PM),Present,Authorised Absent,Late\n{mari},95,180,2,4\n",
+        {("attendance", "95.0%"), ("lates", "4")},
+        {},
+    ),
+    "lates of no half-term": (
+        "UPN,Late before reg,Minutes late\n{mari},3,40\n",
+        set(),
+        {"Late before reg": "attendance_not_kept", "Minutes late": "attendance_not_kept"},
     ),
     "months, several half-terms and numbered terms": (
         "UPN,Attendance September,Attendance Autumn 1 to Spring 2,Attendance Term 1\n"
@@ -35,7 +45,7 @@ KEPT = {
         },
     ),
     "absence alone": (
-        "UPN,% Absence\n{mari},5\n",
+        "UPN,% Absence,Unauthorised %\n{mari},5,1\n",
         set(),
         {"% Absence": "attendance_not_kept"},
     ),
@@ -63,6 +73,15 @@ def test_what_of_attendance_is_sure_is_kept_and_the_rest_told_once_a_column(case
     assert {f.column: f.check for f in findings} == told
     assert len(findings) == len(told)
     assert all(f.row is None for f in findings)
+
+
+def test_last_years_attendance_beside_this_years_is_told_in_a_note(school):
+    (account,) = stored(
+        school, handed_in(f"UPN,Attendance last year,Attendance Autumn 1\n{MARI},80,95\n")
+    )
+    (finding,) = account.findings
+    assert (finding.check, finding.severity) == ("attendance_not_kept", "note")
+    assert finding.column == "Attendance last year"
 
 
 def test_a_weekly_list_without_lates_is_no_pupil_list(school):

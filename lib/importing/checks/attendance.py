@@ -49,21 +49,24 @@ def check_attendance_by_week(s: Screening) -> list[Finding]:
 
 def check_attendance_not_kept(s: Screening) -> list[Finding]:
     """Absence, or attendance of a time that is none of the school's half-terms and years."""
+    is_beside = s.columns.column("attendance") is not None
     return _left_out(
         s,
         {"attendance_not_kept"},
         "attendance_not_kept",
-        "This is not a percentage of attendance by half-term, or of a school year.",
-        "Export the percentage of attendance, headed as Attendance, Attendance Autumn 1 or "
-        "Attendance 2025/26.",
+        "This is neither a percentage of attendance nor a count of lates that is kept: by "
+        "half-term, or of a school year.",
+        "Export the percentage, headed as Attendance, Attendance Autumn 1 or Attendance 2025/26.",
+        # Sessions and absence stand beside the percentage in every system's report.
+        severity="note" if is_beside else "error",
     )
 
 
 def _left_out(
-    s: Screening, fields: set[str], check: str, message: str, remedy: str
+    s: Screening, fields: set[str], check: str, message: str, remedy: str, severity: str = "error"
 ) -> list[Finding]:
     return [
-        Finding(check, "error", message, remedy, column=c.heading, value=c.heading, place=c.place)
+        Finding(check, severity, message, remedy, column=c.heading, value=c.heading, place=c.place)
         for c in s.columns.columns
         if c.field in fields
     ]

@@ -37,7 +37,10 @@ COUNTED = re.compile(r"\b(ppe|mock(?: exam)?|prediction|assessment|exam|report) 
 """The first mock, the second: a mock."""
 NOT_OF_PEOPLE = "(?! (?:academic )?(?:years?|pupils?|students?|roll|cohort)\\b)"
 """The current year, or the current pupils, are no grades."""
-OF_ATTENDANCE = re.compile(r"\b(attend(ance|ed)?|absences?|absent|lates|lateness)\b")
+SHARE_PRESENT = re.compile(r"% (of )?(sessions )?present( am pm)?|(sessions )?present %")
+OF_ATTENDANCE = re.compile(
+    r"\b(attend(ance|ed)?|absences?|absent|lates|lateness|late (before|after)|minutes late)\b"
+)
 SITTING = re.compile(r"\b(ngrt|ptm) ?[abc]\b")
 """The same test is set several times a year in forms A, B and C."""
 YEAR_GROUP = re.compile(r"\b(?:y|yr|year|year group) ?(?:7|8|9|10|11)\b")
@@ -119,8 +122,14 @@ def timed_field_of(heading: str) -> str | None:
 
 
 def other_attendance(heading: str) -> str | None:
-    """Return the field of `Attendance September` or `% Absence`, which are not kept; else None."""
-    return "attendance_not_kept" if OF_ATTENDANCE.search(plain_words(heading)) else None
+    """Return the field of `% Present`, and of `Attendance September`, which is not kept; or None.
+
+    Present without its sign is how many sessions.
+    """
+    said = plain_words(heading)
+    if SHARE_PRESENT.fullmatch(said):
+        return "attendance"
+    return "attendance_not_kept" if OF_ATTENDANCE.search(said) else None
 
 
 def sitting_in(heading: str) -> str:

@@ -19,6 +19,7 @@ from lib.importing.reading.beside import (
     without_grade_equivalents,
 )
 from lib.importing.reading.columns import (
+    NO_GRADE,
     Column,
     measured,
     read_columns,
@@ -265,6 +266,7 @@ def _long_contents(
 
 def _unnamed_marksheet(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> tuple:
     """Take a sheet for a marksheet when its grades stand under headings nobody knows."""
-    graded = [c for c in columns if c.is_unknown and holds_grades(values[c.place])]
+    unknown = [c for c in columns if c.is_unknown and not NO_GRADE.search(c.heading)]
+    graded = [c for c in unknown if holds_grades(values[c.place])]
     has_pupils = {column.field for column in columns} & PUPIL_KEYS
     return ("wide_marksheet",) if has_pupils and graded else ()

@@ -65,8 +65,10 @@ def with_events(columns: Sequence[Column], values: Sequence[Cells]) -> list[Colu
     fields = {column.field for column in columns}
     if not fields & {"event_on", "entered_on"} or fields & {"intervention", "grade", "grade_type"}:
         return list(columns)
-    found = [_event(column, values[column.place]) for column in columns]
-    fields = {column.field for column in found}
+    found = list(columns)
+    if not fields & {"event_kind", "event_side"}:
+        found = [_event(column, values[column.place]) for column in columns]
+        fields = {column.field for column in found}
     if not fields & {"event_kind", "event_side"}:
         return list(columns)
     found = [replace(c, field="event_points") if _is_points(c) else c for c in found]
