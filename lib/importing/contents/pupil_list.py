@@ -15,6 +15,7 @@ from lib.importing.reading.details.ages import TOLERATED, cohort_of
 from lib.importing.reading.details.disadvantage import OWN, Disadvantage, disadvantage, read_reasons
 from lib.importing.reading.details.needs import read_eal, read_sen
 from lib.importing.reading.details.percentages import percent_reader, read_percent
+from lib.importing.reading.details.reading_ages import reading_age_reader
 from lib.importing.reading.headings import fields as fields_known
 from lib.importing.reading.values import (
     NotUnderstoodError,
@@ -46,7 +47,11 @@ FIELDS: dict[str, Read] = {
     "attendance": read_percent,
     "reading_age": read_reading_age,
 }
-BY_COLUMN = {read_date: date_reader, read_percent: percent_reader}
+BY_COLUMN = {
+    read_date: date_reader,
+    read_percent: percent_reader,
+    read_reading_age: reading_age_reader,
+}
 """What one cell cannot tell: how its column writes it."""
 
 TEXTS = ("form",)

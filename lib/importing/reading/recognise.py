@@ -25,6 +25,7 @@ from lib.importing.reading.columns import (
     read_columns,
 )
 from lib.importing.reading.details.events import with_events
+from lib.importing.reading.details.which_test import with_tests
 from lib.importing.reading.heading_rows import PUPIL_KEYS, Headings, find_headings
 from lib.importing.reading.headings import fields as known_fields
 from lib.importing.reading.headings import key, measure_of
@@ -118,7 +119,8 @@ def recognise_sheet(
     title = " ".join([delivery.file_name, sheet.name, *above])
     if not any(column.subject or column.field == "subject" for column in columns):
         columns = with_subject(columns, _subject_of_sheet(sheet, headings, delivery, book))
-    columns = one_target_a_subject(with_scores(columns, values), delivery.answers.target)
+    columns = with_tests(with_scores(columns, values), title)
+    columns = one_target_a_subject(columns, delivery.answers.target)
     contents = _contents(columns, title, values)
     if not contents and sheet.from_row is None:
         contents = _unnamed_marksheet(columns, values) or not_kept_in(columns)

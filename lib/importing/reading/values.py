@@ -18,7 +18,9 @@ NOT_GIVEN = frozenset({"", "N/A", "NA", "#N/A", "-", "NONE", "NULL"})
 
 
 class NotUnderstoodError(ValueError):
-    """A cell that is not a value of its column's kind."""
+    """A cell that is not a value of its column's kind. `state` is that of its entry."""
+
+    state = "not_understood"
 
 
 DAY_FIRST = (

@@ -32,6 +32,7 @@ WHYS = {
     "other_attitude": "another attitude",
     "beside_subject": "its heading",
     "none_fits": "other grades",
+    "test_unknown": "no test is named",
 }
 OF_A_PUPIL = frozenset({"surname", "forename", "full_name", "date_of_birth"})
 

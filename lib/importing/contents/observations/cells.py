@@ -120,7 +120,7 @@ def _of_column(
             "observed_on": day,
             "occasion": occasion(year, half_term, day),
             "value_in_file": cells[number],
-            "state": state if isinstance(said, Observed) else "not_understood",
+            "state": state if isinstance(said, Observed) else said.state,
         }
 
 

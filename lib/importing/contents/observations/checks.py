@@ -153,9 +153,9 @@ def _not_understood(s: Screening, place: int) -> tuple[str, str]:
         return NO_SIDE
     measure = "attitude" if column.measure == "attitude" else column.field or ""
     known = MEASURES.get(measure)
-    what = known.inside if known else "a need that the school census knows"
+    what = known.inside if known else "need that the school census knows"
     how = HOW.get(measure, HOW["reading_score"] if known else NEEDS)
-    return f"This is not {what}.", how
+    return f"This is no {what}.", how
 
 
 NO_SIDE = (

@@ -1,7 +1,7 @@
 """Reading ages and standardised scores: NGRT, CAT4 and its four batteries, progress tests."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
@@ -10,8 +10,9 @@ from lib.importing.contents.observations.cells import Observed, Read, ReaderOf, 
 from lib.importing.contents.observations.keeping import compare, keep
 from lib.importing.kinds import Kind
 from lib.importing.reading.columns import Column
+from lib.importing.reading.details.reading_ages import reading_age_reader
 from lib.importing.reading.details.scores import read_standardised, read_stanine
-from lib.importing.reading.values import read_reading_age
+from lib.importing.reading.details.which_test import UNKNOWN_TEST
 from lib.importing.screening import Screening
 
 STANDARDISED = (
@@ -27,15 +28,12 @@ STANDARDISED = (
 IS_DAY = re.compile(r"\bdate\b")
 
 
-def _reader(read: Callable[[str], int | None], told: Callable[[int], str] = str) -> ReaderOf:
-    def of_column(_: Sequence[str]) -> Read:
-        def reader(cell: str) -> Observed | None:
-            value = read(cell)
-            return None if value is None else Observed(told(value), value)
+def _reader(read: Callable[[str], int | None], told: Callable[[int], str] = str) -> Read:
+    def reader(cell: str) -> Observed | None:
+        value = read(cell)
+        return None if value is None else Observed(told(value), value)
 
-        return reader
-
-    return of_column
+    return reader
 
 
 def age(months: int) -> str:
@@ -44,15 +42,17 @@ def age(months: int) -> str:
 
 
 READERS: dict[str, ReaderOf] = {
-    "reading_age": _reader(read_reading_age, age),
-    "reading_stanine": _reader(read_stanine),
-    **dict.fromkeys(STANDARDISED, _reader(read_standardised)),
+    "reading_age": lambda cells: _reader(reading_age_reader(cells), age),
+    "reading_stanine": lambda _: _reader(read_stanine),
+    **dict.fromkeys(STANDARDISED, lambda _: _reader(read_standardised)),
 }
 
 
 def entries(screening: Screening) -> pd.DataFrame:
     """Return one entry per filled cell of a score or an age."""
-    return observations(screening, READERS)
+    table = observations(screening, READERS)
+    unclear = [c.place for c in screening.columns.columns if c.why == UNKNOWN_TEST]
+    return table.assign(state=table["state"].mask(table["place"].isin(unclear), UNKNOWN_TEST))
 
 
 def _dated(column: Column) -> Column:

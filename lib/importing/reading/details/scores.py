@@ -48,7 +48,8 @@ def _number(text: str) -> int | None:
     value = text.strip()
     if value.upper() in {*NOT_GIVEN, "AB", "ABS", "ABSENT", "X"}:
         return None
-    found = re.fullmatch(r"[<>≤≥]?\s*(\d{1,3})(?:\.0+|\.5)?\+?", value)
+    found = re.fullmatch(r"[<>≤≥]?\s*(\d{1,3}(?:\.\d{1,2})?)[+-]?(?:\s*\([A-Za-z ]+\))?", value)
     if not found:
         raise NotUnderstoodError(text)
-    return int(found[1])
+    # A mean of batteries is a decimal, and publishers round a half up.
+    return int(float(found[1]) + 0.5)
