@@ -129,6 +129,8 @@ def compare(database: Database, measure: str, asked_a: Asked, asked_b: Asked) ->
     pairs = a.known.index.intersection(b.known.index)
     is_paired = _is_paired(a, b, pairs)
     ours, theirs = (s.known.loc[pairs] if is_paired else s.known for s in (a, b))
+    if is_paired and chosen.id == "at_target" and not (asked_a.subject_id or asked_b.subject_id):
+        ours, theirs = _in_same_subjects(database, ours, theirs, asked_a, asked_b)
     absent = _absent(chosen, a) or _absent(chosen, b)
     return Comparison(
         measure=chosen,
@@ -141,6 +143,25 @@ def compare(database: Database, measure: str, asked_a: Asked, asked_b: Asked) ->
         pairs=a.pupils.index.intersection(b.pupils.index),
         explains=_explains(chosen, ours, theirs, is_paired),
     )
+
+
+def _in_same_subjects(
+    database: Database, ours: pd.DataFrame, theirs: pd.DataFrame, a: Asked, b: Asked
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return both sides over the grades that have a distance from their target on both.
+
+    Where a subject changes its scale, or its target, it would leave one of the two figures.
+    """
+    told = database.rows(
+        "cohort/target_changes", checkpoint_id=a.checkpoint_id, before_id=b.checkpoint_id
+    ).set_index("pupil_id")
+    told = told.loc[told.index.intersection(ours.index)].astype(float)
+    known = (side.loc[told.index] for side in (ours, theirs))
+    tops = (told["at_target_now"], told["at_target_before"])
+    ours, theirs = (
+        side.assign(top=top, bottom=told["grades"]) for side, top in zip(known, tops, strict=True)
+    )
+    return ours, theirs
 
 
 def _side(database: Database, asked: Asked, measure: Measure) -> Side | None:

@@ -44,7 +44,9 @@ def lede(found: Comparison) -> str:
         return f"A difference is shown when each side has {gap.minimum} pupils or more."
     said = f"A less B: {value_signed(found.measure, gap.value)}, likely {_range(found, gap)}"
     if found.is_paired:
-        return f"{said}, over the same {pupils(gap.n)} at both."
+        is_of_all = found.measure.id == "at_target" and not found.a.subject
+        subjects = " in the same subjects" if is_of_all else ""
+        return f"{said}, over the same {pupils(gap.n)}{subjects} at both."
     shared = len(found.a.known.index.intersection(found.b.known.index))
     both = f"; {pupils(shared)} of them on both sides, which the range allows for" if shared else ""
     return f"{said}: {pupils(found.a.n)} against {found.b.n:,}{both}."

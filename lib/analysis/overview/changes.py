@@ -21,9 +21,9 @@ class Overview:
     """The behind list of one checkpoint beside an earlier one's.
 
     Each frame has one row per pupil: pupil_id, pupil_name, pupil_code, form, is_disadvantaged,
-    behind_in (a list of subjects) and has_plan (help live on the day asked about). `left` keeps
-    the subjects the pupil was behind in before. With nothing to compare with, `since` is empty
-    and all who are behind are in `joined`.
+    behind_in (a list of subjects), measured_in and has_plan (help live on the day asked about).
+    `left` keeps the subjects the pupil was behind in before. With nothing to compare with, `since`
+    is empty and all who are behind are in `joined`.
     """
 
     n: int
@@ -71,7 +71,7 @@ def overview(
     return Overview(
         n=len(now),
         joined=behind[~stayed],
-        left=behind_before[~behind_before.pupil_id.isin(behind.pupil_id)],
+        left=_left(behind_before, behind, now),
         stayed=behind[stayed],
         since="" if before_id is None else since,
         threshold=settings["behind_threshold"] + allowance,
@@ -79,6 +79,19 @@ def overview(
         n_before=len(was),
         unit=rules.unit,
     )
+
+
+def _left(before: pd.DataFrame, behind: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
+    """Return those behind before and not now, but for whom a subject they were behind in has no
+    distance from its target any more: of them it is not known.
+    """
+    measured = dict(zip(now["pupil_id"], map(set, now["measured_in"]), strict=True))
+    is_known = [
+        set(behind_in) <= measured.get(pupil, set(behind_in))
+        for pupil, behind_in in zip(before["pupil_id"], before["behind_in"], strict=True)
+    ]
+    is_gone = ~before["pupil_id"].isin(behind["pupil_id"])
+    return before[is_gone & pd.Series(is_known, index=before.index, dtype=bool)]
 
 
 def finding(answer: Overview) -> str:

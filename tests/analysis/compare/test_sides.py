@@ -150,3 +150,16 @@ def test_the_pupil_who_makes_the_difference_is_named_first(fresh_database):
     found = compare(fresh_database, "mean_grade", Asked(2), Asked(1))
     assert found.explains.pupil_name.tolist() == ["Fell Far"]
     assert found.explains["moves"].iloc[0] == pytest.approx(-8 / 12)
+
+
+def test_a_subject_without_a_distance_at_one_checkpoint_is_in_neither_share(fresh_database):
+    # All reach their target in history at both; in maths the target goes after the first.
+    them = [
+        Pupil(f"Stay {n}", {"history": ("5", "5 5"), "mathematics": ("5", "1 . ")})
+        for n in range(12)
+    ]
+    build(fresh_database, them, ["predicted", "predicted"])
+    found = compare(fresh_database, "at_target", Asked(2), Asked(1))
+    assert (found.a.figure.value, found.b.figure.value) == (1.0, 0.5)
+    assert found.gap.value == 0
+    assert "the same 12 pupils in the same subjects at both" in words.lede(found)

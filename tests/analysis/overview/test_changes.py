@@ -250,3 +250,13 @@ def test_copied_names_the_subject_with_the_largest_share_unchanged(fresh_databas
     assert item.heading == "History: 12 of 12 grades unchanged"
     assert item.why == "Perhaps copied, so not new evidence. One more like it."
     assert not any("unchanged" in heading for heading in headings(fresh_database, before_id=None))
+
+
+def test_who_has_no_distance_any_more_has_not_left_the_list(fresh_database):
+    them = [
+        Pupil("Ann Caught", {"mathematics": ("5", "2 5"), "history": ("5", "5 5")}),
+        Pupil("Ben Unknown", {"mathematics": ("5", "2 ."), "history": ("5", "5 5")}),
+    ]
+    build(fresh_database, them, ["predicted"] * 2)
+    found = between(fresh_database)
+    assert found.left.pupil_name.tolist() == ["Ann Caught"]

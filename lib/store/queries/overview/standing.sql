@@ -1,10 +1,12 @@
 -- Every pupil with a grade at a checkpoint: behind target in which subjects, and is any help live.
--- Behind means behind in at least one subject; subjects are listed furthest behind first.
+-- Behind means behind in at least one subject; subjects are listed furthest behind
+-- first. Measured in: the subjects whose grade has a distance from its target.
 -- grain: one row per pupil
 -- key: pupil_id
 -- params: checkpoint_id, as_of_on
 -- columns: pupil_id bigint, pupil_name varchar, pupil_code varchar, form varchar,
---   is_disadvantaged boolean, is_behind boolean, behind_in varchar[], has_plan boolean
+--   is_disadvantaged boolean, is_behind boolean, behind_in varchar[], measured_in
+--   varchar[], has_plan boolean
 with helped as (
     select distinct pupil_id
     from viewer.intervention_pupil
@@ -20,6 +22,7 @@ select
     coalesce(
         list(g.subject order by g.shortfall desc, g.subject_order) filter (where g.is_behind), []
     ) as behind_in,
+    coalesce(list(g.subject) filter (where g.shortfall is not null), []) as measured_in,
     h.pupil_id is not null as has_plan
 from viewer.grade g
 left join helped h using (pupil_id)
