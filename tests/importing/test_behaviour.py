@@ -120,6 +120,18 @@ def test_a_log_of_the_whole_half_term_may_lower_a_count_and_says_so(school):
     assert checks(look(school, log(*EARLY[1:]))) == {"file_already_imported"}
 
 
+def test_two_logs_of_one_half_term_in_one_go_are_held_against_each_other(school):
+    _, later = stored(school, log(*EARLY), log((MARI, "05/10/2026")))
+    assert checks(later) & {"behaviour_log_in_part", "tables_contradict"}
+    assert sorted(told for *_, told in held(school)) == ["1", "2"]
+
+
+def test_good_under_behaviour_is_no_event(school):
+    text = f"UPN,Date,Behaviour\n{MARI},05/10/2026,Good\n{SAM},05/10/2026,Excellent\n"
+    stored(school, handed_in(text))
+    assert held(school) == []
+
+
 def test_what_of_behaviour_is_not_kept_is_told_once(school):
     account = look(school, handed_in(f"UPN,Name,Detentions,Suspension days\n{MARI},,3,1.5\n"))
     (finding,) = account.findings

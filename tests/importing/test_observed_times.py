@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from importing.cast import checks, look
+from importing.cast import SPRING, checks, look
 from importing.observed import MARI, SAM, handed_in, held, stored
 
 from lib.importing.reading.details.spans import half_term_begun, is_unclear, told_time
@@ -108,6 +108,12 @@ def test_a_half_term_to_come_is_told_once_a_column_and_left_out(school):
 )
 def test_a_half_term_has_begun_from_two_weeks_before_its_month(half_term, day, has_begun):
     assert half_term_begun(2027, half_term, day) is has_begun
+
+
+def test_grades_brought_in_early_bring_their_attitudes_with_them(school):
+    text = f"UPN,Maths,Maths Effort\n{MARI},5,2\n"
+    stored(school, handed_in(text, checkpoint=SPRING))
+    assert [occasion for *_, occasion, _ in held(school)] == ["2027 HT3"]
 
 
 def test_a_term_named_as_a_whole_has_begun_with_its_first_half(school):

@@ -51,6 +51,8 @@ class Times:
             return self._on(read[number], is_event=content_of(column) == "behaviour")
         of_cell = [*(texts[number] for texts in self._of_rows), column.heading]
         year, half_term, begins = _first([*of_cell, *self._above])
+        # Grades may be brought in early, and their attitudes with them.
+        may_be_early = self._screening.delivery.checkpoint is not None and not half_term
         if self._is_beside_grades:
             _, half_term, begins = _first(of_cell)
         elif not half_term:
@@ -59,7 +61,7 @@ class Times:
             half_term = begins = None
         year = year or self._screening.academic_year
         has_begun = half_term_begun(year, begins, self._screening.day)
-        is_late = self._screening.kind.half_terms and not has_begun
+        is_late = self._screening.kind.half_terms and not has_begun and not may_be_early
         return year, half_term, None, "half_term_to_come" if is_late else "ok"
 
     @property

@@ -25,6 +25,10 @@ AT_FAULT = re.compile(
 )
 NEUTRAL = re.compile(r"\b(behaviours?|incidents?)\b")
 """Against the pupil where nothing else is said: good behaviour is praised."""
+OF_EVENTS = re.compile(
+    rf"{GIVEN.pattern}|{AT_FAULT.pattern}|{NEUTRAL.pattern}|\b(positive|negative)\b"
+)
+"""What tells a log: Good alone may as well be an attitude."""
 DENIED = re.compile(r"\b(no|not|non|without|loss|lost|missed)\b")
 SIDES = {
     **dict.fromkeys(("+", "pos", "+ve", "p", "achievement", "reward"), POSITIVE),
@@ -63,6 +67,8 @@ def with_events(columns: Sequence[Column], values: Sequence[Cells]) -> list[Colu
     Type, Date and Points are headings of other lists too.
     """
     fields = {column.field for column in columns}
+    if any(column.subject for column in columns):
+        return list(columns)
     if not fields & {"event_on", "entered_on"} or fields & {"intervention", "grade", "grade_type"}:
         return list(columns)
     found = list(columns)
@@ -82,7 +88,7 @@ def _event(column: Column, cells: Cells) -> Column:
     filled = [cell for cell in cells if cell]
     if not is_open or column.why.startswith("said") or key(column.heading) not in MAY_SAY:
         return column
-    told = sum(1 for cell in filled if side_of(cell))
+    told = sum(1 for cell in filled if side_of(cell) and OF_EVENTS.search(plain_words(cell)))
     if not filled or told < MOSTLY * len(filled):
         return column
     return replace(column, field="event_kind", measure=None, why="values")
