@@ -187,13 +187,15 @@ EVERY = (
         "positive_points",
         "Positive points",
         "Positives",
-        "How many a pupil was given in the year's half-terms, or how many such events a log has.",
+        "How many a pupil was given in the year's half-terms, or how many such events a log has: "
+        "their points, where it has them.",
     ),
     Measure(
         "negative_points",
         "Negative points",
         "Negatives",
-        "How many a pupil was given in the year's half-terms, or how many such events a log has.",
+        "How many a pupil was given in the year's half-terms, or how many such events a log has: "
+        "their points, where it has them.",
         more_is_better=False,
     ),
     Measure(

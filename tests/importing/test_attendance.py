@@ -84,6 +84,12 @@ def test_last_years_attendance_beside_this_years_is_told_in_a_note(school):
     assert finding.column == "Attendance last year"
 
 
+def test_what_is_not_kept_is_told_by_one_of_a_sheets_tables(school):
+    text = f"UPN,SEN,Attendance Autumn 1,Days absent\n{MARI},K,80,3\n"
+    accounts = stored(school, handed_in(text))
+    assert [[f.check for f in a.findings] for a in accounts] == [[], ["attendance_not_kept"]]
+
+
 def test_a_weekly_list_without_lates_is_no_pupil_list(school):
     text = f"UPN,Week beginning,Attendance %\n{MARI},07/09/2026,90\n{MARI},14/09/2026,80\n"
     (account,) = stored(school, handed_in(text))

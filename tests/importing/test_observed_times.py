@@ -132,6 +132,8 @@ def test_a_term_named_as_a_whole_has_begun_with_its_first_half(school):
         ("31/08/2026 - 30/11/2026", (2027, None)),
         ("Printed 17/07/2026", (2026, None)),
         ("Week of 09/11/2026 to 13/11/2026", None),
+        ("Attendance week ending 13/11/2026", None),
+        ("attendance_w-c_09-11-2026.csv", None),
         ("12/01/26-26/03/26", None),
         ("Autumn 2 to 17/12/2025", (2026, 2)),
     ],
@@ -142,6 +144,7 @@ def test_a_title_tells_a_time_in_words_or_days(title, time):
 
 def test_days_that_are_no_time_are_unclear():
     assert is_unclear("Week of 09/11/2026 to 13/11/2026")
+    assert is_unclear("attendance_w-c_09-11-2026.csv")
     assert not is_unclear("Attendance to 17/07/2026")
     assert not is_unclear("Attendance")
 

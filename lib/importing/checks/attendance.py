@@ -49,6 +49,8 @@ def check_attendance_by_week(s: Screening) -> list[Finding]:
 
 def check_attendance_not_kept(s: Screening) -> list[Finding]:
     """Absence, or attendance of a time that is none of the school's half-terms and years."""
+    if s.columns.content != "attendance" and "attendance" in s.columns.contents:
+        return []
     is_beside = s.columns.column("attendance") is not None
     return _left_out(
         s,

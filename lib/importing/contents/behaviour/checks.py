@@ -71,7 +71,8 @@ def check_behaviour_log_lowers(s: Screening) -> list[Finding]:
             "behaviour_log_lowers",
             "warning",
             f"{counted(log.lower, 'count')} of {log.name} here {either(log.lower, 'is', 'are')} "
-            f"higher than in this log, which holds {log.days} and is taken for the whole of it.",
+            f"higher than in this log, which holds {log.days} and is taken for the whole of it. "
+            "Pupils who are not in it keep theirs.",
             "Nothing to do, if events were taken back. Otherwise export the whole half-term.",
         )
         for log in _logs(s)

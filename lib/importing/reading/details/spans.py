@@ -13,6 +13,7 @@ DAY = re.compile(
     r"|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? 20\d\d)(?!\d)"
 )
 ORDINAL = re.compile(r"(?<=\d)(st|nd|rd|th)|,")
+OF_A_WEEK = re.compile(r"(?<![a-z])(week|weekly|fortnight|w[/ _.-]?[cbe])(?![a-z])", re.IGNORECASE)
 NEARLY = timedelta(days=14)
 """A school's own first day is up to two weeks from the first of a month."""
 SHORTEST = timedelta(days=21)
@@ -35,10 +36,10 @@ def days_in(text: str) -> tuple[date, ...]:
 def time_of_days(text: str) -> Time | None:
     """Return the half-term or the year so far that the days of a title come to; None if neither.
 
-    One day alone tells the academic year.
+    One day alone tells the academic year, unless it is the day of a week.
     """
     days = days_in(text)
-    if not days:
+    if not days or OF_A_WEEK.search(text):
         return None
     first, last = days[0], days[-1]
     year = academic_year_of(last)
