@@ -1,9 +1,16 @@
 """The pupil page: the story, the slots, the grade that matters most."""
 
 import re
+import shutil
+from contextlib import closing
+from dataclasses import replace
 
 import pytest
+from importing.cast import AUTUMN, marks, pupils, targets
 from pages.conftest import finding_of, html_of, opened
+
+from lib.importing.importer import store_unseen
+from lib.store.database import open_database
 
 
 @pytest.fixture(scope="session")
@@ -152,3 +159,17 @@ def test_the_classes_and_who_moved_set_are_named(open_page, sample_database):
         ).fetchone()
     page = html_of(open_page("pupil", pupil=str(pupil_id)))
     assert f"Mathematics: from {code} on 9 November" in page
+
+
+def test_a_pupil_of_a_year_group_with_grades_comes_before_those_of_one_without(
+    open_page, empty_app_file, tmp_path
+):
+    path = tmp_path / "new_school.duckdb"
+    shutil.copy(empty_app_file, path)
+    with closing(open_database(path)) as database:
+        tess = "UPN,Maths\nT20110001804V,5\n"
+        year_10 = replace(AUTUMN, year_group=10)
+        store_unseen(database, [pupils(), targets(tess), marks(tess, year_10)], "test")
+    app = open_page("pupil", path)
+    assert "no grades to tell a story" not in finding_of(app)
+    assert "10A" in html_of(app)

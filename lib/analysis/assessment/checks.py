@@ -193,6 +193,29 @@ def no_target_lines(grades: pd.DataFrame) -> list[HealthLine]:
     ]
 
 
+def other_scale_lines(grades: pd.DataFrame) -> list[HealthLine]:
+    """Return one line for the grades whose target is on another scale."""
+    given = grades[grades.is_in & grades.points.notna()]
+    rows = given[given.target_grade.notna() & given.shortfall.isna()]
+    if rows.empty:
+        return []
+    columns = {"subject": "Subject", "grade": "Grade", "target_grade": "Target"}
+    have = either(len(rows), "grade has", "grades have")
+    return [
+        HealthLine(
+            "other_scale",
+            asks=False,
+            n=len(rows),
+            of=len(given),
+            heading=f"{len(rows):,} of {len(given):,} {have} a target on another scale",
+            ask="They have no distance from it, are in no share at target, and are never called "
+            f"behind. Bring in targets on the scale of the grades in {_named(_subjects(rows))}.",
+            pupils=behind_the_line(rows, columns),
+            columns=columns,
+        )
+    ]
+
+
 def few_lines(pupils: pd.DataFrame) -> list[HealthLine]:
     """Return one line for the pupils on roll with under half the usual number of grades.
 

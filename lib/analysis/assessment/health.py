@@ -76,6 +76,7 @@ def collection_health(database: Database, checkpoint_id: int) -> CollectionHealt
         *missing.missing_lines(grades, grades_in, now.kind),
         *_judged_lines(database, now, grades),
         *checks.no_target_lines(grades),
+        *checks.other_scale_lines(grades),
         *checks.few_lines(database.rows("assessment/pupils", checkpoint_id=checkpoint_id)),
     ]
     return CollectionHealth(

@@ -19,7 +19,7 @@ def check_cohorts_of_other_year(s: Screening) -> list[Finding]:
             "error",
             f"{len(moved)} of {here} pupils would move to another year group. This looks like the "
             "list of another academic year.",
-            "Export this year's list; or say which academic year it is of. Nothing was stored.",
+            "Export this year's list; or say which academic year it is of. None of it is stored.",
         )
     ]
 

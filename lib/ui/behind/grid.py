@@ -38,6 +38,8 @@ LEGEND = (
     ('<i class="g-above">▲</i>', "above"),
     ("", "blank: not taken"),
 )
+WITHOUT_DISTANCE = {"no_target": "no target", "other_scale": "target on another scale"}
+"""What a dash stands for, told where the list has it."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,10 @@ def _by_pupil(behind: BehindList) -> dict[int, dict[str, Cell]]:
 
 
 def _legend(behind: BehindList) -> str:
-    keys = "".join(f"<span>{mark} {escape(words)}</span>" for mark, words in LEGEND)
+    held = set(behind.cells["status"])
+    dash = " or ".join(words for status, words in WITHOUT_DISTANCE.items() if status in held)
+    legend = (*LEGEND, ("–", dash)) if dash else LEGEND
+    keys = "".join(f"<span>{mark} {escape(words)}</span>" for mark, words in legend)
     adds = "“Adds”: Attainment 8 points if targets are met. " if behind.makes_attainment_8 else ""
     flags = "D: disadvantaged." if flags_shown() else ""
     note = f"▼ {units(behind.evidence.unit)} below target. {adds}{flags}".strip()

@@ -41,10 +41,13 @@ def _listed(database: Database, urn: int, with_names: bool) -> dict[str, _Listed
     """The pupils to choose from by their number as text, in order."""
     pupils = database.rows("pupil/choices", urn=urn)
     cohorts = {c.results_year: c for c in database.records(Cohort, urn=urn)}
-    # Those on roll stand before those who have sat their exams.
+    # Those on roll stand before those who have sat their exams, and these before year groups that
+    # have no grades.
     left = [year for year, cohort in cohorts.items() if cohort.is_leavers]
-    pupils = pupils.assign(leavers=pupils.results_year.isin(left))
-    pupils = pupils.sort_values("leavers", kind="stable")
+    pupils = pupils.assign(
+        leavers=pupils.results_year.isin(left), gradeless=~pupils.results_year.isin(list(cohorts))
+    )
+    pupils = pupils.sort_values(["gradeless", "leavers"], kind="stable")
     labels = pupils["name" if with_names else "code"]
     forms = pupils.form.fillna("").where(
         ~pupils.leavers, pupils.results_year.astype(str) + " leaver"

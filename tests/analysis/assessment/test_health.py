@@ -8,6 +8,7 @@ from data.sample.generator.truths import planted_truths
 from lib.analysis.assessment import health as words
 from lib.analysis.assessment.health import collection_health
 from lib.importing.importer import store_unseen
+from lib.importing.reading.scales.school import PERCENTAGES
 from lib.store.assessment.status import move_checkpoint
 
 TRUTHS = planted_truths()
@@ -335,3 +336,13 @@ def test_what_is_asked_comes_before_what_is_looked_at_and_each_opens_to_its_pupi
         assert {"pupil_id", "pupil_name", "pupil_code", "form", *line.columns} <= set(line.pupils)
         assert len(line.pupils)
         assert str(line.n) in line.heading
+
+
+def test_grades_whose_target_is_on_another_scale_are_told_to_have_no_distance(fresh_database):
+    school = [Pupil("Ed Otherwise", {"history": ("5", "5 4")}), *varied(5)]
+    other = "update target set qualification = $scale, grade = '60%' where pupil_id = 1"
+    build(fresh_database, school, ["predicted"] * 2, (other, {"scale": PERCENTAGES}))
+    (line,) = lines(fresh_database, "other_scale")
+    assert (line.asks, line.heading) == (False, "1 of 11 grade has a target on another scale")
+    assert line.pupils.pupil_name.tolist() == ["Ed Otherwise"]
+    assert lines(fresh_database, "no_target") == []
