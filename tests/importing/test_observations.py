@@ -417,3 +417,26 @@ def test_an_entry_date_in_a_pupil_list_is_the_day_the_pupil_joined(school):
     with school.cursor() as cursor:
         query = f"select joined_on::varchar from standing.pupil where upn = '{MARI}'"
         assert cursor.execute(query).fetchall() == [("2026-10-05",)]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "when"),
+    [
+        ("Date,Lates", "07/09/2025,2", "2026"),
+        ("Date,Attendance Autumn 1", "07/10/2026,90", "2027 HT1"),
+        ("Date,Maths ATL", "07/03/2026,Good", "2026 HT4"),
+        ("Date,Lates", "07/09/2027,2", None),
+    ],
+)
+def test_a_plain_date_beside_attendance_or_attitude_says_of_which_year_it_is(
+    school, head, cells, when
+):
+    stored(school, handed_in(f"UPN,{head}\n{MARI},{cells}\n"))
+    assert [occasion for *_, occasion, _ in held(school)] == ([when] if when else [])
+
+
+def test_a_reading_age_beside_its_test_date_is_no_detail_of_the_pupil_list(school):
+    text = f"UPN,DOB,Test date,SAS,Reading age\n{MARI},01/02/2011,05/10/2026,104,12:04\n"
+    *_, account = stored(school, handed_in(text, "NGRT.csv"))
+    assert account.content == "tests"
+    assert {occasion for *_, occasion, _ in held(school)} == {"2026-10-05"}

@@ -138,3 +138,13 @@ def without_grade_equivalents(columns: Sequence[Column]) -> list[Column]:
         else c
         for c in columns
     ]
+
+
+def without_what_is_beside(columns: Sequence[Column], contents: Sequence[str]) -> list[Column]:
+    """Leave a pupil list what no other kind of content of its sheet takes, on its own day."""
+    return [
+        replace(column, field="not_used")
+        if column.field and fields()[column.field].content in contents
+        else column
+        for column in columns
+    ]

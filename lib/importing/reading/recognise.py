@@ -17,6 +17,7 @@ from lib.importing.reading.beside import (
     with_scores,
     with_subject,
     without_grade_equivalents,
+    without_what_is_beside,
 )
 from lib.importing.reading.columns import (
     NO_GRADE,
@@ -131,6 +132,8 @@ def recognise_sheet(
     columns = one_grade_a_subject(columns, delivery.checkpoint)
     if content:
         columns = [kind_of(content).column(column) for column in columns]
+    if content == "pupil_list":
+        columns = without_what_is_beside(columns, contents)
     found = Recognition(
         sheet,
         content,

@@ -48,7 +48,7 @@ class Times:
         """Return when the cell of a column is of in the row of a number, from 0."""
         written, read = self._days_of(column)
         if written and written[number]:
-            return self._on(read[number], is_event=content_of(column) == "behaviour")
+            return self._on(read[number], column)
         of_cell = [*(texts[number] for texts in self._of_rows), column.heading]
         year, half_term, begins = _first([*of_cell, *self._above])
         # Grades may be brought in early, and their attitudes with them.
@@ -79,14 +79,20 @@ class Times:
         has_grades = columns.is_long or any(c.measure == "grade" for c in columns.columns)
         return has_grades and self._screening.kind.half_terms == "so far"
 
-    def _on(self, day: date | None, *, is_event: bool) -> When:
-        """Return when a day is: an event counts in its half-term, a test has its own day."""
+    def _on(self, day: date | None, column: Column) -> When:
+        """Return when a day is: an event and an attitude are of its half-term, attendance is of the
+        year so far, and a test has its own day.
+        """
         if day is None:
             return None, None, None, "no_date"
         if day > self._screening.day:
             return None, None, None, "to_come"
-        half_term = half_term_of(day) if is_event else None
-        return academic_year_of(day), half_term, None if is_event else day, "ok"
+        content = content_of(column)
+        if content == "tests":
+            return academic_year_of(day), None, day, "ok"
+        of_heading = _first([column.heading])[1]
+        half_term = of_heading if content == "attendance" else half_term_of(day)
+        return academic_year_of(day), half_term, None, "ok"
 
     def _days_of(self, column: Column) -> tuple[list[str], list[date | None]]:
         """Return the days of a column's cells, as written and as read; none where it has none."""
@@ -110,9 +116,12 @@ def content_of(column: Column) -> str:
 def day_columns(column: Column, columns: Sequence[Column]) -> list[Column]:
     """Return the columns whose day may be that of a column's cells.
 
-    An event's day is the log's, a score's that of its own test; attendance has none of theirs.
+    An event's day is the log's, a score's that of its own test; attendance and attitude have only a
+    plain date.
     """
     content = content_of(column)
+    if content == "attendance" or column.measure == "attitude" or column.field == "attitude":
+        return [c for c in columns if c.field == "entered_on"][:1]
     if content == "behaviour":
         return [c for c in columns if c.field == "event_on"][:1]
     return days_of(
