@@ -327,6 +327,7 @@ def test_a_qualification_number_is_asked_once_and_read_the_same_the_next_time(
     drop(app, ("pupils.csv", PUPILS))
     store(app)
     drop(app, ("2026-27 autumn 1 year 11 predicted results.csv", QUALIFICATIONS))
+    assert finding_of(app) == "Say which subjects two names are; nothing is stored yet"
     assert "2 names of subjects to ask about" in html_of(app)
     which = next(box for box in app.selectbox if box.label == "“60142923”, 2 rows")
     which.select("mathematics").run()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lib.importing.account.preview import Preview
 from lib.importing.findings import Finding
 from lib.importing.kinds import kind_of
-from lib.words import counted, either
+from lib.words import counted, either, number
 
 LOOK_LIKE = frozenset({"pupils_look_alike", "pupils_two_of_one_name", "pupils_other_details"})
 
@@ -67,6 +67,9 @@ def _nothing_to_store(previews: Sequence[Preview]) -> str:
         return stopped.message.partition(". ")[0].rstrip(".")
     if asked := _asked(previews):
         return f"{asked}; nothing is stored yet"
+    if names := {n.name for p in previews for n in p.subject_names if n.subject_id is None}:
+        what = either(len(names), "subject one name is", f"subjects {number(len(names))} names are")
+        return f"Say which {what}; nothing is stored yet"
     if errors:
         return "Nothing in this file can be stored until it is put right"
     return "Everything in this file is stored already"

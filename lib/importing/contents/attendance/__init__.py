@@ -41,7 +41,7 @@ def entries(screening: Screening) -> pd.DataFrame:
 
 
 KIND = Kind(
-    words="attendance by half-term",
+    words="attendance",
     unit="figure",
     menu=8,
     checks=("attendance", "contents.observations.checks", "contents.observations.year_groups"),
