@@ -57,6 +57,7 @@ class Kind:
     belongs_to_checkpoint: bool = False
     stands_beside_grades: bool = False  # what it keeps is compared with grades, and scores none
     has_grades: bool = False  # a column a subject, where a blank can be said to clear
+    clears: bool = False  # no grades, and a blank can be said to clear
     half_terms: str = ""  # of which, where the file does not say: the year "so far", or "now"
     brings_pupils: bool = False
     is_of_pupils: bool = True  # False: its rows are of nobody who is taught

@@ -267,7 +267,7 @@ def _needs(own: Now | None) -> Needs | None:
     if own is None:
         return None
     codes = [need for need in (own.primary_need, own.second_need) if need]
-    needs = tuple(f"{code}: {NEEDS[code]}" for code in codes)
+    needs = tuple(f"{code}: {NEEDS[code]}" if code in NEEDS else code for code in codes)
     strategies = tuple(s.strip() for s in (own.strategies or "").split(";") if s.strip())
     if not (needs or strategies or own.access_arrangements):
         return None

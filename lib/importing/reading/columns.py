@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lib.importing.reading.answers import ColumnAnswer
+from lib.importing.reading.details.need_types import status_or_need
 from lib.importing.reading.grades import Reading, read_grade, scales_that_know
 from lib.importing.reading.heading_rows import UPN_SHAPE
 from lib.importing.reading.headings import (
@@ -45,9 +46,13 @@ NO_GRADE = re.compile(r"%|\+/[-−]|[±Δ∆]")
 """Signs beside a subject that say a percentage or a difference, which spellings pass over."""
 
 SEVERAL = frozenset(
-    {"not_used", "grade", "class_code", "behaviour_not_kept", "attendance_not_kept"}
+    {
+        *("not_used", "grade", "class_code", "arrangement"),
+        *("behaviour_not_kept", "attendance_not_kept"),
+    }
 )
 """Fields that several columns may hold."""
+
 NUMBERED = re.compile(r"(\.| )\d$")
 Cells = Sequence[str]
 
@@ -231,6 +236,8 @@ def _by_values(column: Column, values: Sequence[Cells], book: SubjectBook) -> Co
         return replace(column, field="upn", measure=None, why="values")
     if column.field == "year_group" and _mostly(filled, lambda c: bool(academic_years_in(c))):
         return replace(column, field="not_used", why="values")
+    if column.field in ("sen", "primary_need"):
+        return replace(column, field=status_or_need(filled, column.field))
     if column.subject and column.measure in (None, "grade") and _are_classes(filled, book):
         return replace(column, measure="class", why="values")
     return column

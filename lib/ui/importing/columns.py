@@ -87,7 +87,8 @@ def _edit(preview: Preview, found: Recognition, urn: int) -> None:
     )
     if len(kinds_of_target(found.columns)) > 1:
         _choose_target(key, found)
-    if preview.content and kind_of(preview.content).has_grades:
+    kind = kind_of(preview.content) if preview.content else None
+    if kind and (kind.has_grades or kind.clears):
         _choose_blanks(key)
 
 

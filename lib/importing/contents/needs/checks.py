@@ -1,5 +1,6 @@
-"""What is cut of a text about a pupil's needs."""
+"""Which need comes first, and what is cut of a text about a pupil's needs."""
 
+from lib.importing.checks.of_entries import in_state
 from lib.importing.contents.needs import LONGEST
 from lib.importing.findings import Finding
 from lib.importing.named_rows import Entry, named
@@ -21,3 +22,30 @@ def check_needs_too_long(s: Screening) -> list[Finding]:
         )
         for entry in named(Entry, s.entries[long])
     ]
+
+
+check_needs_order_unknown = in_state(
+    "no_order",
+    "needs_order_unknown",
+    "Several rows give this pupil different needs, and none says which comes first.",
+    "Export the rank of each need as well, or head the columns Primary need and Second need.",
+)
+"""Needs a row each, without their rank."""
+
+check_needs_third = in_state(
+    "third_need",
+    "needs_third",
+    "This is a pupil's third need or a later one. Two are kept.",
+    "Nothing to do; what helps with it may stand under Strategies.",
+    severity="warning",
+)
+"""Needs beyond the second."""
+
+check_needs_joined = in_state(
+    "joined",
+    "needs_joined",
+    "This pupil has several rows; what they say is put together in one text.",
+    "Nothing to do.",
+    severity="warning",
+)
+"""Arrangements or strategies a row each."""

@@ -71,7 +71,7 @@ def entries_of(
         )
     ]
     frame = pd.DataFrame(records, columns=list(TYPES)).astype(TYPES)
-    return _with_repeated(screening, frame)
+    return with_repeated(screening, frame)
 
 
 def entries_as_said(
@@ -143,7 +143,7 @@ def _as_kept(said: Observed | NotUnderstoodError) -> dict[str, object]:
     }
 
 
-def _with_repeated(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
+def with_repeated(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
     """Mark what is said of one pupil, measure and time again, and what contradicts it."""
     pupils = table["source_row"].map(screening.people.set_index("source_row")["pupil_id"])
     usable = pupils.notna() & table["state"].eq("ok") & ~table["is_counted"]

@@ -1,5 +1,6 @@
 -- name: compare_observations
--- The observations of a file beside those that stand. Events of a log come to their count.
+-- The observations of a file beside those that stand. Events of a log come to their count. One that
+-- is told in no word is a blank that a person said clears: nothing to do where nothing was.
 -- grain: one row per observation to store
 -- params: none
 create or replace temp table incoming_observation as
@@ -22,7 +23,7 @@ select
     s.*,
     o.told as old_told,
     case
-        when o.pupil_id is null then 'created'
+        when o.pupil_id is null then if(s.told = '', 'nothing', 'created')
         when o.told <> s.told or o.scale <> s.scale then 'updated'
         else 'unchanged'
     end as outcome
@@ -54,7 +55,7 @@ and o.occasion = i.occasion;
 insert into observation by name
 select * exclude (old_told, outcome), $import_id as import_id
 from incoming_observation
-where outcome in ('created', 'updated');
+where outcome in ('created', 'updated') and told <> '';
 
 -- name: counts_of_behaviour
 -- The counts of behaviour that stand, by half-term.

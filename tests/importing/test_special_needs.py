@@ -1,0 +1,84 @@
+"""Needs, what helps and access arrangements, however the sheet lays them out."""
+
+from dataclasses import replace
+
+import pytest
+from importing.cast import checks
+from importing.observed import MARI, SAM, handed_in, held, stored
+
+from lib.importing.reading.answers import Answers
+from lib.importing.reading.details.need_types import read_needs
+from lib.importing.undoing import undo
+
+SHEETS = {
+    "a row a need, by rank": (
+        "UPN,SEN Status,SEN Need Type,Rank\n{mari},K,ASD,2\n{mari},K,SLCN,1\n{mari},K,MLD,3\n",
+        {"primary_need": "SLCN", "second_need": "ASD"},
+    ),
+    "two needs in a cell": (
+        'UPN,Primary need\n{mari},"SLCN, ASD"\n',
+        {"primary_need": "SLCN", "second_need": "ASD"},
+    ),
+    "a need headed SEN need beside the status headed SEN type": (
+        "UPN,SEN need,SEN type\n{mari},SLCN,K\n",
+        {"primary_need": "SLCN"},
+    ),
+    "the type of need headed SEN type, as in the census": (
+        "UPN,SEN status,SEN type\n{mari},K,SLCN\n",
+        {"primary_need": "SLCN"},
+    ),
+    "a row an arrangement": (
+        "UPN,Access arrangement\n{mari},Extra time 25%\n{mari},Reader\n",
+        {"access_arrangements": "Extra time 25%; Reader"},
+    ),
+    "a column an arrangement": (
+        "UPN,Extra time,Reader,Scribe,Rest breaks\n{mari},25%,Y,N,\n",
+        {"access_arrangements": "Extra time 25%; Reader"},
+    ),
+    "no arrangement": ("UPN,Access arrangements\n{mari},N\n", {}),
+}
+
+
+@pytest.mark.parametrize("case", SHEETS)
+def test_needs_and_what_helps_are_read_however_they_stand(case, school):
+    text, expected = SHEETS[case]
+    stored(school, handed_in(text.format(mari=MARI)))
+    assert {measure: told for _, measure, _, _, told in held(school)} == expected
+
+
+def test_needs_a_row_each_without_a_rank_are_asked_for_it(school):
+    text = f"UPN,Need type\n{MARI},SLCN\n{MARI},ASD\n{SAM},MLD\n"
+    (account,) = stored(school, handed_in(text))
+    assert checks(account) == {"needs_order_unknown"}
+    assert [told for *_, told in held(school)] == ["MLD"]
+
+
+def test_a_blank_or_none_takes_a_need_away_where_a_person_said_so(school):
+    stored(school, handed_in(f"UPN,Primary need,Second need\n{MARI},SLCN,ASD\n{SAM},MLD,\n"))
+    before = held(school)
+    text = f"UPN,Primary need,Second need\n{MARI},None,\n{SAM},MLD,\n"
+    stored(school, handed_in(text, "kept.csv"))
+    assert held(school) == before
+    cleared = replace(handed_in(text, "cleared.csv"), answers=Answers(blanks="clear"))
+    (account,) = stored(school, cleared)
+    assert (account.entries.updated, account.entries.unchanged) == (2, 1)
+    assert [told for *_, told in held(school)] == ["MLD"]
+    undo(school, account.import_id)
+    assert held(school) == before
+
+
+@pytest.mark.parametrize(
+    ("cell", "needs"),
+    [
+        ("SLCN / SEMH", ("SLCN", "SEMH")),
+        ("Speech, language and communication needs; Autism", ("SLCN", "ASD")),
+        ("Cognition and Learning", ("Cognition and learning",)),
+        ("Communication and interaction", ("Communication and interaction",)),
+        ("ADHD", ("SEMH",)),
+        ("SpLD, Dyslexia", ("SPLD",)),
+        ("SEN support but no specialist assessment of type of need", ("NSA",)),
+        ("No SEN", ()),
+    ],
+)
+def test_a_cell_of_needs_is_read_in_its_order(cell, needs):
+    assert read_needs(cell) == needs
