@@ -69,7 +69,8 @@ def _entries(s: Screening) -> pd.DataFrame:
     table["group"] = LAST - results + years
     above = _named_above(s)
     in_row = s.entries["source_row"].map(people["year_in_file"])
-    table["named"] = [{int(year)} if pd.notna(year) else above for year in in_row]
+    named = [{int(year)} if pd.notna(year) else above for year in in_row]
+    table["named"] = pd.Series(named, index=table.index, dtype="object")
     usable = results.notna() & s.entries["state"].isin(("ok", "said_twice"))
     return table[usable].astype({"academic_year": "int64", "group": "int64"})
 
