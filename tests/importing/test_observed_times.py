@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from importing.cast import SPRING, checks, look
+from importing.cast import AUTUMN, SPRING, checks, look
 from importing.observed import MARI, SAM, handed_in, held, stored
 
 from lib.importing.reading.details.spans import half_term_begun, is_unclear, told_time
@@ -114,6 +114,12 @@ def test_grades_brought_in_early_bring_their_attitudes_with_them(school):
     text = f"UPN,Maths,Maths Effort\n{MARI},5,2\n"
     stored(school, handed_in(text, checkpoint=SPRING))
     assert [occasion for *_, occasion, _ in held(school)] == ["2027 HT3"]
+
+
+def test_grades_of_another_half_term_are_no_half_terms_of_their_rows(school):
+    text = f"UPN,Maths,Maths Summer 2 Predicted,Maths Autumn 1 Effort\n{MARI},5,4,2\n"
+    stored(school, handed_in(text, checkpoint=AUTUMN))
+    assert [occasion for *_, occasion, _ in held(school)] == ["2027 HT1"]
 
 
 def test_a_term_named_as_a_whole_has_begun_with_its_first_half(school):

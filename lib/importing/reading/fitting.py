@@ -64,6 +64,8 @@ def tells_times(near: Sequence[str], heading: str = "") -> bool:
     words = plain_words(heading)
     if words and (OF_OTHER_TIMES.search(words) or not OF_TIMES.search(words)):
         return False
+    # A heading with a half-term of its own stands over grades: those numbers name none.
+    heading = "" if half_terms_in(heading) else heading
     near = [f"{heading} {cell}" if cell.isdigit() else cell for cell in near]
     cells = [cell for cell in near if cell]
     told = [cell for cell in cells if half_terms_in(cell) or academic_years_in(cell)]
