@@ -20,8 +20,8 @@ cp1252.csv                       | wide_marksheet                   | 5   | 0   
 cp850.csv                        | wide_marksheet                   | 5   | 0       | 0
 ctf_giap_ks2_outcomes.xml        | pupil_list                       | 0   | 0       | 0
 ctf_pupils_ks2_sen_fsm.xml       | pupil_list                       | 0   | 6       | 0
-excel_damage.xls                 | wide_marksheet                   | 2   | 0       | 0
-excel_damage.xlsx                | wide_marksheet                   | 5   | 0       | 0
+excel_damage.xls                 | wide_marksheet attendance tests  | 8   | 0       | 0
+excel_damage.xlsx                | wide_marksheet attendance tests  | 11  | 0       | 0
 giap_ks2.tab                     | pupil_list                       | 0   | 5       | 0
 giap_ks2_comma_in_name.csv       | pupil_list                       | 0   | 5       | 0
 giap_ks2_unquoted.csv            | pupil_list                       | 0   | 5       | 0
@@ -29,7 +29,7 @@ giap_ks4_unquoted.csv            | dfe_figures                      | 3   | 0   
 go4schools_long.csv              | targets long_results             | 8   | 0       | 0
 marksheet.ods                    | wide_marksheet                   | 8   | 0       | 0
 marksheet.xls                    | wide_marksheet                   | 8   | 0       | 0
-marksheet.xlsb                   | wide_marksheet                   | 10  | 0       | 0
+marksheet.xlsb                   | wide_marksheet attendance        | 13  | 0       | 0
 marksheet_repeated_headings.csv  | wide_marksheet                   | 5   | 0       | 2
 marksheet_three_row_heading.xlsx | targets wide_marksheet attitude  | 24  | 0       | 3
 marksheet_titles_totals.csv      | wide_marksheet                   | 5   | 0       | 2
