@@ -6,6 +6,7 @@ from functools import partial
 
 import pandas as pd
 
+from lib.importing.delivery import academic_year_of
 from lib.importing.kinds import Kind
 from lib.importing.named_rows import Fault
 from lib.importing.people.matching import texts
@@ -192,7 +193,8 @@ def _keep_details(screening: Screening, import_id: int) -> None:
         screening.cursor,
         "importing/pupils/details_told",
         import_id=import_id,
-        academic_year=screening.academic_year,
+        # A list of next September's pupils says what is known of them now.
+        academic_year=min(screening.academic_year, academic_year_of(screening.day)),
     )
     for statement in ("importing/pupils/supersede_details", "importing/pupils/keep_details"):
         run(screening.cursor, statement, import_id=import_id)

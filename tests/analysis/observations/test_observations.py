@@ -304,3 +304,10 @@ def test_nobodys_middle_is_told_of_fewer_than_ten(school):
 def test_a_pupil_of_whom_nothing_is_known_has_nothing(school):
     found = beside_grades(school, 1, URN, YEAR, TODAY)
     assert (found.lines, found.needs, found.classes, found.sources) == ((), None, (), "")
+
+
+def test_a_list_for_next_september_says_what_is_known_this_year(school):
+    hand_in(school, "Admission number,Attendance Autumn 1\n1001,95\n", "1.csv")
+    later = deliver("2.csv", b"Admission number,SEN,Attendance\n1000,N,70\n", academic_year=2028)
+    store_unseen(school, [later], "test")
+    assert {year for _, _, year, _ in listed(school)} == {2027}
