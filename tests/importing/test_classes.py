@@ -254,6 +254,22 @@ def test_two_estimates_of_fft_are_two_kinds_and_a_person_is_asked(school):
     ]
 
 
+def test_min_and_max_of_a_subject_are_two_kinds_of_target(school):
+    stored(school, handed_in(f"UPN,Maths Min,Maths Max\n{MARI},5,7\n"))
+    assert (targets_held(school), observed(school)) == (
+        [],
+        [("aspirational_target", "mathematics", "7"), ("minimum_target", "mathematics", "5")],
+    )
+
+
+def test_an_earlier_target_of_a_subject_is_told_and_not_sent_to_a_checkpoint(school):
+    text = f"UPN,Maths Target Autumn 1,Maths Target Spring 1\n{MARI},5,6\n"
+    (account,) = stored(school, handed_in(text))
+    (finding,) = [f for f in account.findings if f.check == "columns_of_other_grades"]
+    assert "checkpoint" not in finding.message + finding.remedy
+    assert targets_held(school) == [("mathematics", "6")]
+
+
 def test_an_only_kind_is_the_target_whatever_it_is_called(school):
     (account,) = stored(school, handed_in(f"UPN,Maths MTG,History MTG\n{MARI},5,6\n"))
     assert account.content == "targets"
@@ -268,3 +284,52 @@ def test_where_none_is_called_the_target_none_is_taken_until_a_person_says_which
     said = replace(handed_in(NONE_PLAIN, "said.csv"), answers=Answers(target="minimum"))
     stored(school, said)
     assert targets_held(school) == [("mathematics", "5")]
+
+
+BY_ROW = {
+    "Target": ("UPN,Subject,Target\n{mari},Maths,6\n{mari},History,5\n", {"6", "5"}, {}),
+    "a minimum and an aspirational": (
+        "UPN,Subject,Minimum target,Aspirational target\n{mari},Maths,6,8\n",
+        set(),
+        {"minimum_target": "6", "aspirational_target": "8"},
+    ),
+    "a target beside a minimum": (
+        "UPN,Subject,Target,MTG\n{mari},Maths,7,6\n",
+        {"7"},
+        {"minimum_target": "6"},
+    ),
+    "three estimates of FFT": (
+        "UPN,Subject,FFT50,FFT20,FFT5\n{mari},Maths,6,7,8\n",
+        set(),
+        {"fft50_target": "6", "fft20_target": "7", "fft5_target": "8"},
+    ),
+    "an estimate of FFT alone": ("UPN,Subject,Estimate grade\n{mari},Maths,6\n", {"6"}, {}),
+    "a column of kinds": (
+        "UPN,Subject,Target type,Grade\n{mari},Maths,Minimum,6\n{mari},Maths,Aspirational,8\n",
+        set(),
+        {"minimum_target": "6", "aspirational_target": "8"},
+    ),
+    "a column of kinds with the target": (
+        "UPN,Subject,Grade type,Grade\n{mari},Maths,Minimum target,6\n{mari},Maths,Target,7\n",
+        {"7"},
+        {"minimum_target": "6"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BY_ROW)
+def test_targets_one_a_row_are_read_in_each_shape_of_the_report(case, school):
+    text, targets, others = BY_ROW[case]
+    accounts = stored(school, handed_in(text.format(mari=MARI)))
+    assert {grade for _, grade in targets_held(school)} == targets
+    assert {measure: told for measure, _, told in observed(school)} == others
+    told = {finding for account in accounts for finding in checks(account)}
+    assert told <= {"targets_not_chosen"}
+
+
+def test_of_targets_one_a_row_a_person_says_which_is_the_target(school):
+    text, *_ = BY_ROW["a column of kinds"]
+    said = replace(handed_in(text.format(mari=MARI)), answers=Answers(target="minimum"))
+    stored(school, said)
+    assert targets_held(school) == [("mathematics", "6")]
+    assert observed(school) == [("aspirational_target", "mathematics", "8")]

@@ -35,6 +35,10 @@ SHEETS = {
         "UPN,Extra time,Reader,Scribe,Rest breaks\n{mari},25%,Y,N,\n",
         {"access_arrangements": "Extra time 25%; Reader"},
     ),
+    "Status and Needs, as Provision Map heads them": (
+        'UPN,Status,Needs\n{mari},SEN Support,"SLCN, MLD"\n',
+        {"primary_need": "SLCN", "second_need": "MLD"},
+    ),
     "no arrangement": ("UPN,Access arrangements\n{mari},N\n", {}),
 }
 
@@ -44,6 +48,13 @@ def test_needs_and_what_helps_are_read_however_they_stand(case, school):
     text, expected = SHEETS[case]
     stored(school, handed_in(text.format(mari=MARI)))
     assert {measure: told for _, measure, _, _, told in held(school)} == expected
+
+
+def test_a_status_headed_so_is_that_of_sen_where_its_values_say_so(school):
+    (listed, _) = stored(school, handed_in(f"UPN,Status,Needs\n{MARI},SEN Support,SLCN\n"))
+    assert listed.recognition.column("sen").heading == "Status"
+    (other,) = stored(school, handed_in(f"UPN,Status,Needs\n{MARI},Active,SLCN\n", "b.csv"))
+    assert other.recognition.column("sen") is None
 
 
 def test_needs_a_row_each_without_a_rank_are_asked_for_it(school):

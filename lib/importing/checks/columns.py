@@ -174,6 +174,14 @@ def check_columns_of_other_grades(s: Screening) -> list[Finding]:
     """Grades of another kind or time than the checkpoint's, in columns beside those it takes."""
     is_of_grades = s.columns.content is None or s.kind.has_grades
     others = [c for c in s.columns.columns if c.why == "other_grades" and is_of_grades]
+    if s.columns.content == "targets":
+        return _one_finding(
+            others,
+            "columns_of_other_grades",
+            "is of another kind or time than the target of its subject, and is not used.",
+            "are of another kind or time than the targets of their subjects, and are not used.",
+            "A subject has one target a year: keep the column that counts.",
+        )
     return _one_finding(
         others,
         "columns_of_other_grades",

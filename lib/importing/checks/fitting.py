@@ -105,10 +105,11 @@ def check_rows_of_other_time(s: Screening) -> list[Finding]:
 def check_rows_of_other_kind(s: Screening) -> list[Finding]:
     """Results one a row that a column says are of another kind of grade, told once a kind."""
     column = s.columns.column("grade_type")
-    if column is None or not s.columns.is_long or s.columns.content is None:
+    if column is None or not s.columns.is_long or not s.columns.content or not s.kind.has_grades:
         return []
     types = texts(s.columns.rows, column)
-    beside = {"target"} if "targets" in s.columns.contents else set()
+    of_targets = {"targets", "other_targets"} & set(s.columns.contents)
+    beside = {"target"} if of_targets else set()
     beside |= {"grade"} if s.columns.content == "targets" else set()
     others = Counter(
         text for text, is_wanted in zip(types, rows_wanted(s, types), strict=True) if not is_wanted

@@ -9,6 +9,7 @@ from lib.importing.reading.grades import Reading, read_grade, stored_as
 from lib.importing.reading.headings import key, measure_of
 from lib.importing.reading.scales.choosing import choose_scale, with_shades
 from lib.importing.reading.subjects import Subject, SubjectBook
+from lib.importing.reading.targets import chosen_target, is_target, kind_of_target
 from lib.importing.reading.values import days
 from lib.importing.reading.which_grades import ORDER
 from lib.importing.screening import Screening
@@ -48,6 +49,18 @@ def cells_of_qualifications(screening: Screening) -> list[str]:
         grade
         for grade, scale in zip(cells["grade"], scales, strict=True)
         if scale not in screening.book.scales.by_code
+    ]
+
+
+def read_by_row(screening: Screening, column: Column) -> list[tuple[str, Subject | None, Reading]]:
+    """Return each row's cell of a column as it stands, its subject, and what it says of it."""
+    cells = {name: texts(screening.columns.rows, screening.columns.column(name)) for name in FIELDS}
+    cells["grade"] = texts(screening.columns.rows, column)
+    pairs = _pairs(screening, cells, column)
+    in_pairs = [pairs[p] for p in zip(cells["subject"], cells["qualification"], strict=True)]
+    return [
+        (grade, subject, _read(screening.book, scale, grade))
+        for (subject, scale), grade in zip(in_pairs, cells["grade"], strict=True)
     ]
 
 
@@ -130,7 +143,10 @@ def rows_wanted(screening: Screening, types: list[str]) -> list[bool]:
     measures = {text: measure_of(text) for text in set(types)}
     if not any(measures.values()):
         return [True] * len(types)
-    name = "target" if screening.columns.content == "targets" else "grade"
+    if screening.columns.content == "targets":
+        chosen = chosen_target(screening.columns.columns, screening.delivery.answers.target)
+        return [is_target(text) and kind_of_target(text) == chosen for text in types]
+    name = "grade"
     kinds = {m.kind for m in measures.values() if m and m.name == name}
     choice = screening.delivery.checkpoint
     order = sorted(ORDER, key=lambda kind: not choice or kind != choice.kind)

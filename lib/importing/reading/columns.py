@@ -33,7 +33,7 @@ from lib.importing.reading.scales.school import SchoolScale
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.times import Time, academic_years_in, dated_time_in
 
-SAMPLES = 3
+SAMPLES, KINDS_SAMPLED = 3, 20
 SAMPLED_ROWS = 400
 CLASS_SHAPE = re.compile(
     r"(?!(?:step|stage|level|lvl|year|yr|grade|band|phase|point|tier)s?\b)"
@@ -47,7 +47,7 @@ NO_GRADE = re.compile(r"%|\+/[-−]|[±Δ∆]")
 
 SEVERAL = frozenset(
     {
-        *("not_used", "grade", "class_code", "arrangement"),
+        *("not_used", "grade", "class_code", "arrangement", "other_target"),
         *("behaviour_not_kept", "attendance_not_kept"),
     }
 )
@@ -107,7 +107,7 @@ def read_columns(
         again = f"#{seen[key(heading)]}" if seen[key(heading)] > 1 else ""
         read = _by_heading(_unnumbered(levels, headings), book)
         column = replace(read, place=place, heading=heading)
-        column = replace(column, key=key(heading) + again, samples=_samples(values[place]))
+        column = replace(column, key=key(heading) + again, samples=_samples(column, values[place]))
         answer = said.get(column.key)
         column = _as_said(column, *answer, book) if answer else _by_values(column, values, book)
         found.append(column)
@@ -236,7 +236,7 @@ def _by_values(column: Column, values: Sequence[Cells], book: SubjectBook) -> Co
         return replace(column, field="upn", measure=None, why="values")
     if column.field == "year_group" and _mostly(filled, lambda c: bool(academic_years_in(c))):
         return replace(column, field="not_used", why="values")
-    if column.field in ("sen", "primary_need"):
+    if column.field in ("sen", "primary_need") or key(column.heading) == "status":
         return replace(column, field=status_or_need(filled, column.field))
     if column.subject and column.measure in (None, "grade") and _are_classes(filled, book):
         return replace(column, measure="class", why="values")
@@ -252,8 +252,9 @@ def _mostly(cells: Cells, holds: Callable[[str], bool]) -> bool:
     return sum(1 for cell in cells if holds(cell)) > 0.6 * len(cells)
 
 
-def _samples(cells: Cells) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(cell for cell in cells[:SAMPLED_ROWS] if cell))[:SAMPLES]
+def _samples(column: Column, cells: Cells) -> tuple[str, ...]:
+    number = KINDS_SAMPLED if column.field == "grade_type" else SAMPLES
+    return tuple(dict.fromkeys(cell for cell in cells[:SAMPLED_ROWS] if cell))[:number]
 
 
 def _one_of_each_field(columns: Sequence[Column]) -> list[Column]:

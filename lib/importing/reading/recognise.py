@@ -41,7 +41,7 @@ from lib.importing.reading.observations import (
 from lib.importing.reading.scales.choosing import holds_grades
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.tables.titles import subject_of, subject_within
-from lib.importing.reading.targets import one_target_a_subject
+from lib.importing.reading.targets import one_target_a_subject, with_kinds_of_rows
 from lib.importing.reading.which_grades import one_grade_a_subject
 from lib.importing.sheet import Sheet
 
@@ -123,6 +123,7 @@ def recognise_sheet(
     columns = with_tests(with_scores(columns, values), title)
     columns = one_target_a_subject(columns, delivery.answers.target)
     contents = _contents(columns, title, values)
+    contents = with_kinds_of_rows(contents, columns, delivery.answers.target)
     if not contents and sheet.from_row is None:
         contents = _unnamed_marksheet(columns, values) or not_kept_in(columns)
     content = delivery.content or said_before.content or next(iter(contents), None)

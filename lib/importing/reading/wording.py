@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from lib.importing.reading.answers import Answers, ColumnAnswer
-from lib.importing.reading.columns import Column
+from lib.importing.reading.columns import SAMPLES, Column
 from lib.importing.reading.headings import fields
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import SubjectBook
@@ -50,7 +50,9 @@ def table(found: Recognition, names_shown: bool, book: SubjectBook) -> pd.DataFr
             "Subject": [c.subject.name if c.subject else "" for c in shown],
             "Scale": [book.scale_name(c.qualification) if c.qualification else "" for c in shown],
             "Values": [
-                "hidden" if c.field in OF_A_PUPIL and not names_shown else "   ".join(c.samples)
+                "hidden"
+                if c.field in OF_A_PUPIL and not names_shown
+                else "   ".join(c.samples[:SAMPLES])
                 for c in shown
             ],
             "Told by": [WHYS[c.why] if holds(c) != UNKNOWN else "" for c in shown],

@@ -75,14 +75,19 @@ def entries_of(
 
 
 def entries_as_said(
-    screening: Screening, columns: Iterable[tuple[Column, str, Sequence[Said]]]
+    screening: Screening,
+    columns: Iterable[tuple[Column, str, Sequence[Said]]],
+    subjects: str | Sequence[str] = "",
 ) -> pd.DataFrame:
-    """Return an entry for each thing that the rows say, each stated at a column of a measure."""
+    """Return an entry for each thing that the rows say, each stated at a column of a measure.
+
+    `subjects` are those of the rows, where each is of one.
+    """
     times = Times(screening)
     records = [
         record
         for column, measure, said in columns
-        for record in _of_column(screening, times, column, measure, "", said)
+        for record in _of_column(screening, times, column, measure, subjects, said)
     ]
     return pd.DataFrame(records, columns=list(TYPES)).astype(TYPES)
 

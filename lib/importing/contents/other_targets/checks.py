@@ -1,5 +1,6 @@
-"""Whether it is said which of several kinds of target is the target."""
+"""Whether it is said which of several kinds of target is the target, and of which subject."""
 
+from lib.importing.checks.of_entries import in_state
 from lib.importing.findings import Finding
 from lib.importing.reading.targets import NAMES, chosen_target, kinds_of_target
 from lib.importing.screening import Screening
@@ -21,3 +22,12 @@ def check_targets_not_chosen(s: Screening) -> list[Finding]:
             "Say under “How it was read” which of them is the target, or head its columns Target.",
         )
     ]
+
+
+check_targets_subject_unknown = in_state(
+    "no_subject",
+    "targets_subject_unknown",
+    "The subject of this row is not one Checkpoint knows.",
+    "Say which subject it is on Import data, once, or write the subject's usual name.",
+)
+"""A target of another kind, one a row, in a subject nobody knows."""

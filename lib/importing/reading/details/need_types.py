@@ -102,14 +102,14 @@ def read_need(text: str) -> str | None:
     return found.pop()
 
 
-def status_or_need(cells: Collection[str], headed: str) -> str:
+def status_or_need(cells: Collection[str], headed: str | None) -> str | None:
     """Return sen or primary_need, whichever more of the cells are; as headed where none tells.
 
-    Schools head either of them SEN type or SEN need.
+    Schools head either of them SEN type or SEN need; Status alone may be of anything.
     """
     needs = sum(bool(_said(read_needs, cell)) for cell in cells)
     statuses = sum(_said(read_sen, cell) in ("K", "E") for cell in cells)
-    if needs == statuses:
+    if needs == statuses or (headed is None and statuses < len(cells)):
         return headed
     return "primary_need" if needs > statuses else "sen"
 
