@@ -85,6 +85,26 @@ def test_a_change_of_set_ends_the_place_before_and_undoing_brings_it_back(school
     assert places(school) == before
 
 
+def test_a_class_with_the_first_day_of_another_corrects_it_and_undoing_brings_it_back(school):
+    stored(school, handed_in(f"UPN,Subject,Class\n{MARI},Maths,11/Ma1\n", "first.csv"))
+    before = places(school)
+    text = f"UPN,Subject,Class,From\n{MARI},Maths,11/Ma2,01/09/2026\n"
+    (account,) = stored(school, handed_in(text))
+    assert places(school) == [("Marlowe", "11/Ma2", None, "2026-09-01", None)]
+    undo(school, account.import_id)
+    assert places(school) == before
+
+
+def test_a_change_of_set_may_name_the_old_class_beside_the_new(school):
+    stored(school, handed_in(TIMETABLE))
+    text = f"UPN,Subject,Old class,New class,From\n{MARI},Maths,11a/Ma1,11a/Ma3,09/11/2026\n"
+    stored(school, handed_in(text, "moved.csv"))
+    assert [(code, end) for name, code, _, _, end in places(school) if name == "Marlowe"] == [
+        ("11a/Ma1", "2026-11-08"),
+        ("11a/Ma3", None),
+    ]
+
+
 def test_a_class_list_without_a_subject_is_of_the_one_its_name_says(school):
     text = f"UPN,Group,Teacher\n{MARI},11a/Ma1,ABC\n"
     (account,) = stored(school, handed_in(text, "Maths classes.csv"))
@@ -101,7 +121,8 @@ def test_the_same_timetable_again_changes_nothing(school):
 
 def test_two_classes_of_one_subject_in_one_list_are_both_kept(school):
     text = f"UPN,Subject,Class\n{MARI},Maths,11a/Ma1\n{MARI},Maths,11a/Ma1b\n"
-    stored(school, handed_in(text))
+    (account,) = stored(school, handed_in(text))
+    assert checks(account) == {"classes_two_of_subject"}
     assert [(code, end) for _, code, _, _, end in places(school)] == [
         ("11a/Ma1", None),
         ("11a/Ma1b", None),

@@ -101,3 +101,12 @@ def test_an_age_that_may_be_two_is_told_and_left_out(school):
 )
 def test_a_mean_is_rounded_and_a_band_beside_it_passed_over(cell, score):
     assert read_standardised(cell) == score
+
+
+def test_a_test_of_an_impossible_day_is_told_and_left_out(school):
+    text = (
+        f"UPN,Test date,NGRT SAS\n{MARI},05/10/1926,104\n{SAM},05/10/2012,99\n{KIT},05/10/2020,98\n"
+    )
+    (account,) = stored(school, handed_in(text))
+    assert checks(account) == {"tests_too_early"}
+    assert [told for *_, told in held(school)] == ["98"]

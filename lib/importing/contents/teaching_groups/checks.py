@@ -4,7 +4,7 @@ from lib.importing.checks.of_entries import in_state
 from lib.importing.findings import Finding
 from lib.importing.reading.tables.titles import said_in
 from lib.importing.screening import Screening
-from lib.words import listed
+from lib.words import counted, either, listed
 
 check_classes_subject_unknown = in_state(
     "no_subject",
@@ -39,6 +39,24 @@ check_classes_said_twice = in_state(
     severity="warning",
 )
 """A place in a class again, such as one row a teacher."""
+
+
+def check_classes_two_of_subject(s: Screening) -> list[Finding]:
+    """Pupils whom the list puts into several classes of one subject, all without a last day."""
+    places = s.entries[s.entries["state"].eq("ok") & s.entries["ends_on"].isna()]
+    classes = places.groupby(["pupil_id", "subject_id"])["class_code"].nunique()
+    pupils = classes[classes.gt(1)].index.get_level_values("pupil_id").nunique()
+    if not pupils:
+        return []
+    return [
+        Finding(
+            "classes_two_of_subject",
+            "note",
+            f"{counted(pupils, 'pupil')} {either(pupils, 'is', 'are')} in several classes of one "
+            "subject; all of them are kept.",
+            "Nothing to do, if that is so, as in science. Else take out the class that was left.",
+        )
+    ]
 
 
 def check_classes_other_year(s: Screening) -> list[Finding]:

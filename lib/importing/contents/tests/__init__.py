@@ -25,6 +25,9 @@ STANDARDISED = (
     "cat4_mean",
 )
 
+YEARS_OF_SCHOOL = 12
+"""From the September of reception to the summer of the exams."""
+
 IS_DAY = re.compile(r"\bdate\b")
 
 
@@ -52,7 +55,19 @@ def entries(screening: Screening) -> pd.DataFrame:
     """Return one entry per filled cell of a score or an age."""
     table = observations(screening, READERS)
     unclear = [c.place for c in screening.columns.columns if c.why == UNKNOWN_TEST]
-    return table.assign(state=table["state"].mask(table["place"].isin(unclear), UNKNOWN_TEST))
+    state = table["state"].mask(table["place"].isin(unclear), UNKNOWN_TEST)
+    return table.assign(
+        state=state.mask(state.eq("ok") & _is_too_early(screening, table), "too_early")
+    )
+
+
+def _is_too_early(screening: Screening, table: pd.DataFrame) -> pd.Series:
+    """Whether each test is from before its pupil's year group started primary school."""
+    results = table["source_row"].map(screening.people.set_index("source_row")["results_year"])
+    starts = pd.to_datetime(
+        [f"{int(year) - YEARS_OF_SCHOOL}-09-01" if pd.notna(year) else None for year in results]
+    )
+    return table["observed_on"].lt(pd.Series(starts, index=table.index))
 
 
 def _dated(column: Column) -> Column:

@@ -50,3 +50,11 @@ check_tests_ages_unclear = in_state(
     "Export it with a colon, 12:10, or as Text.",
 )
 """A reading age of which the column does not say what its decimal is."""
+
+check_tests_too_early = in_state(
+    "too_early",
+    "tests_too_early",
+    "This test was before the pupil started primary school.",
+    "Correct the year of its date.",
+)
+"""A test in a year that the pupil's cohort was not at school in."""

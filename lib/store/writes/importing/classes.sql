@@ -55,7 +55,7 @@ join incoming_place i using (pupil_id, subject_id, class_code);
 
 -- name: supersede_places
 -- Set aside the places this file replaces, and those in other classes of the subject that its own
--- places end, so that it can be undone.
+-- places end, so that it can be undone. One that begins on the day of another corrects it.
 -- grain: one row per place replaced
 -- params: import_id
 update class_place c set superseded_by = $import_id
@@ -65,7 +65,7 @@ and c.pupil_id = i.pupil_id and c.subject_id = i.subject_id
 and (
     (i.outcome = 'updated' and c.class_code = i.class_code and c.starts_on = i.old_starts_on)
     or (
-        i.outcome = 'created' and c.ends_on is null and c.starts_on < i.starts_on
+        i.outcome = 'created' and c.ends_on is null and c.starts_on <= i.starts_on
         and not exists (
             select 1 from incoming_place k
             where k.pupil_id = c.pupil_id and k.subject_id = c.subject_id
@@ -98,6 +98,7 @@ select
 from main.class_place c
 join incoming_place i using (pupil_id, subject_id)
 where c.superseded_by = $import_id and i.outcome = 'created' and i.class_code <> c.class_code
+and c.starts_on < i.starts_on
 and not exists (
     select 1 from incoming_place k
     where k.pupil_id = c.pupil_id and k.subject_id = c.subject_id and k.class_code = c.class_code
