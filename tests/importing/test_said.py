@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from importing.cast import AUTUMN, checks, grades, look, marks, targets
 
 from lib.importing.importer import preview, store, store_unseen
@@ -118,3 +119,24 @@ def test_a_target_in_a_subject_nobody_knows_is_left_out_with_its_reason(school):
     account = look(school, table)
     assert checks(account) == {"grades_subject_unknown"}
     assert (account.entries.created, account.entries.rejected) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind", "grade"),
+    [
+        ("Predicted grade,Working At", "predicted", "7"),
+        ("Predicted grade,Working At", "working_at", "5"),
+        ("Predicted grade,Grade", "working_at", "5"),
+        ("Working At,Predicted grade", "working_at", "7"),
+    ],
+)
+def test_of_several_grades_in_a_row_that_of_the_checkpoint_counts_beside_its_target(
+    school, headings, kind, grade
+):
+    text = f"UPN,Subject,{headings},Target\nB801200005001,Maths,7,5,8\n"
+    held, graded = store_unseen(school, [marks(text, replace(AUTUMN, kind=kind))], "test")
+    assert [held.content, graded.content] == ["targets", "long_results"]
+    assert held.of("created")["new"].tolist() == ["8"]
+    assert graded.of("created")["new"].tolist() == [grade]
+    assert checks(held) == set()
+    assert checks(graded) <= {"columns_of_other_grades"}

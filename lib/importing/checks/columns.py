@@ -8,7 +8,7 @@ from lib.importing.reading.columns import Column
 from lib.importing.reading.fitting import time_columns
 from lib.importing.reading.grades import SCALE_NAMES, stored_as
 from lib.importing.reading.heading_rows import PUPIL_KEYS
-from lib.importing.reading.headings import fields, heading_of
+from lib.importing.reading.headings import fields, heading_of, measure_of
 from lib.importing.reading.values import is_month_first
 from lib.importing.screening import Screening
 from lib.words import either
@@ -175,8 +175,9 @@ def check_columns_of_other_grades(s: Screening) -> list[Finding]:
     is_of_grades = s.columns.content is None or s.kind.has_grades
     others = [c for c in s.columns.columns if c.why == "other_grades" and is_of_grades]
     if s.columns.content == "targets":
+        measures = {c.place: measure_of(c.heading) for c in others}
         return _one_finding(
-            others,
+            [c for c in others if (m := measures[c.place]) is None or m.name != "grade"],
             "columns_of_other_grades",
             "is of another kind or time than the target of its subject, and is not used.",
             "are of another kind or time than the targets of their subjects, and are not used.",

@@ -145,7 +145,7 @@ def _wanted_kind(s: Screening) -> str | None:
 
 def _used(s: Screening) -> list[Column]:
     """Return the columns whose grades are stored; what a person said of one needs no heading."""
-    grade = s.columns.column("grade") if s.columns.is_long else None
+    grade = s.columns.grade_column() if s.columns.is_long else None
     measure = OF_A_YEAR.get(str(s.columns.content), "grade")
     columns = [grade] if grade else s.columns.subject_columns(measure)
     return [column for column in columns if not column.why.startswith("said")]

@@ -42,7 +42,7 @@ from lib.importing.reading.scales.choosing import holds_grades
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.tables.titles import subject_of, subject_within
 from lib.importing.reading.targets import one_target_a_subject, with_kinds_of_rows
-from lib.importing.reading.which_grades import one_grade_a_subject
+from lib.importing.reading.which_grades import one_grade_a_row, one_grade_a_subject
 from lib.importing.sheet import Sheet
 
 ONE_A_ROW = frozenset({"event_on", "event_kind", "event_side", "subject", "week_on"})
@@ -121,6 +121,7 @@ def recognise_sheet(
     if not any(column.subject or column.field == "subject" for column in columns):
         columns = with_subject(columns, _subject_of_sheet(sheet, headings, delivery, book))
     columns = with_tests(with_scores(columns, values), title)
+    columns = one_grade_a_row(columns, delivery.checkpoint)
     columns = one_target_a_subject(columns, delivery.answers.target)
     contents = _contents(columns, title, values)
     contents = with_kinds_of_rows(contents, columns, delivery.answers.target)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from lib.importing.delivery import CheckpointChoice
 from lib.importing.reading.columns import Column
 from lib.importing.reading.fitting import fits, says_it_fits
+from lib.importing.reading.headings import measure_of
 from lib.importing.reading.targets import OTHER_TARGET
 
 ORDER = ("predicted", "working_at", "mock", "final", None)
@@ -44,6 +45,35 @@ def one_grade_a_subject(
         else c
         for c in columns
     ]
+
+
+def one_grade_a_row(columns: Sequence[Column], checkpoint: CheckpointChoice | None) -> list[Column]:
+    """Take one column of grades where each row is a pupil in a subject: the checkpoint's kind.
+
+    A column may be headed by its kind alone (Working at), beside a target and an attitude.
+    """
+    graded = [c for c in columns if _is_of_rows(c)]
+    said = [c for c in graded if c.why.startswith("said")]
+    if not graded or not any(column.field == "subject" for column in columns):
+        return list(columns)
+
+    def rank(column: Column) -> tuple[bool, int]:
+        return bool(checkpoint and not fits(column, checkpoint)), ORDER.index(column.kind)
+
+    chosen = next(iter(said), None) or min(graded, key=rank)
+    return [_of_row(column, chosen) if column in graded else column for column in columns]
+
+
+def _is_of_rows(column: Column) -> bool:
+    measure = measure_of(column.heading)
+    is_open = column.subject is None and column.field in (None, "grade")
+    return is_open and measure is not None and measure.name == "grade"
+
+
+def _of_row(column: Column, chosen: Column) -> Column:
+    if column is chosen:
+        return replace(column, field="grade", measure=None)
+    return replace(column, field="not_used", measure=None, why="other_grades")
 
 
 def _grades(columns: Sequence[Column]) -> list[Column]:
