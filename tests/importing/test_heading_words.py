@@ -4,7 +4,7 @@ import pytest
 from importing.cast import checks, look, marks
 
 from lib.importing.delivery import Delivery
-from lib.importing.reading.headings import measure_of
+from lib.importing.reading.headings import field_of, measure_of
 from lib.importing.reading.recognise import recognise_sheet
 from lib.importing.reading.subjects import subject_book
 from lib.importing.sheet import Sheet
@@ -120,3 +120,19 @@ def test_overall_is_a_subjects_grade_below_it_or_in_its_own_sheet_and_else_not_u
     account = look(school, marks("UPN,Maths,Overall\nB801200005001,5,5.5\n"))
     assert account.outcomes["new"].tolist() == ["5"]
     assert not checks(account)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Late before reg", "lates"),
+        ("Reg Form", "form"),
+        ("Positive", "positive_points"),
+        ("Negative", "negative_points"),
+        ("NRSS", "reading_score"),
+        ("Yellis Score", "not_used"),
+        ("Needs", "primary_need"),
+    ],
+)
+def test_systems_have_spellings_of_their_own(heading, field):
+    assert field_of(heading) == field

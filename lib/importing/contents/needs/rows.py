@@ -32,11 +32,13 @@ def put_together(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
 
 def _parted(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
     """Give the second need of a cell an entry of its own, at a place beyond the columns."""
-    told = table["told"].str.split(BETWEEN_NEEDS, regex=False)
-    is_double = told.str.len().gt(1) & table["measure"].isin(NEEDS)
-    second = table[is_double].assign(told=told[is_double].str[1], measure=NEEDS[1])
+    if table.empty:
+        return table
+    parts = table["told"].str.partition(BETWEEN_NEEDS)
+    is_double = parts[2].ne("") & table["measure"].isin(NEEDS)
+    second = table[is_double].assign(told=parts.loc[is_double, 2], measure=NEEDS[1])
     second["place"] += len(screening.columns.columns)
-    table = table.assign(told=table["told"].mask(is_double, told.str[0]))
+    table = table.assign(told=table["told"].mask(is_double, parts[0]))
     return pd.concat([table, second], ignore_index=True)
 
 

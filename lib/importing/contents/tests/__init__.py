@@ -64,10 +64,11 @@ def entries(screening: Screening) -> pd.DataFrame:
 def _is_too_early(screening: Screening, table: pd.DataFrame) -> pd.Series:
     """Whether each test is from before its pupil's year group started primary school."""
     results = table["source_row"].map(screening.people.set_index("source_row")["results_year"])
-    starts = pd.to_datetime(
-        [f"{int(year) - YEARS_OF_SCHOOL}-09-01" if pd.notna(year) else None for year in results]
-    )
-    return table["observed_on"].lt(pd.Series(starts, index=table.index))
+    starts = [
+        pd.Timestamp(int(year) - YEARS_OF_SCHOOL, 9, 1) if pd.notna(year) else pd.NaT
+        for year in results
+    ]
+    return table["observed_on"].lt(pd.Series(starts, index=table.index, dtype="datetime64[us]"))
 
 
 def _dated(column: Column) -> Column:
