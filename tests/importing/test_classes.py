@@ -268,7 +268,8 @@ def test_of_several_kinds_the_one_called_so_is_the_target_and_the_others_stand_b
 
 def test_two_estimates_of_fft_are_two_kinds_and_a_person_is_asked(school):
     (account,) = stored(school, handed_in(f"UPN,Maths FFT50,Maths FFT20\n{MARI},5,6\n"))
-    assert "targets_not_chosen" in checks(account)
+    (finding,) = [f for f in account.findings if f.check == "targets_not_chosen"]
+    assert "FFT20 and FFT50" in finding.message
     assert observed(school) == [
         ("fft20_target", "mathematics", "6"),
         ("fft50_target", "mathematics", "5"),

@@ -12,7 +12,8 @@ def check_targets_not_chosen(s: Screening) -> list[Finding]:
     columns = s.columns.columns
     if chosen_target(columns, s.delivery.answers.target):
         return []
-    names = listed([NAMES[kind].lower() for kind in kinds_of_target(columns)])
+    kinds = [NAMES[kind] for kind in kinds_of_target(columns)]
+    names = listed([name if name.isupper() else name.lower() for name in kinds])
     return [
         Finding(
             "targets_not_chosen",
