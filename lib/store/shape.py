@@ -26,7 +26,7 @@ SHAPE_OF_0_2_0 = frozenset(range(1, 19))
 def make_shape(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the tables of an empty file, and every view where it is another's; all or nothing."""
     is_new, texts = not shape_numbers(connection), _texts(VIEWS)
-    mark = _mark_of(texts)
+    mark = _mark_of(duckdb.__version__, texts)
     if not is_new and _views_mark(connection) == mark:
         return
     connection.execute("begin")
@@ -113,8 +113,8 @@ def _make_views(connection: duckdb.DuckDBPyConnection, texts: tuple[str, ...], m
 
 
 @cache
-def _mark_of(texts: tuple[str, ...]) -> str:
-    return sha256("".join([duckdb.__version__, *texts]).encode()).hexdigest()
+def _mark_of(version: str, texts: tuple[str, ...]) -> str:
+    return sha256("".join([version, *texts]).encode()).hexdigest()
 
 
 def _views_mark(connection: duckdb.DuckDBPyConnection) -> str:

@@ -165,3 +165,10 @@ def test_a_file_in_two_formats_at_once_doubles_nothing_and_is_told_of(text, fill
     assert {table: len(rows) for table, rows in after.items()} == {
         table: len(rows) for table, rows in once.items()
     }
+
+
+@pytest.mark.parametrize("rows", ["", "Total,,5\n", "B801200005001,Maths,\n"])
+def test_a_list_of_results_with_nothing_in_it_claims_nothing(school, rows):
+    text = f"UPN,Subject,Grade\n{rows}"
+    file = deliver("results.csv", text.encode(), checkpoint=AUTUMN)
+    assert [account.entries.total for account in preview(school, [file])] == [0]

@@ -50,6 +50,8 @@ class _Table:
     @cached_property
     def claims(self) -> pd.DataFrame:
         """What it says of pupils that are known, one thing a row, in columns CLAIM."""
+        if self.entries.empty:
+            return pd.DataFrame(columns=CLAIM)
         if self.brings_pupils:
             told = _of_details(self.entries)
         elif set(self.entries.columns) >= GRADES:

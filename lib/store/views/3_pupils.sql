@@ -152,7 +152,7 @@ with told as (
     ) as l (measure, value, told)
     where l.value is not null
     and not exists (
-        from main.observation o
+        from standing.observation o
         where o.pupil_id = p.pupil_id and o.measure = l.measure and o.occasion = 'list'
     )
 )

@@ -178,7 +178,7 @@ with said as (
     select
         coalesce(e.pupil_id, p.pupil_id)::bigint as pupil_id, e.source_row, l.measure, l.value, l.told
     from entry e
-    left join main.pupil p on p.import_id = $import_id and p.source_row = e.source_row
+    left join standing.pupil p on p.import_id = $import_id and p.source_row = e.source_row
     cross join lateral (
         values
             ('attendance', e.attendance::double, printf('%.1f%%', e.attendance::double)),
