@@ -355,3 +355,10 @@ def test_of_targets_one_a_row_a_person_says_which_is_the_target(school):
     stored(school, said)
     assert targets_held(school) == [("mathematics", "6")]
     assert observed(school) == [("aspirational_target", "mathematics", "8")]
+
+
+def test_a_table_without_any_target_that_counts_stands_beside_others(school):
+    text = BY_ROW["a column of kinds"][0].format(mari=MARI)
+    none = handed_in(text, "kinds.csv", content="targets")
+    stored(school, none, handed_in(f"UPN,Subject,Target\n{MARI},Maths,6\n", "targets.csv"))
+    assert targets_held(school) == [("mathematics", "6")]

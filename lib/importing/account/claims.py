@@ -150,6 +150,8 @@ def _table(screening: Screening) -> _Table:
 def _of_grades(entries: pd.DataFrame) -> pd.DataFrame:
     """Return what is said of a pupil in a subject: its grade, or by a blank that clears none."""
     said = entries[entries["state"].isin(["ok", "repaired", "clear"])]
+    if said.empty:  # its columns have no types to put together
+        return pd.DataFrame(columns=CLAIM)
     day = said["entered_on"].dt.strftime("%Y-%m-%d").fillna("")
     return said.assign(
         about=said["subject_id"] + " " + day,
