@@ -29,10 +29,15 @@ KEPT = {
         {("attendance", "95.0%"), ("lates", "4")},
         {},
     ),
-    "lates of no half-term": (
-        "UPN,Late before reg,Minutes late\n{mari},3,40\n",
+    "lates before the register closed are lates, after it an absence": (
+        "UPN,Late before reg,Late after reg,Minutes late\n{mari},3,2,40\n",
+        {("lates", "3")},
+        {"Late after reg": "attendance_not_kept", "Minutes late": "attendance_not_kept"},
+    ),
+    "minutes are no lates": (
+        "UPN,Minutes late\n{mari},40\n",
         set(),
-        {"Late before reg": "attendance_not_kept", "Minutes late": "attendance_not_kept"},
+        {"Minutes late": "attendance_not_kept"},
     ),
     "months, several half-terms and numbered terms": (
         "UPN,Attendance September,Attendance Autumn 1 to Spring 2,Attendance Term 1\n"
