@@ -140,3 +140,9 @@ def test_of_several_grades_in_a_row_that_of_the_checkpoint_counts_beside_its_tar
     assert graded.of("created")["new"].tolist() == [grade]
     assert checks(held) == set()
     assert checks(graded) <= {"columns_of_other_grades"}
+
+
+def test_a_heading_that_says_final_is_of_final_results_and_held_against_the_checkpoint(school):
+    account = look(school, marks("UPN,Maths Final\nB801200005001,7\n"))
+    assert checks(account) == {"checkpoint_other_kind"}
+    assert account.of("created")["new"].tolist() == ["7"]
