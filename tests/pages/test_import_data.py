@@ -338,3 +338,13 @@ def test_a_qualification_number_is_asked_once_and_read_the_same_the_next_time(
     assert "Store 2 grades" in labels(app)
     which = next(box for box in app.selectbox if box.label == "“60142923”, 2 rows")
     assert which.value == "mathematics"
+
+
+def test_a_name_of_a_subject_that_is_markup_is_asked_as_it_stands(open_page, new_school):
+    app = open_page("import_data", new_school)
+    drop(app, ("pupils.csv", PUPILS))
+    store(app)
+    text = "UPN,Subject,Grade\nB801200005001,**Alchemy** [x](http://y),7\n"
+    drop(app, ("2026-27 autumn 1 year 11 predicted results.csv", text))
+    asked = [box.label for box in app.selectbox if "Alchemy" in box.label]
+    assert asked == [r"“\*\*Alchemy\*\* \[x\](http\://y)”, 1 row"]

@@ -1,5 +1,6 @@
 """Names or codes: every pupil on screen is written through here, so one switch hides them all."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 from urllib.parse import urlencode
@@ -55,3 +56,8 @@ def pupil_links(pupil_ids: Iterable[int], labels: Iterable[str], **filters: obje
 
 def _carry() -> None:
     remember("names", "on" if st.session_state["names"] else "off")
+
+
+def literal(text: str) -> str:
+    """Return text from a file or a person for a label, which is read as markdown: as it stands."""
+    return re.sub(r"([\\`*_\[\]~$:<>#|])", r"\\\1", text)

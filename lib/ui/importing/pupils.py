@@ -18,7 +18,7 @@ from lib.importing.account.asking import (
 )
 from lib.importing.account.preview import Preview
 from lib.importing.kinds import kind_of
-from lib.ui.frame.names import names_shown
+from lib.ui.frame.names import literal, names_shown
 from lib.ui.frame.show import show_caption, show_section, show_table
 from lib.ui.importing.answers import answers_of, say, sheet_key
 from lib.ui.importing.ticking import tick_rows
@@ -122,7 +122,7 @@ def _ask_alike(key: str, about: Sequence[Alike], may_make: bool) -> None:
             made=_with(answers_of(key).made, row, is_in=chosen == MAKE_NEW),
         )
 
-    _choose(f"Row {row}: {about[0].in_file}", options, said, f"pupil_{key}_{row}", keep)
+    _choose(f"Row {row}: {literal(about[0].in_file)}", options, said, f"pupil_{key}_{row}", keep)
 
 
 def _ask_numbered(key: str, about: Numbered, may_rename: bool) -> None:
@@ -140,7 +140,8 @@ def _ask_numbered(key: str, about: Numbered, may_rename: bool) -> None:
             taken=_with(answers_of(key).taken, row, is_in=chosen == TAKE_NAME),
         )
 
-    label = f"Row {row}: {about.in_file}. Its number is {about.here}. {OTHER_WORDS[about.other]}"
+    told, here = literal(about.in_file), literal(about.here)
+    label = f"Row {row}: {told}. Its number is {here}. {OTHER_WORDS[about.other]}"
     _choose(label, options, said, f"number_{key}_{row}", keep)
 
 

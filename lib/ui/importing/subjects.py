@@ -8,6 +8,7 @@ import streamlit as st
 from lib.importing.account.preview import Preview
 from lib.importing.account.subject_names import SubjectName
 from lib.importing.reading.subjects import SubjectBook
+from lib.ui.frame.names import literal
 from lib.ui.frame.questions import School
 from lib.ui.frame.show import show_caption, show_section
 from lib.ui.importing.answers import answers_of, say, sheet_key
@@ -56,7 +57,7 @@ def _choose(key: str, name: SubjectName, book: SubjectBook) -> None:
     options = [LEFT_OUT, *sorted(book.by_id, key=lambda subject: book.by_id[subject].name)]
     st.session_state.setdefault(widget, name.subject_id or LEFT_OUT)
     st.selectbox(
-        f"“{name.name}”, {counted(name.rows, 'row')}",
+        f"“{literal(name.name)}”, {counted(name.rows, 'row')}",
         options,
         format_func=lambda subject: book.by_id[subject].name if subject else "Leave it out",
         key=widget,
