@@ -8,13 +8,15 @@ class Sheet:
     """One table of text as it stands in the file: row number n of the file is `cells[n - 1]`.
 
     Where several tables stand below each other each is a sheet, with the rows of the others
-    blank. `from_row` is then the row where it begins, None for a sheet that is one table.
+    blank. `from_row` is then the row where it begins, None for a sheet that is one table, and
+    `said_above` are the titles and headings of the tables above it.
     """
 
     name: str
     cells: list[list[str]]
     from_row: int | None = None
     is_unheaded: bool = False  # nothing says what its columns are
+    said_above: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

@@ -37,6 +37,18 @@ HEADED = {
         AUTUMN,
         set(),
     ),
+    "nothing said below a table of another kind": (
+        "m.csv",
+        MARI.format("French Final", 6) + MARI.format("Maths", 6),
+        AUTUMN,
+        {KIND},
+    ),
+    "nothing said below targets": (
+        "m.csv",
+        MARI.format("French Target", 6) + MARI.format("Maths", 6),
+        AUTUMN,
+        set(),
+    ),
     "title": ("m.csv", "Year 11 Mock\n" + MARI.format("Maths", 6), AUTUMN, {KIND}),
     "time in a heading": ("m.csv", MARI.format("Maths Autumn 2", 6), AUTUMN, {TIME}),
     "one a row": ("m.csv", "UPN,Subject,Current grade\nB801200005001,Maths,6\n", AUTUMN, {KIND}),

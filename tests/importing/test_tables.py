@@ -217,6 +217,21 @@ def test_a_row_that_is_no_heading_begins_no_table(row, school):
     assert accounts[0].of("created")["pupil"].tolist().count("Sam Singh") == 2
 
 
+def test_a_results_row_short_of_a_cell_begins_no_table_and_is_told(school):
+    headings = "UPN,Surname,Forename,Reg,Subject,Grade,Grade type"
+    right = "{},{},11A,{},5,Predicted"
+    rows = [
+        right.format("B801200005001", "Marlowe,Mari", "Maths"),
+        right.format("R201100018042", "Singh,Sam", "Maths"),
+        "Kaya,Kit,11B,History,2,Predicted",
+        right.format("R201100018042", "Singh,Sam", "History"),
+    ]
+    (account,) = read(school, "\n".join([headings, *rows]))
+    errors = {(f.row, f.column) for f in account.findings if f.severity == "error"}
+    assert (4, "UPN") in errors and {row for row, _ in errors} == {4}
+    assert account.of("created")["pupil"].tolist() == ["Mari Marlowe", "Sam Singh", "Sam Singh"]
+
+
 def test_rows_below_headings_that_cannot_be_told_are_named_and_not_read(school):
     accounts = read(school, GIVEN_THEN["headings nobody knows"][0])
     (finding,) = [f for a in accounts for f in a.findings if f.severity == "error"]

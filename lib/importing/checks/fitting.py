@@ -29,6 +29,8 @@ REMEDY = (
     "is; the command line then needs --despite-headings."
 )
 
+ITSELF, ABOVE = "It is headed {}, and", "The table above it is headed {}, and this one"
+
 
 def check_checkpoint_other_kind(s: Screening) -> list[Finding]:
     """Grades that are headed as another kind than they are stored as."""
@@ -37,11 +39,13 @@ def check_checkpoint_other_kind(s: Screening) -> list[Finding]:
         return []
     kinds = {c.kind for c in _used(s)} | _kinds_of_rows(s)
     # What the columns say themselves is nearer than any title.
-    named = {str(kind) for kind in kinds if kind} or _kinds_of_titles(s)
+    own = {str(kind) for kind in kinds if kind} or _kinds_of_titles(s)
+    # A table that says nothing may be more of what stands above it.
+    named = own or set(said_in(s.columns.sheet.said_above).kinds) - {"target"}
     if not named or wanted in named:
         return []
     said = " and ".join(KINDS[kind] for kind in sorted(named))
-    return [_misfit(s, "checkpoint_other_kind", said)]
+    return [_misfit(s, "checkpoint_other_kind", said, ITSELF if own else ABOVE)]
 
 
 def check_checkpoint_other_time(s: Screening) -> list[Finding]:
@@ -182,14 +186,14 @@ def _tells_a_time(texts: Iterable[str]) -> bool:
     return bool(said.half_terms or said.years)
 
 
-def _misfit(s: Screening, check: str, said: str) -> Finding:
+def _misfit(s: Screening, check: str, said: str, which: str = ITSELF) -> Finding:
     choice = s.delivery.checkpoint
     is_of_grades = choice and s.columns.content not in OF_A_YEAR
     kind = f", {KINDS[choice.kind]}" if choice and is_of_grades else ""
     return Finding(
         check,
         "error" if s.delivery.answers.misfits == "refuse" else "warning",
-        f"It is headed {said}, and is being stored as {_stored_as(s)}{kind}.",
+        f"{which.format(said)} is being stored as {_stored_as(s)}{kind}.",
         REMEDY,
         value=said,
     )

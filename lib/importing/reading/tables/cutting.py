@@ -8,7 +8,7 @@ same table, unless a title between says another subject, time or kind of grade.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from lib.importing.reading.grades import NO_GRADE, scales_that_know
 from lib.importing.reading.heading_rows import (
@@ -70,7 +70,17 @@ def tables_in(sheet: Sheet, book: SubjectBook) -> list[Sheet]:
         return [sheet]
     ends = [*(each.title for each in begun[1:]), len(sheet.cells)]
     tables = _joined(list(zip(begun, ends, strict=True)))
-    return [sheet] if len(tables) == 1 else [_alone(sheet, t) for t in _at_most(tables, ends[-1])]
+    if len(tables) == 1:
+        return [sheet]
+    tables = _at_most(tables, ends[-1])
+    firsts = [table[0][0] for table in tables]
+    heads = [_head(sheet.cells, begun) for begun in firsts]
+    return [_alone(sheet, t, tuple(chain(*heads[:n]))) for n, t in enumerate(tables)]
+
+
+def _head(cells: list[Row], begun: _Begun) -> Row:
+    """Return the titles and the headings of a table."""
+    return [cell for row in cells[begun.title : begun.below] for cell in row if cell]
 
 
 def _joined(parts: list[tuple[_Begun, int]]) -> list[Table]:
@@ -97,7 +107,7 @@ def _at_most(tables: list[Table], end: int) -> list[Table]:
     return [*kept, [(_Begun(rest, rest, None), end)]]
 
 
-def _alone(sheet: Sheet, parts: Table) -> Sheet:
+def _alone(sheet: Sheet, parts: Table, above: tuple[str, ...]) -> Sheet:
     """Return the sheet with only the rows of one table."""
     nothing: Row = []
     cells: list[Row] = []
@@ -106,7 +116,7 @@ def _alone(sheet: Sheet, parts: Table) -> Sheet:
         cells += sheet.cells[begun.title : end]
     first = parts[0][0]
     is_unheaded = first.headings is None
-    return Sheet(sheet.name, cells, first.title + 1, is_unheaded)
+    return Sheet(sheet.name, cells, first.title + 1, is_unheaded, above)
 
 
 class _Cutting:
@@ -226,6 +236,8 @@ class _Cutting:
 
     def _looks_headed(self, row: Row) -> bool:
         """Whether words stand where the table has numbers, dates and grades, and no value does."""
+        if any(map(_is_value, filter(None, row))):
+            return False  # a pupil's, with a cell too few or too many
         cells = [row[place] for place in self.valued if place < len(row) and row[place]]
         words = {cell for cell in cells if not _is_value(cell) and WORD.fullmatch(cell)}
         if not words or len(words) < len(cells) or _has_upn(row):
