@@ -78,6 +78,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Bring the files in, print what happened, and write the report."""
+    _check_report(arguments)
     deliveries = [_delivery(path, arguments) for path in arguments.files]
     database = open_database(database_path())
     try:
@@ -130,6 +131,23 @@ def _delivery(path: Path, arguments: argparse.Namespace) -> Delivery:
         misfits="tell" if arguments.despite_headings else "refuse",
     )
     return replace(delivery, answers=answers, half_term=arguments.half_term)
+
+
+def _check_report(arguments: argparse.Namespace) -> None:
+    """Raise StoreError where the report would replace a file that is read, or has no folder."""
+    path = arguments.report
+    if not path:
+        return
+    if path.resolve() in {file.resolve() for file in arguments.files}:
+        raise StoreError(
+            f"The report {path.name} is one of the files to bring in.",
+            "Give it a name of its own. Nothing was stored.",
+        )
+    if not path.parent.is_dir():
+        raise StoreError(
+            f"The report {path.name} cannot be written: there is no folder {path.parent}.",
+            "Choose a folder that can be written to. Nothing was stored.",
+        )
 
 
 def _write_report(path: Path, accounts: list[Preview]) -> None:

@@ -1,6 +1,7 @@
 """The score command as a stranger runs it: files in, file out, exit status, words on stderr."""
 
 import csv
+import json
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -290,3 +291,39 @@ def test_a_folder_is_told_to_be_one(tmp_path, capsys, monkeypatch):
     assert main([*words, "--results", ".", "--report", "x.json"]) == 2
     assert ". is a folder." in capsys.readouterr().err
     assert "file_unreadable" in (tmp_path / "x.json").read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--out", "o.csv", "--shares", "x"], "--shares"),
+        (["--out", "o.csv", "--kind", "guess"], "--kind"),
+        ([], "--out"),
+        (["--out", "o.csv", "--unheard"], "--unheard"),
+    ],
+)
+def test_arguments_that_are_refused_have_a_line_in_the_report(
+    tmp_path, capsys, monkeypatch, words, told
+):
+    monkeypatch.chdir(tmp_path)
+    given = ["score", "--results", "r.csv", "--pupils", "p.csv", "--rules", "2024", *words]
+    with pytest.raises(SystemExit) as ended:
+        main([*given, "--report=x.json"])
+    assert ended.value.code == 2
+    report = json.loads((tmp_path / "x.json").read_text())
+    (line,) = report["findings"]
+    assert told in line["message"] and line["remedy"] and report["exit_status"] == 2
+    assert line["message"] in capsys.readouterr().err
+
+
+def test_the_report_of_refused_arguments_is_written_over_nothing_that_is_read(
+    tmp_path, capsys, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "r.csv").write_text("kept")
+    for report in (["--report", "r.csv"], ["--report=./r.csv"], ["--report", "no_folder/x.json"]):
+        with pytest.raises(SystemExit) as ended:
+            main(["score", "--results=r.csv", "--rules", "2024", *report])
+        assert ended.value.code == 2
+    assert (tmp_path / "r.csv").read_text() == "kept"
+    assert "--out" in capsys.readouterr().err

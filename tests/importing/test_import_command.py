@@ -101,3 +101,17 @@ def test_a_checkpoint_is_known_by_its_name(name):
 def test_a_name_that_is_no_checkpoint_is_refused_with_an_example(name):
     with pytest.raises(StoreError, match="2026/27 Autumn 1, Year 11"):
         checkpoint_named(name, "predicted")
+
+
+def test_a_report_that_would_replace_a_file_or_has_no_folder_is_refused_before_anything_is_stored(
+    folder, told
+):
+    list_of_pupils = folder / "pupils.csv"
+    for report, words in (
+        (list_of_pupils, "one of the files"),
+        (folder / "no/x.json", "no folder"),
+    ):
+        status, _, err = told(list_of_pupils, "--new-pupils", "--report", report)
+        assert status == 1 and words in err
+    assert list_of_pupils.read_text(encoding="utf-8") == PUPILS
+    assert not (folder / "school.duckdb").exists()

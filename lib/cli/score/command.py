@@ -3,7 +3,8 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from itertools import combinations
 from pathlib import Path
@@ -77,6 +78,22 @@ def run(arguments: argparse.Namespace) -> int:
         return _told(arguments, refused)
     print("\n".join(said))
     return DONE
+
+
+def report_of_arguments(given: Sequence[str], message: str) -> None:
+    """Write the report of arguments that are refused, where they name one that nothing else is."""
+    finder = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    finder.add_argument("--report", type=Path)
+    try:
+        arguments, _ = finder.parse_known_args(given)
+    except argparse.ArgumentError:
+        return  # it is --report itself that is refused
+    places = [Path(text.partition("=")[2] or text).resolve() for text in given]
+    if not arguments.report or places.count(arguments.report.resolve()) > 1:
+        return
+    refused = Refused.because("score_arguments", message, "See python -m lib score --help.")
+    with suppress(Refused):  # what cannot be written is said on the screen all the same
+        _write_report(arguments, refused.report, PUT_RIGHT)
 
 
 def _told(arguments: argparse.Namespace, refused: Refused) -> int:
