@@ -6,7 +6,7 @@ import pytest
 from importing.cast import AUTUMN, a_school, checks, look
 
 from lib.importing.delivery import deliver
-from lib.importing.importer import store_unseen
+from lib.importing.importer import preview, store_unseen
 from lib.importing.reading.answers import Answers
 from lib.importing.undoing import undo
 
@@ -362,3 +362,31 @@ def test_a_table_without_any_target_that_counts_stands_beside_others(school):
     none = handed_in(text, "kinds.csv", content="targets")
     stored(school, none, handed_in(f"UPN,Subject,Target\n{MARI},Maths,6\n", "targets.csv"))
     assert targets_held(school) == [("mathematics", "6")]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (f"UPN,Class code\n{MARI},11/Ma1\n", ["teaching_groups"]),
+        (f"UPN,Surname,Forename,Class\n{MARI},Marlowe,Mari,11/Ma1\n", ["teaching_groups"]),
+        (f"UPN,Form,Class\n{MARI},11C,11/Ma1\n", ["pupil_list", "teaching_groups"]),
+        (f"UPN,Surname,Forename,Class\n{MARI},Marlowe,Mari,11A\n", ["pupil_list"]),
+        (f"UPN,Class,Attendance %\n{MARI},11/Ma1,95\n", ["pupil_list"]),
+    ],
+)
+def test_a_class_whose_subject_nothing_says_is_asked_or_told_and_never_dropped(
+    text, contents, school
+):
+    accounts = preview(school, [handed_in(text)])
+    assert [account.content for account in accounts] == contents
+    is_list = contents == ["pupil_list"]
+    expected = "columns_not_used" if is_list else "classes_subject_unknown"
+    assert expected in checks(accounts[-1])
+
+
+def test_a_list_of_who_teaches_what_is_told_to_be_of_staff(school):
+    text = "Initials,Name,Subject,Class\nAHA,Mrs A Hall,Maths,11/Ma1\nBRE,Mr B Reed,Maths,11/Ma2\n"
+    (account,) = preview(school, [handed_in(text)])
+    assert account.entries.rejected == 2
+    told = {f.message for f in account.findings if f.check == "pupils_not_found"}
+    assert told == {"This looks like a member of staff, and not a pupil."}

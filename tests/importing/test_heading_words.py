@@ -37,6 +37,11 @@ Overall Maths                   | mathematics      | grade |
 Maths Score                     | mathematics      | grade |
 Food                            | food             | grade |
 Maths                           | mathematics      | grade |
+Maths Grade (9-1)               | mathematics      | grade |
+Maths - Current (9-1)           | mathematics      | grade | working_at
+Maths Target [9 to 1]           | mathematics      | target |
+Maths ATL (1-4)                 | mathematics      | attitude |
+Trilogy Grade (9-9 to 1-1)      | combined_science | grade |
 Maths Paper 1                   |                  |       |
 Maths Paper 2 Mark              |                  |       |
 Y11 Aut1 - GCSE Maths: Current  | mathematics      | grade | working_at

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from importing.cast import checks
+from importing.cast import a_school, checks, pupils
 from importing.observed import MARI, SAM, handed_in, held, stored
 
+from lib.importing.importer import store_unseen
 from lib.importing.reading.answers import Answers
 from lib.importing.reading.details.need_types import read_needs
 from lib.importing.undoing import undo
@@ -93,3 +94,25 @@ def test_a_blank_or_none_takes_a_need_away_where_a_person_said_so(school):
 )
 def test_a_cell_of_needs_is_read_in_its_order(cell, needs):
     assert read_needs(cell) == needs
+
+
+PROVISION = {
+    "a plan and support in a column each": ("EHCP,SEN support", "N,Y", "Y,N", "N,N", "KEN"),
+    "both blank where there is none": ("EHCP,SEN support", ",Y", "Y,", ",", "KEN"),
+    "support alone takes no plan away": ("SEN support", "Y", "N", "N", "KNE"),
+    "support alone, only its yes": ("SEN support", "Y", "", "", "KNE"),
+    "a plan alone says nothing of support": ("Has EHCP", "Y", "N", "N", "EKE"),
+    "codes under SEN support": ("SEN support", "K", "E", "N", "KEN"),
+}
+
+
+@pytest.mark.parametrize("case", PROVISION)
+def test_support_and_plans_make_one_provision(case, fresh_database):
+    heading, *cells, expected = PROVISION[case]
+    a_school(fresh_database)
+    upns = ("B801200005001", "R201100018042", "T20110001804V")  # here as N, K and E
+    lines = [f"{upn},{cell}" for upn, cell in zip(upns, cells, strict=True)]
+    store_unseen(fresh_database, [pupils("\n".join([f"UPN,{heading}", *lines]))], "test")
+    with fresh_database.cursor() as cursor:
+        kept = dict(cursor.execute("select upn, sen from standing.pupil").fetchall())
+    assert "".join(kept[upn] for upn in upns) == expected

@@ -233,12 +233,21 @@ def check_columns_not_used(s: Screening) -> list[Finding]:
             for column in s.columns.columns
             if (column.is_unknown and column.place not in used)
             or (column.why == "beside_subject" and not PAPER.search(column.heading))
+            or (_is_class_unused(s) and column.field == "class_code")
         ],
         "columns_not_used",
         "is not used.",
         "are not used.",
         "Nothing to do, unless one holds something you expected to see: then say what it is.",
     )
+
+
+def _is_class_unused(s: Screening) -> bool:
+    """Whether a class without its subject stands in a list of other things, told by its first."""
+    contents = s.columns.contents
+    if not contents or s.columns.content != contents[0] or "teaching_groups" in contents:
+        return False
+    return not any(kind_of(content).has_grades for content in contents)
 
 
 def check_columns_of_details(s: Screening) -> list[Finding]:

@@ -1,14 +1,26 @@
 """Whether each row is surely of the pupil it seems to be of: nobody is made or renamed unasked."""
 
+import re
 from collections import Counter
 
 import pandas as pd
 
 from lib.importing.findings import Finding
 from lib.importing.named_rows import Person
+from lib.importing.people.matching import texts
 from lib.importing.screening import Screening
 
 SAY = "Say which pupil it is, or put the UPN (or the date of birth) in the export."
+NOT_ON_THE_LIST = (
+    "This pupil is not on the pupil list.",
+    "Bring in an up-to-date pupil list first, then this file again.",
+)
+STAFF = (
+    "This looks like a member of staff, and not a pupil.",
+    "Who teaches which class comes in with the pupils: a row a pupil, with Subject, Class and "
+    "Teacher.",
+)
+TITLED = re.compile(r"(mr|mrs|ms|miss|mx|dr|prof|sir)\b\.?", flags=re.IGNORECASE)
 OTHER = {
     "surname": "The number in this row is of a pupil with another surname.",
     "forename": "The number in this row is of a pupil with another forename.",
@@ -75,15 +87,14 @@ def check_pupils_not_found(s: Screening) -> list[Finding]:
     """A row of grades, or of help, whose pupil is not on the pupil list."""
     if s.kind.brings_pupils:
         return []
-    return [
-        _about(
-            row,
-            "pupils_not_found",
-            "This pupil is not on the pupil list.",
-            "Bring in an up-to-date pupil list first, then this file again.",
-        )
-        for row in _nobody(s)
-    ]
+    words = STAFF if _are_staff(s) else NOT_ON_THE_LIST
+    return [_about(row, "pupils_not_found", *words) for row in _nobody(s)]
+
+
+def _are_staff(s: Screening) -> bool:
+    """Whether every name has the title of a grown-up: a list of who teaches which class."""
+    names = [name for name in texts(s.columns.rows, s.columns.column("full_name")) if name]
+    return bool(names) and all(map(TITLED.match, names))
 
 
 def check_pupils_name_kept(s: Screening) -> list[Finding]:

@@ -17,6 +17,7 @@ WORDS = {
     **dict.fromkeys(OWN, ("is not a yes, a no or a reason such as Ever 6", "Write Y or N.")),
     "eal": ("is not a yes, a no or a language", "Write Y or N."),
     "sen": ("is not an SEN code", "Write N, K (SEN support) or E (plan)."),
+    "plan": ("is not a yes or a no", "Write Y or N."),
     "year_group": ("is not a year group from 7 to 11", "Write 7, 8, 9, 10 or 11."),
     "results_year": ("is not a year", "Write the summer of the exams, such as 2027."),
     "attendance": ("is not a clear percentage", "Write all of them from 0 to 100, such as 95.2."),

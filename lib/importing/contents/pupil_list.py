@@ -14,10 +14,17 @@ from lib.importing.reading.beside import OF_ENTRY
 from lib.importing.reading.columns import Column
 from lib.importing.reading.details.ages import TOLERATED, cohort_of
 from lib.importing.reading.details.disadvantage import OWN, Disadvantage, disadvantage, read_reasons
-from lib.importing.reading.details.needs import read_eal, read_sen
+from lib.importing.reading.details.needs import (
+    is_of_support_alone,
+    read_eal,
+    read_plan,
+    read_sen,
+    with_plans,
+)
 from lib.importing.reading.details.percentages import percent_reader, read_percent
 from lib.importing.reading.details.reading_ages import reading_age_reader
 from lib.importing.reading.headings import fields as fields_known
+from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.values import (
     NotUnderstoodError,
     date_reader,
@@ -38,6 +45,7 @@ FIELDS: dict[str, Read] = {
     "date_of_birth": read_date,
     **{field: partial(read_reasons, field) for field in OWN},
     "sen": read_sen,
+    "plan": read_plan,
     "eal": read_eal,
     "ks2_reading": read_score,
     "ks2_maths": read_score,
@@ -56,7 +64,7 @@ BY_COLUMN = {
 """What one cell cannot tell: how its column writes it."""
 
 TEXTS = ("form",)
-BLANK_MEANS_NO = {*OWN, "eal", "sen"}
+BLANK_MEANS_NO = {*OWN, "eal", "sen", "plan"}
 """Systems that write only the yes leave the rest blank; where no is written, blank is unknown."""
 
 YEARS = ("year_group", "results_year")
@@ -99,6 +107,8 @@ def entries(screening: Screening) -> pd.DataFrame:
             if isinstance(value, NotUnderstoodError) and column:
                 faults[i].append(Fault(column.place, column.heading, name, cells[i]))
                 read_as[name][i] = None
+    read_as["sen"] = with_plans(read_as["sen"], read_as.pop("plan"))
+    table["keeps_plan"] = _is_of_support_alone(recognition)
     for name, values in _with_disadvantage(read_as).items():
         target = "results_year_in_file" if name == "results_year" else name
         table[target] = pd.Series(values, index=table.index, dtype=TYPES.get(target, "str"))
@@ -106,6 +116,13 @@ def entries(screening: Screening) -> pd.DataFrame:
     cohort = screening.academic_year + 11 - table["year_group"]
     table["results_year"] = table["results_year_in_file"].fillna(cohort)
     return _with_births(screening, table)
+
+
+def _is_of_support_alone(recognition: Recognition) -> bool:
+    column = recognition.column("sen")
+    has_plans = recognition.column("plan") is not None
+    cells = texts(recognition.rows, column)
+    return column is not None and not has_plans and is_of_support_alone(column.heading, cells)
 
 
 def _with_births(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
@@ -230,7 +247,14 @@ KIND = Kind(
     words="a pupil list",
     unit="pupil",
     menu=1,
-    checks=("pupil_list", "cohorts", "ages", "attendance", "disadvantage"),
+    checks=(
+        "pupil_list",
+        "cohorts",
+        "ages",
+        "attendance",
+        "disadvantage",
+        "contents.observations.days",
+    ),
     entries=entries,
     compare=compare,
     keep=keep,

@@ -43,6 +43,12 @@ OF_ATTENDANCE = re.compile(
 )
 SITTING = re.compile(r"\b(ngrt|ptm) ?[abc]\b")
 """The same test is set several times a year in forms A, B and C."""
+SCALE = re.compile(
+    r"[(\[]\s*(?:\d(?:-\d)?\s*(?:-|–|to)\s*\d(?:-\d)?|0\s*(?:-|–|to)\s*100"
+    r"|[A-E]\*?\s*(?:-|–|to)\s*[A-GU])\s*[)\]]",
+    flags=re.IGNORECASE,
+)
+"""Between which grades or numbers the cells are: `Maths Grade (9-1)`, `Effort (1-4)`."""
 YEAR_GROUP = re.compile(r"\b(?:y|yr|year|year group) ?(?:7|8|9|10|11)\b")
 
 
@@ -100,12 +106,12 @@ def known_headings() -> dict[str, str]:
 @cache
 def preference(heading: str) -> int:
     """Return how far down the list of spellings a heading stands: the lower wins a field."""
-    return list(known_headings()).index(key(heading))
+    return list(known_headings()).index(key(_without_scale(heading)))
 
 
 def field_of(heading: str) -> str | None:
     """Return the field a heading names (`upn`, `date_of_birth` …), or None."""
-    return known_headings().get(key(heading))
+    return known_headings().get(key(_without_scale(heading)))
 
 
 def timed_field_of(heading: str) -> str | None:
@@ -171,7 +177,7 @@ def measure_of(text: str) -> Measure | None:
 
     A collection (`AP1`) below a subject is its grade.
     """
-    said = plain_words(text)
+    said = plain_words(_without_scale(text))
     words = without_time(_without_count(said))
     if not words and COLLECTION.fullmatch(said):
         return Measure("grade")
@@ -202,6 +208,7 @@ class HeadingParts:
 @lru_cache(maxsize=65_536)
 def heading_parts(heading: str) -> HeadingParts:
     """Take apart `History Target`, `Y11 Aut1 - GCSE Maths: Current` or `Target$Aut1$Y11$Maths`."""
+    heading = _without_scale(heading)
     pieces = [piece.strip() for piece in heading.split("$")]
     if len(pieces) >= 3:
         # Bromcom: assessment type, term, year group, subject.
@@ -220,6 +227,11 @@ def _closer(measure: Measure | None, second: Measure | None) -> Measure | None:
     """Return which of two measures a heading means: `PPE Maths Grade` is a mock, not a grade."""
     is_open = measure is None or measure == Measure("grade")
     return second if is_open and second else measure
+
+
+def _without_scale(heading: str) -> str:
+    """Return `Maths Grade (9-1)` as Maths Grade; a scale alone stays."""
+    return SCALE.sub(" ", heading).strip() or heading
 
 
 def _without_class(heading: str) -> str:

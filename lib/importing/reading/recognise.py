@@ -226,7 +226,24 @@ def _contents(
         return (*_wide_contents(measures, title), *beside_grades(columns, beside))
     if any(column.subject and column.measure == "class" for column in columns):
         beside = (*beside, "teaching_groups")
-    return (*_pupil_lists(columns, beside, values), *beside)
+    found = (*_pupil_lists(columns, beside, values), *beside)
+    if found not in ((), ("pupil_list",)) or not _are_classes(columns, values):
+        return found
+    return (*(found if "form" in fields else ()), "teaching_groups")
+
+
+CLASS_CODE = re.compile(r"[\w ]+/[\w ]+")
+"""A class of a subject, such as 11x/Ma1, and no form."""
+
+
+def _are_classes(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> bool:
+    """Whether a list says no more of its pupils than who they are and which class they are in."""
+    fields = {column.field for column in columns if column.field}
+    column = next((c for c in columns if c.field == "class_code"), None)
+    if column is None or any(known_fields()[f].is_detail and f not in PUPIL_KEYS for f in fields):
+        return False
+    filled = [cell for cell in values[column.place] if cell]
+    return bool(filled) and all(map(CLASS_CODE.fullmatch, filled))
 
 
 def _pupil_lists(

@@ -44,7 +44,12 @@ KIND = Kind(
     words="attendance",
     unit="figure",
     menu=8,
-    checks=("attendance", "contents.observations.checks", "contents.observations.year_groups"),
+    checks=(
+        "attendance",
+        "contents.observations.checks",
+        "contents.observations.days",
+        "contents.observations.year_groups",
+    ),
     entries=entries,
     compare=compare,
     keep=keep,

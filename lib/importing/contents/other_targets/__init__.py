@@ -106,6 +106,7 @@ KIND = Kind(
     checks=(
         "contents.other_targets.checks",
         "contents.observations.checks",
+        "contents.observations.days",
         "contents.observations.year_groups",
     ),
     entries=entries,

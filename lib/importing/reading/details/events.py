@@ -38,6 +38,8 @@ MAY_SAY = frozenset({"type", "category", "event", "incident", "behaviour", "beha
 """Headings under which a log says what happened, and other lists say something else."""
 POINTS = frozenset({"points", "pointsawarded", "pointsgiven", "eventpoints"})
 MOSTLY = 0.5
+TELLS_WHO = ("upn", "admission_number", "uln", "full_name")
+"""Of one pupil's rows they are the same; the first that a list has."""
 
 
 def side_of(text: str) -> str | None:
@@ -69,6 +71,8 @@ def with_events(columns: Sequence[Column], values: Sequence[Cells]) -> list[Colu
     fields = {column.field for column in columns}
     if any(column.subject for column in columns):
         return list(columns)
+    if _are_days_of_points(columns, values):
+        return [replace(c, field="event_on") if c.field == "entered_on" else c for c in columns]
     if not fields & {"event_on", "entered_on"} or fields & {"intervention", "grade", "grade_type"}:
         return list(columns)
     found = list(columns)
@@ -81,6 +85,17 @@ def with_events(columns: Sequence[Column], values: Sequence[Cells]) -> list[Colu
     if "event_on" in fields:
         return found
     return [replace(c, field="event_on") if c.field == "entered_on" else c for c in found]
+
+
+def _are_days_of_points(columns: Sequence[Column], values: Sequence[Cells]) -> bool:
+    """Whether points stand beside days, and a pupil has several: each is what that day brought."""
+    fields = {column.field: column for column in columns}
+    if not {POSITIVE, NEGATIVE} & set(fields) or "entered_on" not in fields:
+        return False
+    tells = next((fields[f] for f in TELLS_WHO if f in fields), None)
+    filled = [cell for cell in values[tells.place] if cell] if tells else []
+    days = set(values[fields["entered_on"].place]) - {""}
+    return len(set(filled)) < len(filled) and len(days) > 1
 
 
 def _event(column: Column, cells: Cells) -> Column:

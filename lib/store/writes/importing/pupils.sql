@@ -40,7 +40,8 @@ with merged as (
         coalesce(e.looked_after, p.is_looked_after) as is_looked_after,
         coalesce(e.fsm, p.is_fsm) as is_fsm,
         coalesce(e.fsm6, p.is_fsm6) as is_fsm6,
-        coalesce(e.sen, p.sen) as sen,
+        -- Where a list says only who has SEN support, its no is true of a pupil with a plan too.
+        if(e.keeps_plan and e.sen = 'N' and p.sen = 'E', 'E', coalesce(e.sen, p.sen)) as sen,
         coalesce(e.eal, p.is_eal) as is_eal,
         coalesce(e.ks2_reading, p.ks2_reading) as ks2_reading,
         coalesce(e.ks2_maths, p.ks2_maths) as ks2_maths,
