@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from importing.cast import AUTUMN, checks, look
+from importing.cast import AUTUMN, a_school, checks, look
 
 from lib.importing.delivery import deliver
 from lib.importing.importer import preview, store, store_unseen
@@ -443,3 +443,16 @@ def test_only_a_row_that_agrees_with_one_pupil_is_offered_with_all_the_others(
     text = ",".join(HEADS[f] for f in asked) + ",PP\n"
     account = look(school, listed([row(pupil, *asked, "pp")], head=text))
     assert account.lookalikes["is_sure"].tolist() == [is_sure]
+
+
+def test_of_namesakes_the_one_whose_number_lacks_its_zeros_is_offered(fresh_database):
+    twins = a_school(fresh_database)  # two are called Bill Bell: 0004 and 0005
+    rows = "4,Bill Bell,3\n5,Bill Bell,9\n7,Bill Bell,8\n"
+    (account,) = preview(twins, [listed([rows], "marks.csv", "Adno,Name,Maths\n")])
+    assert account.entries.created == 0
+    told = {finding.row: finding.check for finding in account.findings}
+    assert told == {
+        2: "pupils_look_alike",
+        3: "pupils_look_alike",
+        4: "pupils_two_of_one_name",
+    }

@@ -128,8 +128,10 @@ def unmatched(s: Screening) -> list[Person]:
 
 
 def _namesakes(s: Screening) -> Counter[int]:
-    """How many pupils each row may be about have just the name that stands in it."""
-    return Counter(s.lookalikes["source_row"][s.lookalikes["is_same_name"]])
+    """How many pupils each row may be about have just the name in it, where nothing else tells."""
+    alike = s.lookalikes
+    is_told = alike["source_row"].isin(alike.loc[alike["is_sure"], "source_row"])
+    return Counter(alike["source_row"][alike["is_same_name"] & ~is_told])
 
 
 def _nobody(s: Screening) -> list[Person]:

@@ -5,8 +5,8 @@ import pandas as pd
 from lib.importing.screening import Screening
 from lib.store.statements import frame
 
-NONE_ASKED = pd.DataFrame({"source_row": [], "is_same_name": []}).astype(
-    {"source_row": "int64", "is_same_name": "bool"}
+NONE_ASKED = pd.DataFrame({"source_row": [], "is_same_name": [], "is_sure": []}).astype(
+    {"source_row": "int64", "is_same_name": "bool", "is_sure": "bool"}
 )
 
 

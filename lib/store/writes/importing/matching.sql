@@ -248,7 +248,7 @@ select source_row, other from judged where other is not null order by source_row
 -- name, of nearly the same number (leading zeros, a UPN without its letter), or of the same birthday
 -- or form with a part of the name. What agrees, and what does not; null where one of the two is
 -- silent. `is_sure`: of all pupils only this one, of the same name, on roll and of no other row's
--- number, agrees, and nothing that both say differs but the form where the birthday agrees.
+-- number, agrees (of namesakes the one of nearly the same number), and nothing that both say differs but the form where the birthday agrees.
 -- grain: one row per row of the file and pupil it may be about
 -- params: none
 with known as (
@@ -318,7 +318,8 @@ beside as (
 )
 select
     * exclude (is_taken, is_other_upn),
-    count(*) over (partition by source_row) = 1
+    (count(*) over (partition by source_row) = 1
+        or (is_same_number and count_if(is_same_number) over (partition by source_row) = 1))
         and is_same_name
         and coalesce(is_same_birth, true)
         and coalesce(is_same_year, true)
