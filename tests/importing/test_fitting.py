@@ -215,3 +215,10 @@ def test_targets_and_grades_are_told_apart_by_the_files_name(name, content, told
     table = deliver(name, text, content=content, checkpoint=AUTUMN, academic_year=2027)
     (account,) = preview(school, [table])
     assert checks(account) == {told}
+
+
+def test_of_targets_of_another_year_the_remedy_is_the_year(school):
+    table = deliver("Targets 2025-26.csv", MARI.format("Maths Target", 6).encode())
+    (account,) = preview(school, [replace(table, academic_year=2027)])
+    (finding,) = [f for f in account.findings if f.check == TIME]
+    assert "choose the academic year it names" in finding.remedy

@@ -101,3 +101,12 @@ def test_targets_are_looked_at_as_grades_are(school):
         academic_year=2027,
     )
     assert [column for column, _, _ in told(look(school, given))] == ["History"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_offered"), [(("4.1", "5.3", "6.2"), False), (("67%", "8%", "71%"), True)]
+)
+def test_percentages_are_offered_for_what_may_be_some(school, cells, is_offered):
+    account = look(school, marks(sheet(*(f"5,{cell}" for cell in cells))))
+    (finding,) = [f for f in account.findings if f.check == "not_grades"]
+    assert ("“percentages”" in finding.remedy) == is_offered

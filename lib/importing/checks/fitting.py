@@ -24,10 +24,11 @@ KINDS = {
 OF_A_YEAR = {"targets": "target", "other_targets": "other_target"}
 """Contents that are of an academic year, and the measure of their columns."""
 
-REMEDY = (
-    "If that is so, choose the checkpoint and the kind it names. If not, it may be stored as it "
-    "is; the command line then needs --despite-headings."
+STORED_AS_IT_IS = (
+    "If not, it may be stored as it is; the command line then needs --despite-headings."
 )
+REMEDY = f"If that is so, choose the checkpoint and the kind it names. {STORED_AS_IT_IS}"
+OF_ANOTHER_YEAR = f"If that is so, choose the academic year it names. {STORED_AS_IT_IS}"
 
 ITSELF, ABOVE = "It is headed {}, and", "The table above it is headed {}, and this one"
 
@@ -194,7 +195,7 @@ def _misfit(s: Screening, check: str, said: str, which: str = ITSELF) -> Finding
         check,
         "error" if s.delivery.answers.misfits == "refuse" else "warning",
         f"{which.format(said)} is being stored as {_stored_as(s)}{kind}.",
-        REMEDY,
+        OF_ANOTHER_YEAR if s.columns.content in OF_A_YEAR and "time" in check else REMEDY,
         value=said,
     )
 

@@ -22,6 +22,7 @@ CONVINCING = 0.8
 """The share of a column's grades that one scale must read before the column is on it."""
 
 NONE_HERE = NO_GRADE | {"X"}
+TWO_DIGITS = re.compile(r"\d{2}")
 DECIMAL = re.compile(r"\d{1,3}(\.\d+)?(?=%?$)")
 
 
@@ -105,10 +106,12 @@ class ScaleBook:
     def knowing(self, cells: Iterable[str]) -> list[SchoolScale]:
         """Return the scales that can read most of the cells, where a person says it is theirs."""
         filled = [cell for cell in cells if plain(cell) not in NONE_HERE]
+        may_be_percentages = any("%" in cell or TWO_DIGITS.match(cell) for cell in filled)
         return [
             scale
             for scale in self.offered()
-            if filled and sum(1 for c in filled if scale.read(c).grade) >= CONVINCING * len(filled)
+            if filled and (may_be_percentages or scale.code != PERCENTAGES)
+            if sum(1 for c in filled if scale.read(c).grade) >= CONVINCING * len(filled)
         ]
 
     def knows(self, cell: str) -> bool:
