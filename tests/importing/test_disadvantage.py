@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import opened_copy
-from importing.cast import a_school, pupils
+from importing.cast import a_school, look, pupils
 
 from lib.importing.importer import store_unseen
 from lib.importing.reading.details.disadvantage import read_reasons
@@ -153,3 +153,9 @@ def test_what_changes_is_named_in_the_preview(school):
     assert account.outcomes["new"].tolist() == [
         "disadvantaged yes, free school meals now yes, free school meals in six years yes"
     ]
+
+
+def test_what_was_not_known_is_not_told_to_have_been_no(fresh_database):
+    a_school(fresh_database)
+    account = look(fresh_database, pupils("UPN,EAL\nB801200005001,N\n"))
+    assert account.outcomes[["old", "new"]].to_numpy().tolist() == [["EAL –", "EAL no"]]

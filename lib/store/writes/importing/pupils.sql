@@ -102,20 +102,25 @@ with beside as (
             case when i.form is distinct from p.form
                 then ['form', coalesce(p.form, '–'), coalesce(i.form, '–')] end,
             case when i.is_disadvantaged is distinct from p.is_disadvantaged
-                then ['disadvantaged', coalesce(if(p.is_disadvantaged, 'yes', 'no'), '–'),
-                    coalesce(if(i.is_disadvantaged, 'yes', 'no'), '–')] end,
+                then ['disadvantaged',
+                    coalesce(case p.is_disadvantaged when true then 'yes' when false then 'no' end, '–'),
+                    coalesce(case i.is_disadvantaged when true then 'yes' when false then 'no' end, '–')] end,
             case when i.is_looked_after is distinct from p.is_looked_after
-                then ['looked after', coalesce(if(p.is_looked_after, 'yes', 'no'), '–'),
-                    coalesce(if(i.is_looked_after, 'yes', 'no'), '–')] end,
+                then ['looked after',
+                    coalesce(case p.is_looked_after when true then 'yes' when false then 'no' end, '–'),
+                    coalesce(case i.is_looked_after when true then 'yes' when false then 'no' end, '–')] end,
             case when i.is_fsm is distinct from p.is_fsm
-                then ['free school meals now', coalesce(if(p.is_fsm, 'yes', 'no'), '–'),
-                    coalesce(if(i.is_fsm, 'yes', 'no'), '–')] end,
+                then ['free school meals now',
+                    coalesce(case p.is_fsm when true then 'yes' when false then 'no' end, '–'),
+                    coalesce(case i.is_fsm when true then 'yes' when false then 'no' end, '–')] end,
             case when i.is_fsm6 is distinct from p.is_fsm6
-                then ['free school meals in six years', coalesce(if(p.is_fsm6, 'yes', 'no'), '–'),
-                    coalesce(if(i.is_fsm6, 'yes', 'no'), '–')] end,
+                then ['free school meals in six years',
+                    coalesce(case p.is_fsm6 when true then 'yes' when false then 'no' end, '–'),
+                    coalesce(case i.is_fsm6 when true then 'yes' when false then 'no' end, '–')] end,
             case when i.is_eal is distinct from p.is_eal
-                then ['EAL', coalesce(if(p.is_eal, 'yes', 'no'), '–'),
-                    coalesce(if(i.is_eal, 'yes', 'no'), '–')] end,
+                then ['EAL',
+                    coalesce(case p.is_eal when true then 'yes' when false then 'no' end, '–'),
+                    coalesce(case i.is_eal when true then 'yes' when false then 'no' end, '–')] end,
             case when i.sen is distinct from p.sen
                 then ['SEN', coalesce(p.sen, '–'), coalesce(i.sen, '–')] end,
             case when i.ks2_reading is distinct from p.ks2_reading
