@@ -64,6 +64,15 @@ REASONS = (
 
 
 def main(words):
+    """Do what is asked. Return the exit code; 130, as a shell has it, where it is broken off."""
+    try:
+        return carried_out(words)
+    except KeyboardInterrupt:
+        say("Stopped. What was installed by then is looked at again at the next start.")
+        return 130
+
+
+def carried_out(words):
     """Install what is needed, then start or test. Return the exit code."""
     unsuited = unsuited_python(sys.version_info[:2])
     if unsuited:

@@ -3,6 +3,7 @@
 import ast
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -130,6 +131,25 @@ def test_other_words_are_answered_with_how_to_use_it():
     answer = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     assert answer.returncode == 2
     assert "python start.py test" in answer.stdout
+
+
+def test_ctrl_c_while_it_installs_ends_it_in_plain_words(tmp_path):
+    shutil.copy(ROOT / "start.py", tmp_path)
+    for needed in ("requirements.txt", "requirements-dev.txt"):
+        (tmp_path / needed).write_text("")
+    started = subprocess.Popen(
+        [sys.executable, "start.py"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with started:
+        assert "Installing" in started.stdout.readline()
+        started.send_signal(getattr(signal, "CTRL_C_EVENT", signal.SIGINT))
+        out, err = started.communicate(timeout=60)
+    assert (started.returncode, err) == (130, "")
+    assert "Stopped." in out
 
 
 def test_both_double_click_files_call_the_same():
