@@ -23,6 +23,21 @@ def short_day_and_month(day: date) -> str:
     return f"{day.day} {day:%b}"
 
 
+def weekday(day: date) -> str:
+    """Write the day of the week: Friday."""
+    return f"{day:%A}"
+
+
+def short_weekday(day: date) -> str:
+    """Write the day of the week where room is short: Fri."""
+    return f"{day:%a}"
+
+
+def short_month(day: date) -> str:
+    """Write the month of a day whose year goes without saying, where room is short: Mar."""
+    return f"{day:%b}"
+
+
 def month(day: date) -> str:
     """Write the month of a day whose year goes without saying: March."""
     return f"{day:%B}"

@@ -7,6 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}\b|\brgba?\(|\bhsla?\(")
 
+NAMED_DAY = re.compile(r"%[AaBb]")
+
 
 def ours(pattern):
     return sorted(p for p in ROOT.glob(pattern) if "__pycache__" not in p.parts)
@@ -44,6 +46,13 @@ def test_colours_stand_only_in_the_palette_and_the_style_sheet_of_the_frame():
     scanned = [*LIB, *ours("lib/**/*.css"), *ours("pages/*.py"), ROOT / "dashboard.py"]
     found = [here(p) for p in scanned if COLOUR.search(p.read_text(encoding="utf-8"))]
     assert found == ["lib/charts/frame/palette.py", "lib/ui/frame/style.css"]
+
+
+def test_a_day_is_put_into_words_in_one_place():
+    pages = [*ours("pages/*.py"), ROOT / "dashboard.py"]
+    written = [here(p) for p in [*LIB, *pages] if NAMED_DAY.search(p.read_text(encoding="utf-8"))]
+    # The formats that a file may have are read, not written.
+    assert written == ["lib/dates.py", "lib/importing/reading/values.py"]
 
 
 def test_every_requirement_is_pinned_exactly():

@@ -10,7 +10,7 @@ from lib.analysis.impact.effect import (
 )
 from lib.analysis.impact.judged import ImpactAnswer, Judged
 from lib.analysis.statistics.intervals import Estimate, Reading
-from lib.dates import short_month_and_year
+from lib.dates import short_month, short_month_and_year
 from lib.numerals import signed
 from lib.words import either, number, pupils, sentence
 
@@ -66,7 +66,7 @@ def when(row: Judged) -> str:
     if (start.year, start.month) == (end.year, end.month):
         return f"{wave}{short_month_and_year(end)}"
     year = "" if start.year == end.year else f" {start.year}"
-    return f"{wave}{start:%b}{year} to {short_month_and_year(end)}"
+    return f"{wave}{short_month(start)}{year} to {short_month_and_year(end)}"
 
 
 def why_too_few(row: Judged) -> str:

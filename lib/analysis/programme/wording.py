@@ -6,7 +6,7 @@ from lib.analysis.programme.cycles import DONE, DUE, OVERDUE, TO_COME, Cycle, Pr
 from lib.analysis.programme.questions import QUESTIONS
 from lib.analysis.programme.self_review import WORDS, SelfReview
 from lib.analysis.programme.strategy import StrategicPlan
-from lib.dates import long_date
+from lib.dates import long_date, short_month, short_weekday
 from lib.rules.cycle_weeks import KINDS
 from lib.words import either, listed, number, sentence
 
@@ -62,7 +62,7 @@ def milestone_line(milestone: Standing) -> str:
 
 def short_day(day: date) -> str:
     """Return "Fri 8 Jan", which no line may break."""
-    return f"{day:%a}{NO_BREAK}{day.day}{NO_BREAK}{day:%b}"
+    return f"{short_weekday(day)}{NO_BREAK}{day.day}{NO_BREAK}{short_month(day)}"
 
 
 def _cycle_said(cycle: Cycle | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from lib.dates import long_date
+from lib.dates import long_date, weekday
 from lib.rules.cycle_weeks import DEPARTMENT, KINDS, LONGEST_BREAK, SCHOOL, due_on, monday_of
 from lib.store.database import Database
 from lib.store.errors import StoreError
@@ -158,7 +158,7 @@ def _keep_again(
 def _refuse_days(starts_on: date, weeks_off: Sequence[date]) -> None:
     if starts_on.weekday() != 0:
         raise StoreError(
-            f"{starts_on:%A} {long_date(starts_on)} is not a Monday.",
+            f"{weekday(starts_on)} {long_date(starts_on)} is not a Monday.",
             "A cycle counts whole weeks: start it on a Monday.",
         )
     if starts_on in weeks_off:

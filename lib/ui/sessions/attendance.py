@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from lib.dates import day_and_month, long_date
+from lib.dates import day_and_month, long_date, weekday
 from lib.interventions.sessions.marking import REASONS, Session, correct_session, save_session
 from lib.interventions.sessions.plan import KeptSession, SessionPlan
 from lib.store.errors import StoreError
@@ -89,7 +89,7 @@ def _choose_session(
     opened = _opened(plan, sessions, day)
     with title:
         verb = "was" if day < today else "is"
-        show_section(f"Who {verb} there on {day:%A} {day_and_month(day)}?")
+        show_section(f"Who {verb} there on {weekday(day)} {day_and_month(day)}?")
     with held_column:
         was_held = _choose_held(opened)
     with minutes_column:

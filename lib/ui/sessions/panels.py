@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from lib.dates import short_date
+from lib.dates import short_date, weekday
 from lib.interventions.sessions.dose import Dose, dose
 from lib.interventions.sessions.plan import KeptSession, session_plan
 from lib.interventions.sessions.wording import dose_facts, dose_finding
@@ -79,7 +79,7 @@ def show_todays_sessions(at: School, **address: str) -> None:
     due = [plan for plan in plans if plan.is_its_day]
     waiting = [plan for plan in due if not plan.is_taken]
     if not due:
-        title = f"{len(plans)} plans are running; none has {at.as_of:%A} as its day"
+        title = f"{len(plans)} plans are running; none has {weekday(at.as_of)} as its day"
     else:
         title = f"{len(waiting)} of {len(due)} sessions due today are still to be marked"
     show_section(title)
