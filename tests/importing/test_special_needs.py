@@ -102,6 +102,7 @@ PROVISION = {
     "support alone takes no plan away": ("SEN support", "Y", "N", "N", "KNE"),
     "support alone, only its yes": ("SEN support", "Y", "", "", "KNE"),
     "a plan alone says nothing of support": ("Has EHCP", "Y", "N", "N", "EKE"),
+    "a plan that is not clear is not taken away": ("EHCP,SEN support", "N,Y", "N,N", "?,N", "KNE"),
     "codes under SEN support": ("SEN support", "K", "E", "N", "KEN"),
 }
 

@@ -107,8 +107,10 @@ def entries(screening: Screening) -> pd.DataFrame:
             if isinstance(value, NotUnderstoodError) and column:
                 faults[i].append(Fault(column.place, column.heading, name, cells[i]))
                 read_as[name][i] = None
-    read_as["sen"] = with_plans(read_as["sen"], read_as.pop("plan"))
-    table["keeps_plan"] = _is_of_support_alone(recognition)
+    plans = read_as.pop("plan")
+    read_as["sen"] = with_plans(read_as["sen"], plans)
+    is_silent = pd.Series([plan is None for plan in plans], index=table.index, dtype=bool)
+    table["keeps_plan"] = is_silent & _is_of_support_alone(recognition)
     for name, values in _with_disadvantage(read_as).items():
         target = "results_year_in_file" if name == "results_year" else name
         table[target] = pd.Series(values, index=table.index, dtype=TYPES.get(target, "str"))
@@ -120,9 +122,8 @@ def entries(screening: Screening) -> pd.DataFrame:
 
 def _is_of_support_alone(recognition: Recognition) -> bool:
     column = recognition.column("sen")
-    has_plans = recognition.column("plan") is not None
     cells = texts(recognition.rows, column)
-    return column is not None and not has_plans and is_of_support_alone(column.heading, cells)
+    return column is not None and is_of_support_alone(column.heading, cells)
 
 
 def _with_births(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
