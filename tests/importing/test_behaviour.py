@@ -25,6 +25,10 @@ LOGS = {
         "UPN,Date,Behaviour points\n{mari},05/10/2026,3\n{mari},06/10/2026,5\n",
         {(NEGATIVE, ONE, "8")},
     ),
+    "points a week": (
+        "UPN,Week beginning,Behaviour points\n{mari},05/10/2026,3\n{mari},12/10/2026,5\n",
+        {(NEGATIVE, ONE, "8")},
+    ),
     "polarity says it where the activity does not": (
         "UPN,Date,Polarity,Activity,Points\n{mari},05/10/2026,positive,Great work,2\n"
         "{mari},05/10/2026,negative,C2,1\n",

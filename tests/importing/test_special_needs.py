@@ -103,6 +103,13 @@ PROVISION = {
     "support alone, only its yes": ("SEN support", "Y", "", "", "KNE"),
     "a plan alone says nothing of support": ("Has EHCP", "Y", "N", "N", "EKE"),
     "a plan that is not clear is not taken away": ("EHCP,SEN support", "N,Y", "N,N", "?,N", "KNE"),
+    "beside a plan that is not clear a blank is no no": (
+        "EHCP,SEN support",
+        "N,Y",
+        "x,",
+        "N,",
+        "KKN",
+    ),
     "codes under SEN support": ("SEN support", "K", "E", "N", "KEN"),
 }
 

@@ -278,3 +278,47 @@ def test_a_sheet_of_very_many_tables_stops_after_the_hundredth(school):
     assert len(found) == 101
     # Each would be brought in: here the last alone, of which something is said.
     assert checks(look(school, found[-1])) == {"columns_table_unknown"}
+
+
+BELOW = """
+UPN,Maths,History
+B801200005001,6,5
+
+{}
+UPN,Maths,History
+R201100018042,3,2
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "content", "told"),
+    [
+        ("Attitude to learning", "attitude", set()),
+        ("Effort", "attitude", set()),
+        ("Targets", "targets", set()),
+        ("Mock results", "wide_marksheet", {"checkpoint_other_kind"}),
+        ("Spring 1", "wide_marksheet", {"checkpoint_other_time"}),
+    ],
+)
+@pytest.mark.parametrize("above", ["", "Predicted grades"])
+def test_a_title_over_the_same_headings_again_begins_another_table(
+    above, title, content, told, school
+):
+    first, second = read(school, above + BELOW.format(title))
+    assert (first.content, first.rows.total) == ("wide_marksheet", 1)
+    assert (second.content, second.rows.total) == (content, 1)
+    assert told <= checks(second)
+
+
+def test_attitude_one_a_row_below_grades_is_not_read_as_grades(school):
+    text = "UPN,Subject,Grade\nB801200005001,Maths,6\n\nEffort\nUPN,Subject,Grade\n"
+    first, second = read(school, text + "R201100018042,Maths,1\n")
+    assert (first.content, second.content) == ("long_results", None)
+    assert "columns_table_unknown" in checks(second)
+
+
+def test_a_title_of_another_kind_among_the_rows_ends_the_table(school):
+    text = "UPN,Maths\nB801200005001,6\nMock results\nR201100018042,3\n"
+    first, second = read(school, text)
+    assert (first.rows.total, second.content) == (1, None)
+    assert "columns_table_unknown" in checks(second)

@@ -108,7 +108,8 @@ def entries(screening: Screening) -> pd.DataFrame:
                 faults[i].append(Fault(column.place, column.heading, name, cells[i]))
                 read_as[name][i] = None
     plans = read_as.pop("plan")
-    read_as["sen"] = with_plans(read_as["sen"], plans)
+    unclear = [any(fault.field == "plan" for fault in of_row) for of_row in faults]
+    read_as["sen"] = with_plans(read_as["sen"], plans, unclear)
     is_silent = pd.Series([plan is None for plan in plans], index=table.index, dtype=bool)
     table["keeps_plan"] = is_silent & _is_of_support_alone(recognition)
     for name, values in _with_disadvantage(read_as).items():

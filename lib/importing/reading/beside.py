@@ -101,6 +101,20 @@ def are_pupils(columns: Sequence[Column]) -> bool:
     return "year_group" in fields and "staff_name" not in fields
 
 
+CLASS_CODE = re.compile(r"[\w ]+/[\w ]+")
+"""A class of a subject, such as 11x/Ma1, and no form."""
+
+
+def are_classes(columns: Sequence[Column], values: Sequence[Cells]) -> bool:
+    """Whether a list says no more of its pupils than who they are and which class they are in."""
+    held = {column.field for column in columns if column.field}
+    column = next((c for c in columns if c.field == "class_code"), None)
+    if column is None or any(fields()[f].is_detail and f not in PUPIL_KEYS for f in held):
+        return False
+    filled = [cell for cell in values[column.place] if cell]
+    return bool(filled) and all(map(CLASS_CODE.fullmatch, filled))
+
+
 OF_ENTRY = re.compile(r"\bent(ry|ered)\b", flags=re.IGNORECASE)
 TEST_FORM = re.compile(r"[a-f]|[1-9]", flags=re.IGNORECASE)
 

@@ -10,6 +10,7 @@ from lib.importing.delivery import Delivery
 from lib.importing.kinds import kind_of, kinds
 from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
 from lib.importing.reading.beside import (
+    are_classes,
     are_pupils,
     by_number,
     of_tests,
@@ -117,7 +118,7 @@ def recognise_sheet(
     columns = one_attitude_a_subject(without_grade_equivalents(columns))
     columns = of_tests(with_events(columns, values), values)
     above = [text for row in sheet.cells[: headings.first_row - 1] for text in row]
-    title = " ".join([delivery.file_name, sheet.name, *above])
+    title = _title(delivery, sheet, " ".join(above))
     if not any(column.subject or column.field == "subject" for column in columns):
         columns = with_subject(columns, _subject_of_sheet(sheet, headings, delivery, book))
     columns = with_tests(with_scores(columns, values), title)
@@ -146,6 +147,11 @@ def recognise_sheet(
     )
     left_out = rows_left_out(found.filled_rows, columns, headings)
     return replace(found, layout=_layout(columns), left_out=left_out)
+
+
+def _title(delivery: Delivery, sheet: Sheet, above: str) -> str:
+    """Return what names a table; what stands right above it is nearer than the file's name."""
+    return above if is_titled_attitude(above) else f"{delivery.file_name} {sheet.name} {above}"
 
 
 def _usual_measure(content: str | None, columns: Sequence[Column]) -> str:
@@ -227,23 +233,9 @@ def _contents(
     if any(column.subject and column.measure == "class" for column in columns):
         beside = (*beside, "teaching_groups")
     found = (*_pupil_lists(columns, beside, values), *beside)
-    if found not in ((), ("pupil_list",)) or not _are_classes(columns, values):
+    if found not in ((), ("pupil_list",)) or not are_classes(columns, values):
         return found
     return (*(found if "form" in fields else ()), "teaching_groups")
-
-
-CLASS_CODE = re.compile(r"[\w ]+/[\w ]+")
-"""A class of a subject, such as 11x/Ma1, and no form."""
-
-
-def _are_classes(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> bool:
-    """Whether a list says no more of its pupils than who they are and which class they are in."""
-    fields = {column.field for column in columns if column.field}
-    column = next((c for c in columns if c.field == "class_code"), None)
-    if column is None or any(known_fields()[f].is_detail and f not in PUPIL_KEYS for f in fields):
-        return False
-    filled = [cell for cell in values[column.place] if cell]
-    return bool(filled) and all(map(CLASS_CODE.fullmatch, filled))
 
 
 def _pupil_lists(
@@ -277,7 +269,12 @@ def _wide_contents(measures: set[str | None], title: str) -> tuple[str, ...]:
 def _long_contents(
     columns: Sequence[Column], title: str, values: Sequence[Sequence[str]]
 ) -> tuple[str, ...]:
-    """Return what results one a row hold: by their Grade type column, else by the grade's."""
+    """Return what results one a row hold: by their Grade type column, else by the grade's.
+
+    Nothing where a title says attitude, which no column does.
+    """
+    if is_titled_attitude(title):
+        return ()
     said = [m for c in columns if c.field == "grade" and (m := measure_of(c.heading))]
     typed = next((c for c in columns if c.field == "grade_type"), None)
     if typed:

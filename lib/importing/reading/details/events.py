@@ -38,6 +38,7 @@ MAY_SAY = frozenset({"type", "category", "event", "incident", "behaviour", "beha
 """Headings under which a log says what happened, and other lists say something else."""
 POINTS = frozenset({"points", "pointsawarded", "pointsgiven", "eventpoints"})
 MOSTLY = 0.5
+DAYS = ("entered_on", "week_on")
 TELLS_WHO = ("upn", "admission_number", "uln", "full_name")
 """Of one pupil's rows they are the same; the first that a list has."""
 
@@ -72,7 +73,7 @@ def with_events(columns: Sequence[Column], values: Sequence[Cells]) -> list[Colu
     if any(column.subject for column in columns):
         return list(columns)
     if _are_days_of_points(columns, values):
-        return [replace(c, field="event_on") if c.field == "entered_on" else c for c in columns]
+        return [replace(c, field="event_on") if c.field in DAYS else c for c in columns]
     if not fields & {"event_on", "entered_on"} or fields & {"intervention", "grade", "grade_type"}:
         return list(columns)
     found = list(columns)
@@ -90,11 +91,12 @@ def with_events(columns: Sequence[Column], values: Sequence[Cells]) -> list[Colu
 def _are_days_of_points(columns: Sequence[Column], values: Sequence[Cells]) -> bool:
     """Whether points stand beside days, and a pupil has several: each is what that day brought."""
     fields = {column.field: column for column in columns}
-    if not {POSITIVE, NEGATIVE} & set(fields) or "entered_on" not in fields:
+    day = next((fields[f] for f in DAYS if f in fields), None)
+    if not {POSITIVE, NEGATIVE} & set(fields) or day is None:
         return False
     tells = next((fields[f] for f in TELLS_WHO if f in fields), None)
     filled = [cell for cell in values[tells.place] if cell] if tells else []
-    days = set(values[fields["entered_on"].place]) - {""}
+    days = set(values[day.place]) - {""}
     return len(set(filled)) < len(filled) and len(days) > 1
 
 

@@ -92,9 +92,17 @@ def is_of_support_alone(heading: str, cells: Iterable[str]) -> bool:
     return bool(OF_SUPPORT.search(heading)) and said <= YES_OR_NO
 
 
-def with_plans(provision: Sequence[T], plans: Sequence[bool | T | None]) -> list[T | str]:
-    """Return each pupil's provision with the plans that a column of their own tells."""
-    return ["E" if plan is True else sen for sen, plan in zip(provision, plans, strict=True)]
+def with_plans(
+    provision: Sequence[T], plans: Sequence[bool | T | None], unclear: Sequence[bool]
+) -> list[T | str | None]:
+    """Return each pupil's provision with the plans that a column of their own tells.
+
+    Beside a plan that is not clear a no says nothing.
+    """
+    return [
+        "E" if plan is True else None if is_unclear and sen == "N" else sen
+        for sen, plan, is_unclear in zip(provision, plans, unclear, strict=True)
+    ]
 
 
 def read_eal(text: str) -> bool | None:

@@ -53,8 +53,8 @@ class _Begun:
     is_bare: bool = False  # its headings name no subject, so that a title does
 
     def goes_on(self, other: "_Begun") -> bool:
-        """Whether this is the other table, with the same headings and no other title."""
-        return self.headings == other.headings and not self.said.differs(other.said)
+        """Whether this is the other table, with the same headings and no title of its own."""
+        return self.headings == other.headings and not self.said.adds_to(other.said)
 
 
 Table = list[tuple[_Begun, int]]
@@ -194,10 +194,11 @@ class _Cutting:
         if len(filled) != 1 or not WORD.fullmatch(filled[0]) or says_nothing(filled[0]):
             return None
         said = said_in(filled, self.book if now.is_bare else None)
-        if not now.said.differs(replace(said, subject=said.subject or now.said.subject)):
-            return None
+        said = replace(said, subject=said.subject or now.said.subject)
         below = (self.cells[n] for n in range(place + 1, len(self.cells)))
         after = next((row for row in below if any(row)), [])
+        if not (now.said.differs(said) or (said.adds_to(now.said) and _has_upn(after))):
+            return None
         is_followed = self._is_headed(after) or self._looks_headed(after)
         return _Begun(place, place + 1, None) if after and not is_followed else None
 

@@ -1,10 +1,11 @@
 """What a title says of the table below it: its subject, the kind and the time of its grades."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lib.importing.reading.headings import heading_parts, measures_within, plain_words
+from lib.importing.reading.observations import is_titled_attitude
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.times import academic_years_in, half_terms_in
 
@@ -26,11 +27,19 @@ class Said:
     kinds: frozenset[str] = frozenset()
     half_terms: frozenset[int] = frozenset()
     years: frozenset[int] = frozenset()
+    is_of_attitude: bool = False
 
     def differs(self, other: "Said") -> bool:
         """Whether both speak of one thing and say otherwise, or only the other has a subject."""
-        pairs = ((getattr(self, a), getattr(other, a)) for a in ("kinds", "half_terms", "years"))
-        return self.subject != other.subject or any(m and o and m != o for m, o in pairs)
+        return self.subject != other.subject or any(m and o and m != o for m, o in self._and(other))
+
+    def adds_to(self, other: "Said") -> bool:
+        """Whether this says otherwise than the other, or what the other does not say."""
+        return self.subject != other.subject or any(m and m != o for m, o in self._and(other))
+
+    def _and(self, other: "Said") -> Iterator[tuple[object, object]]:
+        names = ("kinds", "half_terms", "years", "is_of_attitude")
+        return ((getattr(self, name), getattr(other, name)) for name in names)
 
 
 SILENT = Said()
@@ -46,6 +55,7 @@ def said_in(texts: Iterable[str], book: SubjectBook | None = None) -> Said:
         frozenset(kinds),
         frozenset().union(*map(half_terms_in, told)),
         frozenset().union(*map(academic_years_in, told)),
+        is_titled_attitude(" ".join(told)),
     )
 
 
