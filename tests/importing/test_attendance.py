@@ -1,6 +1,7 @@
 """Attendance as systems export it: what is read, and what is told once a column instead."""
 
 import pytest
+from importing.cast import checks, look
 from importing.observed import MARI, SAM, handed_in, held, stored
 
 from lib.importing.reading.details.percentages import percent_reader
@@ -108,3 +109,9 @@ def test_a_comma_is_of_decimals_or_of_thousands():
     assert read_count("1,200") == 1200
     with pytest.raises(NotUnderstoodError):
         read_count("95,2")
+
+
+def test_first_and_last_days_are_told_of_where_a_person_says_what_it_holds(school):
+    text = f"UPN,Sessions,From,To\n{MARI},9,01/09/2026,23/10/2026\n"
+    account = look(school, handed_in(text, content="attendance"))
+    assert "observations_days_not_read" in checks(account)

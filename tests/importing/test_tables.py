@@ -313,8 +313,8 @@ def test_a_title_over_the_same_headings_again_begins_another_table(
 def test_attitude_one_a_row_below_grades_is_not_read_as_grades(school):
     text = "UPN,Subject,Grade\nB801200005001,Maths,6\n\nEffort\nUPN,Subject,Grade\n"
     first, second = read(school, text + "R201100018042,Maths,1\n")
-    assert (first.content, second.content) == ("long_results", None)
-    assert "columns_table_unknown" in checks(second)
+    assert (first.content, second.content) == ("long_results", "attitude")
+    assert second.of("created")["new"].tolist() == ["1"]
 
 
 def test_a_title_of_another_kind_among_the_rows_ends_the_table(school):

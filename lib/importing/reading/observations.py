@@ -5,13 +5,14 @@ Each kind of it is told by its fields (fields.csv), and may stand beside a pupil
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lib.importing.reading.columns import Column
 from lib.importing.reading.details.spans import days_in
 from lib.importing.reading.fitting import tells_times
 from lib.importing.reading.heading_rows import PUPIL_KEYS
+from lib.importing.reading.headings import Measure, measure_of, plain_words
 from lib.importing.reading.headings import fields as known_fields
-from lib.importing.reading.headings import plain_words
 from lib.importing.reading.times import time_in
 
 AS_GRADES = re.compile(
@@ -80,3 +81,16 @@ def is_titled_attitude(title: str) -> bool:
     """Whether a title says that bare subjects stand over attitude to learning, and no grades."""
     words = plain_words(title)
     return bool(OF_ATTITUDE.search(words)) and not OF_GRADES.search(AS_GRADES.sub(" ", words))
+
+
+def as_titled(columns: Sequence[Column], title: str) -> list[Column]:
+    """Take a bare Grade one a row for an attitude where the title says so and no column does."""
+    is_said = any("attitude" in (column.measure, column.field) for column in columns)
+    if is_said or not is_titled_attitude(title):
+        return list(columns)
+    return [replace(c, field="attitude") if _is_bare_grade(c) else c for c in columns]
+
+
+def _is_bare_grade(column: Column) -> bool:
+    is_open = column.field == "grade" and not column.why.startswith("said")
+    return is_open and measure_of(column.heading) in (None, Measure("grade"))

@@ -33,6 +33,7 @@ from lib.importing.reading.headings import fields as known_fields
 from lib.importing.reading.headings import key, measure_of
 from lib.importing.reading.not_pupils import rows_left_out
 from lib.importing.reading.observations import (
+    as_titled,
     beside_grades,
     has_times,
     is_titled_attitude,
@@ -121,7 +122,7 @@ def recognise_sheet(
     title = _title(delivery, sheet, " ".join(above))
     if not any(column.subject or column.field == "subject" for column in columns):
         columns = with_subject(columns, _subject_of_sheet(sheet, headings, delivery, book))
-    columns = with_tests(with_scores(columns, values), title)
+    columns = as_titled(with_tests(with_scores(columns, values), title), title)
     columns = one_grade_a_row(columns, delivery.checkpoint)
     columns = one_target_a_subject(columns, delivery.answers.target)
     contents = _contents(columns, title, values)
@@ -269,12 +270,7 @@ def _wide_contents(measures: set[str | None], title: str) -> tuple[str, ...]:
 def _long_contents(
     columns: Sequence[Column], title: str, values: Sequence[Sequence[str]]
 ) -> tuple[str, ...]:
-    """Return what results one a row hold: by their Grade type column, else by the grade's.
-
-    Nothing where a title says attitude, which no column does.
-    """
-    if is_titled_attitude(title):
-        return ()
+    """Return what results one a row hold: by their Grade type column, else by the grade's."""
     said = [m for c in columns if c.field == "grade" and (m := measure_of(c.heading))]
     typed = next((c for c in columns if c.field == "grade_type"), None)
     if typed:

@@ -8,7 +8,7 @@ from lib.words import either, listed
 def check_observations_days_not_read(s: Screening) -> list[Finding]:
     """From and To beside what is of a half-term, of a day or of now: neither is read."""
     columns = [c for c in s.columns.columns if c.field in ("starts_on", "ends_on") and c.samples]
-    if not columns or s.columns.content != s.columns.contents[-1]:
+    if not columns or s.columns.content in s.columns.contents[:-1]:
         return []  # where a sheet holds several kinds, the last says it
     are = either(len(columns), "is", "are")
     return [
