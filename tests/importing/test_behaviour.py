@@ -50,6 +50,19 @@ LOGS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("rows", "is_told"),
+    [
+        ("{mari},05/10/2026,3\n{mari},06/10/2026,5\n", True),
+        ("{mari},05/10/2026,3\n{sam},06/10/2026,5\n", False),
+        ("{mari},05/10/2026,3\n{mari},06/11/2026,5\n", False),
+    ],
+)
+def test_points_of_several_days_are_told_to_be_added(rows, is_told, school):
+    text = "UPN,Incident date,Behaviour points\n" + rows.format(mari=MARI, sam=SAM)
+    assert ("behaviour_points_added" in checks(look(school, handed_in(text)))) == is_told
+
+
 @pytest.mark.parametrize("case", LOGS)
 def test_a_log_is_counted_on_two_sides_by_half_term(case, school):
     text, expected = LOGS[case]

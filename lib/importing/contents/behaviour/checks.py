@@ -47,6 +47,26 @@ def check_behaviour_not_kept(s: Screening) -> list[Finding]:
     ]
 
 
+def check_behaviour_points_added(s: Screening) -> list[Finding]:
+    """Points by day of which a pupil has several in a half-term: they are added up."""
+    if s.columns.column("event_on") is None or s.columns.column("event_kind"):
+        return []
+    points = s.entries[s.entries["state"].eq("ok") & s.entries["place"].ge(0)]
+    pupils = points["source_row"].map(s.people.set_index("source_row")["pupil_id"])
+    again = pd.concat([pupils, points[["measure", "academic_year", "half_term"]]], axis=1)
+    if not again[pupils.notna()].duplicated().any():
+        return []
+    return [
+        Finding(
+            "behaviour_points_added",
+            "warning",
+            "A pupil has points of several days here: those of one half-term are added up.",
+            "Nothing to do, if each row is what that day or week brought. If the rows are running "
+            "totals, leave only the last of each half-term.",
+        )
+    ]
+
+
 def check_behaviour_log_in_part(s: Screening) -> list[Finding]:
     """A log that seems to hold only a part of a half-term of which more is here: left out."""
     found = []
