@@ -137,6 +137,8 @@ def test_ctrl_c_while_it_installs_ends_it_in_plain_words(tmp_path):
     shutil.copy(ROOT / "start.py", tmp_path)
     for needed in ("requirements.txt", "requirements-dev.txt"):
         (tmp_path / needed).write_text("")
+    # What is run in the background of a shell ignores Ctrl+C, and so does what it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     started = subprocess.Popen(
         [sys.executable, "start.py"],
         cwd=tmp_path,
@@ -144,6 +146,7 @@ def test_ctrl_c_while_it_installs_ends_it_in_plain_words(tmp_path):
         stderr=subprocess.PIPE,
         text=True,
     )
+    signal.signal(signal.SIGINT, before)
     with started:
         assert "Installing" in started.stdout.readline()
         started.send_signal(getattr(signal, "CTRL_C_EVENT", signal.SIGINT))
