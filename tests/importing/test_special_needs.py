@@ -111,7 +111,44 @@ PROVISION = {
         "KKN",
     ),
     "codes under SEN support": ("SEN support", "K", "E", "N", "KEN"),
+    "support beside a status": ("SEN support,SEN status", "N,E", "Y,K", "N,N", "EKN"),
+    "codes beside a status, the status counts": (
+        "SEN support,SEN status",
+        "K,E",
+        "K,K",
+        "E,N",
+        "EKN",
+    ),
+    "a tick and a cross": ("EHCP,SEN support", "✗,✓", "✓,✗", "✗,✗", "KEN"),
+    "only ticks": ("EHCP", "✓", "", "✓", "EKE"),
 }
+DIFFERING = {
+    "a plan beside no": ("SEN,EHCP", "N,Y", "E", True),
+    "a plan beside SEN support by its code": ("SEN,EHCP", "K,Y", "E", True),
+    "a plan beside a plain yes": ("SEN,EHCP", "Y,Y", "E", False),
+    "no plan beside a plan": ("SEN,EHCP", "E,N", "E", True),
+    "support beside no": ("SEN,SEN support", "N,Y", "K", True),
+    "support beside no, three columns": ("SEN,EHCP,SEN support", "N,N,Y", "K", True),
+    "a plan beside blanks": ("SEN,EHCP,SEN support", ",Y,", "E", False),
+    "a plan and no support": ("SEN,EHCP,SEN support", "E,Y,N", "E", False),
+    "a plan and support": ("SEN,EHCP,SEN support", "E,Y,Y", "E", False),
+    "none at all": ("SEN,EHCP,SEN support", "N,N,N", "N", False),
+    "nothing but a no of the plan": ("SEN,EHCP", ",N", "N", False),
+}
+
+
+@pytest.mark.parametrize("case", DIFFERING)
+def test_columns_of_provision_that_differ_are_told(case, fresh_database):
+    heading, cells, expected, is_told = DIFFERING[case]
+    a_school(fresh_database)
+    text = f"UPN,{heading}\nB801200005001,{cells}\n"
+    (account,) = store_unseen(fresh_database, [pupils(text)], "test")
+    assert checks(account) == ({"details_provision_differs"} if is_told else set())
+    with fresh_database.cursor() as cursor:
+        found = cursor.execute(
+            "select sen from standing.pupil where upn = 'B801200005001'"
+        ).fetchone()
+    assert found == (expected,)
 
 
 @pytest.mark.parametrize("case", PROVISION)

@@ -17,6 +17,7 @@ WORDS = {
     **dict.fromkeys(OWN, ("is not a yes, a no or a reason such as Ever 6", "Write Y or N.")),
     "eal": ("is not a yes, a no or a language", "Write Y or N."),
     "sen": ("is not an SEN code", "Write N, K (SEN support) or E (plan)."),
+    "sen_support": ("is not a yes or a no", "Write Y or N."),
     "plan": ("is not a yes or a no", "Write Y or N."),
     "year_group": ("is not a year group from 7 to 11", "Write 7, 8, 9, 10 or 11."),
     "results_year": ("is not a year", "Write the summer of the exams, such as 2027."),
@@ -120,6 +121,23 @@ def check_details_not_understood(s: Screening) -> list[Finding]:
         )
         for row, fault in s.faults
         if fault.field in WORDS and not (fault.field == "attendance" and is_band(fault.text))
+    ]
+
+
+def check_details_provision_differs(s: Screening) -> list[Finding]:
+    """A status of no SEN beside a plan, or a plan beside none: the one that says more counts."""
+    words = {"E": "a plan", "K": "SEN support"}
+    listed = s.entries[s.entries["sen_differs"]]
+    return [
+        Finding(
+            "details_provision_differs",
+            "warning",
+            "The columns of SEN status, SEN support and plan do not say the same; "
+            f"{words[sen]} is stored.",
+            "Check them in your MIS, and bring the list in again.",
+            row=int(row),
+        )
+        for row, sen in zip(listed["source_row"], listed["sen"], strict=True)
     ]
 
 

@@ -14,20 +14,16 @@ from lib.importing.reading.beside import OF_ENTRY
 from lib.importing.reading.columns import Column
 from lib.importing.reading.details.ages import TOLERATED, cohort_of
 from lib.importing.reading.details.disadvantage import OWN, Disadvantage, disadvantage, read_reasons
-from lib.importing.reading.details.needs import (
-    is_of_support_alone,
-    read_eal,
-    read_plan,
-    read_sen,
-    with_plans,
-)
+from lib.importing.reading.details.needs import read_eal, read_sen
 from lib.importing.reading.details.percentages import percent_reader, read_percent
+from lib.importing.reading.details.provision import provisions, read_plan, read_support
 from lib.importing.reading.details.reading_ages import reading_age_reader
 from lib.importing.reading.headings import fields as fields_known
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.values import (
     NotUnderstoodError,
     date_reader,
+    marks_reader,
     read_date,
     read_reading_age,
     read_results_year,
@@ -45,6 +41,7 @@ FIELDS: dict[str, Read] = {
     "date_of_birth": read_date,
     **{field: partial(read_reasons, field) for field in OWN},
     "sen": read_sen,
+    "sen_support": read_support,
     "plan": read_plan,
     "eal": read_eal,
     "ks2_reading": read_score,
@@ -64,7 +61,8 @@ BY_COLUMN = {
 """What one cell cannot tell: how its column writes it."""
 
 TEXTS = ("form",)
-BLANK_MEANS_NO = {*OWN, "eal", "sen", "plan"}
+PROVISION = ("sen", "sen_support", "plan")
+BLANK_MEANS_NO = {*OWN, "eal", *PROVISION}
 """Systems that write only the yes leave the rest blank; where no is written, blank is unknown."""
 
 YEARS = ("year_group", "results_year")
@@ -72,6 +70,8 @@ YEARS_TO_EXAMS = range(5)
 TYPES = {
     **dict.fromkeys(("disadvantaged", "looked_after", "fsm", "fsm6"), "boolean"),
     "eal": "boolean",
+    "keeps_plan": "bool",
+    "sen_differs": "bool",
     "ks2_reading": "Float64",
     "ks2_maths": "Float64",
     "year_group": "Int64",
@@ -107,11 +107,7 @@ def entries(screening: Screening) -> pd.DataFrame:
             if isinstance(value, NotUnderstoodError) and column:
                 faults[i].append(Fault(column.place, column.heading, name, cells[i]))
                 read_as[name][i] = None
-    plans = read_as.pop("plan")
-    unclear = [any(fault.field == "plan" for fault in of_row) for of_row in faults]
-    read_as["sen"] = with_plans(read_as["sen"], plans, unclear)
-    is_silent = pd.Series([plan is None for plan in plans], index=table.index, dtype=bool)
-    table["keeps_plan"] = is_silent & _is_of_support_alone(recognition)
+    read_as = _with_provision(read_as, recognition, faults)
     for name, values in _with_disadvantage(read_as).items():
         target = "results_year_in_file" if name == "results_year" else name
         table[target] = pd.Series(values, index=table.index, dtype=TYPES.get(target, "str"))
@@ -121,10 +117,18 @@ def entries(screening: Screening) -> pd.DataFrame:
     return _with_births(screening, table)
 
 
-def _is_of_support_alone(recognition: Recognition) -> bool:
-    column = recognition.column("sen")
-    cells = texts(recognition.rows, column)
-    return column is not None and is_of_support_alone(column.heading, cells)
+def _with_provision(
+    values: dict[str, list], recognition: Recognition, faults: list[list[Fault]]
+) -> dict[str, list]:
+    """Return the columns with what a status, support and plans come to, and where they differ."""
+    cells = [texts(recognition.rows, recognition.column(name)) for name in PROVISION]
+    unclear = [any(fault.field == "plan" for fault in of_row) for of_row in faults]
+    found = provisions(cells, [values[name] for name in PROVISION], unclear)
+    return {name: column for name, column in values.items() if name not in PROVISION} | {
+        "sen": [row.sen for row in found],
+        "keeps_plan": [row.keeps_plan for row in found],
+        "sen_differs": [row.differs for row in found],
+    }
 
 
 def _with_births(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
@@ -158,6 +162,7 @@ def _values(name: str, cells: list[str]) -> list:
     """
     read = FIELDS[name]
     read = BY_COLUMN[read](cells) if read in BY_COLUMN else read
+    read = marks_reader(read, cells) if name in BLANK_MEANS_NO else read
     values = [_value(read, cell) if cell else None for cell in cells]
     said = [v for v in values if v is not None and not isinstance(v, NotUnderstoodError)]
     if name not in BLANK_MEANS_NO or not said or read("") in said:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from lib.importing.reading.answers import ColumnAnswer
 from lib.importing.reading.details.need_types import status_or_need
+from lib.importing.reading.details.provision import is_yes_or_no
 from lib.importing.reading.grades import Reading, read_grade, scales_that_know
 from lib.importing.reading.heading_rows import UPN_SHAPE
 from lib.importing.reading.headings import (
@@ -236,6 +237,8 @@ def _by_values(column: Column, values: Sequence[Cells], book: SubjectBook) -> Co
         return replace(column, field="upn", measure=None, why="values")
     if column.field == "year_group" and _mostly(filled, lambda c: bool(academic_years_in(c))):
         return replace(column, field="not_used", why="values")
+    if column.field == "sen_support" and not is_yes_or_no(filled):
+        column = replace(column, field="sen")
     if column.field in ("sen", "primary_need") or key(column.heading) == "status":
         return replace(column, field=status_or_need(filled, column.field))
     if column.subject and column.measure in (None, "grade") and _are_classes(filled, book):

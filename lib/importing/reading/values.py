@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 
 from lib.interventions.plans.choices import WAVES
 
-YES = frozenset({"y", "yes", "t", "true", "1", "x", "✓", "eal"})
-NO = frozenset({"n", "no", "f", "false", "0", "", "-", "none"})
+TICKS, CROSSES = frozenset("✓✔☑"), frozenset("✗✘☒")
+YES = frozenset({"y", "yes", "t", "true", "1", "x", "eal"}) | TICKS
+NO = frozenset({"n", "no", "f", "false", "0", "", "-", "none"}) | CROSSES
 
 SEXES = {"f": "F", "female": "F", "girl": "F", "m": "M", "male": "M", "boy": "M"}
 KS2_LOWEST, KS2_SCALED, KS2_HIGHEST = 59, 80, 120
@@ -104,6 +105,22 @@ def read_wave(text: str) -> int:
 def is_time_of_day(text: str) -> bool:
     """Whether a cell is what a spreadsheet makes of 12:04: a time with seconds, or with a day."""
     return bool(re.fullmatch(r"(1899-12-3[01][ T]|1900-01-0\d[ T])?\d{1,2}:\d{2}:00", text.strip()))
+
+
+def marks_reader(read: Callable[[str], object], cells: Iterable[str]) -> Callable[[str], object]:
+    """Return the way a column of yes and no is read: an x is a yes, beside ticks it is not clear.
+
+    The reader raises NotUnderstoodError as `read` does.
+    """
+    if not any(cell.strip() in TICKS for cell in cells):
+        return read
+
+    def beside_ticks(text: str) -> object:
+        if text.strip().lower() == "x":
+            raise NotUnderstoodError(text)
+        return read(text)
+
+    return beside_ticks
 
 
 READING_AGE = re.compile(r"(\d{1,2})\s*(?:[:.]|y[a-z]*)\s*(\d{1,2})?\s*(?::00|m[a-z]*)?")

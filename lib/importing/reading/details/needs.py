@@ -1,12 +1,9 @@
 """Special educational needs and first language, in codes, in words, or in both."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
 from lib.importing.reading.values import NO, NOT_GIVEN, YES, NotUnderstoodError
 
-T = TypeVar("T")
 SEN = {
     "": "N",
     "n": "N",
@@ -48,8 +45,6 @@ SEN = {
 }
 """SEN provision in codes and words; A and P, from before 2014, became SEN support."""
 
-YES_OR_NO = frozenset({"y", "yes", "n", "no", "t", "f", "true", "false", "1", "0", ""})
-OF_SUPPORT = re.compile(r"\bsupport\b", flags=re.IGNORECASE)
 CODE_AND_WORDS = re.compile(r"(\w{1,4})\s*[-–:=]\s*(.+)|(.+?)\s*\((\w{1,4})\)")
 """`K - SEN Support`, `SEN Support (K)`: a code with what it means."""
 
@@ -76,33 +71,6 @@ def read_sen(text: str) -> str:
     if len(said) != 1 or None in said:
         raise NotUnderstoodError(text)
     return str(said.pop())
-
-
-def read_plan(text: str) -> bool:
-    """Return whether there is a plan. Raises NotUnderstoodError for what is no yes or no."""
-    said = text.strip().lower()
-    if said not in YES_OR_NO | {"e", "k", "-", "ehcp"}:
-        raise NotUnderstoodError(text)
-    return said in ("y", "yes", "t", "true", "1", "e", "ehcp")
-
-
-def is_of_support_alone(heading: str, cells: Iterable[str]) -> bool:
-    """Whether a column says only who has SEN support, so that its no may stand beside a plan."""
-    said = {cell.strip().lower() for cell in cells}
-    return bool(OF_SUPPORT.search(heading)) and said <= YES_OR_NO
-
-
-def with_plans(
-    provision: Sequence[T], plans: Sequence[bool | T | None], unclear: Sequence[bool]
-) -> list[T | str | None]:
-    """Return each pupil's provision with the plans that a column of their own tells.
-
-    Beside a plan that is not clear a no says nothing.
-    """
-    return [
-        "E" if plan is True else None if is_unclear and sen == "N" else sen
-        for sen, plan, is_unclear in zip(provision, plans, unclear, strict=True)
-    ]
 
 
 def read_eal(text: str) -> bool | None:
