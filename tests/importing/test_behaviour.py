@@ -29,6 +29,15 @@ LOGS = {
         "UPN,Week beginning,Behaviour points\n{mari},05/10/2026,3\n{mari},12/10/2026,5\n",
         {(NEGATIVE, ONE, "8")},
     ),
+    "a total on a day is of the year so far": (
+        "UPN,Behaviour points total,Date\n{mari},12,05/10/2026\n",
+        {(NEGATIVE, "2027", "12")},
+    ),
+    "total and number of": (
+        "UPN,Total achievement points,Number of behaviour incidents,Half term\n"
+        "{mari},12,3,Autumn 1\n",
+        {(POSITIVE, ONE, "12"), (NEGATIVE, ONE, "3")},
+    ),
     "polarity says it where the activity does not": (
         "UPN,Date,Polarity,Activity,Points\n{mari},05/10/2026,positive,Great work,2\n"
         "{mari},05/10/2026,negative,C2,1\n",

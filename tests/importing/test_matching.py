@@ -16,6 +16,7 @@ MATCHED = {
     "UPN typed small with a space": "UPN,Maths\nb8012 00005001,5\n",
     "UPN with a spreadsheet's apostrophe": "UPN,Maths\n'B801200005001,5\n",
     "admission number": "Adno,Maths\n0001,5\n",
+    "admission number that a program made a fraction": "Adno,Maths\n0001.0,5\n",
     "name and date of birth": "Surname,Forename,DOB,Maths\nMarlowe,Mari,2011-02-01,5\n",
     "a name with an accent": "Surname,Forename,DOB,Maths\nMARLÖWE,Mári,01/02/2011,5\n",
     "one column of names": 'Name,DOB,Maths\n"Marlowe, Mari",01/02/2011,5\n',

@@ -1,7 +1,7 @@
 """A column that holds no grades is told of once, by what it looks like."""
 
 import pytest
-from importing.cast import look, marks
+from importing.cast import checks, look, marks
 
 from lib.importing.delivery import deliver
 from lib.importing.importer import store_unseen
@@ -65,6 +65,23 @@ def test_a_column_of_marks_is_told_once_and_none_of_it_is_stored(school):
         assert cursor.execute("select distinct subject_id from result").fetchall() == [
             ("mathematics",)
         ]
+
+
+MARKED = ["{} (out of 80)", "{} /80", "{} [80]", "{} Mark", "{} marks", "{} score", "{} %"]
+
+
+@pytest.mark.parametrize("heading", MARKED)
+def test_a_file_of_nothing_but_marks_is_told_to_be_one(school, heading):
+    headings = f"{heading.format('Maths')},{heading.format('History')}"
+    account = look(school, marks(f"UPN,{headings}\nB801200005001,55,40\nR201100018042,62,51\n"))
+    (found,) = [f for f in account.findings if f.severity == "error"]
+    assert found.check == "columns_of_marks"
+    assert "“" + heading.format("Maths") + "”" in found.message
+
+
+def test_a_file_of_what_is_no_subject_is_not_told_to_hold_marks(school):
+    account = look(school, marks("UPN,Locker (out of 80)\nB801200005001,55\n"))
+    assert "columns_of_marks" not in checks(account)
 
 
 def test_of_attitude_to_learning_the_remedy_says_what_can_be_done(school):

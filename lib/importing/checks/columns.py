@@ -1,6 +1,6 @@
 """Whether the headings say enough."""
 
-from lib.importing.checks.not_grades import PAPER
+from lib.importing.checks.not_grades import PAPER, columns_of_marks
 from lib.importing.contents.subject_columns import unknown_subjects
 from lib.importing.findings import Finding
 from lib.importing.kinds import kind_of
@@ -20,7 +20,7 @@ NAMED_COLUMNS = 12
 
 def check_columns_content_unknown(s: Screening) -> list[Finding]:
     """A file is only stored as something."""
-    if s.columns.content or s.columns.sheet.from_row is not None:
+    if s.columns.content or s.columns.sheet.from_row is not None or columns_of_marks(s):
         return []
     return [
         Finding(

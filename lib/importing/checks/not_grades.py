@@ -7,12 +7,22 @@ from lib.importing.findings import Finding
 from lib.importing.kinds import kind_of
 from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
+from lib.importing.reading.headings import heading_parts
 from lib.importing.reading.scales.choosing import holds_grades
 from lib.importing.reading.scales.not_grades import held_instead, letters_of_a_ladder
 from lib.importing.reading.scales.school import YEARS
 from lib.importing.screening import Screening
+from lib.words import listed
 
 PAPER = re.compile(r"\bpaper ?\d\b", flags=re.IGNORECASE)
+MARKS = re.compile(
+    r"\s*(?:[(\[]?(?:out of|max\.?|/)\s*\d{1,3}[)\]]?|[(\[]\d{2,3}[)\]]|[(\[]?(?:raw |total |max )?"
+    r"(?:marks?|scores?|percent(?:age)?|%)[)\]]?)\s*$",
+    flags=re.IGNORECASE,
+)
+"""What stands after a subject that has marks below it."""
+
+NAMED = 4
 OTHERWISE = "If it holds grades after all, say which scale it is on; else say that it is not used."
 REMEDIES = {
     "marks": "Give the grades that the marks came to, or say that the column is not used.",
@@ -45,6 +55,36 @@ def check_not_grades(s: Screening) -> list[Finding]:
         )
         for column, held in found
         if held
+    ]
+
+
+def columns_of_marks(s: Screening) -> list[Column]:
+    """Return the columns of a subject's marks, score or percentage in a file of nothing else."""
+    if s.columns.content or s.columns.sheet.from_row is not None:
+        return []
+    return [
+        column
+        for column in s.columns.columns
+        if column.field in (None, "not_used") and any(column.samples)
+        if (bare := MARKS.sub("", column.heading).strip()) != column.heading.strip()
+        if any(s.book.find(text) for text in heading_parts(bare).subjects)
+    ]
+
+
+def check_columns_of_marks(s: Screening) -> list[Finding]:
+    """Marks are no grades: which grade a mark comes to differs from paper to paper."""
+    found = columns_of_marks(s)
+    if not found:
+        return []
+    named = listed([f"“{column.heading}”" for column in found[:NAMED]])
+    return [
+        Finding(
+            "columns_of_marks",
+            "error",
+            f"By their headings these are marks or percentages, not grades: {named}.",
+            "Bring in the grades that they came to. If they are grades, say of each column which "
+            "subject it is.",
+        )
     ]
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from lib.importing.reading.columns import Column
 from lib.importing.reading.recognise import Recognition
-from lib.importing.reading.upns import clean_upn
+from lib.importing.reading.upns import clean_number, clean_upn
 from lib.importing.reading.values import NotUnderstoodError, days, read_year_group
 from lib.importing.screening import Screening
 from lib.store.statements import frame, lend, run
@@ -30,6 +30,8 @@ def people(recognition: Recognition) -> pd.DataFrame:
     table["upn_in_file"] = table["upn"]
     table["upn"] = [clean_upn(upn) for upn in cells["upn"]]
     table["former_upn"] = [clean_upn(upn) for upn in cells["former_upn"]]
+    for number in ("admission_number", "uln"):
+        table[number] = [clean_number(text) for text in cells[number]]
     table["birth_in_file"] = births
     table["date_of_birth"] = pd.Series(days(births), index=table.index, dtype="object")
     table["form_in_file"] = texts(rows, recognition.column("form"))

@@ -49,6 +49,10 @@ SCALE = re.compile(
     flags=re.IGNORECASE,
 )
 """Between which grades or numbers the cells are: `Maths Grade (9-1)`, `Effort (1-4)`."""
+TALLY = re.compile(
+    r"^(?:total|(?:sum|number|no|count) of)(?: (?:number|no) of)? | (?:total|count)$"
+)
+"""What stands beside what is counted; in Total points and Number of entries it says more."""
 YEAR_GROUP = re.compile(r"\b(?:y|yr|year|year group) ?(?:7|8|9|10|11)\b")
 
 
@@ -111,7 +115,15 @@ def preference(heading: str) -> int:
 
 def field_of(heading: str) -> str | None:
     """Return the field a heading names (`upn`, `date_of_birth` …), or None."""
-    return known_headings().get(key(_without_scale(heading)))
+    return known_headings().get(key(_without_scale(heading))) or _counted_field_of(heading)
+
+
+def _counted_field_of(heading: str) -> str | None:
+    """Return the field of `Total behaviour points` or `Number of lates`; None for other words."""
+    said = plain_words(heading)
+    rest = TALLY.sub("", said)
+    field = known_headings().get(key(rest)) if rest != said else None
+    return field if field and fields()[field].content in ("behaviour", "attendance") else None
 
 
 def timed_field_of(heading: str) -> str | None:

@@ -14,6 +14,12 @@ def clean_upn(text: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
+def clean_number(text: str) -> str:
+    """Return an admission number or ULN without the `.0` of a program that made it a fraction."""
+    return re.sub(r"(?<=\d)\.0+$", "", text)
+
+
+@lru_cache(maxsize=65_536)
 def upn_state(upn: str) -> str:
     """Return ok, temporary, wrong_letter, malformed or blank for a cleaned UPN.
 

@@ -28,6 +28,7 @@ ROW_HEIGHT, MOST_ROWS = 35, 11
 TO_PUT_RIGHT = {
     "columns_content_unknown",
     "columns_missing",
+    "columns_of_marks",
     "columns_subject_twice",
     "columns_subject_unknown",
     "columns_without_subjects",
