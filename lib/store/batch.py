@@ -62,6 +62,7 @@ class Used:
     result_rows: int
     results: int
     results_rejected: int
+    undated_twice: int  # of a pupil in a subject, where no date says which came first
 
     def of(self, file: str) -> tuple[int, int, int]:
         """Return the rows, the rows used and those rejected of a file, pupils or results."""

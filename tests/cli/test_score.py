@@ -159,6 +159,23 @@ def test_a_given_qualification_and_an_entry_date_are_used(score):
     assert (rows[0]["open"], rows[0]["maths"]) == ("8.5", "6.0")
 
 
+@pytest.mark.parametrize(
+    ("dates", "is_told"),
+    [(("", ""), True), (("2025-11-05", ""), False), (("2025-11-05", "2026-06-05"), False)],
+)
+def test_two_results_of_one_subject_without_a_date_are_told(score, tmp_path, dates, is_told):
+    rows = "".join(f"a,Maths,{g},{day}\n" for g, day in zip((3, 7), dates, strict=True))
+    results = f"pupil_id,subject,grade,entered_on\n{rows}b,Maths,5,\nb,French,5,\n"
+    report = tmp_path / "told.json"
+    done, scored = score(results, extra=["--report", str(report)])
+    assert (done.returncode, len(scored)) == (0, 3)
+    assert ("without a date, so the best counts" in done.stderr) == is_told
+    told = [
+        f["check"] for file in json.loads(report.read_text())["files"] for f in file["findings"]
+    ]
+    assert told == (["score_undated_twice"] if is_told else [])
+
+
 BAD_ROWS = [
     ("a,Wizardry,7", "Wizardry", "full name"),
     ("a,French,12", "12", "Correct the grade"),

@@ -85,7 +85,8 @@ def _by_contract(
         raise Refused.of_rows(found, report)
     if not (used.pupils and used.results):
         raise Refused.none_usable(names["results" if used.pupils else "pupils"], found, report)
-    return Done(_scored(cursor, arguments, rules), report, found)
+    told = [*found, *account.undated_twice(used, names)]
+    return Done(_scored(cursor, arguments, rules), report, told)
 
 
 def _take(cursor: Cursor, paths: dict[str, Path], data: dict[str, bytes]) -> None:

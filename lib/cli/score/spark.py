@@ -146,7 +146,8 @@ def _written(
         raise Refused.none_usable(names["results" if used.pupils else "pupils"], found, report)
     told.filter("row_kind = 'score'").createOrReplaceTempView("batch_score")
     session.sql(statement("batch/out")).write.mode("overwrite").parquet(out.address)
-    return Done(batch.Sums(*session.sql(statement("batch/sums")).first()), report, found)
+    told_of = [*found, *account.undated_twice(used, names)]
+    return Done(batch.Sums(*session.sql(statement("batch/sums")).first()), report, told_of)
 
 
 def _read(session: Session, cursor: Cursor, files: dict[str, SharedFile]) -> _Read:

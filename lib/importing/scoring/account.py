@@ -6,6 +6,7 @@ from lib.importing.account.reports import COUNTED, together
 from lib.importing.findings import Finding, as_records
 from lib.importing.sheet import FileRefusedError
 from lib.store.batch import Fault, Used
+from lib.words import counted
 
 WORDS = {
     "no_pupil": ("", "Give every pupil a pupil_id."),
@@ -39,6 +40,23 @@ def _message(fault: Fault) -> str:
     return " ".join(part for part in (times, said) if part)
 
 
+def undated_twice(used: Used, names: dict[str, str]) -> list[Finding]:
+    """Return what is told, and stops nothing, of several results where no date says the first."""
+    if not used.undated_twice:
+        return []
+    return [
+        Finding(
+            "score_undated_twice",
+            "warning",
+            f"{counted(used.undated_twice, 'time')} a pupil has several results in a subject "
+            "without a date, so the best counts.",
+            "Give entered_on: the first entry counts.",
+            column="entered_on",
+            file=names["results"],
+        )
+    ]
+
+
 def report(
     used: Used, faults: Sequence[Fault], names: dict[str, str], formats: dict[str, str]
 ) -> dict:
@@ -65,6 +83,7 @@ def _of_file(
     kind: str, used: Used, faults: list[Fault], names: dict[str, str], formats: dict[str, str]
 ) -> dict:
     rows, created, rejected = used.of(kind)
+    told = undated_twice(used, names) if kind == "results" else []
     return {
         "file": names[kind],
         "format": formats[kind],
@@ -74,5 +93,5 @@ def _of_file(
         "unchanged": rows - created - rejected,
         "rejected": rejected,
         "missing": 0,
-        "findings": as_records(findings(faults, names)),
+        "findings": as_records([*findings(faults, names), *told]),
     }

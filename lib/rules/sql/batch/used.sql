@@ -1,5 +1,6 @@
--- How many rows of the two files say anything, how many are used and how many rejected. A pupil with
--- a KS2 score that is none is used all the same.
+-- How many rows of the two files say anything, are used and are rejected, and how often a pupil has
+-- several results in a subject of which no date says the first. A pupil with a KS2 score that is none
+-- is used all the same.
 -- grain: one row
 -- params: none
 create or replace temp table batch_used as
@@ -14,4 +15,13 @@ select
     ) as pupils_rejected,
     (select count(*) from batch_row) as result_rows,
     (select count(*) from scoring_result) as results,
-    (select count(distinct line) from batch_fault where file = 'results') as results_rejected;
+    (select count(distinct line) from batch_fault where file = 'results') as results_rejected,
+    (
+        select count(*)
+        from (
+            select case_id
+            from scoring_result
+            group by case_id, subject_id
+            having count(*) > 1 and count(entered_on) = 0
+        )
+    ) as undated_twice;
