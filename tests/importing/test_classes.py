@@ -213,6 +213,22 @@ def test_a_pupil_list_with_a_tutor_or_an_email_is_a_pupil_list_still(school):
     assert look(school, handed_in(text)).content == "pupil_list"
 
 
+@pytest.mark.parametrize(
+    ("above", "is_told"),
+    [
+        ("Class: 11/Ma1", True),
+        ("Mathematics 11x/Ma2", True),
+        ("Class list 01/09/2026", False),
+        ("Form 11A", False),
+        ("Year 11", False),
+    ],
+)
+def test_a_class_that_stands_only_above_a_list_is_told(above, is_told, school):
+    text = f"{above},,\nUPN,Surname,Forename\n{MARI},Marlowe,Mari\n{SAM},Singh,Sam\n"
+    (account,) = stored(school, handed_in(text))
+    assert ("details_class_above" in checks(account)) == is_told
+
+
 def test_a_class_of_two_teachers_is_one_place_with_both(school):
     stored(school, handed_in(STAFF, "staff.csv"))
     text = f"UPN,Subject,Class,Teacher\n{MARI},Maths,11a/Ma1,ABC\n{MARI},Maths,11a/Ma1,DEF\n"

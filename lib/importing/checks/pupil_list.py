@@ -1,5 +1,7 @@
 """Whether a pupil list says enough about each pupil, and says it once."""
 
+import re
+
 import pandas as pd
 
 from lib.importing.findings import Finding
@@ -24,6 +26,11 @@ WORDS = {
     "attendance": ("is not a clear percentage", "Write all of them from 0 to 100, such as 95.2."),
     "reading_age": ("is not a reading age", "Write years and months, such as 12:04."),
 }
+CLASS_ABOVE = re.compile(
+    r"\b(?:class|teaching group|set)\s*:"
+    r"|(?<![\w/])(?:[7-9]|1[01])[a-z]{0,3}\d?/[a-z]{1,3}\d{0,2}\b",
+    flags=re.IGNORECASE,
+)
 KS2 = ("ks2_reading", "ks2_maths")
 
 
@@ -138,6 +145,23 @@ def check_details_provision_differs(s: Screening) -> list[Finding]:
             row=int(row),
         )
         for row, sen in zip(listed["source_row"], listed["sen"], strict=True)
+    ]
+
+
+def check_details_class_above(s: Screening) -> list[Finding]:
+    """A class that stands only above the list is of no row."""
+    is_said = any(c.field == "class_code" or c.measure == "class" for c in s.columns.columns)
+    named = [text for text in s.columns.titles if CLASS_ABOVE.search(text)]
+    if is_said or not named:
+        return []
+    return [
+        Finding(
+            "details_class_above",
+            "note",
+            f"“{named[0]}” above the list names a class. Who is in which class is not brought in.",
+            "To bring it in, export a list with the columns UPN, Class and Subject.",
+            value=named[0],
+        )
     ]
 
 
