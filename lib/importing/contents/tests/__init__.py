@@ -80,7 +80,7 @@ def _dated(column: Column) -> Column:
 
 
 KIND = Kind(
-    words="reading ages and standardised scores",
+    words="reading ages and test scores",
     unit="score",
     menu=11,
     checks=("contents.tests.checks", "contents.observations.checks", "contents.observations.days"),
