@@ -310,6 +310,82 @@ def test_a_title_over_the_same_headings_again_begins_another_table(
     assert told <= checks(second)
 
 
+@pytest.mark.parametrize("blank", ["", "\n"])
+@pytest.mark.parametrize("title", ["History", "History 11x", "GCSE History results,,"])
+def test_a_title_of_a_subject_that_no_heading_names_ends_the_table(title, blank, school):
+    text = f"UPN,Name,Maths,Class\nB801200005001,Marlowe Mari,6,11/Ma1\n{blank}{title}\n"
+    first, second = read(school, text + "R201100018042,Singh Sam,3,11/Hi1\n")
+    assert (first.content, first.rows.total, second.content) == ("wide_marksheet", 1, None)
+    assert "columns_table_unknown" in checks(second)
+
+
+@pytest.mark.parametrize("title", ["Maths set 2", "History", "Form 11B", "Marlowe House"])
+def test_a_title_of_a_subject_that_a_heading_names_goes_on_with_it(title, school):
+    text = f"UPN,Maths,History\nB801200005001,6,5\n{title}\nR201100018042,3,2\n"
+    (account,) = read(school, text)
+    assert account.entries.created == 4
+
+
+SHIFTED = {
+    "a name under the first subject": ("UPN,Name,Maths,History,French", "", "Singh Sam,4,5"),
+    "a forename, its subjects blank at the end": (
+        "UPN,Surname,Forename,Maths,History,French",
+        "Singh,",
+        "Sam,4,5,",
+    ),
+    "a form under the first subject": (
+        "UPN,Name,Reg,Maths,History,French",
+        "Singh Sam,",
+        "11A,4,5",
+    ),
+    "a class under its subject": (
+        "UPN,Name,Maths Class,Maths,History Class,History",
+        "Singh Sam,",
+        "11/Ma2,4,11/Hi1",
+    ),
+    "grades to the left, under the form": (
+        "UPN,Surname,Forename,Reg,Maths,History,French",
+        "Singh,Sam,4",
+        "5,7,",
+    ),
+}
+CLASSES = {"Reg": "11B", "Maths Class": "11/Ma1", "History Class": "11/Hi2"}
+WHOLE = {
+    "B801200005001": CLASSES | {"Name": "Marlowe Mari", "Surname": "Marlowe", "Forename": "Mari"},
+    "R662332011222": CLASSES | {"Name": "Kaya Kit", "Surname": "Kaya", "Forename": "Kit"},
+}
+
+
+@pytest.mark.parametrize("case", SHIFTED)
+def test_a_row_that_shifted_within_itself_is_left_out_whole(case, school):
+    headings, *cells = SHIFTED[case]
+    text = headings + "\n"
+    for upn, names in WHOLE.items():
+        text += ",".join([upn, *(names.get(h, "7") for h in headings.split(",")[1:])]) + "\n"
+    (account,) = read(school, text + f"R201100018042,{','.join(cells)}\n")
+    assert [f.row for f in account.findings if f.check == "rows_shifted"] == [4]
+    assert set(account.of("rejected")["pupil"]) == {"Sam Singh"}
+    assert set(account.of("created")["pupil"]) == {"Mari Marlowe", "Kit Kaya"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Singh,Sam,11A,4,,5",  # no grade in History
+        "Singh,Sam,11A,,4,",
+        "Singh,Sam,,4,5,6",  # no form
+        "Singh,Sam,11A,Abs,4,5",
+        "Singh,Sam,,left,4,5",  # a remark, not the form
+        "Singh,,11A,4,5,6",
+        ",,11A,4,5,6",
+    ],
+)
+def test_a_row_with_blanks_or_a_remark_has_not_shifted(row, school):
+    text = "UPN,Surname,Forename,Reg,Maths,History,French\nB801200005001,Marlowe,Mari,11A,5,4,6\n"
+    (account,) = read(school, f"{text}R662332011222,Kaya,Kit,11B,8,7,9\nR201100018042,{row}\n")
+    assert "rows_shifted" not in checks(account)
+
+
 def test_attitude_one_a_row_below_grades_is_not_read_as_grades(school):
     text = "UPN,Subject,Grade\nB801200005001,Maths,6\n\nEffort\nUPN,Subject,Grade\n"
     first, second = read(school, text + "R201100018042,Maths,1\n")

@@ -2,6 +2,7 @@
 
 from lib.importing.findings import Finding
 from lib.importing.reading.not_pupils import DOUBTFUL
+from lib.importing.reading.tables.shifting import shifted_rows
 from lib.importing.screening import Screening
 
 
@@ -18,6 +19,23 @@ def check_rows_doubtful(s: Screening) -> list[Finding]:
         )
         for number, reason in s.columns.left_out
         if reason == DOUBTFUL
+    ]
+
+
+def check_rows_shifted(s: Screening) -> list[Finding]:
+    """A row of which a part stands under the headings beside its own."""
+    return [
+        Finding(
+            "rows_shifted",
+            "error",
+            f"“{shifted.value}” is one column too far to the {shifted.side}, and with it what "
+            "follows, so that grades would be another subject's; the row is left out.",
+            "Move its cells back under their headings and bring the file in again.",
+            row=shifted.row,
+            column=shifted.heading,
+            value=shifted.value,
+        )
+        for shifted in shifted_rows(s.columns)
     ]
 
 

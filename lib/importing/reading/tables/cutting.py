@@ -6,22 +6,35 @@ same table, unless a title between says another subject, time or kind of grade.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
-from lib.importing.reading.grades import NO_GRADE, scales_that_know
 from lib.importing.reading.heading_rows import (
-    NUMBER_OR_DATE,
     PUPIL_KEYS,
-    UPN_SHAPE,
     find_headings,
     is_data,
     known_in,
 )
 from lib.importing.reading.headings import field_of, key, measure_of
 from lib.importing.reading.subjects import SubjectBook
-from lib.importing.reading.tables.titles import SILENT, Said, said_in, says_nothing, subject_of
+from lib.importing.reading.tables.cells import (
+    Row,
+    has_upn,
+    holds_values,
+    is_number_heading,
+    is_numbered,
+    is_value,
+    trimmed,
+)
+from lib.importing.reading.tables.titles import (
+    SILENT,
+    Said,
+    said_in,
+    says_nothing,
+    subject_of,
+    subject_within,
+)
 from lib.importing.sheet import Sheet
 
 MOST_TABLES = 100
@@ -30,16 +43,12 @@ MOST_TABLES = 100
 LOOKED_AT = 40
 """Rows below the headings that tell which columns hold numbers, dates and grades."""
 
-MOSTLY = 0.5
 WORD = re.compile(r".*[^\W\d_]{2}.*", flags=re.DOTALL)
-NUMBERS = frozenset({"upn", "former_upn", "admission_number", "uln", "date_of_birth"})
 MANY_WORDS = 3
 """Different words where grades stand: a pupil without a number may have one or two remarks."""
 
 BELOW = 3
 """Rows that may hold headings, from the first that looks like one."""
-
-Row = list[str]
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,7 @@ class _Begun:
     headings: tuple[tuple[str, ...], ...] | None  # None: nothing heads it
     said: Said = SILENT
     is_bare: bool = False  # its headings name no subject, so that a title does
+    subjects: frozenset[str] = frozenset()  # that its headings name
 
     def goes_on(self, other: "_Begun") -> bool:
         """Whether this is the other table, with the same headings and no title of its own."""
@@ -147,7 +157,7 @@ class _Cutting:
         whole = find_headings(Sheet("", self.cells), self._is_subject)
         above = range(whole.first_row - 1)
         place = next((n for n in above if self._is_headed(self.cells[n])), None)
-        pupils = [n for n in above[:place] if _has_upn(self.cells[n])]
+        pupils = [n for n in above[:place] if has_upn(self.cells[n])]
         title = pupils[-1] + 1 if pupils else 0
         if place is None:
             return self._headed(title, whole.first_row - 1, whole.last_row)
@@ -155,7 +165,7 @@ class _Cutting:
 
     def _begins(self, place: int, now: _Begun) -> _Begun | None:
         row = self.cells[place]
-        if not any(row) or _is_numbered(row, self.numbers):
+        if not any(row) or is_numbered(row, self.numbers):
             return None
         if self._is_headed(row) or self._looks_headed(row):
             return self._headed_from(self._title_above(place, now), place, now)
@@ -174,14 +184,16 @@ class _Cutting:
 
     def _headed(self, title: int, first: int, last: int, now: _Begun | None = None) -> _Begun:
         rows = self.cells[first:last]
-        headings = tuple(tuple(map(key, _trimmed(row))) for row in rows)
+        headings = tuple(tuple(map(key, trimmed(row))) for row in rows)
         titles = [cell for row in reversed(self.cells[title:first]) for cell in row if cell]
         titles = [text for text in titles if not says_nothing(text)]
         is_bare = self._is_bare([cell for row in rows for cell in row])
         said = said_in(titles, self.book if is_bare else None)
         if now and not titles and headings == now.headings:
             said = now.said
-        return _Begun(title, last, headings, said, is_bare)
+        named = (subject_of(cell, self.book) for row in rows for cell in row if cell)
+        subjects = frozenset(subject.subject_id for subject in named if subject)
+        return _Begun(title, last, headings, said, is_bare, subjects)
 
     def _is_bare(self, headings: Row) -> bool:
         """Whether headings name measures (Target, Current) and no subject."""
@@ -197,10 +209,19 @@ class _Cutting:
         said = replace(said, subject=said.subject or now.said.subject)
         below = (self.cells[n] for n in range(place + 1, len(self.cells)))
         after = next((row for row in below if any(row)), [])
-        if not (now.said.differs(said) or (said.adds_to(now.said) and _has_upn(after))):
+        begins = now.said.differs(said) or (said.adds_to(now.said) and has_upn(after))
+        if not (begins or self._is_of_other_subject(filled, after, now)):
             return None
         is_followed = self._is_headed(after) or self._looks_headed(after)
         return _Begun(place, place + 1, None) if after and not is_followed else None
+
+    def _is_of_other_subject(self, titles: Row, after: Row, now: _Begun) -> bool:
+        """Whether a title over a pupil's row names a subject that no heading of the table does."""
+        is_pupil = has_upn(after) or is_numbered(after, self.numbers)
+        if not now.subjects or not (is_pupil or (not self.numbers and any(map(is_value, after)))):
+            return False
+        subject = subject_within(titles, self.book)
+        return subject is not None and subject.subject_id not in now.subjects
 
     def _title_above(self, place: int, now: _Begun) -> int:
         """Return the row of the first title above a row of headings, its own row where none is."""
@@ -211,10 +232,8 @@ class _Cutting:
 
     def _may_be_a_title(self, row: Row) -> bool:
         filled = [cell for cell in row if cell]
-        values = [
-            cell for p in self.valued if p < len(row) and (cell := row[p]) and _is_value(cell)
-        ]
-        return not filled or (not values and len(filled) < MANY_WORDS and not _has_upn(row))
+        values = [cell for p in self.valued if p < len(row) and (cell := row[p]) and is_value(cell)]
+        return not filled or (not values and len(filled) < MANY_WORDS and not has_upn(row))
 
     def _enter(self, begun: _Begun) -> int:
         """Learn where the table's values stand. Returns the first row below its headings."""
@@ -222,26 +241,28 @@ class _Cutting:
             near = self.cells[begun.below : begun.below + LOOKED_AT]
             rows = list(takewhile(lambda row: not self._is_headed(row), near))
             width = max(map(len, rows), default=0)
-            self.valued = [place for place in range(width) if _holds_values(rows, place)]
-            names = {p for row in begun.headings for p, name in enumerate(row) if _names(name)}
+            self.valued = [place for place in range(width) if holds_values(rows, place)]
+            names = {
+                p for row in begun.headings for p, name in enumerate(row) if is_number_heading(name)
+            }
             self.numbers = [place for place in self.valued if place in names]
         return begun.below
 
     def _is_headed(self, row: Row) -> bool:
         """Whether a row's words are headings of pupils' columns."""
         keys = sum(1 for cell in row if cell and field_of(cell) in PUPIL_KEYS)
-        if not keys or _has_upn(row):
+        if not keys or has_upn(row):
             return False
         known, filled = known_in(row, self._is_subject), sum(map(bool, row))
         return keys > 1 or (known > 1 and known * 2 > filled)
 
     def _looks_headed(self, row: Row) -> bool:
         """Whether words stand where the table has numbers, dates and grades, and no value does."""
-        if any(map(_is_value, filter(None, row))):
+        if any(map(is_value, filter(None, row))):
             return False  # a pupil's, with a cell too few or too many
         cells = [row[place] for place in self.valued if place < len(row) and row[place]]
-        words = {cell for cell in cells if not _is_value(cell) and WORD.fullmatch(cell)}
-        if not words or len(words) < len(cells) or _has_upn(row):
+        words = {cell for cell in cells if not is_value(cell) and WORD.fullmatch(cell)}
+        if not words or len(words) < len(cells) or has_upn(row):
             return False
         has_number = any(place < len(row) and row[place] for place in self.numbers)
         known = known_in(list(words), self._is_subject)
@@ -251,36 +272,3 @@ class _Cutting:
 
     def _is_subject(self, text: str) -> bool:
         return bool(subject_of(text, self.book))
-
-
-def _is_numbered(row: Row, numbers: Sequence[int]) -> bool:
-    return any(
-        place < len(row)
-        and (NUMBER_OR_DATE.fullmatch(row[place]) or UPN_SHAPE.fullmatch(row[place]))
-        for place in numbers
-    )
-
-
-def _has_upn(row: Row) -> bool:
-    return any(UPN_SHAPE.fullmatch(cell) for cell in row)
-
-
-def _is_value(text: str) -> bool:
-    """Whether a cell is a number, a date, a UPN, a grade, or says that there is none."""
-    if NUMBER_OR_DATE.fullmatch(text) or UPN_SHAPE.fullmatch(text):
-        return True
-    return text.upper() in NO_GRADE or bool(scales_that_know(text))
-
-
-def _holds_values(rows: Sequence[Row], place: int) -> bool:
-    filled = [row[place] for row in rows if place < len(row) and row[place]]
-    return bool(filled) and sum(map(_is_value, filled)) >= MOSTLY * len(filled)
-
-
-def _names(heading: str) -> bool:
-    return field_of(heading) in NUMBERS
-
-
-def _trimmed(row: Row) -> Row:
-    width = max((place for place, cell in enumerate(row, start=1) if cell), default=0)
-    return row[:width]

@@ -69,11 +69,11 @@ def _joined(row: list[str], place: int) -> list[str]:
 
 def _fits(row: list[str], columns: Sequence[Column]) -> bool:
     """Whether each cell is of its column's kind, and some cell could have told otherwise."""
-    told = [_is_of_kind(row[c.place], c) for c in columns if c.place < len(row)]
+    told = [is_of_kind(row[c.place], c) for c in columns if c.place < len(row)]
     return all(answer is not False for answer in told) and any(told)
 
 
-def _is_of_kind(cell: str, column: Column) -> bool | None:
+def is_of_kind(cell: str, column: Column) -> bool | None:
     """Whether a cell is of its column's kind; None where any text would be."""
     if not cell:
         return None
