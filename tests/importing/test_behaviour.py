@@ -59,6 +59,14 @@ LOGS = {
 }
 
 
+@pytest.mark.parametrize("others", ["", "{sam},06/10/2026,Achievement,1\n"])
+def test_a_day_to_come_in_a_log_is_told_and_the_rest_counts(others, school):
+    log = "UPN,Date,Type,Points\n{mari},15/12/2099,Achievement,1\n" + others
+    (account,) = stored(school, handed_in(log.format(mari=MARI, sam=SAM)))
+    assert [f.row for f in account.findings if f.check == "observations_to_come"] == [2]
+    assert [surname for surname, *_ in held(school)] == (["Singh"] if others else [])
+
+
 @pytest.mark.parametrize(
     ("rows", "is_told"),
     [

@@ -133,7 +133,8 @@ def _logs(s: Screening) -> list[_Log]:
         return []
     numbers = [number for number, _ in s.columns.rows]
     on = dict(zip(numbers, days(texts(s.columns.rows, column)), strict=True))
-    events = s.entries[s.entries["is_counted"] & s.entries["pupil_id"].notna()]
+    is_placed = s.entries["pupil_id"].notna() & s.entries["half_term"].notna()
+    events = s.entries[s.entries["is_counted"] & is_placed]
     events = events.assign(day=events["source_row"].map(on))
     here = frame(s.cursor, "importing/observations/counts_of_behaviour", urn=s.urn)
     return [_log(part, here) for _, part in events.groupby("occasion") if part["day"].notna().all()]
