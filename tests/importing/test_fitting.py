@@ -16,6 +16,8 @@ FINAL = replace(AUTUMN, kind="final", half_term=7)
 MARI = "UPN,{}\nB801200005001,{}\n"
 DATED = "UPN,Subject,Grade,Date\n{}\n"
 KIND, TIME = "checkpoint_other_kind", "checkpoint_other_time"
+BEFORE, NO_GRADES = "checkpoint_before_year", "checkpoint_no_grades"
+ALL = {KIND, TIME, BEFORE, NO_GRADES}
 
 HEADED = {
     "nothing said": ("m.csv", MARI.format("Maths", 6), AUTUMN, set()),
@@ -62,6 +64,93 @@ HEADED = {
         "Summer results 2026-27.csv",
         MARI.format("Maths", 6),
         FINAL,
+        set(),
+    ),
+    "a year group before": (
+        "m.csv",
+        "Year 10 data drop\n" + MARI.format("Maths", 6),
+        AUTUMN,
+        {TIME},
+    ),
+    "its own year group": (
+        "Y11.csv",
+        "Year 11 data drop\n" + MARI.format("Maths", 6),
+        AUTUMN,
+        set(),
+    ),
+    "both year groups": ("Years 10 and 11.csv", MARI.format("Maths", 6), AUTUMN, set()),
+    "a year group in a heading": ("m.csv", MARI.format("Maths Y10", 6), AUTUMN, {TIME}),
+    "a year group in a heading, its half term in the title": (
+        "m.csv",
+        "Spring 1\n" + MARI.format("Y11 Maths", 6),
+        AUTUMN,
+        {TIME},
+    ),
+    "predicted for the end of a later year": (
+        "m.csv",
+        "UPN,Maths Y11 Predicted\nT20110001804V,6\n",
+        replace(AUTUMN, year_group=10),
+        set(),
+    ),
+    "classes of the year before": (
+        "m.csv",
+        MARI.format("Maths,Maths Class", "6,10x/Ma1"),
+        AUTUMN,
+        {TIME},
+    ),
+    "classes of this year": (
+        "m.csv",
+        MARI.format("Maths,Maths Class", "6,11x/Ma1"),
+        AUTUMN,
+        set(),
+    ),
+    "a day before the year": (
+        "m.csv",
+        MARI.format("Date,Maths", "05/07/2026,6"),
+        AUTUMN,
+        {BEFORE},
+    ),
+    "a subject's day before the year": (
+        "m.csv",
+        MARI.format("Maths,Maths Date", "6,05/07/2026"),
+        AUTUMN,
+        {BEFORE},
+    ),
+    "a day in the year": ("m.csv", MARI.format("Date,Maths", "05/11/2026,6"), AUTUMN, set()),
+    "the day of printing": (
+        "m.csv",
+        "Exported on 05/07/2026\n" + MARI.format("Maths", 6),
+        AUTUMN,
+        {BEFORE},
+    ),
+    "the day of printing is later": (
+        "m.csv",
+        "Exported on 05/07/2027\n" + MARI.format("Maths", 6),
+        AUTUMN,
+        set(),
+    ),
+    "a day in the file's name": ("marks_2026-07-17.csv", MARI.format("Maths", 6), AUTUMN, {BEFORE}),
+    "the day of birth": ("m.csv", MARI.format("DOB,Maths", "01/02/2011,6"), AUTUMN, set()),
+    "the day of entry": ("m.csv", MARI.format("Entry date,Maths", "01/09/2022,6"), AUTUMN, set()),
+    "residuals": ("m.csv", "Residuals\n" + MARI.format("Maths", 1), AUTUMN, {NO_GRADES}),
+    "raw marks": ("m.csv", "Paper 1 raw marks\n" + MARI.format("Maths", 1), AUTUMN, {NO_GRADES}),
+    "ranks": ("Class rank.csv", MARI.format("Maths", 1), AUTUMN, {NO_GRADES}),
+    "progress against target": (
+        "m.csv",
+        "Progress against target\n" + MARI.format("Maths", 1),
+        AUTUMN,
+        {KIND, NO_GRADES},
+    ),
+    "progress is a title of grades": (
+        "Progress report.csv",
+        MARI.format("Maths", 1),
+        AUTUMN,
+        set(),
+    ),
+    "a kind in the heading is nearer": (
+        "Residuals.csv",
+        MARI.format("Maths Predicted", 1),
+        AUTUMN,
         set(),
     ),
     "targets beside grades": (
@@ -142,7 +231,7 @@ def created(account):
 @pytest.mark.parametrize(("name", "text", "checkpoint", "told"), HEADED.values(), ids=HEADED)
 def test_headings_are_held_against_what_is_stored(name, text, checkpoint, told, school):
     account = look(school, name, text, checkpoint)
-    found = {f.check: f for f in account.findings if f.check in (KIND, TIME)}
+    found = {f.check: f for f in account.findings if f.check in ALL}
     assert set(found) == told
     assert all(f.severity == "warning" and "2026/27" in f.message for f in found.values())
     assert account.entries.created == 1
@@ -154,6 +243,29 @@ def test_where_nobody_is_told_it_is_refused(name, text, checkpoint, told, school
     assert account.entries.created == (0 if told else 1)
     errors = {f.check for f in account.findings if f.severity == "error"}
     assert errors == told
+
+
+@pytest.mark.parametrize("label", ["Out of", "Max mark", "Marks available"])
+def test_a_row_of_highest_marks_says_that_they_are_marks(label, school):
+    account = look(school, "m.csv", f"UPN,Name,Maths\nB801200005001,Mari Marlowe,6\n{label},,9\n")
+    assert NO_GRADES in checks(account)
+
+
+OF_ROWS = {
+    "a marksheet": "UPN,Year,Maths\n{0},{1},6\n{2},{1},5\n{3},{1},7\n",
+    "one a row": "UPN,Year,Subject,Grade\n{0},{1},Maths,6\n{2},{1},Maths,5\n{3},{1},Art,7\n",
+    "targets": "UPN,Year,Maths Target\n{0},{1},6\n{2},{1},5\n{3},{1},7\n",
+}
+UPNS = ("B801200005001", "R201100018042", "R662332011222")
+
+
+@pytest.mark.parametrize("year", [10, 11])
+@pytest.mark.parametrize("case", OF_ROWS)
+def test_last_years_list_of_this_years_pupils_is_refused(case, year, school):
+    text = OF_ROWS[case].format(UPNS[0], year, *UPNS[1:])
+    account = look(school, "m.csv", text)
+    assert account.entries.created == (3 if year == 11 else 0)
+    assert ("year_groups_of_other_year" in checks(account)) == (year == 10)
 
 
 @pytest.mark.parametrize(("text", "new", "told"), COLUMNS.values(), ids=COLUMNS)

@@ -1,19 +1,41 @@
 """Whether headings, titles, sheet and file name say the checkpoint that grades are stored as."""
 
-from collections import Counter
+import re
 from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import chain
 
-from lib.importing.contents.results_by_row import rows_wanted
+from lib.dates import short_date
 from lib.importing.findings import Finding
 from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
-from lib.importing.reading.fitting import time_columns, time_fits
-from lib.importing.reading.headings import measure_of, measures_within
-from lib.importing.reading.tables.titles import said_in
-from lib.importing.reading.times import academic_years_in
+from lib.importing.reading.details.spans import days_in
+from lib.importing.reading.fitting import (
+    OF_OTHER_TIMES,
+    days_before,
+    group_fits,
+    time_fits,
+)
+from lib.importing.reading.headings import (
+    Measure,
+    heading_parts,
+    measure_of,
+    measures_within,
+    plain_words,
+    year_groups_in,
+)
+from lib.importing.reading.tables.titles import said_in, says_no_grades
 from lib.importing.screening import Screening
-from lib.words import counted, either
 
+NEARLY = timedelta(days=14)
+"""A school's own first day may be in August."""
+
+CLASS_OF_YEAR = re.compile(r"(1[01]|[789])(?=[A-Za-z/])")
+MOST_MARKS = re.compile(
+    r"(max(imum)?|highest possible|total|available)( available| possible)?( raw)? (marks?|scores?)"
+    r"|marks available|out of",
+    flags=re.IGNORECASE,
+)
 KINDS = {
     "predicted": "Predicted",
     "working_at": "Working at",
@@ -54,14 +76,52 @@ def check_checkpoint_other_time(s: Screening) -> list[Finding]:
     choice = s.delivery.checkpoint
     if _wanted_kind(s) is None and s.columns.content not in OF_A_YEAR:
         return []
-    texts = [column.heading for column in _used(s)]
-    nearest = next((t for t in (texts, *_titles(s)) if _tells_a_time(t)), [])
+    headings = [column.heading for column in _used(s)]
+    nearest = next((t for t in (headings, *_titles(s)) if _tells_a_time(t)), [])
     if s.columns.content in OF_A_YEAR:
         years = said_in(nearest).years
         wrong = nearest[:1] if years and s.academic_year not in years else []
     else:
+        of_groups = next(
+            (t for t in (headings, _classes(s), *_titles(s)) if any(map(year_groups_in, t))), []
+        )
         wrong = [text for text in nearest if choice and not time_fits(text, choice)]
+        wrong += [text for text in of_groups if choice and not group_fits(text, choice)]
     return [_misfit(s, "checkpoint_other_time", f"“{wrong[0]}”")] if wrong else []
+
+
+def check_checkpoint_before_year(s: Screening) -> list[Finding]:
+    """Days beside grades, or above them, that are before the checkpoint's year began."""
+    choice = s.delivery.checkpoint
+    if choice is None or not s.belongs_to_checkpoint:
+        return []
+    first = date(choice.academic_year - 1, 9, 1) - NEARLY
+    # The days of results one a row are held against the year row by row, entries of exams aside.
+    columns = [] if s.columns.is_long else s.columns.columns
+    told = [
+        f"{c.heading} {short_date(day)}" for c, day in days_before(columns, s.columns.rows, first)
+    ]
+    for text in chain.from_iterable(_titles(s)):
+        days = () if OF_OTHER_TIMES.search(plain_words(text)) else days_in(text)
+        told += [text] if days and days[-1] < first else []
+    if not told:
+        return []
+    began = f"{choice.academic_year - 1}/{choice.academic_year % 100:02d}"
+    said = f"“{told[0]}” is before {began} began, and this is being stored as {stored_as(s)}."
+    return [_doubted(s, "checkpoint_before_year", said, REMEDY, told[0])]
+
+
+def check_checkpoint_no_grades(s: Screening) -> list[Finding]:
+    """Numbers under bare subjects that a title, or a row of highest marks, says are no grades."""
+    if _wanted_kind(s) is None or not any(_is_bare(column) for column in _used(s)):
+        return []
+    titled = filter(says_no_grades, chain.from_iterable(_titles(s)))
+    said = next(titled, None) or next(iter(_rows_of_most(s)), None)
+    if said is None:
+        return []
+    message = f"“{said}” says that these are no grades. They are being stored as {stored_as(s)}."
+    remedy = f"If that is so, bring in the grades instead. {STORED_AS_IT_IS}"
+    return [_doubted(s, "checkpoint_no_grades", message, remedy, said)]
 
 
 def check_columns_none_fits(s: Screening) -> list[Finding]:
@@ -82,63 +142,26 @@ def check_columns_none_fits(s: Screening) -> list[Finding]:
     ]
 
 
-def check_rows_of_other_time(s: Screening) -> list[Finding]:
-    """A row whose term or academic year, in a column of its own, is not the checkpoint's."""
-    choice = s.delivery.checkpoint
-    is_of_targets = s.columns.content == "targets"
-    if not is_of_targets and (not s.belongs_to_checkpoint or choice is None):
+def _classes(s: Screening) -> list[str]:
+    """Return the year groups that the classes beside grades are of: 10x/Ma1 is of Year 10."""
+    columns = [c for c in s.columns.columns if c.measure == "class" or c.field == "class_code"]
+    codes = {code for column in columns for code in texts(s.columns.rows, column) if code}
+    named = [found[1] for code in codes if (found := CLASS_OF_YEAR.match(code))]
+    return [f"Year {number}" for number in sorted(set(named))] if len(named) == len(codes) else []
+
+
+def _is_bare(column: Column) -> bool:
+    """Whether a heading says nothing but a subject, or Grade."""
+    measure = measure_of(column.heading) or heading_parts(column.heading).measure
+    return measure in (None, Measure("grade"))
+
+
+def _rows_of_most(s: Screening) -> list[str]:
+    """Return what names the rows that say how many marks there are at most."""
+    if s.columns.is_long:
         return []
-    stored = _stored_as(s)
-    return [
-        Finding(
-            "rows_of_other_time",
-            "error",
-            f"“{row[column.place]}” is not {stored}.",
-            "Bring it in for its own year."
-            if is_of_targets
-            else "Bring it in for its own checkpoint.",
-            row=number,
-            column=column.heading,
-            value=row[column.place],
-        )
-        for column in time_columns(s.columns.columns, s.columns.rows)
-        for number, row in s.columns.rows
-        if column.place < len(row) and not _row_fits(s, row[column.place])
-    ]
-
-
-def check_rows_of_other_kind(s: Screening) -> list[Finding]:
-    """Results one a row that a column says are of another kind of grade, told once a kind."""
-    column = s.columns.column("grade_type")
-    if column is None or not s.columns.is_long or not s.columns.content or not s.kind.has_grades:
-        return []
-    types = texts(s.columns.rows, column)
-    of_targets = {"targets", "other_targets"} & set(s.columns.contents)
-    beside = {"target"} if of_targets else set()
-    beside |= {"grade"} if s.columns.content == "targets" else set()
-    others = Counter(
-        text for text, is_wanted in zip(types, rows_wanted(s, types), strict=True) if not is_wanted
-    )
-    return [
-        Finding(
-            "rows_of_other_kind",
-            "note",
-            f"{counted(count, 'row')} under “{text}” {either(count, 'is', 'are')} of another kind "
-            "than what is being stored, and not used.",
-            "For those grades, bring the file in again and choose their kind.",
-            column=column.heading,
-            value=text,
-        )
-        for text, count in others.items()
-        if not ((measure := measure_of(text)) and measure.name in beside)
-    ]
-
-
-def _row_fits(s: Screening, text: str) -> bool:
-    choice = s.delivery.checkpoint
-    if s.columns.content == "targets":
-        return s.academic_year in (academic_years_in(text) or {s.academic_year})
-    return choice is None or time_fits(text, choice)
+    firsts = ((cell for cell in row if cell) for _, row in s.columns.filled_rows)
+    return [label for cells in firsts if (label := next(cells, "")) and MOST_MARKS.fullmatch(label)]
 
 
 def _wanted_kind(s: Screening) -> str | None:
@@ -191,16 +214,19 @@ def _misfit(s: Screening, check: str, said: str, which: str = ITSELF) -> Finding
     choice = s.delivery.checkpoint
     is_of_grades = choice and s.columns.content not in OF_A_YEAR
     kind = f", {KINDS[choice.kind]}" if choice and is_of_grades else ""
-    return Finding(
-        check,
-        "error" if s.delivery.answers.misfits == "refuse" else "warning",
-        f"{which.format(said)} is being stored as {_stored_as(s)}{kind}.",
-        OF_ANOTHER_YEAR if s.columns.content in OF_A_YEAR and "time" in check else REMEDY,
-        value=said,
-    )
+    remedy = OF_ANOTHER_YEAR if s.columns.content in OF_A_YEAR and "time" in check else REMEDY
+    message = f"{which.format(said)} is being stored as {stored_as(s)}{kind}."
+    return _doubted(s, check, message, remedy, said)
 
 
-def _stored_as(s: Screening) -> str:
+def _doubted(s: Screening, check: str, message: str, remedy: str, said: str) -> Finding:
+    """Return what a person may store all the same, and what nobody is told of may not be."""
+    severity = "error" if s.delivery.answers.misfits == "refuse" else "warning"
+    return Finding(check, severity, message, remedy, value=said)
+
+
+def stored_as(s: Screening) -> str:
+    """Return what the file is being stored as, in words."""
     choice = s.delivery.checkpoint
     if s.columns.content in OF_A_YEAR or choice is None:
         return f"targets of {s.academic_year - 1}/{s.academic_year % 100:02d}"

@@ -1,9 +1,18 @@
-"""Which rows below the headings are left out because they are no pupils."""
+"""Which rows below the headings are left out: no pupils, shifted, or of another kind or time."""
 
+from collections import Counter
+
+from lib.importing.checks.fitting import stored_as
+from lib.importing.contents.results_by_row import rows_wanted
 from lib.importing.findings import Finding
+from lib.importing.people.matching import texts
+from lib.importing.reading.fitting import time_columns, time_fits
+from lib.importing.reading.headings import measure_of
 from lib.importing.reading.not_pupils import DOUBTFUL
 from lib.importing.reading.tables.shifting import shifted_rows
+from lib.importing.reading.times import academic_years_in
 from lib.importing.screening import Screening
+from lib.words import counted, either
 
 
 def check_rows_doubtful(s: Screening) -> list[Finding]:
@@ -53,3 +62,62 @@ def check_rows_left_out(s: Screening) -> list[Finding]:
         for number, reason in s.columns.left_out
         if reason != DOUBTFUL
     ]
+
+
+def check_rows_of_other_time(s: Screening) -> list[Finding]:
+    """A row whose term or academic year, in a column of its own, is not the checkpoint's."""
+    choice = s.delivery.checkpoint
+    is_of_targets = s.columns.content == "targets"
+    if not is_of_targets and (not s.belongs_to_checkpoint or choice is None):
+        return []
+    stored = stored_as(s)
+    return [
+        Finding(
+            "rows_of_other_time",
+            "error",
+            f"“{row[column.place]}” is not {stored}.",
+            "Bring it in for its own year."
+            if is_of_targets
+            else "Bring it in for its own checkpoint.",
+            row=number,
+            column=column.heading,
+            value=row[column.place],
+        )
+        for column in time_columns(s.columns.columns, s.columns.rows)
+        for number, row in s.columns.rows
+        if column.place < len(row) and not _row_fits(s, row[column.place])
+    ]
+
+
+def check_rows_of_other_kind(s: Screening) -> list[Finding]:
+    """Results one a row that a column says are of another kind of grade, told once a kind."""
+    column = s.columns.column("grade_type")
+    if column is None or not s.columns.is_long or not s.columns.content or not s.kind.has_grades:
+        return []
+    types = texts(s.columns.rows, column)
+    of_targets = {"targets", "other_targets"} & set(s.columns.contents)
+    beside = {"target"} if of_targets else set()
+    beside |= {"grade"} if s.columns.content == "targets" else set()
+    others = Counter(
+        text for text, is_wanted in zip(types, rows_wanted(s, types), strict=True) if not is_wanted
+    )
+    return [
+        Finding(
+            "rows_of_other_kind",
+            "note",
+            f"{counted(count, 'row')} under “{text}” {either(count, 'is', 'are')} of another kind "
+            "than what is being stored, and not used.",
+            "For those grades, bring the file in again and choose their kind.",
+            column=column.heading,
+            value=text,
+        )
+        for text, count in others.items()
+        if not ((measure := measure_of(text)) and measure.name in beside)
+    ]
+
+
+def _row_fits(s: Screening, text: str) -> bool:
+    choice = s.delivery.checkpoint
+    if s.columns.content == "targets":
+        return s.academic_year in (academic_years_in(text) or {s.academic_year})
+    return choice is None or time_fits(text, choice)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from lib.importing.delivery import CheckpointChoice
 from lib.importing.reading.columns import Column
-from lib.importing.reading.headings import plain_words
+from lib.importing.reading.headings import plain_words, year_groups_in
 from lib.importing.reading.times import academic_years_in, half_terms_in
+from lib.importing.reading.values import days
 
 FINAL = 7
 SUMMER = frozenset({5, 6})
@@ -34,9 +36,40 @@ def time_fits(text: str, choice: CheckpointChoice) -> bool:
     )
 
 
+def group_fits(text: str, choice: CheckpointChoice) -> bool:
+    """Whether the year group that words name, if any, is the checkpoint's.
+
+    What is predicted may be for the end of a later one.
+    """
+    named = year_groups_in(text)
+    is_to_come = choice.kind == "predicted" and min(named, default=0) > choice.year_group
+    return not named or choice.year_group in named or is_to_come
+
+
+def days_before(
+    columns: Sequence[Column], rows: Sequence[tuple[int, list[str]]], first: date
+) -> list[tuple[Column, date]]:
+    """Return the columns of days of which the latest is before a day, and that latest one."""
+    found = []
+    for column in columns:
+        is_open = column.subject is None and column.field in (None, "not_used", "entered_on")
+        if not is_open or OF_OTHER_TIMES.search(plain_words(column.heading)):
+            continue
+        cells = [row[column.place] for _, row in rows if column.place < len(row)]
+        filled = [cell for cell in cells if cell]
+        told = [day for day in days(filled) if day]
+        if told and len(told) >= MOSTLY * len(filled) and max(told) < first:
+            found.append((column, max(told)))
+    return found
+
+
 def fits(column: Column, choice: CheckpointChoice) -> bool:
     """Whether a column's heading says neither another kind of grade nor another time."""
-    return column.kind in (None, choice.kind) and time_fits(column.heading, choice)
+    return column.kind in (None, choice.kind) and _time_and_group_fit(column, choice)
+
+
+def _time_and_group_fit(column: Column, choice: CheckpointChoice) -> bool:
+    return time_fits(column.heading, choice) and group_fits(column.heading, choice)
 
 
 def says_it_fits(column: Column, choice: CheckpointChoice) -> bool:

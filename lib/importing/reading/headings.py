@@ -53,6 +53,9 @@ TALLY = re.compile(
     r"^(?:total|(?:sum|number|no|count) of)(?: (?:number|no) of)? | (?:total|count)$"
 )
 """What stands beside what is counted; in Total points and Number of entries it says more."""
+YEAR_GROUPS = re.compile(
+    r"\b(?:y|yr|year|year group)s? ?(?:[789]|1[01])\b(?: (?:and |to |& ?)?(?:[789]|1[01])\b)*"
+)
 YEAR_GROUP = re.compile(r"\b(?:y|yr|year|year group) ?(?:7|8|9|10|11)\b")
 
 
@@ -233,6 +236,13 @@ def heading_parts(heading: str) -> HeadingParts:
     barest = " ".join(QUALIFICATION_WORDS.sub(" ", shortest).split())
     found = dict.fromkeys(part for part in (words, rest, shorter, shortest, barest) if part)
     return HeadingParts(tuple(found), _closer(measure, second), time_in(heading))
+
+
+@lru_cache(maxsize=65_536)
+def year_groups_in(text: str) -> frozenset[int]:
+    """Return the year groups from 7 to 11 that words name, as in `Y10 Maths` and `Years 10-11`."""
+    said = (found[0] for found in YEAR_GROUPS.finditer(plain_words(text)))
+    return frozenset(int(number) for words in said for number in re.findall(r"\d+", words))
 
 
 def _closer(measure: Measure | None, second: Measure | None) -> Measure | None:

@@ -42,7 +42,7 @@ from lib.importing.reading.observations import (
 )
 from lib.importing.reading.scales.choosing import holds_grades
 from lib.importing.reading.subjects import Subject, SubjectBook
-from lib.importing.reading.tables.titles import subject_of, subject_within
+from lib.importing.reading.tables.titles import says_no_grades, subject_of, subject_within
 from lib.importing.reading.targets import one_target_a_subject, with_kinds_of_rows
 from lib.importing.reading.which_grades import one_grade_a_row, one_grade_a_subject
 from lib.importing.sheet import Sheet
@@ -261,7 +261,7 @@ def _wide_contents(measures: set[str | None], title: str) -> tuple[str, ...]:
     if measures == {None} and is_titled_attitude(title):
         return ("attitude",)
     graded = measures - {"attitude", "other_target"}
-    if graded == {None} and "target" in key(title):
+    if graded == {None} and _is_of_targets(title):
         return ("targets",)
     targets = ("targets",) if "target" in graded else ()
     return (*targets, "wide_marksheet") if graded - {"target"} else targets
@@ -278,7 +278,11 @@ def _long_contents(
     names = {measure.name for measure in said}
     if "target" in names:
         return ("targets", "long_results") if "grade" in names else ("targets",)
-    return ("targets",) if "target" in key(title) and not typed else ("long_results",)
+    return ("targets",) if _is_of_targets(title) and not typed else ("long_results",)
+
+
+def _is_of_targets(title: str) -> bool:
+    return "target" in key(title) and not says_no_grades(title)
 
 
 def _unnamed_marksheet(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> tuple:

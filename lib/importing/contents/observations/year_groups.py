@@ -1,12 +1,10 @@
 """Whether what is known of pupils is of the year it is stored for, told by their year groups."""
 
-import re
-
 import pandas as pd
 
 from lib.importing.findings import Finding
 from lib.importing.people.contradicting import FEWEST, MOST_SHARE
-from lib.importing.reading.headings import YEAR_GROUP, plain_words
+from lib.importing.reading.headings import year_groups_in
 from lib.importing.screening import Screening
 
 LAST = 11
@@ -14,8 +12,8 @@ LAST = 11
 
 def check_year_groups_of_other_year(s: Screening) -> list[Finding]:
     """More than a tenth of the pupils were in the year group it names in another year."""
-    table = _entries(s)
-    known = table[table["named"].astype(bool)]
+    known = _people(s) if s.kind.has_grades else _entries(s)
+    known = known[known["named"].astype(bool)]
     pairs = zip(known["group"], known["named"], strict=True)
     differs = pd.Series([group not in named for group, named in pairs], index=known.index)
     others = known[differs.astype(bool)]
@@ -31,14 +29,18 @@ def check_year_groups_of_other_year(s: Screening) -> list[Finding]:
             f"It says Year {' and '.join(map(str, named))}, and {contradicted} of {pupils} pupils "
             f"are in another year group in {years[0] - 1}/{years[0] % 100:02d}. This looks like "
             "the list of another academic year.",
-            "Export this year's, or say which academic year it is of, in its title or its "
+            "Export this year's, or choose the checkpoint it is of: its academic year first."
+            if s.belongs_to_checkpoint
+            else "Export this year's, or say which academic year it is of, in its title or its "
             "headings, such as 2025/26.",
         )
     ]
 
 
 def check_year_groups_past(s: Screening) -> list[Finding]:
-    """A pupil who had left Year 11 by the year it is stored for."""
+    """A pupil who had left Year 11 by the year it is stored for; grades may be of one."""
+    if s.kind.has_grades:
+        return []
     table = _entries(s)
     past = table[table["group"] > LAST].drop_duplicates("source_row")
     return [
@@ -55,6 +57,24 @@ def check_year_groups_past(s: Screening) -> list[Finding]:
             past["source_row"], past["academic_year"], past["group"], strict=True
         )
     ]
+
+
+def _people(s: Screening) -> pd.DataFrame:
+    """Return of the rows that name a year group what `_entries` does.
+
+    What is said above grades is held against their checkpoint, which may be stored all the same.
+    """
+    known = s.people[s.people["year_in_file"].notna() & s.people["results_year"].notna()]
+    known = known.drop_duplicates(["pupil_id", "year_in_file"])
+    named = [{int(year)} for year in known["year_in_file"]]
+    return pd.DataFrame(
+        {
+            "source_row": known["source_row"],
+            "academic_year": s.academic_year,
+            "group": (LAST - known["results_year"] + s.academic_year).astype("int64"),
+            "named": pd.Series(named, index=known.index, dtype="object"),
+        }
+    )
 
 
 def _entries(s: Screening) -> pd.DataFrame:
@@ -78,5 +98,4 @@ def _entries(s: Screening) -> pd.DataFrame:
 def _named_above(s: Screening) -> set[int]:
     """Return the year groups that titles, the sheet's name and the file's name."""
     names = [*s.columns.titles, s.columns.sheet.name, s.delivery.file_name]
-    told = {found for name in names for found in YEAR_GROUP.findall(plain_words(name))}
-    return {int(number) for text in told for number in re.findall(r"\d+", text)}
+    return set().union(*map(year_groups_in, names))

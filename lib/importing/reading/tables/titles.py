@@ -12,6 +12,16 @@ from lib.importing.reading.times import academic_years_in, half_terms_in
 SHORTEST = 4
 """Letters of a subject's name in a title: `it` and `re` are words of every title."""
 
+NO_GRADES = re.compile(
+    r"\b(residuals?|rank(?:ed|ing|s)?|(?:raw |max(?:imum)? )(?:marks?|scores?)|missed|value added"
+    r"|homeworks?|number of|no of|grade boundar(?:y|ies)|average points?|aps|points scores?"
+    r"|percentages?|paper \d|question level|qla|out of|marks? (?:available|possible))\b"
+    r"|\b(?:progress|distance|difference|points?|grades?|levels?|variance|performance)"
+    r" (?:against|from|to|towards|above|below|off|v|vs|versus) (?:the |their )?"
+    r"(?:targets?|expected|baselines?|fft\w*|meg|mtg|estimates?)\b"
+)
+"""What a title says of numbers that are no grades, though each of them might be one."""
+
 OF_A_PRINTER = re.compile(r"(page|printed|produced|created|date|report)\b.*", flags=re.IGNORECASE)
 
 
@@ -57,6 +67,11 @@ def said_in(texts: Iterable[str], book: SubjectBook | None = None) -> Said:
         frozenset().union(*map(academic_years_in, told)),
         is_titled_attitude(" ".join(told)),
     )
+
+
+def says_no_grades(text: str) -> bool:
+    """Whether a title says that the numbers below it are ranks, residuals, raw marks …"""
+    return bool(NO_GRADES.search(plain_words(text)))
 
 
 def says_nothing(text: str) -> bool:
