@@ -9,6 +9,7 @@ from lib.dates import short_date
 from lib.importing.findings import Finding
 from lib.importing.reading.details.ages import TOLERATED, born_between
 from lib.importing.screening import Screening
+from lib.words import listed
 
 MOST = 0.8
 """The share of a list's pupils, out by the same years, from which the list is what is wrong."""
@@ -40,16 +41,18 @@ def check_ages_of_other_year(s: Screening) -> list[Finding]:
 def check_ages_give_year(s: Screening) -> list[Finding]:
     """New pupils without a year group, who get the one of their date of birth: told once."""
     column = s.columns.column("date_of_birth")
-    count = int(s.entries["year_from_birth"].sum())
-    if column is None or not count:
+    new = s.entries[s.entries["year_from_birth"]]
+    if column is None or new.empty:
         return []
-    who = "A new pupil has" if count == 1 else f"{count} new pupils have"
+    who = "A new pupil has" if len(new) == 1 else f"{len(new)} new pupils have"
+    groups = Counter(11 + s.academic_year - int(year) for year in new["results_year"])
+    which = listed([f"{count} in Year {group}" for group, count in sorted(groups.items())])
     return [
         Finding(
             "ages_give_year",
             "warning",
-            f"{who} no year group in this list. It is worked out from the date of birth, for the "
-            f"academic year {s.academic_year - 1}/{s.academic_year % 100:02d}.",
+            f"{who} no year group from 7 to 11 in this list. It is worked out from the date of "
+            f"birth, for {s.academic_year - 1}/{s.academic_year % 100:02d}: {which}.",
             "Check it for anybody taught out of their year, or add a Year column.",
             column=column.heading,
         )

@@ -24,7 +24,7 @@ from lib.importing.reading.headings import (
     plain_words,
     year_groups_in,
 )
-from lib.importing.reading.tables.titles import said_in, says_no_grades
+from lib.importing.reading.tables.titles import measure_said, said_in, says_no_grades
 from lib.importing.screening import Screening
 
 NEARLY = timedelta(days=14)
@@ -180,12 +180,12 @@ def _used(s: Screening) -> list[Column]:
 
 
 def _kinds_of_rows(s: Screening) -> set[str | None]:
-    """Return the kinds that a column of kinds names, of results one a row."""
+    """Return the kinds that a column of kinds names."""
     column = s.columns.column("grade_type")
-    if column is None or not s.columns.is_long:
+    if column is None:
         return set()
     texts = {row[column.place] for _, row in s.columns.rows if column.place < len(row)}
-    measures = [measure for text in texts if (measure := measure_of(text))]
+    measures = [measure for text in texts if (measure := measure_said(text))]
     return {m.kind or ("target" if m.name == "target" else None) for m in measures}
 
 

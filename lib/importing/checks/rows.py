@@ -6,13 +6,25 @@ from lib.importing.checks.fitting import stored_as
 from lib.importing.contents.results_by_row import rows_wanted
 from lib.importing.findings import Finding
 from lib.importing.people.matching import texts
+from lib.importing.reading.beside.kinds_of_rows import OTHER_KIND
+from lib.importing.reading.columns import Column
 from lib.importing.reading.fitting import time_columns, time_fits
-from lib.importing.reading.headings import measure_of
+from lib.importing.reading.headings import Measure
 from lib.importing.reading.not_pupils import DOUBTFUL
 from lib.importing.reading.tables.shifting import shifted_rows
+from lib.importing.reading.tables.titles import measure_said
 from lib.importing.reading.times import academic_years_in
 from lib.importing.screening import Screening
 from lib.words import counted, either
+
+MEASURES = {
+    "targets": "target",
+    "other_targets": "target",
+    "wide_marksheet": "grade",
+    "long_results": "grade",
+    "attitude": "attitude",
+}
+"""Contents that a column of kinds tells apart, and the measure of their rows."""
 
 
 def check_rows_doubtful(s: Screening) -> list[Finding]:
@@ -60,7 +72,7 @@ def check_rows_left_out(s: Screening) -> list[Finding]:
             is_left_out=True,
         )
         for number, reason in s.columns.left_out
-        if reason != DOUBTFUL
+        if reason not in (DOUBTFUL, OTHER_KIND)
     ]
 
 
@@ -90,30 +102,45 @@ def check_rows_of_other_time(s: Screening) -> list[Finding]:
 
 
 def check_rows_of_other_kind(s: Screening) -> list[Finding]:
-    """Results one a row that a column says are of another kind of grade, told once a kind."""
+    """Rows that a column says are of another kind of grade, told once a kind."""
     column = s.columns.column("grade_type")
-    if column is None or not s.columns.is_long or not s.columns.content or not s.kind.has_grades:
+    if column is None or not s.columns.content or not s.kind.has_grades:
         return []
-    types = texts(s.columns.rows, column)
-    of_targets = {"targets", "other_targets"} & set(s.columns.contents)
-    beside = {"target"} if of_targets else set()
-    beside |= {"grade"} if s.columns.content == "targets" else set()
-    others = Counter(
-        text for text, is_wanted in zip(types, rows_wanted(s, types), strict=True) if not is_wanted
-    )
+    beside = {MEASURES[content] for content in s.columns.contents if content in MEASURES}
+    beside -= {MEASURES.get(s.columns.content)}
+    others = Counter(_of_others(s, column))
     return [
         Finding(
             "rows_of_other_kind",
             "note",
             f"{counted(count, 'row')} under “{text}” {either(count, 'is', 'are')} of another kind "
             "than what is being stored, and not used.",
-            "For those grades, bring the file in again and choose their kind.",
+            _remedy(measure),
             column=column.heading,
             value=text,
         )
         for text, count in others.items()
-        if not ((measure := measure_of(text)) and measure.name in beside)
+        if not ((measure := measure_said(text)) and measure.name in beside)
     ]
+
+
+def _of_others(s: Screening, column: Column) -> list[str]:
+    """Return what each row of another kind says it is."""
+    if s.columns.is_long:
+        types = texts(s.columns.rows, column)
+        wanted = rows_wanted(s, types)
+        return [text for text, is_wanted in zip(types, wanted, strict=True) if not is_wanted]
+    others = {number for number, reason in s.columns.left_out if reason == OTHER_KIND}
+    rows = [row for number, row in s.columns.filled_rows if number in others]
+    return [row[column.place] if column.place < len(row) else "" for row in rows]
+
+
+def _remedy(measure: Measure | None) -> str:
+    if measure and measure.name == "attitude":
+        return "For those, export the rows of attitude or effort alone."
+    if measure is None:
+        return "If they are grades, write in that column of which kind."
+    return "For those grades, bring the file in again and choose their kind."
 
 
 def _row_fits(s: Screening, text: str) -> bool:

@@ -1,5 +1,6 @@
 """A pupil list: a row per pupil, with what identifies and describes them."""
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, replace
 from functools import partial
@@ -10,7 +11,7 @@ from lib.importing.delivery import academic_year_of
 from lib.importing.kinds import Kind
 from lib.importing.named_rows import Fault
 from lib.importing.people.matching import texts
-from lib.importing.reading.beside import OF_ENTRY
+from lib.importing.reading.beside.columns import OF_ENTRY
 from lib.importing.reading.columns import Column
 from lib.importing.reading.details.ages import TOLERATED, cohort_of
 from lib.importing.reading.details.disadvantage import OWN, Disadvantage, disadvantage, read_reasons
@@ -67,6 +68,7 @@ BLANK_MEANS_NO = {*OWN, "eal", *PROVISION}
 
 YEARS = ("year_group", "results_year")
 YEARS_TO_EXAMS = range(5)
+PRIMARY = re.compile(r"(?:y(?:ea)?r?\.? ?(?:group )?)?[56](?:\.0)?", flags=re.IGNORECASE)
 TYPES = {
     **dict.fromkeys(("disadvantaged", "looked_after", "fsm", "fsm6"), "boolean"),
     "eal": "boolean",
@@ -136,23 +138,38 @@ def _with_births(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
 
     years_out is how many years older a pupil is than the year group of the row, or the one the
     pupil has; a date that is out by too many is dropped. A new pupil whose row says no year group
-    gets the one of the date of birth.
+    gets the one of the date of birth; so does one of primary school.
     """
     known = table["results_year"].fillna(screening.people["results_year"]).astype("Int64")
     births = [None if pd.isna(birth) else cohort_of(birth) for birth in table["date_of_birth"]]
     cohort = pd.Series(births, index=table.index, dtype="Int64")
     out = known - cohort
     is_possible = out.abs().le(TOLERATED).fillna(True)
-    said = [any(fault.field in YEARS for fault in faults) for faults in table["faults"].tolist()]
-    says_a_year = known.notna() | pd.Series(said, index=table.index, dtype=bool)
+    is_open = known.isna() & table["pupil_id"].isna()
+    is_primary = table["faults"].map(_says_a_primary_year).astype(bool)
+    says_a_year = table["faults"].map(_faults_a_year).astype(bool) & ~is_primary
     in_school = (cohort - screening.academic_year).isin(YEARS_TO_EXAMS)
-    is_worked_out = table["pupil_id"].isna() & ~says_a_year & in_school
+    is_next = is_primary & (cohort - screening.academic_year).eq(len(YEARS_TO_EXAMS)).fillna(False)
+    is_worked_out = is_open & ~says_a_year & (in_school | is_next)
+    table["faults"] = [
+        [fault for fault in faults if not (worked_out and fault.field in YEARS)]
+        for faults, worked_out in zip(table["faults"], is_worked_out, strict=True)
+    ]
     return table.assign(
         years_out=out,
         date_of_birth=table["date_of_birth"].where(is_possible),
         year_from_birth=is_worked_out,
         results_year=table["results_year"].where(~is_worked_out, cohort),
     )
+
+
+def _faults_a_year(faults: list[Fault]) -> bool:
+    return any(fault.field in YEARS for fault in faults)
+
+
+def _says_a_primary_year(faults: list[Fault]) -> bool:
+    """Whether a row says a year of primary school: the coming Year 7, in a file of the spring."""
+    return any(f.field == "year_group" and PRIMARY.fullmatch(f.text) for f in faults)
 
 
 def _values(name: str, cells: list[str]) -> list:

@@ -4,14 +4,14 @@ import pandas as pd
 
 from lib.importing.contents.subject_columns import ENTRY
 from lib.importing.people.matching import texts
+from lib.importing.reading.beside.kinds_of_rows import texts_wanted
 from lib.importing.reading.columns import Column
 from lib.importing.reading.grades import Reading, read_grade, stored_as
-from lib.importing.reading.headings import key, measure_of
+from lib.importing.reading.headings import key
 from lib.importing.reading.scales.choosing import choose_scale, with_shades
 from lib.importing.reading.subjects import Subject, SubjectBook
-from lib.importing.reading.targets import chosen_target, is_target, kind_of_target
+from lib.importing.reading.targets import chosen_target
 from lib.importing.reading.values import days
-from lib.importing.reading.which_grades import ORDER
 from lib.importing.screening import Screening
 
 FIELDS = ("subject", "qualification", "class_code", "entered_on", "grade_type")
@@ -140,19 +140,10 @@ def _state(reading: Reading, pair: tuple[Subject | None, str], is_dated: bool) -
 
 def rows_wanted(screening: Screening, types: list[str]) -> list[bool]:
     """Return which rows are of the type this content takes, when a column says types."""
-    measures = {text: measure_of(text) for text in set(types)}
-    if not any(measures.values()):
-        return [True] * len(types)
-    if screening.columns.content == "targets":
-        chosen = chosen_target(screening.columns.columns, screening.delivery.answers.target)
-        return [is_target(text) and kind_of_target(text) == chosen for text in types]
-    name = "grade"
-    kinds = {m.kind for m in measures.values() if m and m.name == name}
-    choice = screening.delivery.checkpoint
-    order = sorted(ORDER, key=lambda kind: not choice or kind != choice.kind)
-    kind = next((kind for kind in order if kind in kinds), None)
-    taken = {t for t, m in measures.items() if m and m.name == name and m.kind == kind}
-    return [text in taken for text in types]
+    columns, choice = screening.columns, screening.delivery.checkpoint
+    target = chosen_target(columns.columns, screening.delivery.answers.target)
+    wanted = texts_wanted(columns.content, set(types), choice, target)
+    return [text in wanted for text in types]
 
 
 def _pairs(

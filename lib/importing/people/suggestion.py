@@ -8,13 +8,13 @@ from datetime import date
 from lib.importing.delivery import Delivery, academic_year_of
 from lib.importing.kinds import kind_of
 from lib.importing.people.matching import match_people, people
+from lib.importing.reading.beside.which_grades import kinds_of_grade
 from lib.importing.reading.details.spans import told_time
 from lib.importing.reading.fitting import time_columns
 from lib.importing.reading.parts import recognised_part
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import subject_book
 from lib.importing.reading.times import Time, half_term_of, time_in
-from lib.importing.reading.which_grades import kinds_of_grade
 from lib.importing.screening import Screening
 from lib.store.database import Database
 

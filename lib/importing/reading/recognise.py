@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lib.importing.delivery import Delivery
-from lib.importing.kinds import kind_of, kinds
+from lib.importing.kinds import kind_of
 from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
-from lib.importing.reading.beside import (
-    are_classes,
-    are_pupils,
+from lib.importing.reading.beside.columns import (
     by_number,
     of_tests,
     one_attitude_a_subject,
@@ -20,34 +18,35 @@ from lib.importing.reading.beside import (
     without_grade_equivalents,
     without_what_is_beside,
 )
+from lib.importing.reading.beside.contents import contents_of, measures_of, unnamed_marksheet
+from lib.importing.reading.beside.kinds_of_rows import (
+    rows_of_others,
+    title_of_rows,
+    with_kinds_of_rows,
+)
+from lib.importing.reading.beside.which_grades import one_grade_a_row, one_grade_a_subject
 from lib.importing.reading.columns import (
-    NO_GRADE,
     Column,
     measured,
     read_columns,
 )
 from lib.importing.reading.details.events import with_events
 from lib.importing.reading.details.which_test import with_tests
-from lib.importing.reading.heading_rows import PUPIL_KEYS, Headings, find_headings
-from lib.importing.reading.headings import fields as known_fields
-from lib.importing.reading.headings import key, measure_of
+from lib.importing.reading.heading_rows import Headings, find_headings
+from lib.importing.reading.headings import measure_of
 from lib.importing.reading.not_pupils import rows_left_out
 from lib.importing.reading.observations import (
     as_titled,
-    beside_grades,
-    has_times,
     is_titled_attitude,
     not_kept_in,
-    observed_in,
 )
-from lib.importing.reading.scales.choosing import holds_grades
 from lib.importing.reading.subjects import Subject, SubjectBook
-from lib.importing.reading.tables.titles import says_no_grades, subject_of, subject_within
-from lib.importing.reading.targets import one_target_a_subject, with_kinds_of_rows
-from lib.importing.reading.which_grades import one_grade_a_row, one_grade_a_subject
+from lib.importing.reading.tables.titles import (
+    subject_of,
+    subject_within,
+)
+from lib.importing.reading.targets import one_target_a_subject, with_other_targets
 from lib.importing.sheet import Sheet
-
-ONE_A_ROW = frozenset({"event_on", "event_kind", "event_side", "subject", "week_on"})
 
 
 @dataclass(frozen=True)
@@ -114,40 +113,70 @@ def recognise_sheet(
         return Recognition(sheet, None, (sheet.from_row or 1) - 1, ())
     headings = find_headings(sheet, lambda text: bool(subject_of(text, book)))
     values = _columns_below(sheet, headings)
-    said = _said(delivery.answers, said_before)
-    columns = by_number(read_columns(headings.of_columns, values, book, said))
-    columns = one_attitude_a_subject(without_grade_equivalents(columns))
-    columns = of_tests(with_events(columns, values), values)
     above = [text for row in sheet.cells[: headings.first_row - 1] for text in row]
-    title = _title(delivery, sheet, " ".join(above))
+    columns = read_columns(headings.of_columns, values, book, _said(delivery.answers, said_before))
+    columns = with_kinds_of_rows(by_number(columns), values)
+    title = title_of_rows(columns, values) or _title(delivery, sheet, " ".join(above))
     if not any(column.subject or column.field == "subject" for column in columns):
         columns = with_subject(columns, _subject_of_sheet(sheet, headings, delivery, book))
+    columns = _beside(columns, values, title, delivery)
+    contents = contents_of(columns, title, values)
+    contents = with_other_targets(contents, columns, delivery.answers.target)
+    if not contents and sheet.from_row is None:
+        contents = unnamed_marksheet(columns, values) or not_kept_in(columns)
+    content = delivery.content or said_before.content or next(iter(contents), None)
+    columns = _of_content(columns, content, contents, values, book, delivery)
+    titles = tuple(text for text in above if text)
+    found = Recognition(
+        sheet, content, headings.last_row, tuple(columns), contents=contents, titles=titles
+    )
+    return replace(found, layout=_layout(columns), left_out=_left_out(found, headings, delivery))
+
+
+def _beside(
+    columns: Sequence[Column], values: Sequence[Sequence[str]], title: str, delivery: Delivery
+) -> list[Column]:
+    """Return the columns in the light of those beside them, and of the title."""
+    columns = one_attitude_a_subject(without_grade_equivalents(columns))
+    columns = of_tests(with_events(columns, values), values)
     columns = as_titled(with_tests(with_scores(columns, values), title), title)
     columns = one_grade_a_row(columns, delivery.checkpoint)
-    columns = one_target_a_subject(columns, delivery.answers.target)
-    contents = _contents(columns, title, values)
-    contents = with_kinds_of_rows(contents, columns, delivery.answers.target)
-    if not contents and sheet.from_row is None:
-        contents = _unnamed_marksheet(columns, values) or not_kept_in(columns)
-    content = delivery.content or said_before.content or next(iter(contents), None)
+    return one_target_a_subject(columns, delivery.answers.target)
+
+
+def _of_content(
+    columns: Sequence[Column],
+    content: str | None,
+    contents: tuple[str, ...],
+    values: Sequence[Sequence[str]],
+    book: SubjectBook,
+    delivery: Delivery,
+) -> list[Column]:
+    """Return the columns as the content takes them: each with its measure and its scale."""
     usual = _usual_measure(content, columns)
     year_group = _year_group(delivery, columns, values)
     columns = [measured(c, usual, values[c.place], book, year_group) for c in columns]
     columns = one_grade_a_subject(columns, delivery.checkpoint)
     if content:
         columns = [kind_of(content).column(column) for column in columns]
-    if content == "pupil_list":
-        columns = without_what_is_beside(columns, contents)
-    found = Recognition(
-        sheet,
-        content,
-        headings.last_row,
-        tuple(columns),
-        contents=contents,
-        titles=tuple(text for text in above if text),
+    return without_what_is_beside(columns, contents) if content == "pupil_list" else columns
+
+
+def _left_out(
+    found: Recognition, headings: Headings, delivery: Delivery
+) -> tuple[tuple[int, str], ...]:
+    """Return the rows that are no pupils, and those of another kind than the content takes."""
+    left_out = rows_left_out(found.filled_rows, found.columns, headings)
+    if found.is_long:
+        return left_out
+    others = rows_of_others(
+        found.content,
+        found.columns,
+        found.filled_rows,
+        delivery.checkpoint,
+        delivery.answers.target,
     )
-    left_out = rows_left_out(found.filled_rows, columns, headings)
-    return replace(found, layout=_layout(columns), left_out=left_out)
+    return tuple(dict([*others, *left_out]).items())
 
 
 def _title(delivery: Delivery, sheet: Sheet, above: str) -> str:
@@ -158,7 +187,7 @@ def _title(delivery: Delivery, sheet: Sheet, above: str) -> str:
 def _usual_measure(content: str | None, columns: Sequence[Column]) -> str:
     """Return what a bare subject stands over: a grade, or what the whole table is of."""
     usual = {"targets": "target", "attitude": "attitude"}.get(content or "", "grade")
-    return "grade" if usual in _measures(columns) else usual
+    return "grade" if usual in measures_of(columns) else usual
 
 
 def _year_group(
@@ -202,92 +231,3 @@ def _subject_of_sheet(
     above = [text for row in sheet.cells[: headings.first_row - 1] for text in row if text]
     named = [sheet.name, *above] if sheet.from_row is None else [*reversed(above), sheet.name]
     return subject_within([*named, delivery.file_name.rpartition(".")[0]], book)
-
-
-def _measures(columns: Sequence[Column]) -> set[str | None]:
-    return {c.measure for c in columns if c.subject and c.measure != "class"}
-
-
-def _contents(
-    columns: Sequence[Column], title: str, values: Sequence[Sequence[str]]
-) -> tuple[str, ...]:
-    """Return every kind of content the columns make, targets before the grades they are for."""
-    fields = {column.field for column in columns}
-    told = {
-        len(signs): name
-        for name, kind in kinds().items()
-        for signs in kind.signs
-        if signs <= fields and not kind.lacks & fields
-        if (fields & PUPIL_KEYS if kind.is_of_pupils else not are_pupils(columns))
-    }
-    if told:
-        return (told[max(told)],)  # by the most fields
-    if not fields & PUPIL_KEYS:
-        return ()
-    measures, beside = _measures(columns), observed_in(columns, title, values)
-    if {"subject", "grade"} <= fields:
-        return (*_long_contents(columns, title, values), *beside_grades(columns, beside))
-    if "other_target" in measures:
-        beside = ("other_targets", *beside)
-    if measures - {"attitude", "other_target"}:
-        return (*_wide_contents(measures, title), *beside_grades(columns, beside))
-    if any(column.subject and column.measure == "class" for column in columns):
-        beside = (*beside, "teaching_groups")
-    found = (*_pupil_lists(columns, beside, values), *beside)
-    if found not in ((), ("pupil_list",)) or not are_classes(columns, values):
-        return found
-    return (*(found if "form" in fields else ()), "teaching_groups")
-
-
-def _pupil_lists(
-    columns: Sequence[Column], beside: Sequence[str], values: Sequence[Sequence[str]]
-) -> tuple[str, ...]:
-    """Return whether the columns describe pupils, apart from what other contents take of them.
-
-    Where a pupil has a row an event, a half-term or a subject, what stands beside tells who it is.
-    """
-    known = known_fields()
-    fields = {column.field for column in columns if column.field}
-    if beside and (fields & ONE_A_ROW or has_times(columns, values)):
-        return ()
-    details = {f for f in fields if known[f].is_detail and known[f].content not in beside}
-    is_known = ({"surname", "forename"} <= fields or "form" in fields) and not any(
-        column.is_unknown for column in columns
-    )
-    return ("pupil_list",) if details or (is_known and not beside) else ()
-
-
-def _wide_contents(measures: set[str | None], title: str) -> tuple[str, ...]:
-    if measures == {None} and is_titled_attitude(title):
-        return ("attitude",)
-    graded = measures - {"attitude", "other_target"}
-    if graded == {None} and _is_of_targets(title):
-        return ("targets",)
-    targets = ("targets",) if "target" in graded else ()
-    return (*targets, "wide_marksheet") if graded - {"target"} else targets
-
-
-def _long_contents(
-    columns: Sequence[Column], title: str, values: Sequence[Sequence[str]]
-) -> tuple[str, ...]:
-    """Return what results one a row hold: by their Grade type column, else by the grade's."""
-    said = [m for c in columns if c.field == "grade" and (m := measure_of(c.heading))]
-    typed = next((c for c in columns if c.field == "grade_type"), None)
-    if typed:
-        said = [m for text in set(values[typed.place]) if (m := measure_of(text))] or said
-    names = {measure.name for measure in said}
-    if "target" in names:
-        return ("targets", "long_results") if "grade" in names else ("targets",)
-    return ("targets",) if _is_of_targets(title) and not typed else ("long_results",)
-
-
-def _is_of_targets(title: str) -> bool:
-    return "target" in key(title) and not says_no_grades(title)
-
-
-def _unnamed_marksheet(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> tuple:
-    """Take a sheet for a marksheet when its grades stand under headings nobody knows."""
-    unknown = [c for c in columns if c.is_unknown and not NO_GRADE.search(c.heading)]
-    graded = [c for c in unknown if holds_grades(values[c.place])]
-    has_pupils = {column.field for column in columns} & PUPIL_KEYS
-    return ("wide_marksheet",) if has_pupils and graded else ()

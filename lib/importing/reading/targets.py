@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lib.importing.reading.columns import Column
-from lib.importing.reading.headings import measure_of, plain_words
+from lib.importing.reading.headings import plain_words
+from lib.importing.reading.tables.titles import measure_said
 
 PLAIN = "target"
 OTHER_TARGET = "other_target"
@@ -64,7 +65,7 @@ def one_target_a_subject(columns: Sequence[Column], said: str | None) -> list[Co
     ]
 
 
-def with_kinds_of_rows(
+def with_other_targets(
     contents: tuple[str, ...], columns: Sequence[Column], said: str | None
 ) -> tuple[str, ...]:
     """Add the targets of other kinds that a column of kinds names one a row."""
@@ -76,7 +77,7 @@ def with_kinds_of_rows(
 
 def is_target(text: str) -> bool:
     """Whether words name a target, of whichever kind."""
-    measure = measure_of(text)
+    measure = measure_said(text)
     return measure is not None and measure.name == PLAIN
 
 

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lib.importing.reading.headings import heading_parts, measures_within, plain_words
+from lib.importing.reading.headings import (
+    Measure,
+    heading_parts,
+    measure_of,
+    measures_within,
+    plain_words,
+)
 from lib.importing.reading.observations import is_titled_attitude
 from lib.importing.reading.subjects import Subject, SubjectBook
 from lib.importing.reading.times import academic_years_in, half_terms_in
@@ -72,6 +78,17 @@ def said_in(texts: Iterable[str], book: SubjectBook | None = None) -> Said:
 def says_no_grades(text: str) -> bool:
     """Whether a title says that the numbers below it are ranks, residuals, raw marks …"""
     return bool(NO_GRADES.search(plain_words(text)))
+
+
+def measure_said(text: str) -> Measure | None:
+    """Return the measure that words name, alone or as the only one among others."""
+    whole = measure_of(text)
+    if whole or not text:
+        return whole
+    if is_titled_attitude(text):
+        return Measure("attitude")
+    within = measures_within(text)
+    return next(iter(within)) if len(within) == 1 else None
 
 
 def says_nothing(text: str) -> bool:

@@ -5,11 +5,10 @@ from datetime import date
 
 from lib.importing.delivery import CheckpointChoice, Delivery
 from lib.importing.reading.answers import Answers
-from lib.importing.reading.headings import measure_of
 from lib.importing.reading.parts import parts_of, recognised_part
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import subject_book
-from lib.importing.reading.tables.titles import said_in
+from lib.importing.reading.tables.titles import measure_said, said_in
 from lib.importing.reading.times import time_in
 from lib.importing.scoring.school.pupils import NAMES, NOBODYS_URN, not_used
 from lib.importing.scoring.school.wanted import Wanted
@@ -117,7 +116,7 @@ def _kinds_of_columns(found: Recognition) -> set[str]:
     if typed is None:
         return kinds
     texts = {row[typed.place] for _, row in found.rows if typed.place < len(row)}
-    return kinds | {m.kind for text in texts if (m := measure_of(text)) and m.kind}
+    return kinds | {m.kind for text in texts if (m := measure_said(text)) and m.kind}
 
 
 def _checkpoint(

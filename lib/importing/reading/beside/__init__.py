@@ -1,0 +1,1 @@
+"""What columns and rows hold in the light of what stands beside them."""
