@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 import duckdb
 import pandas as pd
 
-from lib.store.named_queries import named_query
+from lib.store.named_queries import execute, named_query
 from lib.store.row import Row
 
 Record = TypeVar("Record", bound=Row)
@@ -33,9 +33,9 @@ class Asking:
 
     def rows(self, name: str, /, **parameters: Hashable) -> pd.DataFrame:
         """Answer a named query of lib/store/queries. Raises KeyError when there is none."""
-        return self.cursor.execute(named_query(name).sql, parameters).df()
+        return execute(self.cursor, named_query(name).sql, parameters).df()
 
     def records(self, row: type[Record], /, **parameters: Hashable) -> list[Record]:
         """Answer the query that a row class stands for: None where there is none, never NaN."""
-        found = self.cursor.execute(named_query(row.query).sql, parameters).fetchall()
+        found = execute(self.cursor, named_query(row.query).sql, parameters).fetchall()
         return [row(*values) for values in found]

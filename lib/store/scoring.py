@@ -11,6 +11,7 @@ import duckdb
 
 from lib.rules.slots import Element, parameters
 from lib.rules.sql import statement
+from lib.store.named_queries import execute
 
 FIRST_ROUND = ("subjects", "codes", "parts", "nothing_filled", "counted_all", "filled")
 SECOND_ROUND = ("repeated", "discounted", "forget_repeated", "counted_again", "filled")
@@ -38,15 +39,15 @@ def score(cursor: duckdb.DuckDBPyConnection, rule_set: str, working: bool = True
 def _run(cursor: duckdb.DuckDBPyConnection, names: Iterable[str], known: dict[str, object]) -> None:
     for name in names:
         sql = statement(f"scoring/{name}")
-        cursor.execute(sql, {key: known[key] for key in _named(name)})
+        execute(cursor, sql, {key: known[key] for key in _named(name)})
 
 
 def _any_repeated(cursor: duckdb.DuckDBPyConnection) -> bool:
-    return cursor.execute(statement("scoring/any_repeated")).fetchall()[0][0]
+    return execute(cursor, statement("scoring/any_repeated")).fetchall()[0][0]
 
 
 def _elements(cursor: duckdb.DuckDBPyConnection, rule_set: str) -> list[Element]:
-    rows = cursor.execute(statement("scoring/elements"), {"rule_set": rule_set}).fetchall()
+    rows = execute(cursor, statement("scoring/elements"), {"rule_set": rule_set}).fetchall()
     if not rows:
         raise KeyError(f"no rule set is called {rule_set}")
     return [Element(*row) for row in rows]

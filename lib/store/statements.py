@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from lib.store.named_queries import NamedQuery, described
+from lib.store.named_queries import NamedQuery, described, execute
 
 FOLDER = Path(__file__).parent / "writes"
 Cursor = duckdb.DuckDBPyConnection
@@ -19,17 +19,17 @@ Cursor = duckdb.DuckDBPyConnection
 
 def run(cursor: Cursor, statement: str, /, **parameters: object) -> None:
     """Carry out a statement. Raises KeyError when there is none of that name."""
-    cursor.execute(statements()[statement].sql, parameters)
+    execute(cursor, statements()[statement].sql, parameters)
 
 
 def rows(cursor: Cursor, statement: str, /, **parameters: object) -> list[tuple]:
     """Return the rows a statement gives. Raises KeyError when there is none of that name."""
-    return cursor.execute(statements()[statement].sql, parameters).fetchall()
+    return execute(cursor, statements()[statement].sql, parameters).fetchall()
 
 
 def frame(cursor: Cursor, statement: str, /, **parameters: object) -> pd.DataFrame:
     """Return the rows a statement gives as a frame. Raises KeyError as `rows` does."""
-    return cursor.execute(statements()[statement].sql, parameters).df()
+    return execute(cursor, statements()[statement].sql, parameters).df()
 
 
 def lend(cursor: Cursor, name: str, table: pd.DataFrame) -> None:

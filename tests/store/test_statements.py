@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from lib.store.named_queries import execute
 from lib.store.statements import FOLDER, statements
 
 LIB = Path(__file__).resolve().parents[2] / "lib"
@@ -61,3 +62,10 @@ def test_a_statement_compiles_against_the_tables(statement, empty_database):
         except duckdb.CatalogException as error:
             (missing,) = re.findall(r"Table with name (\w+) does not exist", str(error))
             assert missing in MADE_ON_THE_WAY
+
+
+def test_sql_taken_apart_once_is_carried_out_anew_each_time_and_on_each_database():
+    sql = "create temp table kept as select 1 as n; select n + $more from kept"
+    for more in (1, 2.5):
+        with duckdb.connect() as database:
+            assert execute(database, sql, {"more": more}).fetchall() == [(1 + more,)]
