@@ -33,6 +33,11 @@ def grades(value: float, unit: str = "grade") -> str:
     return f"{abs(value):.1f} {units(unit)}"
 
 
+def nothing_of_who_is_behind() -> str:
+    """Say of a checkpoint without a single distance from target that nobody there can be told."""
+    return "no grade has a target on its scale: nothing can be said of who is behind"
+
+
 def units(unit: str) -> str:
     """Return several of a unit: grades, steps, grades or steps."""
     return " or ".join(f"{one}s" for one in unit.split(" or "))

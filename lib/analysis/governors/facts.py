@@ -87,7 +87,7 @@ def facts_of(database: Database, checkpoint_id: int, as_of: date) -> Facts | Non
     if at is None:
         return None
     now = overview(database, checkpoint_id, None, "", as_of)
-    if not now.n:
+    if not now.n + now.untold:
         return None
     settings = get_settings(database, at.urn)
     return Facts(
@@ -139,7 +139,9 @@ def _earlier(database: Database, checkpoint_id: int, as_of: date) -> tuple[Behin
     found = database.records(_EarlierCheckpoint, checkpoint_id=checkpoint_id)[:EARLIER]
     then = [(at, overview(database, at.checkpoint_id, None, "", as_of)) for at in reversed(found)]
     return tuple(
-        BehindThen(at.checkpoint_id, at.collected_on, told.behind, told.n) for at, told in then
+        BehindThen(at.checkpoint_id, at.collected_on, told.behind, told.n)
+        for at, told in then
+        if told.n
     )
 
 

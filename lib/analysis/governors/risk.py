@@ -8,7 +8,7 @@ from lib.analysis.overview.changes import threshold_words
 from lib.analysis.statistics.intervals import Estimate, proportion_interval
 from lib.dates import month, short_date, short_month_and_year
 from lib.rules.suppression import Count, within
-from lib.words import sentence
+from lib.words import nothing_of_who_is_behind, sentence
 
 BARS_BEFORE = 2
 
@@ -108,10 +108,16 @@ def _are(facts: Facts, share: float) -> str:
 
 
 def _too_few(facts: Facts) -> Card:
+    if not facts.now.n:
+        told = "A grade is behind target only where both are on one scale."
+        return Card("at_risk", sentence(nothing_of_who_is_behind()), told, "", "")
+    whose = "this year group has fewer"
+    if facts.now.untold:
+        whose = "fewer here have a grade with a target on its scale"
     return Card(
         "at_risk",
         "Too few pupils to tell",
-        f"A share needs {facts.minimum} pupils or more, and this year group has fewer.",
+        f"A share needs {facts.minimum} pupils or more, and {whose}.",
         "Nothing can be said with any certainty.",
         "",
     )

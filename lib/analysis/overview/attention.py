@@ -148,7 +148,7 @@ def _most_behind(
         why = f"{signed(value, 1)} against England ({england}) from the same start, n {n}."
     else:
         row = min(now, key=lambda row: (-row.behind, row.subject_order))
-        why = f"{row.behind / row.grades:.0%} of its {row.grades} pupils, the most of any subject."
+        why = f"{row.behind / row.grades:.0%} of its {pupils(row.grades)}, the most of any subject."
     before = "" if before_id is None else f", {row.behind_before} before"
     filters = (("subject", row.subject_id),)
     heading = f"{row.subject}: {row.behind} behind{before}"

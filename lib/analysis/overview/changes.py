@@ -1,7 +1,8 @@
 """What changed since the last checkpoint: who joined the behind list, left it, stayed on it.
 
 A pupil is behind who is behind in at least one subject (shortfall at or above the school's
-threshold, after its allowance at a working-at checkpoint).
+threshold, after its allowance at a working-at checkpoint). Of whom no grade has a distance from
+its target, it cannot be told, and nobody counts them.
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,15 @@ import pandas as pd
 from lib.analysis.cohort.measured_by import checkpoint_rules
 from lib.store.database import Database
 from lib.store.settings import get_settings
-from lib.words import either, in_sentence, number, or_a_step, pupils, sentence
+from lib.words import (
+    either,
+    in_sentence,
+    nothing_of_who_is_behind,
+    number,
+    or_a_step,
+    pupils,
+    sentence,
+)
 
 
 @dataclass(frozen=True)
@@ -23,7 +32,8 @@ class Overview:
     Each frame has one row per pupil: pupil_id, pupil_name, pupil_code, form, is_disadvantaged,
     behind_in (a list of subjects), measured_in and has_plan (help live on the day asked about).
     `left` keeps the subjects the pupil was behind in before. With nothing to compare with, `since`
-    is empty and all who are behind are in `joined`.
+    is empty and all who are behind are in `joined`. `n` pupils can be told to be behind or not,
+    `untold` have grades but no distance, and `awaited` were behind and cannot be told now.
     """
 
     n: int
@@ -35,6 +45,8 @@ class Overview:
     kind: str
     n_before: int
     unit: str = "grade"
+    untold: int = 0
+    awaited: int = 0
 
     @property
     def behind(self) -> int:
@@ -44,7 +56,7 @@ class Overview:
     @property
     def behind_before(self) -> int:
         """Pupils behind at the earlier checkpoint."""
-        return len(self.left) + len(self.stayed)
+        return len(self.left) + len(self.stayed) + self.awaited
 
     @cached_property
     def stayed_without_plan(self) -> pd.DataFrame:
@@ -65,30 +77,42 @@ def overview(
     settings = get_settings(database, rules.urn)
     now = _standing(database, checkpoint_id, as_of)
     was = now.iloc[:0] if before_id is None else _standing(database, before_id, as_of)
-    behind, behind_before = now[now.is_behind], was[was.is_behind]
+    behind, behind_before = _behind(now), _behind(was)
+    told_before = int(was.is_behind.notna().sum())
     stayed = behind.pupil_id.isin(behind_before.pupil_id)
+    left = _left(behind_before, behind, now)
     allowance = settings["working_at_allowance"] if rules.kind == "working_at" else 0.0
     return Overview(
-        n=len(now),
+        n=int(now.is_behind.notna().sum()),
         joined=behind[~stayed],
-        left=_left(behind_before, behind, now),
+        left=left,
         stayed=behind[stayed],
-        since="" if before_id is None else since,
+        since=since if told_before else "",
         threshold=settings["behind_threshold"] + allowance,
         kind=rules.kind,
-        n_before=len(was),
+        n_before=told_before,
         unit=rules.unit,
+        untold=int(now.is_behind.isna().sum()),
+        awaited=len(behind_before) - int(stayed.sum()) - len(left),
     )
 
 
+def _behind(standing: pd.DataFrame) -> pd.DataFrame:
+    return standing[standing.is_behind.notna() & (standing.behind_in.str.len() > 0)]
+
+
 def _left(before: pd.DataFrame, behind: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
-    """Return those behind before and not now, but for whom a subject they were behind in has no
-    distance from its target any more: of them it is not known.
+    """Return those behind before and not now, and those who left the school with their grades.
+
+    But not those for whom a subject they were behind in has no distance from its target now, for
+    want of a grade or of a target on its scale: of them it is not known.
     """
     measured = dict(zip(now["pupil_id"], map(set, now["measured_in"]), strict=True))
     is_known = [
-        set(behind_in) <= measured.get(pupil, set(behind_in))
-        for pupil, behind_in in zip(before["pupil_id"], before["behind_in"], strict=True)
+        has_left if pupil not in measured else set(behind_in) <= measured[pupil]
+        for pupil, behind_in, has_left in zip(
+            before["pupil_id"], before["behind_in"], before["has_left"], strict=True
+        )
     ]
     is_gone = ~before["pupil_id"].isin(behind["pupil_id"])
     return before[is_gone & pd.Series(is_known, index=before.index, dtype=bool)]
@@ -96,6 +120,8 @@ def _left(before: pd.DataFrame, behind: pd.DataFrame, now: pd.DataFrame) -> pd.D
 
 def finding(answer: Overview) -> str:
     """The answer in about ten words."""
+    if not answer.n:
+        return sentence(nothing_of_who_is_behind())
     if answer.kind == "final":
         return f"{answer.behind} of {pupils(answer.n)} finished below target in a subject"
     stated = (
@@ -113,7 +139,10 @@ def finding(answer: Overview) -> str:
 
 
 def lede(answer: Overview) -> str:
-    """What behind means, and how many of them were behind before."""
+    """What behind means, how many of them were behind before, and of how many it is not known."""
+    if not answer.n:
+        have = either(answer.untold, "has", "have")
+        return f"{pupils(answer.untold)} {have} grades here, none of them a distance from target."
     meaning = (
         f"Behind means {threshold_words(answer.threshold, answer.unit)} below target in at least "
         "one subject"
@@ -121,9 +150,20 @@ def lede(answer: Overview) -> str:
     if answer.kind == "working_at" and answer.unit == "grade":
         meaning += ", the school’s allowance for a working-at checkpoint included"
     if not answer.since:
-        return f"{meaning}. There is no earlier checkpoint to compare with."
+        return f"{meaning}. There is no earlier checkpoint to compare with.{_untold(answer)}"
     already = len(answer.stayed) or "None"
-    return f"{meaning}. {already} of the {answer.behind} were already behind in {answer.since}."
+    were = f"{already} of the {answer.behind} were already behind in {answer.since}"
+    return f"{meaning}. {were}.{_untold(answer)}"
+
+
+def _untold(answer: Overview) -> str:
+    if not answer.untold:
+        return ""
+    have = either(answer.untold, "pupil has", "pupils have")
+    return (
+        f" {answer.untold} more {have} no grade with a target on its scale: of them nothing can "
+        "be said."
+    )
 
 
 def threshold_words(grades: float, unit: str = "grade") -> str:
@@ -134,11 +174,14 @@ def threshold_words(grades: float, unit: str = "grade") -> str:
 
 def change_title(answer: Overview) -> str:
     """Head the picture of the change."""
+    if not answer.n:
+        return "Who joined or left the behind list cannot be told"
     if not answer.since:
         return f"{sentence(pupils(answer.behind))} on the behind list"
+    awaited = f"; of {answer.awaited} it cannot be told" if answer.awaited else ""
     return (
         f"Since {answer.since}, {pupils(len(answer.joined))} joined the behind list "
-        f"and {len(answer.left)} left it"
+        f"and {len(answer.left)} left it{awaited}"
     )
 
 

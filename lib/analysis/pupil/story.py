@@ -7,7 +7,7 @@ import pandas as pd
 
 from lib.analysis.pupil.levers import Lever, each_grade, levers, levers_finding, meeting_targets
 from lib.analysis.pupil.slots import SlotRow, slot_rows
-from lib.analysis.pupil.subjects import SubjectStory, slipped, subject_stories
+from lib.analysis.pupil.subjects import SubjectStory, slipped, subject_stories, untold_words
 from lib.dates import day_and_month, long_date, month, month_and_year
 from lib.store.database import Database
 from lib.store.row import Row
@@ -124,10 +124,14 @@ def _finding(subjects: list[SubjectStory], found: list[Lever]) -> str:
     if behind:
         worst = next(iter(behind.values()))
         return f"{worst.subject} is furthest behind target: {worst.words}"
+    told, untold = sum(s.is_told for s in subjects), untold_words(subjects)
+    if not told:
+        return "No grade has a target on its scale: nothing can be said of being behind"
+    where = f"{number(told)} of {number(len(subjects))} subjects" if untold else "every subject"
     if found and found[0].adds:
         best = in_sentence(found[0].subject)
-        return f"On target in every subject; a grade more in {best} would add most"
-    return "On target in every subject"
+        return f"On target in {where}{untold}; a grade more in {best} would add most"
+    return f"On target in {where}{untold}"
 
 
 def _worth(lever: Lever) -> str:
@@ -158,8 +162,10 @@ def _groups(facts: PupilFacts) -> str:
 def _standing(facts: PupilFacts, subjects: list[SubjectStory], help_now: list[_Help]) -> str:
     parts = []
     behind = sum(s.is_behind for s in subjects)
-    if subjects:
-        parts.append(f"Behind in {_none(behind)} of {number(len(subjects))} subjects.")
+    told = sum(s.is_told for s in subjects)
+    if told:
+        which = "" if told == len(subjects) else " with a target on their scale"
+        parts.append(f"Behind in {_none(behind)} of {number(told)} subjects{which}.")
     parts += [f"{plan.name} since {day_and_month(plan.starts_on)}." for plan in help_now[:2]]
     if not help_now and behind:
         parts.append("No help in place now.")

@@ -43,6 +43,11 @@ class SubjectStory:
         """Whether it is behind target now."""
         return self.reading == "below"
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it can be told at all: its grade has a distance from its target."""
+        return self.shortfall is not None
+
 
 def subject_stories(history: pd.DataFrame) -> list[SubjectStory]:
     """Return the story of each subject with a grade at the chosen checkpoint, most behind first.
@@ -63,13 +68,27 @@ def slipped(stories: list[SubjectStory]) -> str:
     behind = [s for s in stories if s.is_behind]
     if not stories:
         return "No grades yet"
+    told = sum(s.is_told for s in stories)
+    if not told:
+        every = number(len(stories))
+        return f"Of {either(len(stories), 'the one subject', f'none of {every} subjects')} " + (
+            f"{either(len(stories), 'it cannot', 'can it')} be told whether it is behind target"
+        )
+    untold = untold_words(stories)
     if not behind:
-        return f"All {number(len(stories))} subjects are on target or above"
-    held = len(stories) - len(behind)
+        some = f"{number(told)} of" if untold else "all"
+        return sentence(f"{some} {number(len(stories))} subjects are on target or above{untold}")
+    held = told - len(behind)
     names = listed([in_sentence(s.subject) for s in behind])
     subjects = names if len(behind) <= 2 else f"{number(len(behind))} subjects"
     verb = either(len(behind), "is", "are")
-    return sentence(f"{subjects} {verb} behind target; {number(held)} held")
+    return sentence(f"{subjects} {verb} behind target; {number(held)} held{untold}")
+
+
+def untold_words(stories: list[SubjectStory]) -> str:
+    """Say after a finding of how many subjects it cannot be told; nothing where of all it can."""
+    untold = sum(not s.is_told for s in stories)
+    return f"; of {number(untold)} it cannot be told" if untold else ""
 
 
 def _story(theirs: pd.DataFrame, days: list) -> SubjectStory:

@@ -17,6 +17,8 @@ NARROW = 0.075
 class ChangeCounts:
     """How many left, stayed with and without a plan, and joined; `since` names the earlier one.
 
+    Of the `untold`, on the list before, it cannot be told whether they still are.
+
     `has_plans` is False for leavers, who no longer need one. `standing` is what being on the list
     is called, `helped` and `helpless` the two parts of those who stayed.
     """
@@ -30,11 +32,12 @@ class ChangeCounts:
     standing: str = "behind"
     helped: str = "with a plan"
     helpless: str = "no plan"
+    untold: int = 0
 
     @property
     def before(self) -> int:
         """On the list before."""
-        return self.left + self.stayed_with_plan + self.stayed_without_plan
+        return self.left + self.untold + self.stayed_with_plan + self.stayed_without_plan
 
     @property
     def now(self) -> int:
@@ -49,9 +52,10 @@ class ChangeCounts:
             if self.has_plans
             else ""
         )
+        untold = f" of {self.untold} it cannot be told," if self.untold else ""
         return (
             f"{self.before} pupils {self.standing} in {self.since}, {self.now} now: "
-            f"{self.left} left the list, {self.stayed_with_plan} stayed{plans}, "
+            f"{self.left} left the list,{untold} {self.stayed_with_plan} stayed{plans}, "
             f"{self.joined} joined."
         )
 
@@ -66,9 +70,13 @@ class _Part:
 
 
 def change_bar(counts: ChangeCounts) -> Figure:
-    """Draw the bar: left in white, stayed solid, those without a plan in black, joined outlined."""
+    """Draw the bar: left in white, who cannot be told pale, stayed solid, joined outlined.
+
+    Those who stayed without a plan stand in black.
+    """
     parts = [
         _Part(counts.left, "left", palette.WHITE, palette.INK, palette.ON),
+        _Part(counts.untold, "cannot be told", palette.ON_TINT, palette.SECONDARY, palette.LINE),
         _Part(
             counts.stayed_with_plan,
             f"stayed, {counts.helped}" if counts.has_plans else "stayed",
@@ -118,7 +126,7 @@ def _label(start: float, end: float, part: _Part) -> list[Trace]:
 
 
 def _brackets(counts: ChangeCounts, total: int) -> tuple[list[Trace], list[Trace]]:
-    before, left = counts.before / total, counts.left / total
+    before, left = counts.before / total, (counts.left + counts.untold) / total
     ends = [
         (counts.before, f"in {counts.since}", 0.0, before, 1.12, 1.3, 1.62),
         (counts.now, "now", left, 1.0, -0.12, -0.3, -0.64),

@@ -25,6 +25,8 @@ BEHIND_IN = {"subjects": "Behind in"}
 def show_change(answer: Overview, key: str) -> None:
     """Show who left, stayed and joined as one bar, then in sentences that open to names."""
     show_section(changes.change_title(answer))
+    if not answer.n:
+        return
     if answer.since:
         counts = ChangeCounts(
             left=len(answer.left),
@@ -33,6 +35,7 @@ def show_change(answer: Overview, key: str) -> None:
             joined=len(answer.joined),
             since=answer.since,
             has_plans=answer.kind != "final",
+            untold=answer.awaited,
         )
         show_chart(change_bar(counts), counts.alt, f"change_{key}", "behind-list-change")
     joined = "joined" if answer.since else "behind target"

@@ -260,3 +260,65 @@ def test_who_has_no_distance_any_more_has_not_left_the_list(fresh_database):
     build(fresh_database, them, ["predicted"] * 2)
     found = between(fresh_database)
     assert found.left.pupil_name.tolist() == ["Ann Caught"]
+
+
+UNTOLD = {"history": (".", "5 4")}
+"""A subject without a target: its grade is at no distance from one."""
+
+
+def test_a_pupil_without_a_distance_is_not_among_those_who_are_told_to_be_behind_or_not(
+    fresh_database,
+):
+    them = [Pupil("Ann Behind", {"history": ("5", "5 3")}), Pupil("Ben On", ON)]
+    build(fresh_database, [*them, Pupil("Cy Untold", UNTOLD)], ["predicted"] * 2)
+    found = between(fresh_database)
+    assert (found.behind, found.n, found.untold) == (1, 2, 1)
+    assert changes.finding(found) == "1 of 2 pupils is behind target"
+    assert changes.lede(found).endswith(
+        "1 more pupil has no grade with a target on its scale: of them nothing can be said."
+    )
+
+
+def test_where_no_grade_has_a_distance_nothing_is_said_of_who_is_behind_or_left(fresh_database):
+    became = "update result set qualification = 'percentages' where checkpoint_id = 2"
+    build(fresh_database, [Pupil("Ann Behind", LEFT)], ["predicted"] * 2, (became, {}))
+    found = between(fresh_database)
+    assert (found.n, found.untold, len(found.left)) == (0, 1, 0)
+    said = "o grade has a target on its scale: nothing can be said of who is behind"
+    assert changes.finding(found) == f"N{said}"
+    assert changes.change_title(found) == "Who joined or left the behind list cannot be told"
+    assert changes.lede(found) == "1 pupil has grades here, none of them a distance from target."
+
+
+def test_a_checkpoint_of_which_nothing_can_be_told_is_nothing_to_compare_with(fresh_database):
+    was = "update result set qualification = 'percentages' where checkpoint_id = 1"
+    build(fresh_database, [Pupil("Ann Behind", JOINED)], ["predicted"] * 2, (was, {}))
+    found = between(fresh_database)
+    assert (found.since, found.behind) == ("", 1)
+    assert changes.change_title(found) == "1 pupil on the behind list"
+
+
+def test_who_has_no_grade_yet_has_not_left_the_list_and_who_left_the_school_has(fresh_database):
+    not_yet = {"mathematics": ("5", "3 .")}
+    them = [
+        Pupil("Ann Caught", {"mathematics": ("5", "3 5")}),
+        Pupil("Ben Awaited", not_yet),
+        Pupil("Cy Gone", not_yet, left_on=date(2025, 11, 1)),
+    ]
+    build(fresh_database, them, ["predicted"] * 2)
+    found = between(fresh_database)
+    assert found.left.pupil_name.tolist() == ["Ann Caught", "Cy Gone"]
+    assert found.awaited == 1
+    assert changes.change_title(found) == (
+        "Since October, 0 pupils joined the behind list and 2 left it; of 1 it cannot be told"
+    )
+
+
+def test_a_share_of_a_subjects_pupils_is_of_those_with_a_target(fresh_database):
+    behind = Pupil("Ada Behind", {"mathematics": ("5", "5 3")})
+    none = [Pupil(f"Bo None{i}", {"mathematics": (".", "5 3")}) for i in range(3)]
+    build(fresh_database, [behind, *none], ["predicted"] * 2)
+    (item,) = (
+        i for i in where_to_look(fresh_database, 2, 1, "October", TODAY) if "behind," in i.heading
+    )
+    assert item.why == "100% of its 1 pupil, the most of any subject."

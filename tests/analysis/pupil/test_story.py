@@ -203,3 +203,40 @@ def test_free_school_meals_are_said_of_now_or_of_six_years(
     with fresh_database.transaction() as cursor:
         cursor.execute("update pupil set is_fsm = ?, is_fsm6 = ?", [now, in_six_years])
     assert pupil_story(fresh_database, 1, latest, "2027", TODAY).lede.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("targets", "finding", "subjects_finding", "standing"),
+    [
+        (
+            "...",
+            "No grade has a target on its scale: nothing can be said of being behind",
+            "Of none of three subjects can it be told whether it is behind target",
+            "",
+        ),
+        (
+            "55.",
+            "On target in two of three subjects; of one it cannot be told",
+            "Two of three subjects are on target or above; of one it cannot be told",
+            "Behind in none of two subjects with a target on their scale.",
+        ),
+        (
+            "75.",
+            "History is furthest behind target: 2 below, new",
+            "History is behind target; one held; of one it cannot be told",
+            "Behind in one of two subjects with a target on their scale. No help in place now.",
+        ),
+    ],
+)
+def test_a_subject_without_a_distance_is_neither_behind_nor_on_target(
+    fresh_database, targets, finding, subjects_finding, standing
+):
+    names = ("history", "geography", "religious_studies")
+    taken = {name: (target, "5") for name, target in zip(names, targets, strict=True)}
+    build(fresh_database, [Pupil("Ann Untold", taken)], ["working_at"])
+    story = pupil_story(fresh_database, 1, 1, "2027", TODAY)
+    assert (story.finding, story.subjects_finding, story.standing) == (
+        finding,
+        subjects_finding,
+        standing,
+    )

@@ -54,6 +54,13 @@ def test_a_part_of_nought_is_left_out():
     assert "0 behind in July" not in words(figure)
 
 
+def test_of_whom_it_cannot_be_told_were_on_the_list_before_and_are_not_counted_now():
+    counts = ChangeCounts(1, 0, 4, 0, "July", untold=5)
+    said = words(change_bar(counts))
+    assert {"10 behind in July", "4 behind now", "<b>5 cannot be told</b>"} <= set(said)
+    assert "1 left the list, of 5 it cannot be told, 0 stayed" in counts.alt
+
+
 def test_an_empty_list_draws_without_failing():
     counts = ChangeCounts(0, 0, 0, 0, "July")
     assert not change_bar(counts).layout.shapes
