@@ -70,8 +70,7 @@ class Reading:
 @lru_cache(maxsize=4096)
 def read_grade(scale: str, text: str) -> Reading:
     """Read one cell on one scale (a qualification code)."""
-    value = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().lstrip("'")
-    value = re.sub("[‐‑‒–—−]", "-", value).upper()
+    value = _plain(text)
     if value in NO_GRADE:
         return Reading(None, "no_grade" if value else "blank")
     value = value.removeprefix("GRADE ")
@@ -96,9 +95,16 @@ def stored_as(scale: str) -> str:
     return STORED_AS.get(scale, scale)
 
 
-def scales_that_know(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def scales_that_know(text: str) -> tuple[str, ...]:
     """Return the scales on which a cell is a grade, the common ones first."""
-    return [scale for scale in SCALES if read_grade(scale, text).grade]
+    return tuple(scale for scale in SCALES if read_grade(scale, text).grade)
+
+
+@lru_cache(maxsize=64)  # one cell is read on every scale before the next
+def _plain(text: str) -> str:
+    value = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().lstrip("'")
+    return re.sub("[‐‑‒–—−]", "-", value).upper()
 
 
 def _on_scale(scale: str, value: str) -> str | None:
@@ -119,6 +125,7 @@ def _on_scale(scale: str, value: str) -> str | None:
     return value if value in (LEGACY if scale == "legacy_gcse" else LETTERS) else None
 
 
+@lru_cache(maxsize=64)
 def _level_and_award(value: str) -> str:
     """Return `Dist*2`, `D2*`, `L2 Distinction*` and `*2` as `L2D*`; no level means level 2."""
     short = value.replace(" ", "").replace("LEVEL", "L")
