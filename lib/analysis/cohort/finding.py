@@ -5,7 +5,15 @@ from lib.analysis.cohort.history import Story
 from lib.analysis.statistics.intervals import Estimate
 from lib.measures import MEASURES
 from lib.numerals import signed
-from lib.words import either, listed, no_attainment_8, number, pupils, sentence
+from lib.words import (
+    either,
+    listed,
+    no_attainment_8,
+    nothing_of_who_is_behind,
+    number,
+    pupils,
+    sentence,
+)
 
 STEADY = {"above": "and rising", "below": "and falling", "not clear": "and steady"}
 
@@ -81,6 +89,8 @@ def _compared(now: Estimate, other: float) -> str:
 
 def _targets(story: Story, headline: Headline) -> str:
     now = story.now
+    if headline.absent:
+        return sentence(nothing_of_who_is_behind())
     if not isinstance(now, Estimate):
         return "Too few pupils to tell how the cohort is progressing"
     moved = "" if headline.change is None else f" {STEADY[headline.change.reading]}"
@@ -98,11 +108,14 @@ def _share_words(now: Estimate, kind: str) -> str:
 def history_title(stories: tuple[Story, ...]) -> str:
     """Head the pictures: which measures stand clear of last year's cohort at the same point."""
     clear = [s for s in stories if s.then is not None and _compared_now(s) != "level with"]
-    if not stories[0].last_year:
+    if not any(isinstance(point.estimate, Estimate) for point in stories[0].last_year):
         return "Checkpoint by checkpoint"
     compared = [s for s in stories if s.then is not None]
     if not compared:
         return "Last year’s cohort has no checkpoint at the same point"
+    compared = [s for s in compared if isinstance(s.now, Estimate)]
+    if not compared:
+        return "Nothing here to set beside last year’s cohort"
     if not clear:
         measures = either(len(compared), "measure", "measures")
         return (

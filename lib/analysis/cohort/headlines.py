@@ -15,6 +15,8 @@ from lib.numerals import signed
 from lib.store.database import Database
 from lib.store.settings import minimum_pupils
 
+NO_DISTANCE = "No grade has a target on its scale."
+
 
 @dataclass(frozen=True)
 class Change:
@@ -89,6 +91,8 @@ def headlines(database: Database, checkpoint_id: int, before_id: int | None) -> 
     at_target = _at_target(database, them)
     if not rules.makes_attainment_8:
         found = (at_target, _behind(them), _distance(them))
+        if not them.now.target_grades.sum():
+            found = tuple(Headline(h.measure, None, absent=NO_DISTANCE) for h in found)
     else:
         nation = england(database)
         shares = (_threshold(f"english_and_maths_{grade}", them, nation) for grade in (5, 4))
@@ -171,18 +175,18 @@ def _at_target(database: Database, them: _Pupils) -> Headline:
 
 
 def _behind(them: _Pupils) -> Headline:
-    now, last_year = them.now, them.last_year
+    now, last_year = _known(them.now, "is_behind"), them.last_year
     comparator = None
-    if last_year is not None and len(last_year):
-        share = float(last_year.is_behind.mean())
+    if last_year is not None and last_year.is_behind.notna().any():
+        share = float(_known(last_year, "is_behind").mean())
         comparator = Comparator(share, f"{them.rules.last_year_words}, {share:.0%}")
     change = _mean_change(them, "is_behind", counts=True)
     return Headline(
         "behind",
-        proportion_interval(int(now.is_behind.sum()), len(now), them.minimum),
+        proportion_interval(int(now.sum()), len(now), them.minimum),
         None if change is None else replace(change, more_is_better=False),
         comparator,
-        counted=int(now.is_behind.sum()),
+        counted=int(now.sum()),
         of=len(now),
     )
 

@@ -8,6 +8,7 @@ from lib.analysis.cohort.measured_by import CheckpointRules, England, checkpoint
 from lib.analysis.statistics.intervals import (
     Estimate,
     Reading,
+    TooFew,
     mean_of_sums,
     proportion_interval,
 )
@@ -140,7 +141,7 @@ class _Judged:
         return share_of_sums(*sums, self.minimum)
 
     def behind(self, row: _CheckpointFigures) -> Reading | None:
-        return proportion_interval(row.behind, row.pupils, self.minimum)
+        return proportion_interval(row.behind, row.target_pupils, self.minimum)
 
     def shortfall(self, row: _CheckpointFigures) -> Reading | None:
         return self._mean(row.distance, row.distance_deviation, row.target_pupils)
@@ -195,10 +196,10 @@ def _comparator(
 
 
 def _points(rows: list[_CheckpointFigures], measure: str, judged: _Judged) -> Iterator[Point]:
+    """A checkpoint without the figure has a point that says so, or the one before would be now."""
     for row in rows:
-        estimate = ESTIMATES[measure](judged, row)
-        if estimate is not None:
-            short = SHORT_TERMS.get(row.name.split(" ")[0], row.name)
-            name = short if row.half_term == 7 else f"{short} {row.name.split(' ')[-1]}"
-            place = (row.year_group, row.half_term)
-            yield Point(row.checkpoint_id, name, *place, row.kind, estimate)
+        estimate = ESTIMATES[measure](judged, row) or TooFew(0, judged.minimum)
+        short = SHORT_TERMS.get(row.name.split(" ")[0], row.name)
+        name = short if row.half_term == 7 else f"{short} {row.name.split(' ')[-1]}"
+        place = (row.year_group, row.half_term)
+        yield Point(row.checkpoint_id, name, *place, row.kind, estimate)

@@ -11,7 +11,7 @@ from lib.analysis.statistics.intervals import Estimate, Reading, mean_interval, 
 from lib.analysis.statistics.share_of_grades import share_of_grades
 from lib.store.database import Database
 from lib.store.settings import get_settings, minimum_pupils
-from lib.words import listed, units
+from lib.words import listed, nothing_of_who_is_behind, sentence, units
 
 BANDS = {
     "low": "Low start, KS2 under 100",
@@ -84,6 +84,8 @@ def finding(answer: StartAnswer) -> str:
     """The answer in about ten words."""
     if [row.band for row in answer.rows] == ["none"]:
         return "No pupil has a KS2 score to start from"
+    if answer.basis == "distance" and not any(row.judged.n for row in answer.rows):
+        return sentence(nothing_of_who_is_behind())
     found = {
         reading: [BAND_WORDS[r.band] for r in answer.rows if r.judged.reading == reading]
         for reading in ("below", "above")
@@ -136,6 +138,7 @@ def _distance(allowance: float, minimum: int) -> Judge:
 
 
 def _row(band: str, name: str, pupils: pd.DataFrame, judge: Judge, minimum: int) -> StartRow:
+    behind = pupils.is_behind.dropna().astype(bool)
     passed = pupils.english_and_maths_5.dropna().astype(bool)
     return StartRow(
         band,
@@ -145,5 +148,5 @@ def _row(band: str, name: str, pupils: pd.DataFrame, judge: Judge, minimum: int)
         mean_interval(pupils.attainment_8.astype(float), minimum=minimum),
         proportion_interval(int(passed.sum()), len(passed), minimum),
         share_of_grades(pupils.at_target, pupils.target_grades, minimum),
-        proportion_interval(int(pupils.is_behind.sum()), len(pupils), minimum),
+        proportion_interval(int(behind.sum()), len(behind), minimum),
     )

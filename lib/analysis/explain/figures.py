@@ -24,8 +24,8 @@ from lib.store.database import Database
 from lib.store.row import Row
 from lib.words import pupils
 
-TARGETED = ("at_target", "shortfall")
-"""Headlines that a pupil without a single target is left out of."""
+TARGETED = ("at_target", "behind", "shortfall")
+"""Headlines that a pupil without a single distance from target is left out of."""
 
 
 @dataclass(frozen=True)
@@ -236,7 +236,7 @@ def _why(
     if not pupil.grades:
         return "X in every subject: no grade"
     if measure in TARGETED and not pupil.targets:
-        return "no target in any subject"
+        return "no grade with a target on its scale"
     return "the grade or the figure it is compared with is missing"
 
 
@@ -267,5 +267,4 @@ def _england(database: Database, checkpoint_id: int) -> str:
 def _ids(figures: pd.DataFrame, measure: str) -> set[int]:
     if measure in TARGETED:
         return set(figures.pupil_id[figures.target_grades > 0])
-    column = "is_behind" if measure == "behind" else measure
-    return set(figures.pupil_id[figures[column].notna()])
+    return set(figures.pupil_id[figures[measure].notna()])

@@ -90,13 +90,14 @@ def cohort_beside(database: Database, checkpoint_id: int, urn: int) -> CohortBes
     if not len(known):
         return None
     minimum = int(get_settings(database, urn)["minimum_pupils"])
-    is_behind = pupils["is_behind"].to_numpy(dtype=bool)
+    is_behind = pupils["is_behind"].eq(True).to_numpy(dtype=bool)
+    is_other = pupils["is_behind"].eq(False).to_numpy(dtype=bool)
     return CohortBeside(
         known=len(known),
         pupils=len(pupils),
         mean=mean_interval(known, minimum=minimum),
         low=proportion_interval(int((known < LOW_ATTENDANCE).sum()), len(known), minimum),
-        gap=gap_interval(values[is_behind], values[~is_behind], None, minimum),
+        gap=gap_interval(values[is_behind], values[is_other], None, minimum),
         behind=int((is_behind & ~np.isnan(values)).sum()),
     )
 

@@ -42,7 +42,8 @@ class Panel:
     """One measure. `words` writes a value in its unit; `england` is a value and its words.
 
     `sentence` stands in place of the picture where the measure does not exist. The lines start
-    afresh at each of `breaks`.
+    afresh at each of `breaks`. `last_is` names the checkpoint of our last mark where the figure of
+    the one on screen cannot be told.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Panel:
     words: Callable[[float], str]
     sentence: str = ""
     breaks: frozenset[int] = frozenset()
+    last_is: str = ""
 
 
 def measure_panels(panels: Sequence[Panel], ticks: Sequence[tuple[int, str]]) -> Figure:
@@ -198,6 +200,9 @@ def _labels(panel: Panel, right: float, number: str) -> list[Trace]:
     """Write the last values at the right end, apart from each other."""
     now = panel.ours[-1]
     labels = [(now.value, f"<b>{panel.words(now.value)}</b>", palette.MAIN, SIZE_LABEL)]
+    if panel.last_is:
+        words = f"{panel.words(now.value)} in {escape(panel.last_is)}"
+        labels = [(now.value, words, palette.MAIN, SIZE_SMALL)]
     if panel.last_year:
         end = panel.last_year[-1]
         words = f"{escape(panel.last_year_words)} {panel.words(end.value)}"

@@ -139,6 +139,8 @@ def _panel(story: Story, at: dict[tuple[int, int], int]) -> Panel:
         if story.measure != "progress_8":
             label = f"England {published(story.measure, story.england.value)}"
         england = (story.england.value, label)
+    marked = [p for p in story.ours if isinstance(p.estimate, Estimate)]
+    is_now = bool(marked) and marked[-1] is story.ours[-1]
     starts = {at[p] for p in at if story.starts_afresh and p[1] == min(q[1] for q in at)}
     return Panel(
         title=MEASURES[story.measure].short,
@@ -149,6 +151,7 @@ def _panel(story: Story, at: dict[tuple[int, int], int]) -> Panel:
         words=words,
         sentence=story.absent,
         breaks=frozenset(starts),
+        last_is="" if is_now or not marked else f"Y{marked[-1].year_group} {marked[-1].name}",
     )
 
 
@@ -201,6 +204,8 @@ def _start_row(row: StartRow) -> Row:
 
 
 def _why(reading: TooFew) -> str:
+    if not reading.n:
+        return "no target on its scale"
     return f"shown at {reading.minimum} or more"
 
 

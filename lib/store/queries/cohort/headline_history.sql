@@ -1,6 +1,7 @@
 -- The headline figures of a cohort up to one of its checkpoints, and the whole story of last
 -- year's cohort beside it. Working-at grades and end-of-course grades are never mixed. A share of
--- grades comes with the sum of squares its likely range needs, pupils being the clusters.
+-- grades comes with the sum of squares its likely range needs, pupils being the clusters. Behind
+-- counts among the target pupils, of whom a grade has a distance from its target.
 -- grain: one row per checkpoint
 -- key: checkpoint_id
 -- params: checkpoint_id
@@ -33,7 +34,7 @@ against_target as (
         count(shortfall) as grades,
         count_if(shortfall <= 0) as reached,
         avg(-shortfall) as distance,
-        coalesce(bool_or(is_behind), false) as is_behind
+        bool_or(is_behind) as is_behind
     from viewer.grade
     join shown using (checkpoint_id)
     group by checkpoint_id, pupil_id

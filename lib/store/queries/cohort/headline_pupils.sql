@@ -1,4 +1,5 @@
--- What the headline figures of a checkpoint are made of, by the cohort's own rule set.
+-- What the headline figures of a checkpoint are made of, by the cohort's own rule set. Behind is null
+-- of whom no grade has a distance from its target.
 -- grain: one row per pupil
 -- key: pupil_id
 -- params: checkpoint_id
@@ -16,7 +17,7 @@ with against_target as (
         count(shortfall) as target_grades,
         count_if(shortfall <= 0) as at_target,
         sum(shortfall) as shortfall,
-        coalesce(bool_or(is_behind), false) as is_behind
+        bool_or(is_behind) as is_behind
     from viewer.grade
     where checkpoint_id = $checkpoint_id
     group by pupil_id

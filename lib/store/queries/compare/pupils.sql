@@ -1,6 +1,6 @@
 -- The pupils with grades at a checkpoint, narrowed to a group, a subject and a class, with every
 -- figure that two sides can be compared on. Where a subject is chosen, grades, targets and behind
--- are of that subject alone; Attainment 8, Progress 8 and English and maths are of the whole pupil.
+-- are of that subject alone (null where no grade has a distance from its target); Attainment 8, Progress 8 and English and maths are of the whole pupil.
 -- grain: one row per pupil
 -- key: pupil_id
 -- params: checkpoint_id, group_id, subject_id, class_code
@@ -16,7 +16,7 @@ with narrowed as (
         avg(points) as mean_grade,
         count(shortfall) as target_grades,
         count_if(shortfall <= 0) as at_target,
-        coalesce(bool_or(is_behind), false) as is_behind
+        bool_or(is_behind) as is_behind
     from viewer.grade
     where checkpoint_id = $checkpoint_id
     and ($subject_id is null or subject_id = $subject_id)

@@ -1,11 +1,12 @@
 -- Attendance and attitude of each pupil with grades at a checkpoint, with their groups.
+-- Behind is null of whom no grade has a distance from its target.
 -- grain: one row per pupil
 -- key: pupil_id
 -- params: checkpoint_id
 -- columns: pupil_id bigint, group_ids varchar[], attendance double, attitude double,
 --   attitude_scale varchar, is_behind boolean
 with graded as (
-    select pupil_id, bool_or(coalesce(is_behind, false)) as is_behind
+    select pupil_id, bool_or(is_behind) as is_behind
     from viewer.grade
     where checkpoint_id = $checkpoint_id
     group by pupil_id
