@@ -11,7 +11,7 @@ from lib.analysis.statistics.intervals import Estimate, Reading, mean_interval, 
 from lib.analysis.statistics.share_of_grades import share_of_grades
 from lib.store.database import Database
 from lib.store.settings import get_settings, minimum_pupils
-from lib.words import listed, nothing_of_who_is_behind, sentence, units
+from lib.words import listed, units
 
 BANDS = {
     "low": "Low start, KS2 under 100",
@@ -85,7 +85,7 @@ def finding(answer: StartAnswer) -> str:
     if [row.band for row in answer.rows] == ["none"]:
         return "No pupil has a KS2 score to start from"
     if answer.basis == "distance" and not any(row.judged.n for row in answer.rows):
-        return sentence(nothing_of_who_is_behind())
+        return "No grade has a target on its scale: no band of starters can be told to be behind"
     found = {
         reading: [BAND_WORDS[r.band] for r in answer.rows if r.judged.reading == reading]
         for reading in ("below", "above")

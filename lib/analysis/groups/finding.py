@@ -13,6 +13,11 @@ def finding(answer: GroupsAnswer) -> str:
     gap, unit = answer.chosen.gap, answer.yardstick.counted_in
     if answer.members.empty:
         return f"There are no {answer.group.pupils} in Year {answer.year_group}"
+    if _is_untold(answer):
+        return (
+            f"None of the {len(answer.members)} {answer.group.pupils} in Year "
+            f"{answer.year_group} has a grade with a target on its scale"
+        )
     if isinstance(gap, TooFew):
         return (
             f"Too few to tell: {answer.chosen.n} {answer.group.pupils} in Year {answer.year_group}"
@@ -28,6 +33,8 @@ def finding(answer: GroupsAnswer) -> str:
 def lede(answer: GroupsAnswer) -> str:
     """Who, how many, the likely range and what it is measured against."""
     chosen, yardstick = answer.chosen, answer.yardstick
+    if _is_untold(answer):
+        return "Nothing can be said of their distance from target, or of a gap."
     ks2 = " with KS2" if yardstick.column == "progress_8" else ""
     who = f"{chosen.n} {answer.group.pupils} and {chosen.rest_n} others{ks2}"
     if isinstance(chosen.gap, TooFew):
@@ -131,6 +138,8 @@ def same_start_note(answer: GroupsAnswer) -> str:
 
 def rows_title(answer: GroupsAnswer) -> str:
     """How many groups are clearly behind, and how many are too small to say."""
+    if _is_of_targets(answer) and not any(row.gap.n for row in answer.rows):
+        return "No group can be told to be behind or not"
     readings = [row.gap.gap.reading for row in answer.rows]
     behind, few = readings.count("below"), readings.count("too few to tell")
     start = f"{sentence(number(behind)) if behind else 'None'} of {number(len(readings))} groups"
@@ -148,6 +157,15 @@ def rows_note(answer: GroupsAnswer) -> str:
         f"chance alone would mark about {expected:g}; groups overlap. In pupils: those "
         f"{answer.yardstick.success}.{no_start}"
     )
+
+
+def _is_of_targets(answer: GroupsAnswer) -> bool:
+    return answer.yardstick.column == "against_target"
+
+
+def _is_untold(answer: GroupsAnswer) -> bool:
+    """Whether nobody of the group has a distance from target, though they have grades."""
+    return _is_of_targets(answer) and len(answer.members) > 0 and not answer.chosen.n
 
 
 def _moved(change: Reading | None) -> str:

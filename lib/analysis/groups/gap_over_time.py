@@ -71,7 +71,7 @@ def gap_over_time(
 ) -> GapOverTime:
     """Return the gap at up to six checkpoints of the cohort, the chosen one last.
 
-    A checkpoint without the measure has no point. The change is None with fewer than two.
+    The change is None with fewer than two gaps, and where the last, the chosen one's, is none.
     """
     history = database.records(
         _Then,
@@ -91,7 +91,8 @@ def gap_over_time(
         for then in history
     )
     known = [point.gap for point in points if isinstance(point.gap, Estimate)]
-    change = change_between(known[0], known[-1]) if len(known) > 1 else None
+    is_told = bool(points) and isinstance(points[-1].gap, Estimate)
+    change = change_between(known[0], known[-1]) if is_told and len(known) > 1 else None
     return GapOverTime(points, change, _england(database, group, yardstick))
 
 

@@ -90,8 +90,8 @@ def cohort_beside(database: Database, checkpoint_id: int, urn: int) -> CohortBes
     if not len(known):
         return None
     minimum = int(get_settings(database, urn)["minimum_pupils"])
-    is_behind = pupils["is_behind"].eq(True).to_numpy(dtype=bool)
-    is_other = pupils["is_behind"].eq(False).to_numpy(dtype=bool)
+    told = pupils["is_behind"].to_numpy(dtype=float, na_value=np.nan)
+    is_behind, is_other = told == 1, told == 0
     return CohortBeside(
         known=len(known),
         pupils=len(pupils),

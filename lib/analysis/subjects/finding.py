@@ -22,12 +22,25 @@ def finding(answer: SubjectsAnswer) -> str:
     below = answer.read_as("below", answer.basis)
     above = answer.read_as("above", answer.basis)
     if not answer.judged(answer.basis):
-        return f"Too few grades to tell: every subject has under {answer.minimum} pupils"
+        return _nothing_judged(answer, with_whom)
     if below:
         return f"{sentence(_named(below))} {either(len(below), 'sits', 'sit')} below {with_whom}"
     if above:
         return f"{sentence(_named(above))} {either(len(above), 'sits', 'sit')} above {with_whom}"
     return f"No subject sits clearly above or below {with_whom}"
+
+
+def _nothing_judged(answer: SubjectsAnswer, with_whom: str) -> str:
+    if answer.basis != "against_england" and _is_untold(answer):
+        return f"No grade has a target on its scale: no subject can be set beside {with_whom}"
+    if all(subject.n < answer.minimum for subject in answer.subjects):
+        return f"Too few grades to tell: every subject has under {answer.minimum} pupils"
+    who = f"{answer.minimum} pupils who can be set beside {with_whom}"
+    return f"Too few grades to tell: no subject has {who}"
+
+
+def _is_untold(answer: SubjectsAnswer) -> bool:
+    return not any(subject.against_target.n for subject in answer.subjects)
 
 
 def lede(answer: SubjectsAnswer) -> str:
@@ -49,6 +62,8 @@ def lede(answer: SubjectsAnswer) -> str:
         sentences.append(f"{sentence(figures)}.")
     if below and above:
         sentences.append(f"{sentence(_named(above))} {either(len(above), 'sits', 'sit')} above.")
+    if not answer.judged(answer.basis):
+        return " ".join(sentences)
     return " ".join(sentences) or "Each subject's likely range reaches the line."
 
 
@@ -56,6 +71,8 @@ def rows_title(answer: SubjectsAnswer, comparison: str) -> str:
     """How many subjects cost us and how many lift us on one comparison."""
     below = len(answer.read_as("below", comparison))
     above = len(answer.read_as("above", comparison))
+    if comparison == "against_target" and _is_untold(answer):
+        return "No grade has a target on its scale"
     if not answer.judged(comparison):
         return "Too few to tell for every subject"
     if not below and not above:

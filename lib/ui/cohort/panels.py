@@ -192,7 +192,7 @@ def _ends(reading: Estimate) -> tuple[float, float]:
 def _start_row(row: StartRow) -> Row:
     judged = row.judged
     if isinstance(judged, TooFew):
-        word, why = ("No KS2", "no Progress 8") if row.band == "none" else ("", _why(judged))
+        word, why = ("No KS2", "no Progress 8") if row.band == "none" else _untold(judged)
         return Row(row.name, str(row.n), (None,), word=word, why=why)
     return Row(
         row.name,
@@ -203,10 +203,10 @@ def _start_row(row: StartRow) -> Row:
     )
 
 
-def _why(reading: TooFew) -> str:
+def _untold(reading: TooFew) -> tuple[str, str]:
     if not reading.n:
-        return "no target on its scale"
-    return f"shown at {reading.minimum} or more"
+        return "No target", "none on the grades’ scale"
+    return "", f"shown at {reading.minimum} or more"
 
 
 def _start_alt(row: StartRow) -> str:
@@ -233,4 +233,6 @@ def _start_cells(row: StartRow, answer: StartAnswer) -> dict[str, str]:
 
 
 def _value(reading: Reading, words: Callable[[float], str]) -> str:
-    return "too few" if isinstance(reading, TooFew) else words(reading.value)
+    if isinstance(reading, TooFew):
+        return "too few" if reading.n else "none known"
+    return words(reading.value)

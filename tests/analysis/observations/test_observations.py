@@ -244,6 +244,14 @@ def test_the_cohorts_attendance_counts_those_under_90(school):
     assert "6 (19%) are under 90%" in words.cohort_note(found)
 
 
+def test_who_cannot_be_told_to_be_behind_is_not_among_the_others(school):
+    with_attendance(school)
+    with school.transaction() as cursor:
+        cursor.execute("update pupil_subject set shortfall = null, is_behind = null")
+    found = cohort_beside(school, checkpoint(school), URN)
+    assert (found.behind, found.known, found.gap) == (0, OURS + REST, TooFew(0))
+
+
 def test_no_attendance_is_no_section(school):
     assert cohort_beside(school, checkpoint(school), URN) is None
     found = groups_beside(school, checkpoint(school), URN, "attendance")

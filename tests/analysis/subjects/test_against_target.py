@@ -163,3 +163,25 @@ def test_languages_and_initials_keep_their_capitals_inside_a_sentence():
     assert subject("PE", 0).inside_a_sentence == "PE"
     assert subject("English literature", 0).inside_a_sentence == "English literature"
     assert subject("Combined science", 0).inside_a_sentence == "combined science"
+
+
+def test_where_no_grade_has_a_distance_the_finding_says_so_and_never_too_few_pupils(fresh_database):
+    taken = {"history": (".", "5"), "geography": (".", "4")}
+    pupils = [Pupil(f"Ann No{i}", taken) for i in range(12)]
+    build(fresh_database, pupils, ["working_at"], year_group=8)
+    found = subjects_at(fresh_database, 1)
+    assert finding.finding(found) == (
+        "No grade has a target on its scale: no subject can be set beside the same pupils' other "
+        "subjects"
+    )
+    assert finding.rows_title(found, "against_target") == "No grade has a target on its scale"
+
+
+def test_enough_pupils_with_too_few_targets_are_not_called_too_few_pupils(fresh_database):
+    pupils = [
+        Pupil(f"Ann No{i}", {"history": ("5" if i < 4 else ".", "5")}, ks2=None) for i in range(12)
+    ]
+    build(fresh_database, pupils, ["predicted"])
+    assert finding.finding(subjects_at(fresh_database, 1)) == (
+        "Too few grades to tell: no subject has 10 pupils who can be set beside target"
+    )
