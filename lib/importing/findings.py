@@ -1,10 +1,14 @@
 """What is wrong with a file, said so that a data manager can put it right."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
+from typing import Protocol
+
+from lib.words import either, listed
 
 ORDER = {"error": 0, "warning": 1, "note": 2}
 ROWS_NAMED = 8
+COLUMNS_NAMED = 12
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,34 @@ class FindingGroup:
         if self.rows:
             parts.append(named_rows(self.rows))
         return ", ".join(parts)
+
+
+class Headed(Protocol):
+    """Whatever has a heading in the file."""
+
+    @property
+    def heading(self) -> str:
+        """As it stands in the file."""
+        ...
+
+
+def about_columns(
+    columns: Sequence[Headed],
+    check: str,
+    one: str,
+    many: str,
+    remedy: str,
+    severity: str = "note",
+) -> list[Finding]:
+    """Return one finding that names all the columns, since a census has two hundred of them."""
+    if not columns:
+        return []
+    shown = [f"“{column.heading}”" for column in columns[:COLUMNS_NAMED]]
+    more = len(columns) - len(shown)
+    names = f"{', '.join(shown)} and {more} more" if more else listed(shown)
+    message = f"{names} {either(len(columns), one, many)}"
+    only = columns[0].heading if len(columns) == 1 else None
+    return [Finding(check, severity, message, remedy, column=only)]
 
 
 def grouped(findings: Iterable[Finding]) -> list[FindingGroup]:

@@ -269,6 +269,23 @@ def test_rows_with_only_a_name_are_matched_together_and_make_nobody(with_pupils)
         assert cursor.execute("select count(*) from standing.pupil").fetchone() == (6,)
 
 
+IN_PARTS = (
+    "UPN,Surname,Forename,Reg,Maths Predicted,Maths Target,Maths ATL\n"
+    "B801200005001,Marlowe,Mari,11A,5,6,1\n,Singh,Sam,11A,4,5,2\n,Kaya,Kit,11B,8,9,1\n"
+)
+
+
+def test_of_a_sheet_that_makes_several_tables_each_row_is_asked_once(with_pupils):
+    app = drop(with_pupils, ("2026-27 autumn 1 year 11.csv", IN_PARTS))
+    assert not app.exception
+    assert [b.label for b in app.button if b.label.startswith("Match all")] == ["Match all 2"]
+    click(app, "Match all 2")
+    store(app)
+    with app_database().cursor() as cursor:
+        for table in ("standing.result", "standing.target"):
+            assert cursor.execute(f"select count(*) from {table}").fetchone() == (3,)
+
+
 def test_a_pupil_is_made_of_a_row_when_somebody_says_so(with_pupils):
     new = "UPN,Surname,Forename,DOB,Year\nU502400200093,Nobody,Nell,01/03/2011,11\n"
     app = drop(with_pupils, ("new.csv", new))

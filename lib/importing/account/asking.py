@@ -1,8 +1,9 @@
 """What is asked of a file's rows: whom each looks like, what contradicts, who is to be made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 import pandas as pd
 
@@ -117,6 +118,9 @@ class Named:
         return f"{name}, Year {year}" if is_other and year else name
 
 
+Row = TypeVar("Row", Alike, Numbered, Named)
+
+
 @dataclass(frozen=True)
 class Asked:
     """Everything that is asked of the rows of one table, whether answered by now or not."""
@@ -159,6 +163,27 @@ def asked_of(preview: Preview) -> Asked:
         renamed=_named(preview, people[~number], renamed) if is_list else (),
         is_refused=any(f.check == "pupils_contradict_numbers" for f in preview.findings),
     )
+
+
+def asked_of_sheet(previews: Sequence[Preview]) -> Asked:
+    """Return what is asked of the rows of one sheet, once a row, whatever tables it makes."""
+    every = [asked_of(preview) for preview in previews]
+    unsure: dict[int, tuple[Alike, ...]] = {}
+    for asked in every:
+        unsure |= asked.unsure
+    return Asked(
+        sure=_once_a_row(a for asked in every for a in asked.sure),
+        unsure=dict(sorted(unsure.items())),
+        numbered=_once_a_row(n for asked in every for n in asked.numbered),
+        nobody=_once_a_row(n for asked in every for n in asked.nobody),
+        renamed=_once_a_row(n for asked in every for n in asked.renamed),
+        is_refused=any(asked.is_refused for asked in every),
+    )
+
+
+def _once_a_row(found: Iterable[Row]) -> tuple[Row, ...]:
+    by_row = {each.source_row: each for each in found}
+    return tuple(by_row[number] for number in sorted(by_row))
 
 
 def agreement(is_same: bool | None, here: str | None) -> str:

@@ -11,7 +11,7 @@ from lib.importing.checks.of_entries import Check
 from lib.importing.kinds import kinds
 
 OF_FILES, OF_NUMBERS, OF_PUPILS = (
-    ("files", "columns", "fitting", "not_grades", "rows"),
+    ("files", "columns", "subjects", "fitting", "not_grades", "rows"),
     ("contradictions",),
     ("matches", "pupils"),
 )

@@ -1,8 +1,9 @@
 """Whether the headings say enough."""
 
 from lib.importing.checks.not_grades import PAPER, columns_of_marks
+from lib.importing.checks.subjects import is_wide
 from lib.importing.contents.subject_columns import unknown_subjects
-from lib.importing.findings import Finding
+from lib.importing.findings import Finding, about_columns
 from lib.importing.kinds import kind_of
 from lib.importing.reading.columns import Column
 from lib.importing.reading.fitting import time_columns
@@ -11,11 +12,8 @@ from lib.importing.reading.heading_rows import PUPIL_KEYS
 from lib.importing.reading.headings import fields, heading_of, measure_of
 from lib.importing.reading.values import is_month_first
 from lib.importing.screening import Screening
-from lib.words import either
 
 TELLS_WHO = frozenset({"date_of_birth", "sex", "year_group", "results_year"})
-NAMED_COLUMNS = 12
-"""How many columns that are not used are named; a census has two hundred."""
 
 
 def check_columns_content_unknown(s: Screening) -> list[Finding]:
@@ -72,84 +70,6 @@ def check_columns_missing(s: Screening) -> list[Finding]:
     ]
 
 
-def check_columns_without_subjects(s: Screening) -> list[Finding]:
-    """A marksheet or a target sheet has at least one subject."""
-    if not _is_wide(s):
-        return []
-    measure = "target" if s.columns.content == "targets" else "grade"
-    none_fits = any(column.why == "none_fits" for column in s.columns.columns)
-    if s.columns.subject_columns(measure) or none_fits:
-        return []
-    return [
-        Finding(
-            "columns_without_subjects",
-            "error",
-            "No column is headed with a subject Checkpoint knows.",
-            "Say which subject each column of grades is, or head it with the subject's name.",
-        )
-    ]
-
-
-def check_columns_subject_unknown(s: Screening) -> list[Finding]:
-    """A column of grades under a heading that is no known subject, beside some that are."""
-    if not _is_wide(s) or check_columns_without_subjects(s):
-        return []
-    return [
-        Finding(
-            "columns_subject_unknown",
-            "error",
-            f"“{column.heading}” holds grades but is not a subject Checkpoint knows.",
-            "Say which subject it is (and it is remembered), or rename the heading.",
-            column=column.heading,
-            value=column.heading,
-            place=column.place,
-        )
-        for column in unknown_subjects(s.columns)
-    ]
-
-
-def check_columns_of_no_subject(s: Screening) -> list[Finding]:
-    """Columns headed only Grade where a row is a pupil: nothing says of which subject they are."""
-    if s.columns.content is None or s.columns.is_long:
-        return []
-    kind = kind_of(s.columns.content)
-    headed = [c for c in s.columns.columns if c.field == "grade" and c.samples]
-    return _one_finding(
-        headed if kind.has_grades or kind.brings_pupils else [],
-        "columns_of_no_subject",
-        "holds grades and does not say of which subject, so it is not used.",
-        "hold grades and do not say of which subject, so they are not used.",
-        "Head each of them with its subject, also below where the headings are printed again.",
-        severity="warning",
-    )
-
-
-def check_columns_subject_twice(s: Screening) -> list[Finding]:
-    """Two columns of the same subject: neither is guessed to be the right one."""
-    if not _is_wide(s):
-        return []
-    by_subject: dict[str, list[Column]] = {}
-    for column in s.columns.subject_columns(
-        "target" if s.columns.content == "targets" else "grade"
-    ):
-        if column.subject:
-            by_subject.setdefault(column.subject.name, []).append(column)
-    return [
-        Finding(
-            "columns_subject_twice",
-            "error",
-            f"{len(columns)} columns are {name}, so none of them is used.",
-            "Say what each of them is (and it is remembered), or keep only one.",
-            column=column.heading,
-            value=column.heading,
-            place=column.place,
-        )
-        for name, columns in by_subject.items()
-        if len(columns) > 1
-        for column in columns
-    ]
-
-
 def check_columns_other_scale(s: Screening) -> list[Finding]:
     """A column read on another scale than its subject's usual one."""
     return [
@@ -176,14 +96,14 @@ def check_columns_of_other_grades(s: Screening) -> list[Finding]:
     others = [c for c in s.columns.columns if c.why == "other_grades" and is_of_grades]
     if s.columns.content == "targets":
         measures = {c.place: measure_of(c.heading) for c in others}
-        return _one_finding(
+        return about_columns(
             [c for c in others if (m := measures[c.place]) is None or m.name != "grade"],
             "columns_of_other_grades",
             "is of another kind or time than the target of its subject, and is not used.",
             "are of another kind or time than the targets of their subjects, and are not used.",
             "A subject has one target a year: keep the column that counts.",
         )
-    return _one_finding(
+    return about_columns(
         others,
         "columns_of_other_grades",
         "holds grades of another kind or time than this checkpoint's, and is not used for it.",
@@ -195,7 +115,7 @@ def check_columns_of_other_grades(s: Screening) -> list[Finding]:
 def check_columns_read_as_said(s: Screening) -> list[Finding]:
     """Columns that are read as somebody said at an earlier file of the same layout."""
     said = [c for c in s.columns.columns if c.why == "said_before"]
-    return _one_finding(
+    return about_columns(
         said,
         "columns_read_as_said",
         "is read as it was said to be for an earlier file laid out like this one.",
@@ -212,7 +132,7 @@ def check_columns_month_first(s: Screening) -> list[Finding]:
         for c in places
         if is_month_first(row[c.place] for _, row in s.columns.rows if _has(row, c))
     ]
-    return _one_finding(
+    return about_columns(
         american,
         "columns_month_first",
         "is read as month/day/year, because some of its days are over 12.",
@@ -224,10 +144,10 @@ def check_columns_month_first(s: Screening) -> list[Finding]:
 
 def check_columns_not_used(s: Screening) -> list[Finding]:
     """Columns that are left where they are."""
-    used = {c.place for c in unknown_subjects(s.columns)} if _is_wide(s) else set()
+    used = {c.place for c in unknown_subjects(s.columns)} if is_wide(s) else set()
     if s.columns.content and s.kind.half_terms:
         used |= {c.place for c in time_columns(s.columns.columns, s.columns.rows)}
-    return _one_finding(
+    return about_columns(
         [
             column
             for column in s.columns.columns
@@ -255,7 +175,7 @@ def check_columns_of_details(s: Screening) -> list[Finding]:
     if s.columns.content is None or not s.kind.has_grades:
         return []
     details = [c for c in s.columns.columns if c.field and _is_detail(c.field) and c.samples]
-    return _one_finding(
+    return about_columns(
         details,
         "columns_of_details",
         "is a detail of pupils, which a marksheet does not change.",
@@ -267,30 +187,6 @@ def check_columns_of_details(s: Screening) -> list[Finding]:
 def _is_detail(field: str) -> bool:
     known = fields()[field]
     return known.is_detail and not known.content and field not in TELLS_WHO
-
-
-def _one_finding(
-    columns: list[Column], check: str, one: str, many: str, remedy: str, severity: str = "note"
-) -> list[Finding]:
-    """Return one finding that names all the columns, since a census has two hundred of them."""
-    if not columns:
-        return []
-    shown = [f"“{column.heading}”" for column in columns[:NAMED_COLUMNS]]
-    more = len(columns) - len(shown)
-    if more:
-        names = f"{', '.join(shown)} and {more} more"
-    else:
-        names = " and ".join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown)
-    message = f"{names} {either(len(columns), one, many)}"
-    only = columns[0] if len(columns) == 1 else None
-    return [Finding(check, severity, message, remedy, column=only.heading if only else None)]
-
-
-def _is_wide(s: Screening) -> bool:
-    if s.columns.content is None or s.columns.is_long:
-        return False
-    kind = kind_of(s.columns.content)
-    return kind.has_grades and not kind.needs
 
 
 def _has(row: list[str], column: Column) -> bool:

@@ -275,7 +275,7 @@ KIND = Kind(
         "pupil_list",
         "cohorts",
         "ages",
-        "attendance",
+        "contents.attendance.checks",
         "disadvantage",
         "contents.observations.days",
     ),

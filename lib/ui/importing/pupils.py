@@ -14,7 +14,7 @@ from lib.importing.account.asking import (
     Named,
     Numbered,
     agreement,
-    asked_of,
+    asked_of_sheet,
 )
 from lib.importing.account.preview import Preview
 from lib.importing.kinds import kind_of
@@ -36,23 +36,26 @@ SAME_PUPIL = {
 
 
 def choose_pupils(previews: Sequence[Preview]) -> None:
-    """Ask of each table whom its rows are about, where no number settles it."""
+    """Ask of each sheet whom its rows are about, where no number settles it."""
+    by_sheet: dict[str, list[Preview]] = {}
     for preview in previews:
-        asked = asked_of(preview)
+        by_sheet.setdefault(sheet_key(preview.delivery), []).append(preview)
+    for key, tables in by_sheet.items():
+        asked = asked_of_sheet(tables)
         if asked.is_refused:
             _show_contradictions(asked.numbered)
         elif (asked.rows or asked.renamed) and not names_shown():
             show_section(_title(asked), "Turn on Show names to choose.")
         else:
-            _ask(preview, asked)
+            may_make = any(kind_of(t.content).brings_pupils for t in tables if t.content)
+            _ask(key, asked, may_make)
 
 
-def _ask(preview: Preview, asked: Asked) -> None:
-    key = sheet_key(preview.delivery)
+def _ask(key: str, asked: Asked, may_make: bool) -> None:
     if asked.sure:
         _match_sure(key, asked.sure)
     if asked.unsure or asked.numbered:
-        _ask_each(key, preview, asked)
+        _ask_each(key, asked, may_make)
     if asked.nobody:
         _make_new(key, asked.nobody)
     if asked.renamed:
@@ -90,12 +93,11 @@ def _match_sure(key: str, sure: Sequence[Alike]) -> None:
     tick_rows(f"sure_{key}", table, ticked, "Match", f"Match all {n}", keep)
 
 
-def _ask_each(key: str, preview: Preview, asked: Asked) -> None:
+def _ask_each(key: str, asked: Asked, may_make: bool) -> None:
     n = len(asked.unsure) + len(asked.numbered)
     show_section(
         f"{counted(n, 'row')} to ask about", "Not stored while unanswered. Choose one for each."
     )
-    may_make = preview.content is not None and kind_of(preview.content).brings_pupils
     waiting = [*asked.numbered, *asked.unsure.values()]
     for about in waiting[:ASKED_AT_ONCE]:
         if isinstance(about, Numbered):

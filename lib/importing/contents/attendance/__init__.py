@@ -45,7 +45,7 @@ KIND = Kind(
     unit="figure",
     menu=8,
     checks=(
-        "attendance",
+        "contents.attendance.checks",
         "contents.observations.checks",
         "contents.observations.days",
         "contents.observations.year_groups",
