@@ -70,7 +70,7 @@ class Screening:
     @property
     def faults(self) -> Iterator[tuple[int, Fault]]:
         """The cells that could not be understood, each with its row."""
-        faulty = self.entries[self.entries["faults"].map(bool)]
+        faulty = self.entries[self.entries["faults"].map(bool).astype(bool)]
         for row, faults in zip(faulty["source_row"], faulty["faults"], strict=True):
             yield from ((int(row), fault) for fault in faults)
 

@@ -10,6 +10,7 @@ from lib.importing.checks import all_checks
 from lib.importing.delivery import CheckpointChoice, deliver
 from lib.importing.findings import grouped
 from lib.importing.importer import preview, store_unseen
+from lib.importing.kinds import kinds
 
 NAMES = sorted(all_checks())
 TINY = {path.stem: path.name for path in FILES.iterdir() if path.is_file()}
@@ -21,6 +22,8 @@ OWN_TEST = {
     "pupils_new",
     "pupils_nobody_to_ask",
     "dfe_figures_differ",
+    "dfe_no_figures",
+    "observations_none",
     "behaviour_half_counted",
     "behaviour_log_in_part",
     "behaviour_log_lowers",
@@ -49,6 +52,24 @@ def test_a_file_with_one_thing_wrong_gets_the_finding_that_names_it(name, looked
     found = [f for f in account.findings if f.check == name]
     assert found
     assert all(f.message and f.remedy and f.file == TINY[name] for f in found)
+
+
+SAID_OF = {
+    "marks": "UPN,Maths,History\nB801200005001,5,4\nR201100018042,6,5\n",
+    "a list": "UPN,Surname,Forename,Reg\nB801200005001,Marlowe,Mari,11A\n",
+    "a log": "UPN,Date,Type,Points\nB801200005001,05/10/2026,Achievement,1\n",
+}
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_whatever_is_said_of_a_file_it_is_told_what_cannot_be(kind, filled):
+    school = filled(a_school)
+    for text in SAID_OF.values():
+        said = deliver("m.csv", text.encode(), kind, AUTUMN, academic_year=2027)
+        (account,) = preview(school, [said])
+        assert account.entries.total or account.findings
+    if kind == "dfe_figures":
+        assert checks(account) >= {"dfe_no_figures"}
 
 
 @pytest.mark.parametrize("name", sorted(TINY))

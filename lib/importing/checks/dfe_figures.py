@@ -5,6 +5,21 @@ from lib.importing.findings import Finding
 from lib.importing.screening import Screening
 
 
+def check_dfe_no_figures(s: Screening) -> list[Finding]:
+    """A file said to be the DfE's in which none of its figures stands."""
+    if any((column.field or "").startswith("dfe_") for column in s.columns.columns):
+        return []
+    return [
+        Finding(
+            "dfe_no_figures",
+            "error",
+            "No column of this file is one of the DfE's figures, such as KS4_ATT8.",
+            "Say what the file holds instead, or bring in the pupil file of Get information about "
+            "pupils.",
+        )
+    ]
+
+
 def check_dfe_not_understood(s: Screening) -> list[Finding]:
     """A figure that is no number and none of the DfE's words for having none."""
     return [

@@ -11,6 +11,7 @@ from lib.importing.reading.times import academic_years_in, half_terms_in
 from lib.importing.reading.values import days
 
 FINAL = 7
+DAYS = frozenset({None, "not_used", "entered_on", "tested_on"})
 SUMMER = frozenset({5, 6})
 MOSTLY = 0.8
 SAMPLED = 400
@@ -52,7 +53,7 @@ def days_before(
     """Return the columns of days of which the latest is before a day, and that latest one."""
     found = []
     for column in columns:
-        is_open = column.subject is None and column.field in (None, "not_used", "entered_on")
+        is_open = column.subject is None and column.field in DAYS
         if not is_open or OF_OTHER_TIMES.search(plain_words(column.heading)):
             continue
         cells = [row[column.place] for _, row in rows if column.place < len(row)]

@@ -47,6 +47,7 @@ KIND = Kind(
     checks=(
         "contents.attendance.checks",
         "contents.observations.checks",
+        "contents.observations.nothing",
         "contents.observations.days",
         "contents.observations.year_groups",
     ),

@@ -72,6 +72,7 @@ KIND = Kind(
     checks=(
         "contents.attitude.checks",
         "contents.observations.checks",
+        "contents.observations.nothing",
         "contents.observations.days",
         "contents.observations.year_groups",
     ),

@@ -32,6 +32,7 @@ KIND = Kind(
     checks=(
         "contents.behaviour.checks",
         "contents.observations.checks",
+        "contents.observations.nothing",
         "contents.observations.days",
         "contents.observations.year_groups",
     ),

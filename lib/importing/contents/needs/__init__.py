@@ -84,6 +84,7 @@ KIND = Kind(
     checks=(
         "contents.needs.checks",
         "contents.observations.checks",
+        "contents.observations.nothing",
         "contents.observations.days",
         "contents.observations.year_groups",
     ),

@@ -175,7 +175,11 @@ KIND = Kind(
     words="teaching groups",
     unit="place",
     menu=13,
-    checks=("contents.teaching_groups.checks", "contents.observations.year_groups"),
+    checks=(
+        "contents.teaching_groups.checks",
+        "contents.observations.nothing",
+        "contents.observations.year_groups",
+    ),
     entries=entries,
     compare=compare,
     keep=keep,

@@ -83,7 +83,12 @@ KIND = Kind(
     words="reading ages and test scores",
     unit="score",
     menu=11,
-    checks=("contents.tests.checks", "contents.observations.checks", "contents.observations.days"),
+    checks=(
+        "contents.tests.checks",
+        "contents.observations.checks",
+        "contents.observations.nothing",
+        "contents.observations.days",
+    ),
     entries=entries,
     compare=compare,
     keep=keep,
