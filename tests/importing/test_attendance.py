@@ -103,6 +103,21 @@ def test_a_weekly_list_without_lates_is_no_pupil_list(school):
     assert [f.check for f in account.findings] == ["attendance_by_week"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (("02/11/2026,1", "09/11/2026,1"), "observations_contradict"),
+        (("02/11/2026,1", "09/11/2026,2"), "observations_contradict"),
+        (("02/11/2026,1", "02/11/2026,1"), "observations_said_twice"),
+    ],
+)
+def test_lates_of_two_days_are_not_one(rows, told, school):
+    text = "UPN,Date,Lates\n" + "".join(f"{MARI},{row}\n" for row in rows)
+    (account,) = stored(school, handed_in(text))
+    assert told in checks(account)
+    assert len(held(school)) == (1 if told.endswith("twice") else 0)
+
+
 def test_a_comma_is_of_decimals_or_of_thousands():
     read = percent_reader(["95,2", "100"])
     assert [read("95,2"), read("100")] == [95.2, 100.0]

@@ -348,6 +348,11 @@ SHIFTED = {
         "Singh,Sam,4",
         "5,7,",
     ),
+    "a short row that lost its form": (
+        "UPN,Surname,Forename,Reg,Maths,History",
+        "Singh,Sam",
+        "8,7",
+    ),
 }
 CLASSES = {"Reg": "11B", "Maths Class": "11/Ma1", "History Class": "11/Hi2"}
 WHOLE = {

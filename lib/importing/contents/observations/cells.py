@@ -12,6 +12,7 @@ from lib.importing.reading.values import NotUnderstoodError
 from lib.importing.screening import Screening
 
 TEXTS = ("source_column", "measure", "subject_id", "told", "scale", "occasion", "value_in_file")
+COUNTS = ("lates", "positive_points", "negative_points")
 TYPES = {
     "source_row": "int64",
     "place": "int64",
@@ -148,12 +149,21 @@ def _as_kept(said: Observed | NotUnderstoodError) -> dict[str, object]:
     }
 
 
+def _with_rows(screening: Screening, table: pd.DataFrame) -> pd.Series:
+    """Return what each entry says; of how often, with its row, as days alike are no day again."""
+    counts = table["measure"].isin(COUNTS)
+    if not counts.any():
+        return table["told"]
+    rows = {number: "\x1f".join(row) for number, row in screening.columns.rows}
+    return table["told"] + table["source_row"].map(rows).where(counts, "")
+
+
 def with_repeated(screening: Screening, table: pd.DataFrame) -> pd.DataFrame:
     """Mark what is said of one pupil, measure and time again, and what contradicts it."""
     pupils = table["source_row"].map(screening.people.set_index("source_row")["pupil_id"])
     usable = pupils.notna() & table["state"].eq("ok") & ~table["is_counted"]
     key = [pupils[usable], *(table.loc[usable, c] for c in ("measure", "subject_id", "occasion"))]
-    told = table.loc[usable, "told"].groupby(key)
+    told = _with_rows(screening, table.loc[usable]).groupby(key)
     differs, is_again = told.transform("nunique").gt(1), told.cumcount().gt(0)
     state = table["state"].mask(is_again.reindex(table.index, fill_value=False), "said_twice")
     state = state.mask(differs.reindex(table.index, fill_value=False), "contradicts")

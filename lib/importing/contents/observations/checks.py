@@ -80,8 +80,8 @@ HALF_TERM_TO_COME = (
 check_observations_contradict = in_state(
     "contradicts",
     "observations_contradict",
-    "This pupil has two different values here for one time.",
-    "Keep the one that is right.",
+    "This pupil has several rows here for one time, and nothing says which of them counts.",
+    "Keep the one that is right; of several days, export the total of the half-term.",
 )
 """Two values of one measure for one pupil at one time."""
 
