@@ -1,9 +1,10 @@
 """Headings in which something stands beside the subject: collection, tier, set, class, paper."""
 
 import pytest
-from importing.cast import checks, look, marks
+from importing.cast import AUTUMN, checks, look, marks
 
-from lib.importing.delivery import Delivery
+from lib.importing.delivery import Delivery, deliver
+from lib.importing.importer import parts, preview
 from lib.importing.reading.headings import field_of, measure_of
 from lib.importing.reading.recognise import recognise_sheet
 from lib.importing.reading.subjects import subject_book
@@ -109,6 +110,60 @@ def test_the_grade_of_one_paper_is_told_of_and_not_taken_for_the_subjects(school
     account = look(school, marks(text))
     assert account.outcomes["new"].tolist() == ["5"]
     assert checks(account) == {"columns_of_papers"}
+
+
+BESIDE = {
+    "a class marksheet": ("Maths,Effort", "6,1", {("wide_marksheet", "6"), ("attitude", "1")}),
+    "short words": ("Maths,Eff,Beh", "6,1,2", {("wide_marksheet", "6"), ("attitude", "1")}),
+    "after each subject": (
+        "Maths,Effort,History,Effort",
+        "6,1,7,2",
+        {("wide_marksheet", "6"), ("wide_marksheet", "7"), ("attitude", "1"), ("attitude", "2")},
+    ),
+    "under the teacher's name": (
+        "Maths,Grade,Effort,History,Grade,Effort",
+        "Mr A,6,1,Ms B,7,2",
+        {("wide_marksheet", "6"), ("wide_marksheet", "7"), ("attitude", "1"), ("attitude", "2")},
+    ),
+    "under the class": (
+        "Maths,Pred,Tgt,History,Pred,Tgt",
+        "11/Ma1,4,6,11/Hi1,5,7",
+        {("wide_marksheet", "4"), ("wide_marksheet", "5"), ("targets", "6"), ("targets", "7")},
+    ),
+    "one for the pupil": (
+        "Maths,History,Effort",
+        "6,7,1",
+        {("wide_marksheet", "6"), ("wide_marksheet", "7"), ("attitude", "1")},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BESIDE)
+def test_a_heading_that_is_a_measure_alone_is_of_the_subject_before(case, school):
+    headings, cells, expected = BESIDE[case]
+    text = f"UPN,{headings}\nB801200005001,{cells}\n"
+    file = deliver("m.csv", text.encode(), checkpoint=AUTUMN, academic_year=2027)
+    accounts = preview(school, parts(school, file, 123_456))
+    assert {(a.content, new) for a in accounts for new in a.outcomes["new"]} == expected
+    columns = [c for c in accounts[-1].recognition.columns if "attitude" in (c.measure, c.field)]
+    assert all(c.subject for c in columns) == (case != "one for the pupil")
+
+
+MERGED = {
+    "half-terms": ("Autumn 1,Autumn 2", ["5", "6"]),
+    "year groups": ("Y11,Y10", ["5", "6"]),
+    "the year group before": ("Y9,Y10", []),
+    "years alone, which say no checkpoint": ("2026,2025", []),
+}
+
+
+@pytest.mark.parametrize("case", MERGED)
+def test_times_under_a_merged_subject_are_its_columns(case, school):
+    times, expected = MERGED[case]
+    text = f"UPN,Name,Maths,,History,\n,,{times},{times}\nB801200005001,Mari Marlowe,5,4,6,7\n"
+    account = look(school, marks(text))
+    assert sorted(account.outcomes["new"]) == expected
+    assert expected or any(f.severity == "error" for f in account.findings)
 
 
 def test_two_collections_of_one_subject_are_asked_about(school):

@@ -23,7 +23,7 @@ SHAPES = {
 
 def read(school, text):
     file = deliver("marks.csv", text.encode(), checkpoint=AUTUMN, academic_year=2027)
-    return preview(school, parts(school, file))
+    return preview(school, parts(school, file, 123_456))
 
 
 @pytest.mark.parametrize("heading", HEADINGS)

@@ -24,6 +24,7 @@ from lib.importing.reading.headings import (
     known_headings,
     measure_of,
     names_only_a_time,
+    names_only_a_year_group,
     other_attendance,
     preference,
     sitting_in,
@@ -157,18 +158,25 @@ def _by_heading(levels: tuple[str, ...], book: SubjectBook) -> Column:
     over = next((s for text in reversed(above) if (s := _subject(text, book)[0])), None)
     times = [parts.time for text in levels if (parts := heading_parts(text)).time]
     time = times[-1] if times else None
-    if over and measure:
-        return _of_subject(over, measure, time)
+    if over and (measure or names_only_a_time(lowest) or names_only_a_year_group(lowest)):
+        return _of_subject(over, measure or _measure_above(above), time)
     if field and not (measure and measure.name == "not_used" and over):
         return Column(-1, "", field=field, time=time, kind=measure.kind if measure else None)
     plain, scale = _without_scale(lowest, book)
     subject, measure = _subject(plain, book)
     if subject is None and len(levels) == 1 and (measure := measure_of(lowest)):
+        if measure.name == "not_used":
+            return replace(nothing, field="not_used")
         return replace(nothing, kind=measure.kind, measure=measure.name, time=time)
     if subject is None:
         return replace(nothing, field=other_attendance(" ".join(levels)))
-    measure = measure or next((m for text in above if (m := _measure_in(text))), None)
+    measure = measure or _measure_above(above)
     return replace(_of_subject(subject, measure, time), named_scale=scale)
+
+
+def _measure_above(above: Sequence[str]) -> Measure | None:
+    found = (measure_of(text) or heading_parts(text).measure for text in above)
+    return next((measure for measure in found if measure), None)
 
 
 def _field(above: Sequence[str], lowest: str) -> str | None:
@@ -201,10 +209,6 @@ def _subject(heading: str, book: SubjectBook) -> tuple[Subject | None, Measure |
         return whole, Measure("not_used") if NO_GRADE.search(heading) else None
     parts: HeadingParts = heading_parts(heading)
     return next((s for text in parts.subjects if (s := book.find(text))), None), parts.measure
-
-
-def _measure_in(text: str) -> Measure | None:
-    return measure_of(text) or heading_parts(text).measure
 
 
 def _as_said(column: Column, answer: ColumnAnswer, why: str, book: SubjectBook) -> Column:

@@ -81,12 +81,24 @@ def _heads(above: Row, below: Row, known: int) -> bool:
 
 def _goes_on(above: Row, below: Row, known: int) -> bool:
     """Whether the row below is one more row of headings."""
+    keys = [p for p, cell in enumerate(above) if field_of(cell) in PUPIL_KEYS]
+    if keys and _is_under_merged(above, below, keys):
+        return True
     if not known or is_data(below):
         return False
-    keys = [p for p, cell in enumerate(above) if field_of(cell) in PUPIL_KEYS]
     if keys:
         return not any(_cell(below, place) for place in keys)
     return any(field_of(cell) in PUPIL_KEYS for cell in below)
+
+
+def _is_under_merged(above: Row, below: Row, keys: Sequence[int]) -> bool:
+    """Whether a row that tells no pupil stands under headings merged over several columns.
+
+    Years and half-terms under a subject are no headings that are known, and look like values.
+    """
+    filled = [place for place, cell in enumerate(below) if cell]
+    merged = [place for place in filled if not _cell(above, place)]
+    return bool(merged) and filled[0] > max(keys) and any(_cell(above, p) for p in filled)
 
 
 def _of_columns(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:

@@ -164,6 +164,11 @@ def names_only_a_time(heading: str) -> bool:
     return time_in(heading) is not None and not without_time(plain_words(heading))
 
 
+def names_only_a_year_group(heading: str) -> bool:
+    """Whether a heading is a year group and nothing else: `Y10` below Maths."""
+    return bool(YEAR_GROUPS.fullmatch(plain_words(heading)))
+
+
 @dataclass(frozen=True)
 class Measure:
     """What a column under a subject holds: grade, target, class, attitude or not_used.

@@ -11,6 +11,7 @@ from lib.importing.kinds import kind_of
 from lib.importing.reading.answers import NOTHING_SAID, Answers, ColumnAnswer
 from lib.importing.reading.beside.columns import (
     by_number,
+    of_subject_before,
     of_tests,
     one_attitude_a_subject,
     with_scores,
@@ -137,6 +138,7 @@ def _beside(
     columns: Sequence[Column], values: Sequence[Sequence[str]], title: str, delivery: Delivery
 ) -> list[Column]:
     """Return the columns in the light of those beside them, and of the title."""
+    columns = of_subject_before(columns, values)
     columns = one_attitude_a_subject(without_grade_equivalents(columns))
     columns = of_tests(with_events(columns, values), values)
     columns = as_titled(with_tests(with_scores(columns, values), title), title)
@@ -153,7 +155,7 @@ def _of_content(
     delivery: Delivery,
 ) -> list[Column]:
     """Return the columns as the content takes them: each with its measure and its scale."""
-    usual = _usual_measure(content, columns)
+    usual = _usual_measure(content, columns, contents)
     year_group = _year_group(delivery, columns, values)
     columns = [measured(c, usual, values[c.place], book, year_group) for c in columns]
     columns = one_grade_a_subject(columns, delivery.checkpoint)
@@ -184,9 +186,11 @@ def _title(delivery: Delivery, sheet: Sheet, above: str) -> str:
     return above if is_titled_attitude(above) else f"{delivery.file_name} {sheet.name} {above}"
 
 
-def _usual_measure(content: str | None, columns: Sequence[Column]) -> str:
+def _usual_measure(content: str | None, columns: Sequence[Column], contents: Sequence[str]) -> str:
     """Return what a bare subject stands over: a grade, or what the whole table is of."""
     usual = {"targets": "target", "attitude": "attitude"}.get(content or "", "grade")
+    if "wide_marksheet" in contents and not any(c.field == "grade_type" for c in columns):
+        return "grade"
     return "grade" if usual in measures_of(columns) else usual
 
 

@@ -1,6 +1,7 @@
 """What a column holds in the light of what stands beside and above it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,54 @@ def with_subject(columns: Sequence[Column], subject: Subject | None) -> list[Col
         else c
         for c in columns
     ]
+
+
+OF_A_SUBJECT = frozenset({"grade", "target", "attitude"})
+
+
+def of_subject_before(columns: Sequence[Column], values: Sequence[Cells]) -> list[Column]:
+    """Take Effort after Maths for that of maths, where each subject has one or there is only one.
+
+    In `Maths, Effort, History, Effort` a heading that is a measure alone is of the subject before.
+    A column under the bare subject that holds no grades is then a teacher or a class.
+    """
+    subjects = [c for c in columns if c.subject and c.measure in (None, "class", "grade")]
+    measures = [_alone(column) for column in columns]
+    repeated = Counter(measure for measure in measures if measure)
+    wanted = {m for m, count in repeated.items() if subjects and count == len(subjects)}
+    found, last = list[Column](), None
+    for column, measure in zip(columns, measures, strict=True):
+        last = column if column.subject else last
+        is_known = measure in wanted and last is not None
+        found.append(_of_last(column, measure, last) if is_known else column)
+    given = {c.subject for c in found if c.why == "beside" and c.measure in ("grade", None)}
+    return [
+        replace(c, field="not_used", subject=None, measure=None, why="beside_subject")
+        if c.subject in given and c.measure is None and not holds_grades(values[c.place])
+        else c
+        for c in found
+    ]
+
+
+def _alone(column: Column) -> Measure | None:
+    """Return the measure that is all a column's heading says, where no person says otherwise."""
+    is_open = column.field in (None, "attitude", "grade") or column.why == "other_column"
+    is_open &= column.subject is None and not column.why.startswith("said")
+    measure = measure_of(column.heading) if is_open else None
+    return measure if measure and measure.name in OF_A_SUBJECT else None
+
+
+def _of_last(column: Column, measure: Measure | None, last: Column | None) -> Column:
+    if measure is None or last is None or last.subject is None:
+        return column
+    return replace(
+        column,
+        field=None,
+        subject=last.subject,
+        measure=measure.name,
+        kind=measure.kind,
+        why="beside",
+    )
 
 
 def with_scores(columns: Sequence[Column], values: Sequence[Cells]) -> list[Column]:
