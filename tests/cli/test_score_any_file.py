@@ -120,6 +120,21 @@ REFUSED = {
     "targets": (text(headed("Maths Target", "History Target")), text(LIST), "targets, not grades"),
     "working at": (text(headed("Maths Working At")), text(LIST), "Working-at grades make no"),
     "two kinds": (text(headed("Maths Predicted", "Maths Mock")), text(LIST), "--kind predicted"),
+    "rows below a title of another subject": (
+        text([*headed("Maths")[:2], ["History"], *headed("Maths")[2:]]),
+        text(LIST),
+        "cannot tell what the columns hold",
+    ),
+    "rows that say they are targets": (
+        text([[*headed("Maths")[0], "Measure"], *([*r, "Target"] for r in headed("Maths")[1:])]),
+        text(LIST),
+        "targets, not grades",
+    ),
+    "rows of Year 10": (
+        text([[*headed("Maths")[0], "Year"], *([*r, "10"] for r in headed("Maths")[1:])]),
+        text(LIST),
+        "another academic year",
+    ),
     "unknown subject": (text(headed("Maths", "Wizardry")), text(LIST), "rename the heading"),
     "unknown headings": ("Foo,Bar\n1,2\n", text(LIST), "It needs a heading row with UPN"),
     "a picture": (("R.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256))), text(LIST), "a picture"),

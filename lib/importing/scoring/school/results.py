@@ -60,7 +60,14 @@ def results_to_store(
             "Give predicted, mock or final grades; say --kind where the heading is wrong.",
         )
     choice = _checkpoint(delivery, [found for _, found in graded], wanted, kind)
-    return Graded([_for(part, found, choice, wanted, has_names) for part, found in graded], kind)
+    # Rows below headings that nothing can be made of are told of, and refused.
+    untold = [part for part, found in zip(parts, seen, strict=True) if _is_untold(found)]
+    tables = [_for(part, found, choice, wanted, has_names) for part, found in graded]
+    return Graded([*tables, *untold], kind)
+
+
+def _is_untold(found: Recognition) -> bool:
+    return found.content is None and found.sheet.from_row is not None
 
 
 def _for(

@@ -158,6 +158,7 @@ select
     p.forename || ' ' || p.surname as pupil_name,
     p.surname as surname_here,
     p.forename as forename_here,
+    p.admission_number as number_here,
     p.form,
     p.results_year,
     m.numbered_by,
