@@ -1,9 +1,10 @@
 """Columns that say who a row is about must say the same pupil; else the row is left out."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
-from importing.cast import AUTUMN, a_school, checks, pupils
+from importing.cast import AUTUMN, a_school, checks, look, pupils
 
 from lib.importing.delivery import deliver
 from lib.importing.importer import preview, store_unseen
@@ -79,3 +80,18 @@ def test_the_name_of_a_brother_in_another_row_is_another_pupils(school):
     text += "0009,Marlowe,Max,Marlowe Mari,5\n"
     (account,) = preview(school, [deliver("m.csv", text.encode(), checkpoint=AUTUMN)])
     assert [f.row for f in account.findings if f.check == NAMES] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "is_told"),
+    [((9902, 9901, 9903), True), ((1, 2, 3), False), (("0001", "", 9903), False)],
+)
+def test_a_list_that_changes_many_admission_numbers_is_told_and_alone_refused(
+    numbers, is_told, school
+):
+    upns = ("B801200005001", "R201100018042", "R662332011222")
+    rows = "".join(f"{u},{n},11A\n" for u, n in zip(upns, numbers, strict=True))
+    listed = pupils("UPN,Adno,Reg\n" + rows)
+    assert ("pupils_numbers_change" in checks(look(school, listed))) == is_told
+    alone = replace(listed, answers=replace(listed.answers, misfits="refuse"))
+    assert bool(look(school, alone).entries.updated) != is_told

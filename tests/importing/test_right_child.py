@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from importing.cast import AUTUMN, a_school, checks, look, pupils
+from importing.cast import AUTUMN, a_school, checks, look
 
 from lib.importing.delivery import deliver
 from lib.importing.importer import preview, store, store_unseen
@@ -120,21 +120,6 @@ def test_a_column_of_births_that_slipped_is_refused(school):
     account = look(school, listed(rows))
     assert checks(account) == {"pupils_contradict_numbers"}
     assert "dates of birth seems to have slipped" in account.findings[0].message
-
-
-@pytest.mark.parametrize(
-    ("numbers", "is_told"),
-    [((9902, 9901, 9903), True), ((1, 2, 3), False), (("0001", "", 9903), False)],
-)
-def test_a_list_that_changes_many_admission_numbers_is_told_and_alone_refused(
-    numbers, is_told, school
-):
-    upns = ("B801200005001", "R201100018042", "R662332011222")
-    rows = "".join(f"{u},{n},11A\n" for u, n in zip(upns, numbers, strict=True))
-    listed = pupils("UPN,Adno,Reg\n" + rows)
-    assert ("pupils_numbers_change" in checks(look(school, listed))) == is_told
-    alone = replace(listed, answers=replace(listed.answers, misfits="refuse"))
-    assert bool(look(school, alone).entries.updated) != is_told
 
 
 def test_admission_numbers_of_another_school_are_refused(school):

@@ -220,9 +220,15 @@ def _misfit(s: Screening, check: str, said: str, which: str = ITSELF) -> Finding
 
 
 def _doubted(s: Screening, check: str, message: str, remedy: str, said: str) -> Finding:
-    """Return what a person may store all the same, and what nobody is told of may not be."""
-    severity = "error" if s.delivery.answers.misfits == "refuse" else "warning"
-    return Finding(check, severity, message, remedy, value=said)
+    """Return what a person may store all the same, and what nobody is told of may not be.
+
+    One of several sheets that says so by its name is never poured into the others' checkpoint.
+    """
+    is_of_sheet = said.strip("“”") == s.columns.sheet.name and len(s.delivery.read.sheets) > 1
+    is_refused = is_of_sheet or s.delivery.answers.misfits == "refuse"
+    if is_of_sheet:
+        remedy = "Bring this sheet in by itself, for the checkpoint that its name says."
+    return Finding(check, "error" if is_refused else "warning", message, remedy, value=said)
 
 
 def stored_as(s: Screening) -> str:

@@ -14,6 +14,7 @@ from lib.importing.reading.fitting import time_columns
 from lib.importing.reading.parts import recognised_part
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.subjects import subject_book
+from lib.importing.reading.tables.titles import said_in
 from lib.importing.reading.times import Time, half_term_of, time_in
 from lib.importing.screening import Screening
 from lib.store.database import Database
@@ -32,12 +33,20 @@ class Suggestion:
     year_group: int
     kind: str
     says_half_term: bool = False  # the table, its titles or its names
+    says_kind: bool = False  # of grade, likewise
 
     @property
     def needs_half_term(self) -> bool:
         """Whether what is in it is of a half-term that nothing says."""
         is_of_one = self.content is not None and bool(kind_of(self.content).half_terms)
         return is_of_one and not self.says_half_term
+
+    @property
+    def is_guessed(self) -> str:
+        """What of a checkpoint nothing in the file says; blank where it says all."""
+        half_term = "" if self.says_half_term else "half-term"
+        kind = "" if self.says_kind else "kind of grade"
+        return " or ".join(filter(None, (half_term, kind)))
 
     @property
     def needs_checkpoint(self) -> bool:
@@ -60,7 +69,10 @@ def suggestion(database: Database, delivery: Delivery, urn: int, day: date) -> S
     year_group = min(max(year_group, 7), 11)
     kind = _kind(found, half_term, year_group)
     says = says_half_term(delivery, found)
-    return Suggestion(found.content, academic_year, half_term, year_group, kind, says)
+    texts = (delivery.file_name, found.sheet.name, *found.titles)
+    typed = any(column.field == "grade_type" for column in found.columns)
+    says_kind = typed or bool(kinds_of_grade(found.columns) or said_in(texts).kinds)
+    return Suggestion(found.content, academic_year, half_term, year_group, kind, says, says_kind)
 
 
 def says_half_term(delivery: Delivery, found: Recognition) -> bool:

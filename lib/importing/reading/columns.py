@@ -21,19 +21,16 @@ from lib.importing.reading.headings import (
     fields,
     heading_parts,
     key,
-    known_headings,
     measure_of,
     names_only_a_time,
     names_only_a_year_group,
     other_attendance,
-    preference,
-    sitting_in,
     timed_field_of,
 )
-from lib.importing.reading.scales.choosing import choose_scale, without_scale
+from lib.importing.reading.scales.choosing import choose_scale, holds_grades, without_scale
 from lib.importing.reading.scales.school import SchoolScale
 from lib.importing.reading.subjects import Subject, SubjectBook
-from lib.importing.reading.times import Time, academic_years_in, dated_time_in
+from lib.importing.reading.times import Time, academic_years_in
 
 SAMPLES, KINDS_SAMPLED = 3, 20
 SAMPLED_ROWS = 400
@@ -46,14 +43,6 @@ CLASS_SHAPE = re.compile(
 
 NO_GRADE = re.compile(r"%|\+/[-−]|[±Δ∆]")
 """Signs beside a subject that say a percentage or a difference, which spellings pass over."""
-
-SEVERAL = frozenset(
-    {
-        *("not_used", "grade", "class_code", "arrangement", "other_target"),
-        *("behaviour_not_kept", "attendance_not_kept"),
-    }
-)
-"""Fields that several columns may hold."""
 
 NUMBERED = re.compile(r"(\.| )\d$")
 Cells = Sequence[str]
@@ -113,7 +102,7 @@ def read_columns(
         answer = said.get(column.key)
         column = _as_said(column, *answer, book) if answer else _by_values(column, values, book)
         found.append(column)
-    return _one_of_each_field(found)
+    return found
 
 
 def measured(
@@ -154,6 +143,9 @@ def _by_heading(levels: tuple[str, ...], book: SubjectBook) -> Column:
     if not levels:
         return nothing
     *above, lowest = levels
+    merged = book.find(" ".join(levels[-2:])) if above else None
+    if merged and (field_of(lowest) or not book.find(lowest)):
+        return _of_subject(merged, None, None)
     measure, field = measure_of(lowest), _field(above, lowest)
     over = next((s for text in reversed(above) if (s := _subject(text, book)[0])), None)
     times = [parts.time for text in levels if (parts := heading_parts(text)).time]
@@ -241,6 +233,8 @@ def _by_values(column: Column, values: Sequence[Cells], book: SubjectBook) -> Co
         return replace(column, field="upn", measure=None, why="values")
     if column.field == "year_group" and _mostly(filled, lambda c: bool(academic_years_in(c))):
         return replace(column, field="not_used", why="values")
+    if column.field == "eal" and key(column.heading) == "language" and holds_grades(filled):
+        return replace(column, field=None, subject=book.find("English Language"), why="values")
     if column.field == "sen_support" and not is_yes_or_no(filled):
         column = replace(column, field="sen")
     if column.field in ("sen", "primary_need") or key(column.heading) == "status":
@@ -262,39 +256,3 @@ def _mostly(cells: Cells, holds: Callable[[str], bool]) -> bool:
 def _samples(column: Column, cells: Cells) -> tuple[str, ...]:
     number = KINDS_SAMPLED if column.field == "grade_type" else SAMPLES
     return tuple(dict.fromkeys(cell for cell in cells[:SAMPLED_ROWS] if cell))[:number]
-
-
-def _one_of_each_field(columns: Sequence[Column]) -> list[Column]:
-    """Keep one column of each field of a pupil: the one said, else the preferred spelling."""
-    best: dict[tuple, Column] = {}
-    for column in columns:
-        if not column.field or column.field in SEVERAL:
-            continue
-        place = _place_of(column)
-        if place not in best or _rank(column) < _rank(best[place]):
-            best[place] = column
-    return [
-        column
-        if best.get(_place_of(column), column) is column
-        else replace(column, field="not_used", why="other_column")
-        for column in columns
-    ]
-
-
-def _place_of(column: Column) -> tuple:
-    """Return what only one column may hold: a field, or one at a time, or in a sitting of a test.
-
-    Each test has a day of its own.
-    """
-    content = fields()[column.field].content if column.field else ""
-    if content != "tests":
-        return (column.field, dated_time_in(column.heading) if content else None)
-    own = column.place if column.field == "tested_on" else sitting_in(column.heading)
-    return (column.field, dated_time_in(column.heading), own)
-
-
-def _rank(column: Column) -> tuple[bool, bool, int, bool]:
-    spelled = column.why == "heading" and key(column.heading) in known_headings()
-    order = preference(column.heading) if spelled else 0
-    is_share = "%" in column.heading
-    return (not column.why.startswith("said"), not any(column.samples), order, not is_share)

@@ -25,6 +25,7 @@ from lib.importing.reading.beside.kinds_of_rows import (
     title_of_rows,
     with_kinds_of_rows,
 )
+from lib.importing.reading.beside.one_of_each_field import one_of_each_field
 from lib.importing.reading.beside.which_grades import one_grade_a_row, one_grade_a_subject
 from lib.importing.reading.columns import (
     Column,
@@ -116,7 +117,7 @@ def recognise_sheet(
     values = _columns_below(sheet, headings)
     above = [text for row in sheet.cells[: headings.first_row - 1] for text in row]
     columns = read_columns(headings.of_columns, values, book, _said(delivery.answers, said_before))
-    columns = with_kinds_of_rows(by_number(columns), values)
+    columns = with_kinds_of_rows(by_number(one_of_each_field(columns)), values)
     title = title_of_rows(columns, values) or _title(delivery, sheet, " ".join(above))
     if not any(column.subject or column.field == "subject" for column in columns):
         columns = with_subject(columns, _subject_of_sheet(sheet, headings, delivery, book))

@@ -20,7 +20,7 @@ from lib.importing.reading.times import HALF_TERMS, LAST_HALF_TERM
 from lib.store.errors import StoreError
 from lib.store.importing.own_school import start_own_school
 from lib.ui.frame.questions import School, database
-from lib.ui.frame.show import show_refusal
+from lib.ui.frame.show import show_caption, show_refusal
 from lib.ui.frame.situations import KINDS
 from lib.ui.importing.answers import answers_of, forget_all, key_of, once, sheet_key, targets_said
 from lib.ui.importing.panels import STYLE
@@ -158,11 +158,15 @@ def _placed(delivery: Delivery, number: int, at: School) -> Delivery | None:
             delivery = replace(delivery, content=content, answers=said)
             found = replace(found, content=content)
         if found.needs_checkpoint:
-            return replace(delivery, checkpoint=_choose_checkpoint(found, key, at.as_of))
-        asks_year = found.content == "targets" or found.needs_half_term
-        year = _choose_year(found, key) if asks_year else found.academic_year
-        half_term = _choose_half_term(found, key) if found.needs_half_term else None
-    return replace(delivery, academic_year=year, half_term=half_term)
+            delivery = replace(delivery, checkpoint=_choose_checkpoint(found, key, at.as_of))
+        else:
+            asks_year = found.content == "targets" or found.needs_half_term
+            year = _choose_year(found, key) if asks_year else found.academic_year
+            half_term = _choose_half_term(found, key) if found.needs_half_term else None
+            delivery = replace(delivery, academic_year=year, half_term=half_term)
+    if found.needs_checkpoint and found.is_guessed:
+        show_caption(f"The file says no {found.is_guessed}: look at the boxes before storing.")
+    return delivery
 
 
 def _choose_content(found: Suggestion, key: str) -> str | None:

@@ -85,6 +85,14 @@ check_observations_contradict = in_state(
 )
 """Two values of one measure for one pupil at one time."""
 
+check_observations_of_a_term = in_state(
+    "of_a_term",
+    "observations_of_a_term",
+    "This is of a whole term, and is kept by half-term or for the year so far.",
+    "Export it by half-term, such as Autumn 1, or for the year so far.",
+)
+"""A term is two half-terms, and its figure is neither's."""
+
 check_observations_said_twice = in_state(
     "said_twice",
     "observations_said_twice",

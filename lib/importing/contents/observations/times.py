@@ -20,7 +20,8 @@ from lib.importing.reading.values import days
 from lib.importing.screening import Screening
 
 When = tuple[int | None, int | None, date | None, str]
-"""The academic year, half-term and day, and a state: ok, no_date, to_come, half_term_to_come."""
+"""The academic year, half-term and day, and a state: ok, no_date, to_come,
+half_term_to_come, of_a_term."""
 
 
 def occasion(academic_year: int | None, half_term: int | None, day: date | None) -> str:
@@ -60,6 +61,8 @@ class Times:
         if half_term and half_term > LAST_HALF_TERM:
             half_term = begins = None
         year = year or self._screening.academic_year
+        if half_term and begins != half_term and self._screening.kind.half_terms:
+            return year, half_term, None, "of_a_term"
         has_begun = half_term_begun(year, begins, self._screening.day)
         is_late = self._screening.kind.half_terms and not has_begun and not may_be_early
         return year, half_term, None, "half_term_to_come" if is_late else "ok"

@@ -26,14 +26,20 @@ def measures_of(columns: Sequence[Column]) -> set[str | None]:
     return {c.measure for c in columns if c.subject and c.measure != "class"}
 
 
+NOT_BESIDE_GRADES = frozenset({"interventions"})
+"""Kinds that a column of a marksheet, such as what help there is, does not make of it."""
+
+
 def contents_of(columns: Sequence[Column], title: str, values: Sequence[Cells]) -> tuple[str, ...]:
     """Return every kind of content the columns make, targets before the grades they are for."""
     fields = {column.field for column in columns}
+    graded = any(c.subject and holds_grades(values[c.place]) for c in columns)
     told = {
         len(signs): name
         for name, kind in kinds().items()
         for signs in kind.signs
         if signs <= fields and not kind.lacks & fields
+        if name not in NOT_BESIDE_GRADES or not graded
         if (fields & PUPIL_KEYS if kind.is_of_pupils else not are_pupils(columns))
     }
     if told:
