@@ -157,6 +157,52 @@ MERGED = {
 }
 
 
+ENGLISH = {
+    "merged over both": (
+        "UPN,Name,English,\n,,Language,Literature\nB801200005001,Mari Marlowe,5,4\n",
+        {"English language": "5", "English literature": "4"},
+    ),
+    "a language beside grades": (
+        "UPN,Literature,Language\nB801200005001,4,5\n",
+        {"English language": "5", "English literature": "4"},
+    ),
+    "a first language": ("UPN,Maths,Language\nB801200005001,4,Polish\n", {"Mathematics": "4"}),
+}
+
+
+@pytest.mark.parametrize("case", ENGLISH)
+def test_language_beside_english_literature_is_a_subject(case, school):
+    text, expected = ENGLISH[case]
+    recognition = look(school, marks(text)).recognition
+    graded = {c.subject.name: c.samples[0] for c in recognition.subject_columns("grade")}
+    assert graded == expected
+
+
+def test_a_target_that_says_a_year_is_a_target(school):
+    text = "UPN,Maths Target 2027,Maths Aspirational\nB801200005001,6,7\n"
+    file = deliver("m.csv", text.encode(), academic_year=2027)
+    target, other = preview(school, parts(school, file, 123_456))
+    assert (target.content, *target.outcomes["new"]) == ("targets", "6")
+    assert (other.content, *other.outcomes["new"]) == ("other_targets", "7")
+
+
+def test_what_help_there_is_makes_no_list_of_help_of_a_marksheet(school):
+    text = "UPN,Maths,History,Intervention\nB801200005001,6,7,Maths booster\n"
+    account = look(school, marks(text))
+    assert (account.content, account.entries.created) == ("wide_marksheet", 2)
+    (told,) = [f for f in account.findings if f.check == "columns_not_used"]
+    assert "“Intervention”" in told.message
+
+
+def test_a_subject_nobody_knows_beside_targets_is_counted_once(school):
+    text = "UPN,Maths Predicted,Maths Target,Astro Science\nB801200005001,6,7,5\n"
+    file = deliver("m.csv", text.encode(), checkpoint=AUTUMN, academic_year=2027)
+    targets, grades = preview(school, parts(school, file, 123_456))
+    assert (targets.entries.total, targets.entries.rejected) == (1, 0)
+    assert (grades.entries.total, grades.entries.rejected) == (2, 1)
+    assert not {"columns_not_used"} & (checks(targets) | checks(grades))
+
+
 @pytest.mark.parametrize("case", MERGED)
 def test_times_under_a_merged_subject_are_its_columns(case, school):
     times, expected = MERGED[case]

@@ -123,8 +123,22 @@ def test_grades_of_another_half_term_are_no_half_terms_of_their_rows(school):
 
 
 def test_a_term_named_as_a_whole_has_begun_with_its_first_half(school):
-    stored(school, handed_in(f"UPN,Attendance Autumn\n{MARI},80\n"))
+    stored(school, handed_in(f"UPN,ATL Autumn\n{MARI},2\n"))
     assert [occasion for *_, occasion, _ in held(school)] == ["2027 HT2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"UPN,Attendance Autumn\n{MARI},80\n",
+        f"UPN,Term,Attendance\n{MARI},Autumn,80\n",
+        f"UPN,Term,Behaviour points\n{MARI},Autumn,8\n",
+    ],
+)
+def test_what_is_counted_of_a_whole_term_is_of_neither_half(text, school):
+    (account,) = stored(school, handed_in(text))
+    assert checks(account) == {"observations_of_a_term"}
+    assert held(school) == []
 
 
 @pytest.mark.parametrize(

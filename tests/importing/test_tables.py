@@ -391,6 +391,52 @@ def test_a_row_with_blanks_or_a_remark_has_not_shifted(row, school):
     assert "rows_shifted" not in checks(account)
 
 
+def sheets(**tables):
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in tables.items():
+        sheet = book.create_sheet(name.replace("_", " "))
+        for row in rows:
+            sheet.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("other", "is_refused"),
+    [
+        ("Spring_1", True),
+        ("Year_10", True),
+        ("Mock", True),
+        ("Residuals", True),
+        ("Autumn_1_B", False),
+        ("More", False),
+    ],
+)
+def test_a_sheet_that_names_another_time_or_kind_is_not_poured_in(other, is_refused, school):
+    first = [["UPN", "Maths"], ["B801200005001", "6"]]
+    second = [["UPN", "Maths"], ["R201100018042", "3"]]
+    file = deliver("m.xlsx", sheets(Autumn_1=first, **{other: second}), checkpoint=AUTUMN)
+    right, wrong = preview(school, parts(school, file, 123_456))
+    assert right.entries.created == 1
+    assert wrong.entries.created == (0 if is_refused else 1)
+
+
+MERGED_CELLS = {
+    "pupils": "UPN,Subject,Grade\nB801200005001,Maths,5\n,History,4\n",
+    "subjects": "Subject,UPN,Grade\nMaths,B801200005001,5\n,R201100018042,4\n",
+}
+
+
+@pytest.mark.parametrize("case", MERGED_CELLS)
+def test_a_row_under_a_merged_cell_is_told_to_lack_it(case, school):
+    (account,) = read(school, MERGED_CELLS[case])
+    assert (account.entries.created, account.entries.rejected) == (1, 1)
+    (told,) = [f for f in account.findings if f.row == 3]
+    assert (told.severity, "merged cell" in told.remedy) == ("error", True)
+
+
 def test_attitude_one_a_row_below_grades_is_not_read_as_grades(school):
     text = "UPN,Subject,Grade\nB801200005001,Maths,6\n\nEffort\nUPN,Subject,Grade\n"
     first, second = read(school, text + "R201100018042,Maths,1\n")

@@ -286,6 +286,20 @@ def test_of_a_sheet_that_makes_several_tables_each_row_is_asked_once(with_pupils
             assert cursor.execute(f"select count(*) from {table}").fetchone() == (3,)
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("marks.csv", "The file says no half-term or kind of grade: look at the boxes"),
+        ("Autumn 1 marks.csv", "The file says no kind of grade: look at the boxes"),
+        ("Autumn 1 predicted.csv", ""),
+    ],
+)
+def test_a_checkpoint_that_the_file_does_not_say_is_called_a_guess(with_pupils, name, told):
+    app = drop(with_pupils, (name, MARKS))
+    assert told in html_of(app)
+    assert bool(told) == ("look at the boxes" in html_of(app))
+
+
 def test_a_pupil_is_made_of_a_row_when_somebody_says_so(with_pupils):
     new = "UPN,Surname,Forename,DOB,Year\nU502400200093,Nobody,Nell,01/03/2011,11\n"
     app = drop(with_pupils, ("new.csv", new))

@@ -2,7 +2,7 @@
 
 from lib.importing.checks.not_grades import PAPER, columns_of_marks
 from lib.importing.checks.subjects import is_wide
-from lib.importing.contents.subject_columns import unknown_subjects
+from lib.importing.contents.subject_columns import columns_of_grades
 from lib.importing.findings import Finding, about_columns
 from lib.importing.kinds import kind_of
 from lib.importing.reading.columns import Column
@@ -13,6 +13,9 @@ from lib.importing.reading.headings import fields, heading_of, measure_of
 from lib.importing.reading.values import is_month_first
 from lib.importing.screening import Screening
 
+USED_BESIDE_GRADES = PUPIL_KEYS | {
+    *("date_of_birth", "form", "year_group", "class_code", "grade_type", "not_used", "grade"),
+}
 TELLS_WHO = frozenset({"date_of_birth", "sex", "year_group", "results_year"})
 
 
@@ -144,7 +147,8 @@ def check_columns_month_first(s: Screening) -> list[Finding]:
 
 def check_columns_not_used(s: Screening) -> list[Finding]:
     """Columns that are left where they are."""
-    used = {c.place for c in unknown_subjects(s.columns)} if is_wide(s) else set()
+    is_of_grades = is_wide(s) or "wide_marksheet" in s.columns.contents
+    used = {c.place for c in columns_of_grades(s.columns)} if is_of_grades else set()
     if s.columns.content and s.kind.half_terms:
         used |= {c.place for c in time_columns(s.columns.columns, s.columns.rows)}
     return about_columns(
@@ -154,12 +158,21 @@ def check_columns_not_used(s: Screening) -> list[Finding]:
             if (column.is_unknown and column.place not in used)
             or (column.why == "beside_subject" and not PAPER.search(column.heading))
             or (_is_class_unused(s) and column.field == "class_code")
+            or (is_wide(s) and _is_of_other_lists(s, column))
         ],
         "columns_not_used",
         "is not used.",
         "are not used.",
         "Nothing to do, unless one holds something you expected to see: then say what it is.",
     )
+
+
+def _is_of_other_lists(s: Screening, column: Column) -> bool:
+    """Whether a column is known, and of nothing that a marksheet or its other tables take."""
+    field = fields().get(column.field or "")
+    if field is None or column.field in USED_BESIDE_GRADES or field.is_detail:
+        return False
+    return field.content not in s.columns.contents and any(column.samples)
 
 
 def _is_class_unused(s: Screening) -> bool:

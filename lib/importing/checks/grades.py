@@ -30,6 +30,12 @@ def check_grades_outside_scale(s: Screening) -> list[Finding]:
     )
 
 
+NO_SUBJECT = (
+    "This row does not say its subject.",
+    "Fill in the subject in every row; a merged cell stands in its first row only.",
+)
+
+
 def check_grades_subject_unknown(s: Screening) -> list[Finding]:
     """A row of results, or of targets, whose subject is not known."""
     if not s.columns.is_long:
@@ -39,8 +45,12 @@ def check_grades_subject_unknown(s: Screening) -> list[Finding]:
         s.by_state.get("no_subject", []),
         "grades_subject_unknown",
         lambda e: (
-            f"“{named.get(e.source_row, '')}” is not a subject Checkpoint knows.",
-            "Say which subject it is on Import data, once, or write the subject's usual name.",
+            (
+                f"“{name}” is not a subject Checkpoint knows.",
+                "Say which subject it is on Import data, once, or write the subject's usual name.",
+            )
+            if (name := named.get(e.source_row, ""))
+            else NO_SUBJECT
         ),
     )
 

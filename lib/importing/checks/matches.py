@@ -15,6 +15,10 @@ NOT_ON_THE_LIST = (
     "This pupil is not on the pupil list.",
     "Bring in an up-to-date pupil list first, then this file again.",
 )
+NOBODY_SAID = (
+    "This row does not say whose it is.",
+    "Fill in the UPN in every row; a merged cell stands in its first row only.",
+)
 STAFF = (
     "This looks like a member of staff, and not a pupil.",
     "Who teaches which class comes in with the pupils: a row a pupil, with Subject, Class and "
@@ -88,7 +92,9 @@ def check_pupils_not_found(s: Screening) -> list[Finding]:
     if s.kind.brings_pupils:
         return []
     words = STAFF if _are_staff(s) else NOT_ON_THE_LIST
-    return [_about(row, "pupils_not_found", *words) for row in _nobody(s)]
+    return [
+        _about(row, "pupils_not_found", *(words if row.who else NOBODY_SAID)) for row in _nobody(s)
+    ]
 
 
 def _are_staff(s: Screening) -> bool:

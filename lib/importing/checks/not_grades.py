@@ -22,6 +22,7 @@ MARKS = re.compile(
 )
 """What stands after a subject that has marks below it."""
 
+PAIRED = re.compile(r"(?:option |gcse )?subject(?: name)?[ .]?\d{0,2}", flags=re.IGNORECASE)
 NAMED = 4
 OTHERWISE = "If it holds grades after all, say which scale it is on; else say that it is not used."
 REMEDIES = {
@@ -84,6 +85,22 @@ def check_columns_of_marks(s: Screening) -> list[Finding]:
             f"By their headings these are marks or percentages, not grades: {named}.",
             "Bring in the grades that they came to. If they are grades, say of each column which "
             "subject it is.",
+        )
+    ]
+
+
+def check_columns_of_pairs(s: Screening) -> list[Finding]:
+    """Several pairs of subject and grade in one row, of which only one would be read."""
+    paired = [c for c in s.columns.columns if PAIRED.fullmatch(c.heading.strip())]
+    if len(paired) < 2 or s.columns.sheet.is_unheaded:
+        return []
+    return [
+        Finding(
+            "columns_of_pairs",
+            "error",
+            f"Each row holds {len(paired)} subjects side by side, so nothing of it is read.",
+            "Export a row for each pupil and subject, or a column a subject.",
+            value=", ".join(column.heading for column in paired),
         )
     ]
 

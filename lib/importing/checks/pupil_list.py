@@ -131,6 +131,21 @@ def check_details_not_understood(s: Screening) -> list[Finding]:
     ]
 
 
+def check_details_days_differ(s: Screening) -> list[Finding]:
+    """A pupil who left before joining: one of the days is wrong, and neither is believed."""
+    listed = s.entries[s.entries["left_on"] < s.entries["joined_on"]]
+    return [
+        Finding(
+            "details_days_differ",
+            "error",
+            "This pupil is said to have left before joining; the row is left out.",
+            "Correct the day in your MIS and bring the list in again.",
+            row=int(row),
+        )
+        for row in listed["source_row"]
+    ]
+
+
 def check_details_provision_differs(s: Screening) -> list[Finding]:
     """A status of no SEN beside a plan, or a plan beside none: the one that says more counts."""
     words = {"E": "a plan", "K": "SEN support"}

@@ -1,6 +1,5 @@
 """Whether each row can be joined to one pupil, and to the right one."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -10,15 +9,13 @@ from lib.importing.people.matching import surname_and_forename
 from lib.importing.reading.columns import Column
 from lib.importing.reading.heading_rows import PUPIL_KEYS, UPN_SHAPE
 from lib.importing.reading.headings import field_of, key
+from lib.importing.reading.tables.shifting import out_of_place
 from lib.importing.reading.upns import clean_upn, is_uln, letter_of
-from lib.importing.reading.values import days
 from lib.importing.screening import Screening
 
 ONE_OF_EACH = frozenset({"upn", "former_upn", "uln"})
 """Numbers of which a pupil has one, whatever the two columns are headed."""
 
-OF_WORDS, OF_FIGURES = frozenset({"surname", "forename"}), frozenset({"upn", "date_of_birth"})
-FIGURES = re.compile(r"\d")
 
 Name = frozenset[str]
 
@@ -55,23 +52,8 @@ def check_pupils_row_too_short(s: Screening) -> list[Finding]:
             value=shifted,
         )
         for number, row in s.columns.rows
-        if len(row) < width and (shifted := _out_of_place(s, row))
+        if len(row) < width and (shifted := out_of_place(s.columns.columns, row))
     ]
-
-
-def _out_of_place(s: Screening, row: list[str]) -> str | None:
-    """Return a number or form in a name's place, or a name in a UPN's or a date's, if any."""
-    cells = [(c.field, row[c.place]) for c in s.columns.columns if c.place < len(row)]
-    return next(
-        (
-            text
-            for field, text in cells
-            if (field in OF_WORDS and FIGURES.search(text))
-            or (field in OF_FIGURES and len(text) > 1 and not FIGURES.search(text))
-            or (field == "date_of_birth" and text and days([text]) == [None])
-        ),
-        None,
-    )
 
 
 def check_pupils_row_mended(s: Screening) -> list[Finding]:

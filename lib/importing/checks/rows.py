@@ -106,9 +106,9 @@ def check_rows_of_other_kind(s: Screening) -> list[Finding]:
     column = s.columns.column("grade_type")
     if column is None or not s.columns.content or not s.kind.has_grades:
         return []
-    beside = {MEASURES[content] for content in s.columns.contents if content in MEASURES}
-    beside -= {MEASURES.get(s.columns.content)}
-    others = Counter(_of_others(s, column))
+    others = [content for content in s.columns.contents if content != s.columns.content]
+    beside = {MEASURES[content] for content in others if content in MEASURES}
+    of_others = Counter(_of_others(s, column))
     return [
         Finding(
             "rows_of_other_kind",
@@ -119,7 +119,7 @@ def check_rows_of_other_kind(s: Screening) -> list[Finding]:
             column=column.heading,
             value=text,
         )
-        for text, count in others.items()
+        for text, count in of_others.items()
         if not ((measure := measure_said(text)) and measure.name in beside)
     ]
 

@@ -4,7 +4,23 @@ from lib.importing.contents.subject_columns import unknown_subjects
 from lib.importing.findings import Finding, about_columns
 from lib.importing.kinds import kind_of
 from lib.importing.reading.columns import Column
+from lib.importing.reading.tables.titles import subject_within
 from lib.importing.screening import Screening
+from lib.words import listed
+
+NAMED = 4
+NONE_KNOWN = (
+    "No column is headed with a subject Checkpoint knows.",
+    "Say which subject each column of grades is, or head it with the subject's name.",
+)
+NO_GRADE = (
+    "The subjects stand in a column of their own, and no column beside it is headed Grade.",
+    "Head the column of this checkpoint's grades Grade, and bring the file in again.",
+)
+HALF_KNOWN = (
+    "name a subject and more that is not known, perhaps when the grades are of.",
+    "Say which subject each column of this checkpoint's grades is; leave those of other times.",
+)
 
 
 def check_columns_without_subjects(s: Screening) -> list[Finding]:
@@ -15,14 +31,17 @@ def check_columns_without_subjects(s: Screening) -> list[Finding]:
     none_fits = any(column.why == "none_fits" for column in s.columns.columns)
     if s.columns.subject_columns(measure) or none_fits:
         return []
-    return [
-        Finding(
-            "columns_without_subjects",
-            "error",
-            "No column is headed with a subject Checkpoint knows.",
-            "Say which subject each column of grades is, or head it with the subject's name.",
-        )
+    half_known = [
+        f"“{column.heading}”"
+        for column in s.columns.columns
+        if column.is_unknown and subject_within([column.heading], s.book)
     ]
+    words = NONE_KNOWN
+    if s.columns.column("subject"):
+        words = NO_GRADE
+    elif half_known:
+        words = (f"{listed(half_known[:NAMED])} {HALF_KNOWN[0]}", HALF_KNOWN[1])
+    return [Finding("columns_without_subjects", "error", *words)]
 
 
 def check_columns_subject_unknown(s: Screening) -> list[Finding]:

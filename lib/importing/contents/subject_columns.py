@@ -48,7 +48,17 @@ def grade_entries(screening: Screening, measure: str) -> pd.DataFrame:
 
 
 def unknown_subjects(recognition: Recognition) -> list[Column]:
-    """Return the columns of unknown heading in which most cells are grades."""
+    """Return the columns of unknown heading in which most cells are grades.
+
+    Beside targets they are of the grades, and not counted twice.
+    """
+    if recognition.content == "targets" and "wide_marksheet" in recognition.contents:
+        return []
+    return columns_of_grades(recognition)
+
+
+def columns_of_grades(recognition: Recognition) -> list[Column]:
+    """Return the columns of unknown heading in which most cells are grades, in any table."""
     rows = recognition.rows
     return [c for c in recognition.columns if c.is_unknown and holds_grades(texts(rows, c))]
 

@@ -30,7 +30,7 @@ from lib.importing.reading.headings import (
 from lib.importing.reading.scales.choosing import choose_scale, holds_grades, without_scale
 from lib.importing.reading.scales.school import SchoolScale
 from lib.importing.reading.subjects import Subject, SubjectBook
-from lib.importing.reading.times import Time, academic_years_in
+from lib.importing.reading.times import ALONE, Time, academic_years_in
 
 SAMPLES, KINDS_SAMPLED = 3, 20
 SAMPLED_ROWS = 400
@@ -77,6 +77,10 @@ class Column:
         if self.school_scale:
             return self.school_scale.read(text)
         return read_grade(self.qualification or "gcse", text)
+
+
+NOTHING = Column(-1, "")
+"""A column whose headings say nothing that is known."""
 
 
 def read_columns(
@@ -139,31 +143,53 @@ def _unnumbered(levels: tuple[str, ...], headings: Sequence[tuple[str, ...]]) ->
 
 def _by_heading(levels: tuple[str, ...], book: SubjectBook) -> Column:
     """Read a column's headings: the lowest first, the subject above it where it is a measure."""
-    nothing = Column(-1, "")
     if not levels:
-        return nothing
+        return NOTHING
     *above, lowest = levels
-    merged = book.find(" ".join(levels[-2:])) if above else None
-    if merged and (field_of(lowest) or not book.find(lowest)):
-        return _of_subject(merged, None, None)
-    measure, field = measure_of(lowest), _field(above, lowest)
-    over = next((s for text in reversed(above) if (s := _subject(text, book)[0])), None)
     times = [parts.time for text in levels if (parts := heading_parts(text)).time]
     time = times[-1] if times else None
-    if over and (measure or names_only_a_time(lowest) or names_only_a_year_group(lowest)):
-        return _of_subject(over, measure or _measure_above(above), time)
+    under = _under_subject(above, lowest, time, book)
+    if under:
+        return under
+    measure, field = measure_of(lowest), _field(above, lowest)
+    over = any(_subject(text, book)[0] for text in above)
     if field and not (measure and measure.name == "not_used" and over):
         return Column(-1, "", field=field, time=time, kind=measure.kind if measure else None)
     plain, scale = _without_scale(lowest, book)
-    subject, measure = _subject(plain, book)
-    if subject is None and len(levels) == 1 and (measure := measure_of(lowest)):
-        if measure.name == "not_used":
-            return replace(nothing, field="not_used")
-        return replace(nothing, kind=measure.kind, measure=measure.name, time=time)
+    subject, said = _subject(plain, book)
     if subject is None:
-        return replace(nothing, field=other_attendance(" ".join(levels)))
-    measure = measure or _measure_above(above)
-    return replace(_of_subject(subject, measure, time), named_scale=scale)
+        return _target_of_a_year(plain, time, book) or _of_no_subject(levels, measure, time)
+    said = said or _measure_above(above)
+    return replace(_of_subject(subject, said, time), named_scale=scale)
+
+
+def _under_subject(
+    above: Sequence[str], lowest: str, time: Time | None, book: SubjectBook
+) -> Column | None:
+    """Read what stands below a subject: its measure or time, or what makes it another subject."""
+    merged = book.find(f"{above[-1]} {lowest}") if above else None
+    if merged and (field_of(lowest) or not book.find(lowest)):
+        return _of_subject(merged, None, None)
+    over = next((s for text in reversed(above) if (s := _subject(text, book)[0])), None)
+    measure = measure_of(lowest)
+    if over and (measure or names_only_a_time(lowest) or names_only_a_year_group(lowest)):
+        return _of_subject(over, measure or _measure_above(above), time)
+    return None
+
+
+def _target_of_a_year(heading: str, time: Time | None, book: SubjectBook) -> Column | None:
+    """Read a target that says a year by itself: the one it was set in, or is for."""
+    subject, measure = _subject(ALONE.sub(" ", heading), book)
+    is_target = subject and measure and measure.name == "target"
+    return _of_subject(subject, measure, time) if subject and is_target else None
+
+
+def _of_no_subject(levels: tuple[str, ...], measure: Measure | None, time: Time | None) -> Column:
+    if len(levels) > 1 or measure is None:
+        return replace(NOTHING, field=other_attendance(" ".join(levels)))
+    if measure.name == "not_used":
+        return replace(NOTHING, field="not_used")
+    return replace(NOTHING, kind=measure.kind, measure=measure.name, time=time)
 
 
 def _measure_above(above: Sequence[str]) -> Measure | None:

@@ -83,7 +83,18 @@ def _reason(
         return _total(row, said, telling())
     alone = len(filled) == 1 and len(lowest) > 2 and filled[0][0] in numbers
     # A row of grades without a pupil is not passed over: it is told of as a pupil not found.
-    return NOTE if alone or (not named and len(filled) < FEW) else None
+    return (
+        NOTE
+        if alone or (not named and len(filled) < FEW and not _has_grade(row, telling()))
+        else None
+    )
+
+
+def _has_grade(row: list[str], columns: Sequence[Column]) -> bool:
+    """Whether a row without a name has a grade: its pupil may stand above, in a merged cell."""
+    filled = sum(map(bool, row))
+    graded = (c for c in columns if c.field == "grade" or c.measure in ("grade", "target"))
+    return filled > 1 and any(_is_grade(_cell(row, c), c) for c in graded if _cell(row, c))
 
 
 @dataclass

@@ -190,7 +190,8 @@ def _title(delivery: Delivery, sheet: Sheet, above: str) -> str:
 def _usual_measure(content: str | None, columns: Sequence[Column], contents: Sequence[str]) -> str:
     """Return what a bare subject stands over: a grade, or what the whole table is of."""
     usual = {"targets": "target", "attitude": "attitude"}.get(content or "", "grade")
-    if "wide_marksheet" in contents and not any(c.field == "grade_type" for c in columns):
+    is_stacked = any(c.field == "grade_type" for c in columns)
+    if content == "attitude" and {content, "wide_marksheet"} <= set(contents) and not is_stacked:
         return "grade"
     return "grade" if usual in measures_of(columns) else usual
 

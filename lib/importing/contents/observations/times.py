@@ -61,7 +61,7 @@ class Times:
         if half_term and half_term > LAST_HALF_TERM:
             half_term = begins = None
         year = year or self._screening.academic_year
-        if half_term and begins != half_term and self._screening.kind.half_terms:
+        if half_term and begins != half_term and self._screening.kind.half_terms == "so far":
             return year, half_term, None, "of_a_term"
         has_begun = half_term_begun(year, begins, self._screening.day)
         is_late = self._screening.kind.half_terms and not has_begun and not may_be_early

@@ -15,6 +15,7 @@ from lib.importing.reading.columns import CLASS_SHAPE, Column
 from lib.importing.reading.grades import scales_that_know
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.tables.mending import NAMES, is_of_kind
+from lib.importing.reading.values import days
 
 MOST_ROWS = 50_000
 """Longer files are no marksheets, and no person made them."""
@@ -23,6 +24,9 @@ MOSTLY = 0.5
 NAME = re.compile(r"[^\d%]*[^\W\d_]{2}[^\d%]*")
 FIGURE = re.compile(r"[\d.,%+ -]+")
 FORM = re.compile(r"(?=.*[A-Za-z])(?=.*\d)[\w/ .-]{2,8}")
+
+OF_WORDS, OF_FIGURES = frozenset({"surname", "forename"}), frozenset({"upn", "date_of_birth"})
+FIGURES = re.compile(r"\d")
 
 Row = list[str]
 
@@ -47,8 +51,24 @@ def shifted_rows(found: Recognition) -> list[Shifted]:
         shifted
         for number, row in found.rows
         if any(kind.is_wrong(_cell(row, kind.place)) for kind in kinds)
+        if len(row) >= len(kinds) or not out_of_place(found.columns, row)
         if (shifted := _shifted(number, row, kinds))
     ]
+
+
+def out_of_place(columns: Sequence[Column], row: Row) -> str | None:
+    """Return a number or form in a name's place, or a name in a UPN's or a date's, if any."""
+    cells = [(c.field, row[c.place]) for c in columns if c.place < len(row)]
+    return next(
+        (
+            text
+            for field, text in cells
+            if (field in OF_WORDS and FIGURES.search(text))
+            or (field in OF_FIGURES and len(text) > 1 and not FIGURES.search(text))
+            or (field == "date_of_birth" and text and days([text]) == [None])
+        ),
+        None,
+    )
 
 
 class _Kind:
