@@ -220,8 +220,14 @@ with last_one as (
 )
 select
     pupil_id, measure,
-    if(measure = 'attitude', avg(value), any_value(value)) as value,
-    any_value(told) as told,
+    case
+        -- Places on two scales have no mean.
+        when measure = 'attitude' and count(distinct scale) > 1 then null
+        when measure = 'attitude' then avg(value)
+        else any_value(value)
+    end as value,
+    if(measure = 'attitude' and count(distinct scale) > 1, 'several scales', any_value(told))
+        as told,
     if(count(distinct scale) = 1, any_value(scale), 'several') as scale,
     any_value(occasion_name) as occasion_name,
     max(occasion_order) as occasion_order,
@@ -246,7 +252,8 @@ with every as (
     union all
     select
         pupil_id, measure, value,
-        if(measure = 'attitude' and parts > 1, printf('%.1f', value), told), scale
+        if(measure = 'attitude' and parts > 1 and value is not null, printf('%.1f', value), told),
+        scale
     from viewer.last_observation
 )
 select

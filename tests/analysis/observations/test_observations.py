@@ -276,6 +276,9 @@ def test_attitudes_on_two_scales_are_not_compared(school):
     found = groups_beside(school, checkpoint(school), URN, "attitude")
     assert found.rows == ()
     assert "several scales" in words.groups_note(found)
+    own = beside_grades(school, min(known_now(school, URN, YEAR)), URN, YEAR, TODAY)
+    (line,) = [line for line in own.lines if line.measure == "attitude"]
+    assert (line.now, line.middle) == ("several scales", "")
 
 
 def test_a_group_that_is_too_small_has_no_number(school):
