@@ -178,6 +178,23 @@ def test_language_beside_english_literature_is_a_subject(case, school):
     assert graded == expected
 
 
+TIERS = {
+    "a pupil in each": ("5,", ",4", {"5", "4"}),
+    "one pupil in both": ("5,4", ",4", set()),
+    "tiers beside the grades": ("5H,", ",4 F", {"5", "4"}),
+}
+
+
+@pytest.mark.parametrize("case", TIERS)
+def test_two_tiers_are_one_subject_where_no_pupil_has_both(case, school):
+    *rows, expected = TIERS[case]
+    upns = ("B801200005001", "R201100018042")
+    lines = "".join(f"{upn},{row}\n" for upn, row in zip(upns, rows, strict=True))
+    account = look(school, marks(f"UPN,Maths H,Maths F\n{lines}"))
+    assert set(account.of("created")["new"]) == expected
+    assert ("columns_subject_twice" in checks(account)) == (not expected)
+
+
 def test_a_target_that_says_a_year_is_a_target(school):
     text = "UPN,Maths Target 2027,Maths Aspirational\nB801200005001,6,7\n"
     file = deliver("m.csv", text.encode(), academic_year=2027)

@@ -1,14 +1,19 @@
 """Which subject each column of grades is of, and whether it is one of its own."""
 
+import re
+
 from lib.importing.contents.subject_columns import unknown_subjects
 from lib.importing.findings import Finding, about_columns
 from lib.importing.kinds import kind_of
+from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
+from lib.importing.reading.headings import plain_words
 from lib.importing.reading.tables.titles import subject_within
 from lib.importing.screening import Screening
 from lib.words import listed
 
 NAMED = 4
+TIER = re.compile(r"\b(higher|foundation|h|f)\b")
 NONE_KNOWN = (
     "No column is headed with a subject Checkpoint knows.",
     "Say which subject each column of grades is, or head it with the subject's name.",
@@ -99,9 +104,18 @@ def check_columns_subject_twice(s: Screening) -> list[Finding]:
             place=column.place,
         )
         for name, columns in by_subject.items()
-        if len(columns) > 1
+        if len(columns) > 1 and not _are_tiers(s, columns)
         for column in columns
     ]
+
+
+def _are_tiers(s: Screening, columns: list[Column]) -> bool:
+    """Whether columns are the tiers of one subject, of which each pupil sits one."""
+    tiers = [TIER.findall(plain_words(column.heading)) for column in columns]
+    if s.clears_blanks or not all(tiers) or len({tier[-1][0] for tier in tiers}) < len(columns):
+        return False
+    cells = zip(*(texts(s.columns.rows, column) for column in columns), strict=True)
+    return all(sum(map(bool, of_row)) <= 1 for of_row in cells)
 
 
 def is_wide(s: Screening) -> bool:

@@ -110,7 +110,8 @@ def _plain(text: str) -> str:
 def _on_scale(scale: str, value: str) -> str | None:
     value = {"UNGRADED": "U", "FAIL": "U", "UNCLASSIFIED": "U", "A STAR": "A*"}.get(value, value)
     if scale == "gcse":
-        return value if value in GCSE else None
+        tiered = re.fullmatch(r"([1-9]) ?[HF]", value)
+        return tiered[1] if tiered else value if value in GCSE else None
     if scale == "gcse_fine":
         # A high, secure or low 5 is a 5: the whole grade is certain, the rest is a shade of it.
         fine = re.fullmatch(r"([1-9]) ?[+=-]", value)
@@ -142,7 +143,7 @@ def _pair(value: str) -> Reading:
     """Read a combined science grade, undoing what a spreadsheet does to 6-5."""
     if value in ("U", "UU", "U-U", "X", "XX", "X-X"):
         return Reading(value[0], "ok")
-    whole = re.fullmatch(r"([1-9])[+=]? ?[-/ ]? ?([1-9])(?:\.0| ?[+=-])?", value)
+    whole = re.fullmatch(r"([1-9])[+=]? ?[-/ ]? ?([1-9])(?:\.0| ?[+=-]| ?[HF])?", value)
     if whole:
         pair = f"{whole[1]}-{whole[2]}"
         return Reading(pair, "ok") if pair in PAIRS else Reading(None, "unknown")
