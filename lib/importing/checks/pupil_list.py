@@ -131,6 +131,23 @@ def check_details_not_understood(s: Screening) -> list[Finding]:
     ]
 
 
+def check_details_one_uln(s: Screening) -> list[Finding]:
+    """A ULN that two pupils of the list have: later files would find either of them by it."""
+    of_pupil = _identity(s.entries).groupby(s.entries["uln"]).transform("nunique")
+    shared = s.entries[s.entries["uln"].ne("") & of_pupil.gt(1)]
+    return [
+        Finding(
+            "details_one_uln",
+            "error",
+            "Two pupils of this list have this ULN, so neither row is used.",
+            "Correct it in your MIS and bring the list in again.",
+            row=int(row),
+            value=uln,
+        )
+        for row, uln in zip(shared["source_row"], shared["uln"], strict=True)
+    ]
+
+
 def check_details_days_differ(s: Screening) -> list[Finding]:
     """A pupil who left before joining: one of the days is wrong, and neither is believed."""
     listed = s.entries[s.entries["left_on"] < s.entries["joined_on"]]
