@@ -33,9 +33,12 @@ def grades(value: float, unit: str = "grade") -> str:
     return f"{abs(value):.1f} {units(unit)}"
 
 
-def nothing_of_who_is_behind() -> str:
-    """Say of a checkpoint without a single distance from target that nobody there can be told."""
-    return "no grade has a target on its scale: nothing can be said of who is behind"
+def nothing_of_who_is_behind(where: str = "") -> str:
+    """Say of grades without a single distance from target that nobody can be told.
+
+    `where` narrows them, with a blank before it: " in maths".
+    """
+    return f"no grade{where} has a target on its scale: nothing can be said of who is behind"
 
 
 def units(unit: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.numerals import percent
 from lib.store.database import Database
 from lib.store.row import Row
 from lib.words import either, in_sentence, listed, number, sentence
@@ -61,9 +62,27 @@ class Completeness:
         return len(self.subjects) - len(self.exceptions)
 
     @property
-    def others_all_in(self) -> bool:
-        """Whether every other subject is complete."""
-        return sum(s.received < s.expected for s in self.subjects) <= SHOWN
+    def others_state(self) -> str:
+        """What the other subjects are in words: all in, nearly all in, or how many are in."""
+        rest = self._rest
+        if not any(s.is_short for s in rest):
+            is_all_in = all(s.received == s.expected for s in rest)
+            return "all in" if is_all_in else "nearly all in"
+        received, expected = sum(s.received for s in rest), sum(s.expected for s in rest)
+        return f"{percent(received / expected)}, {received:,} of {expected:,}"
+
+    @property
+    def others_share(self) -> float:
+        """The part of their bar that is full: 1 where they are nearly all in."""
+        rest = self._rest
+        if not any(s.is_short for s in rest):
+            return 1.0
+        return sum(s.received for s in rest) / sum(s.expected for s in rest)
+
+    @property
+    def _rest(self) -> tuple[SubjectIn, ...]:
+        named = {s.subject_id for s in self.exceptions}
+        return tuple(s for s in self.subjects if s.subject_id not in named)
 
 
 def completeness(database: Database, checkpoint_id: int) -> Completeness:
@@ -78,7 +97,9 @@ def finding(answer: Completeness) -> str:
     if answer.received == answer.expected:
         return "Every grade is in"
     share = answer.received / answer.expected
-    short = [in_sentence(s.subject) for s in answer.subjects if s.is_short][:3]
+    short = [in_sentence(s.subject) for s in answer.subjects if s.is_short]
+    if len(short) > 4:
+        short = [*short[:3], f"{number(len(short) - 3)} more"]
     stated = f"{min(round(100 * share), 99)}% of grades are in"
     if not short:
         return stated

@@ -28,13 +28,14 @@ class BehindList:
     `adds` (Attainment 8 points if the targets are met, null at working-at checkpoints), `plan`,
     `groups` (live now), `low_attendance` (in words, under 90%) and `is_persistent`. `cells`: one
     row per pupil and subject, for the grid. `with_target` counts the pupils who could have been
-    listed.
+    listed, `with_grade` those with any grade, of whom the others cannot be told to be behind.
     """
 
     evidence: Evidence
     pupils: pd.DataFrame
     cells: pd.DataFrame
     with_target: int
+    with_grade: int
     subject: str | None
     group_id: str | None
 
@@ -68,6 +69,7 @@ def behind_list(
         pupils=pupils.reset_index(drop=True),
         cells=cells[cells.pupil_id.isin(pupils.pupil_id)],
         with_target=int(wanted[wanted.shortfall.notna()].pupil_id.nunique()),
+        with_grade=int(wanted.pupil_id.nunique()),
         subject=None if subject_id is None or wanted.empty else str(wanted.subject.iloc[0]),
         group_id=group_id,
     )

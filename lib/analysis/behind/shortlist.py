@@ -54,5 +54,5 @@ def shortlist(behind: BehindList, how_many: int) -> Shortlist:
         risk_at_the_line=float(placed.risk.iloc[-1]) if len(placed) else 0.0,
         finding=finding(behind, len(placed), waiting),
         ends=where_it_ends(behind, placed),
-        below=who_waits(waiting),
+        below=who_waits(behind, waiting),
     )

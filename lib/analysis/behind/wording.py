@@ -5,7 +5,16 @@ import pandas as pd
 from lib.analysis.behind.evidence import Evidence
 from lib.analysis.behind.pupils import NO_PLAN, BehindList
 from lib.analysis.behind.reasons import distance, grades_behind, times_running
-from lib.words import either, in_sentence, no_attainment_8, number, or_a_step, pupils
+from lib.words import (
+    either,
+    in_sentence,
+    no_attainment_8,
+    nothing_of_who_is_behind,
+    number,
+    or_a_step,
+    pupils,
+    sentence,
+)
 
 
 def odds(risk: float) -> str:
@@ -20,6 +29,9 @@ def odds(risk: float) -> str:
 def finding(behind: BehindList, placed: int, waiting: pd.DataFrame) -> str:
     """Say what a list of this size reaches and what it leaves; of results, what came of them."""
     what = f" in {in_sentence(behind.subject)}" if behind.subject else ""
+    if is_untold(behind):
+        where = what or (" chosen here" if behind.group_id else "")
+        return sentence(nothing_of_who_is_behind(where))
     if not placed:
         return f"Nobody chosen here is behind target{what}"
     if behind.evidence.is_final:
@@ -32,6 +44,11 @@ def finding(behind: BehindList, placed: int, waiting: pd.DataFrame) -> str:
         return f"{everyone} behind target{what} would have a place"
     reach = "place reaches the surest shortfall" if placed == 1 else _reach(what)
     return f"{placed} {reach}; {_how_many_more(waiting, '' if what else ' pupils')}"
+
+
+def is_untold(behind: BehindList) -> bool:
+    """Whether there are grades and none has a distance from its target."""
+    return behind.with_grade > 0 and not behind.with_target
 
 
 def _how_many_more(waiting: pd.DataFrame, whom: str) -> str:
@@ -61,8 +78,10 @@ def where_it_ends(behind: BehindList, placed: pd.DataFrame) -> str:
     return f"{places_end} here: {words}{more}."
 
 
-def who_waits(waiting: pd.DataFrame) -> str:
+def who_waits(behind: BehindList, waiting: pd.DataFrame) -> str:
     """Say how many are not placed, and how often they were behind."""
+    if is_untold(behind):
+        return "Who is behind cannot be told"
     if waiting.empty:
         return "Nobody else here is behind"
     twice = int(waiting.is_persistent.sum())
@@ -79,6 +98,8 @@ def plan_finding(behind: BehindList) -> str:
     if behind.evidence.is_final:
         return "These are results: what is learnt from them helps the next cohort"
     without = int((behind.pupils.plan == NO_PLAN).sum())
+    if is_untold(behind):
+        return "Who needs a plan cannot be told"
     if not total:
         return "Nobody chosen here needs a plan"
     if not without:
@@ -100,7 +121,7 @@ def how_chosen(behind: BehindList) -> str:
     )
     return (
         f"Year {evidence.year_group}, {evidence.checkpoint}: {len(behind.pupils)} listed of "
-        f"{behind.with_target} pupils with a grade and a target. Behind: "
+        f"{behind.with_target} pupils with a grade and a target{_untold(behind)}. Behind: "
         f"{or_a_step(grades_behind(evidence.threshold), evidence.unit)} or more below target"
         f"{_what_a_step_is(evidence)}. The surest come first: the "
         "risk that a pupil is not behind at all, from the size of each shortfall, how often it "
@@ -109,6 +130,12 @@ def how_chosen(behind: BehindList) -> str:
         "A pupil would clash who is in two groups or more now."
         f"{_what_adds_is(behind)}"
     )
+
+
+def _untold(behind: BehindList) -> str:
+    more = behind.with_grade - behind.with_target
+    have = either(more, "has", "have")
+    return f"; {more} more {have} no grade with a target on its scale" if more else ""
 
 
 def _what_a_step_is(evidence: Evidence) -> str:

@@ -83,11 +83,13 @@ class Moved:
 def number_of(grades: pd.DataFrame, measure: str, minimum: int = MINIMUM_PUPILS) -> Number:
     """Return the measure of `grades` (the query department_grades, narrowed to whom it is about).
 
-    A count is a fact and stands for however few pupils; a mean or a gap needs `minimum` of them.
+    A count is a fact and stands for however few pupils who have a distance from target, if any; a
+    mean or a gap needs `minimum` of them.
     """
     each = _by_pupil(grades)
     if measure in COUNTS:
-        return Number(measure, float(each[measure].sum()), len(each))
+        told = each[each.shortfall.notna()]
+        return Number(measure, float(told[measure].sum()) if len(told) else None, len(told))
     if measure == "shortfall":
         found = mean_interval(each.shortfall.dropna().tolist(), minimum=minimum)
     else:
@@ -101,6 +103,8 @@ def moved(
     before: pd.DataFrame, after: pd.DataFrame, measure: str, minimum: int = MINIMUM_PUPILS
 ) -> Moved:
     """Return the number of the same pupils at two checkpoints and whether it clearly moved."""
+    if measure in COUNTS:
+        before, after = (_told(grades) for grades in (before, after))
     both = set(before.pupil_id) & set(after.pupil_id)
     then, now = (grades[grades.pupil_id.isin(both)] for grades in (before, after))
     judge: Callable = _count_moved if measure in COUNTS else _mean_moved
@@ -110,6 +114,12 @@ def moved(
         len(both),
         judge(_by_pupil(then), _by_pupil(now), measure, minimum),
     )
+
+
+def _told(grades: pd.DataFrame) -> pd.DataFrame:
+    """The grades of those of whom it can be told whether they are behind."""
+    known = grades[grades.shortfall.notna()].pupil_id
+    return grades[grades.pupil_id.isin(known)]
 
 
 def value_words(measure: str, value: float | None) -> str:

@@ -4,9 +4,9 @@ import pandas as pd
 
 from lib.analysis.behind.pupils import NO_PLAN, BehindList
 from lib.analysis.behind.reasons import often
-from lib.analysis.behind.wording import odds
+from lib.analysis.behind.wording import is_untold, odds
 from lib.analysis.meeting.screen import MOST_ROWS, Department, Screen, shown_of
-from lib.words import either, number, pupils, sentence, units
+from lib.words import either, nothing_of_who_is_behind, number, pupils, sentence, units
 
 
 def who_is_behind(behind: BehindList, at: Department) -> Screen:
@@ -16,7 +16,9 @@ def who_is_behind(behind: BehindList, at: Department) -> Screen:
     return Screen(
         "who",
         "Who is behind, and how sure are we?",
-        f"{pupils(total)} {either(total, 'is', 'are')} behind, "
+        sentence(nothing_of_who_is_behind())
+        if is_untold(behind)
+        else f"{pupils(total)} {either(total, 'is', 'are')} behind, "
         f"{number(twice)} of them twice running",
         f"Of {pupils(behind.with_target)} with a target in a subject of ours; the surest first.",
         _who_table(listed_, at),
@@ -51,6 +53,8 @@ def plans(behind: BehindList, at: Department) -> Screen:
         f"{pupils(total)} {either(total, 'is', 'are')} behind twice; "
         f"{number(without)} {have} no plan"
         if total
+        else "Who needs a plan cannot be told"
+        if is_untold(behind)
         else "Nobody is behind twice running",
         "",
         pd.DataFrame(

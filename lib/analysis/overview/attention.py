@@ -194,9 +194,12 @@ def _missing(grades_in: Completeness) -> Attention | None:
     if not short:
         return None
     count = sum(s.expected - s.received for s in short)
-    names = listed([in_sentence(s.subject) for s in short[:2]])
+    named = [in_sentence(s.subject) for s in short[:2]]
+    more = len(short) - len(named)
+    if more:
+        named.append(f"{number(more)} more {either(more, 'subject', 'subjects')}")
     return Attention(
-        f"{count} {either(count, 'grade is', 'grades are')} missing in {names}",
+        f"{count} {either(count, 'grade is', 'grades are')} missing in {listed(named)}",
         f"{short[0].subject} has {short[0].received} of {short[0].expected}; "
         "its figures may change.",
         "assessment",

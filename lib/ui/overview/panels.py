@@ -118,10 +118,9 @@ def _missing(pupils: pd.DataFrame) -> pd.DataFrame:
 def _bars(answer: Completeness) -> list[str]:
     bars = [_bar(subject) for subject in answer.exceptions]
     if answer.others:
-        state = "all in" if answer.others_all_in else "nearly all in"
         bars.append(
-            '<div><div class="cp-bar"><i style="width:100%"></i></div>'
-            f"{answer.others} other subjects<br>{state}</div>"
+            f'<div><div class="cp-bar"><i style="width:{100 * answer.others_share:.0f}%"></i></div>'
+            f"{answer.others} other subjects<br>{answer.others_state}</div>"
         )
     return bars
 

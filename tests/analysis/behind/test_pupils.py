@@ -185,3 +185,21 @@ def test_results_are_told_as_results_and_not_as_places(fresh_database):
     assert two.finding == "3 of 5 pupils ended below target in a subject"
     assert two.ends.startswith("The first 2 end here")
     assert "plan" not in plan_finding(behind)
+
+
+def test_where_nobody_has_a_distance_the_list_says_so_and_needs_no_plan_of_nobody(fresh_database):
+    untold = [Pupil(f"Ann No{i}", {"history": (".", "4")}) for i in range(3)]
+    build(fresh_database, untold, ["predicted"])
+    found = behind_list(fresh_database, 1, TODAY)
+    assert (found.with_target, found.with_grade) == (0, 3)
+    listed = shortlist(found, 15)
+    assert listed.finding == (
+        "No grade has a target on its scale: nothing can be said of who is behind"
+    )
+    assert listed.below == "Who is behind cannot be told"
+    assert plan_finding(found) == "Who needs a plan cannot be told"
+    assert "3 more have no grade with a target on its scale" in how_chosen(found)
+    asked = behind_list(fresh_database, 1, TODAY, subject_id="history")
+    assert shortlist(asked, 15).finding == (
+        "No grade in history has a target on its scale: nothing can be said of who is behind"
+    )

@@ -179,3 +179,13 @@ def test_the_chance_of_a_split_is_the_sign_tests(first, second):
     oracle = sum(s for s in share if s <= seen * (1 + 1e-12))
     assert chance_of_split(first, second) == pytest.approx(min(1.0, oracle))
     assert chance_of_split(first, second) == chance_of_split(second, first)
+
+
+def test_who_has_no_distance_now_has_not_left_those_who_are_behind(fresh_database):
+    became = "update result set qualification = 'percentages' where checkpoint_id = 2"
+    build(fresh_database, cohort(["4 4"] * 12), ["predicted"] * 2, (became, {}))
+    decide(fresh_database, value_then=12, n_then=12)
+    decision = only(fresh_database)
+    assert decision.number == (
+        "Behind: too few to tell then, too few to tell now (0 pupils): too few to tell"
+    )

@@ -322,3 +322,28 @@ def test_a_share_of_a_subjects_pupils_is_of_those_with_a_target(fresh_database):
         i for i in where_to_look(fresh_database, 2, 1, "October", TODAY) if "behind," in i.heading
     )
     assert item.why == "100% of its 1 pupil, the most of any subject."
+
+
+def test_all_the_subjects_that_are_short_are_counted_and_the_others_are_not_nearly_in(
+    fresh_database,
+):
+    names = ("history", "geography", "french", "music", "drama", "art_and_design")
+    missing = {name: ("5", "5 .") for name in names}
+    pupils = [Pupil(f"Ada Missing{i}", missing) for i in range(3)]
+    build(fresh_database, [*pupils, Pupil("Ed On", ON)], ["predicted"] * 2)
+    found = completeness(fresh_database, 2)
+    assert (found.others_state, found.others_share) == ("25%, 2 of 8", 0.25)
+    (item,) = (
+        i for i in where_to_look(fresh_database, 2, 1, "October", TODAY) if "missing" in i.heading
+    )
+    assert item.heading == ("18 grades are missing in art and design, drama and four more subjects")
+    assert grades_in.finding(found) == (
+        "10% of grades are in; art and design, drama, French and three more are short"
+    )
+
+
+def test_others_that_lack_a_grade_or_two_are_nearly_in_and_the_rest_all_in():
+    subjects = [grades_in.SubjectIn(f"s{i}", f"S{i}", 100, 99 - i) for i in range(5)]
+    found = grades_in.Completeness(tuple(subjects), [1])
+    assert (found.others_state, found.others_share) == ("nearly all in", 1.0)
+    assert grades_in.Completeness(tuple(subjects[:4]), [1]).others == 0
