@@ -279,6 +279,10 @@ def test_of_a_sheet_that_makes_several_tables_each_row_is_asked_once(with_pupils
     app = drop(with_pupils, ("2026-27 autumn 1 year 11.csv", IN_PARTS))
     assert not app.exception
     assert [b.label for b in app.button if b.label.startswith("Match all")] == ["Match all 2"]
+    only_names = IN_PARTS.replace("B801200005001", "")
+    app = drop(app, ("2026-27 autumn 1 year 11.csv", only_names))
+    assert finding_of(app) == "3 of 3 rows look like pupils already here; nothing is stored yet"
+    app = drop(app, ("2026-27 autumn 1 year 11.csv", IN_PARTS))
     click(app, "Match all 2")
     store(app)
     with app_database().cursor() as cursor:

@@ -81,7 +81,8 @@ def _stopped(previews: Sequence[Preview]) -> Finding | None:
 
 def _asked(previews: Sequence[Preview]) -> str:
     """Return whom the rows look like that a person is asked about, blank when none are."""
-    rows = counted(sum(preview.rows.total for preview in previews), "row")
+    of_sheets = {_sheet(preview): preview.rows.total for preview in previews}
+    rows = counted(sum(of_sheets.values()), "row")
     alike = _rows_with(previews, LOOK_LIKE)
     if alike:
         look = either(alike, "looks like a pupil", "look like pupils")
@@ -91,10 +92,13 @@ def _asked(previews: Sequence[Preview]) -> str:
 
 
 def _rows_with(previews: Sequence[Preview], checks: frozenset[str]) -> int:
-    return sum(
-        len({finding.row for finding in preview.findings if finding.check in checks})
-        for preview in previews
-    )
+    """Return how many rows of sheets have a finding; a sheet may make several tables of them."""
+    return len({(_sheet(p), f.row) for p in previews for f in p.findings if f.check in checks})
+
+
+def _sheet(preview: Preview) -> tuple[str, str | None]:
+    file = preview.delivery.file
+    return (file.fingerprint if file else preview.file_name, preview.sheet)
 
 
 def _unit(previews: Sequence[Preview]) -> str:

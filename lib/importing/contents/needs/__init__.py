@@ -78,7 +78,7 @@ def entries(screening: Screening) -> pd.DataFrame:
 
 
 KIND = Kind(
-    words="special needs and what helps",
+    words="needs and what helps",
     unit="detail",
     menu=12,
     checks=(
