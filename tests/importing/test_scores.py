@@ -35,6 +35,26 @@ OF_WHICH = {
         "file.csv",
         {},
     ),
+    "a column of tests that names one": (
+        "UPN,Test,Date,SAS,Stanine\n{mari},NGRT A,05/10/2026,104,5\n",
+        "file.csv",
+        {"reading_score": "104", "reading_stanine": "5"},
+    ),
+    "a column of several tests": (
+        "UPN,Test,Date,SAS\n{mari},NGRT A,05/10/2026,104\n{mari},PTM,06/10/2026,99\n",
+        "file.csv",
+        {},
+    ),
+    "CAT4 by its letters": (
+        "UPN,CAT4 V,CAT4 Q,CAT4 N,CAT4 S\n{mari},104,99,98,101\n",
+        "file.csv",
+        {
+            "cat4_verbal": "104",
+            "cat4_quantitative": "99",
+            "cat4_non_verbal": "98",
+            "cat4_spatial": "101",
+        },
+    ),
     "nothing": ("UPN,SAS\n{mari},104\n", "scores.csv", {}),
     "a mean under CAT4, rounded": (
         "UPN,CAT4,,,\n,Verbal,Quant,NV,Mean\n{mari},104,99,98,99.5\n",

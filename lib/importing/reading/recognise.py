@@ -33,7 +33,7 @@ from lib.importing.reading.columns import (
     read_columns,
 )
 from lib.importing.reading.details.events import with_events
-from lib.importing.reading.details.which_test import with_tests
+from lib.importing.reading.details.which_test import test_of_rows, with_tests
 from lib.importing.reading.heading_rows import Headings, find_headings
 from lib.importing.reading.headings import measure_of
 from lib.importing.reading.not_pupils import rows_left_out
@@ -142,7 +142,8 @@ def _beside(
     columns = of_subject_before(columns, values)
     columns = one_attitude_a_subject(without_grade_equivalents(columns))
     columns = of_tests(with_events(columns, values), values)
-    columns = as_titled(with_tests(with_scores(columns, values), title), title)
+    tested = test_of_rows(columns, values) or title
+    columns = as_titled(with_tests(with_scores(columns, values), tested), title)
     columns = one_grade_a_row(columns, delivery.checkpoint)
     return one_target_a_subject(columns, delivery.answers.target)
 

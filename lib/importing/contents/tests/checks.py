@@ -33,7 +33,8 @@ def check_tests_unknown(s: Screening) -> list[Finding]:
             "error",
             "Nothing says which test this score is of, or it is of one whose scores are not kept "
             "(reading and maths tests and CAT4 are; stanines of reading alone).",
-            "Head it with its test, such as NGRT SAS, PTM SAS or CAT4 mean.",
+            "Head it with its test, such as NGRT SAS, PTM SAS or CAT4 mean; where the rows are of "
+            "several tests, export each of them by itself.",
             column=column.heading,
             value=column.heading,
             place=column.place,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from lib.importing.reading.columns import Column
+from lib.importing.reading.columns import Cells, Column
 from lib.importing.reading.headings import fields, key, plain_words
 
 READING, MATHS, CAT4, OTHER, CEM = "reading", "maths", "cat4", "other", "cem"
@@ -26,6 +26,7 @@ OF_CEM = re.compile(r"\b(midyis|yellis|alis)\b")
 
 HAS_TEST = re.compile(r"\b(ngrt|ptm|progress test|cat ?4|cats?)\b")
 SCORES = {"sas", "standardagescore", "standardisedscore", "standardisedagescore"}
+OF_ROWS = frozenset({"test", "testname", "nameoftest", "assessment"})
 STANINE, MEAN = "stanine", "mean"
 FIELD = {READING: "reading_score", MATHS: "maths_score", CAT4: "cat4_mean"}
 
@@ -38,6 +39,19 @@ def with_tests(columns: Sequence[Column], title: str) -> list[Column]:
     named = [(c.place, test) for c in columns if (test := _named(c))]
     titled = _only(_tests_in(title))
     return [_of_test(column, named, titled) for column in columns]
+
+
+def test_of_rows(columns: Sequence[Column], values: Sequence[Cells]) -> str:
+    """Return the test that a column headed Test names in every row; blank where none or several."""
+    cells = [
+        cell
+        for column in columns
+        if column.subject is None and key(column.heading) in OF_ROWS
+        for cell in values[column.place]
+        if cell
+    ]
+    named = {_only(_tests_in(cell)) for cell in cells}
+    return min(cells) if len(named) == 1 and None not in named else ""
 
 
 def _of_test(column: Column, named: Sequence[tuple[int, str]], titled: str | None) -> Column:
