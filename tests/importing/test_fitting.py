@@ -96,7 +96,7 @@ HEADED = {
         "m.csv",
         MARI.format("Maths,Maths Class", "6,10x/Ma1"),
         AUTUMN,
-        {TIME},
+        set(),
     ),
     "classes of this year": (
         "m.csv",
@@ -126,6 +126,12 @@ HEADED = {
     "the day of printing is later": (
         "m.csv",
         "Exported on 05/07/2027\n" + MARI.format("Maths", 6),
+        AUTUMN,
+        set(),
+    ),
+    "the day a form was made": (
+        "m.csv",
+        "Template created 03/07/2025\n" + MARI.format("Maths", 6),
         AUTUMN,
         set(),
     ),

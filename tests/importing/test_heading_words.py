@@ -130,6 +130,11 @@ BESIDE = {
         "11/Ma1,4,6,11/Hi1,5,7",
         {("wide_marksheet", "4"), ("wide_marksheet", "5"), ("targets", "6"), ("targets", "7")},
     ),
+    "before each subject, where it may be of either": (
+        "Effort,Maths,Effort,History",
+        "1,6,2,7",
+        {("wide_marksheet", "6"), ("wide_marksheet", "7"), ("attitude", "1")},
+    ),
     "one for the pupil": (
         "Maths,History,Effort",
         "6,7,1",
@@ -146,8 +151,10 @@ def test_a_heading_that_is_a_measure_alone_is_of_the_subject_before(case, school
     accounts = preview(school, parts(school, file, 123_456))
     assert {(a.content, new) for a in accounts for new in a.outcomes["new"]} == expected
     columns = [c for c in accounts[-1].recognition.columns if "attitude" in (c.measure, c.field)]
-    assert all(c.subject for c in columns) == (case != "one for the pupil")
+    assert all(c.subject for c in columns) == (case not in OF_THE_PUPIL)
 
+
+OF_THE_PUPIL = {"one for the pupil", "before each subject, where it may be of either"}
 
 MERGED = {
     "half-terms": ("Autumn 1,Autumn 2", ["5", "6"]),

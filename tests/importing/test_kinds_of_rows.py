@@ -68,6 +68,10 @@ def test_rows_of_several_kinds_make_a_table_of_each(heading, school):
 
 
 PLAIN = {
+    "a remark in one row of three": (
+        "UPN,Notes,Maths\nB801200005001,Target,6\nR201100018042,,5\nR662332011222,,7\n"
+    ),
+    "a pupil on roll": "UPN,Status,Maths\nB801200005001,Current,6\nR201100018042,Current,5\n",
     "grades in words": "UPN,Subject,Grade\nB801200005001,Maths,Merit\n",
     "a remark": "UPN,Remark,Maths\nB801200005001,Good,6\nR201100018042,Final warning given,5\n",
     "an assessment's grade": "UPN,Subject,Assessment\nB801200005001,Maths,6\n",

@@ -26,9 +26,13 @@ from lib.importing.reading.headings import (
 )
 from lib.importing.reading.tables.titles import measure_said, said_in, says_no_grades
 from lib.importing.screening import Screening
+from lib.words import listed
 
 NEARLY = timedelta(days=14)
 """A school's own first day may be in August."""
+
+OF_A_TEMPLATE = re.compile(r"\b(templates?|created|versions?|v\d+|designed|updated|modified)\b")
+"""What a title says of a form, and not of the grades in it."""
 
 CLASS_OF_YEAR = re.compile(r"(1[01]|[789])(?=[A-Za-z/])")
 MOST_MARKS = re.compile(
@@ -82,12 +86,31 @@ def check_checkpoint_other_time(s: Screening) -> list[Finding]:
         years = said_in(nearest).years
         wrong = nearest[:1] if years and s.academic_year not in years else []
     else:
-        of_groups = next(
-            (t for t in (headings, _classes(s), *_titles(s)) if any(map(year_groups_in, t))), []
-        )
+        of_groups = next((t for t in (headings, *_titles(s)) if any(map(year_groups_in, t))), [])
         wrong = [text for text in nearest if choice and not time_fits(text, choice)]
         wrong += [text for text in of_groups if choice and not group_fits(text, choice)]
     return [_misfit(s, "checkpoint_other_time", f"“{wrong[0]}”")] if wrong else []
+
+
+def check_checkpoint_other_classes(s: Screening) -> list[Finding]:
+    """Classes of another year group, which some schools keep from year to year."""
+    choice = s.delivery.checkpoint
+    if choice is None or not s.belongs_to_checkpoint:
+        return []
+    groups = _groups_of_classes(s)
+    if not groups or choice.year_group in groups:
+        return []
+    named = listed([f"Year {group}" for group in sorted(groups)])
+    return [
+        Finding(
+            "checkpoint_other_classes",
+            "warning",
+            f"The classes beside these grades are named as of {named}, and the grades are being "
+            f"stored as {stored_as(s)}.",
+            "If they are of another year, choose their checkpoint; if classes keep their names, "
+            "nothing.",
+        )
+    ]
 
 
 def check_checkpoint_before_year(s: Screening) -> list[Finding]:
@@ -102,7 +125,9 @@ def check_checkpoint_before_year(s: Screening) -> list[Finding]:
         f"{c.heading} {short_date(day)}" for c, day in days_before(columns, s.columns.rows, first)
     ]
     for text in chain.from_iterable(_titles(s)):
-        days = () if OF_OTHER_TIMES.search(plain_words(text)) else days_in(text)
+        words = plain_words(text)
+        is_other = OF_OTHER_TIMES.search(words) or OF_A_TEMPLATE.search(words)
+        days = () if is_other else days_in(text)
         told += [text] if days and days[-1] < first else []
     if not told:
         return []
@@ -142,12 +167,12 @@ def check_columns_none_fits(s: Screening) -> list[Finding]:
     ]
 
 
-def _classes(s: Screening) -> list[str]:
-    """Return the year groups that the classes beside grades are of: 10x/Ma1 is of Year 10."""
+def _groups_of_classes(s: Screening) -> set[int]:
+    """Return the year groups that all the classes beside grades are of: 10x/Ma1 is of Year 10."""
     columns = [c for c in s.columns.columns if c.measure == "class" or c.field == "class_code"]
     codes = {code for column in columns for code in texts(s.columns.rows, column) if code}
     named = [found[1] for code in codes if (found := CLASS_OF_YEAR.match(code))]
-    return [f"Year {number}" for number in sorted(set(named))] if len(named) == len(codes) else []
+    return {int(number) for number in named} if len(named) == len(codes) else set()
 
 
 def _is_bare(column: Column) -> bool:

@@ -42,7 +42,9 @@ def of_subject_before(columns: Sequence[Column], values: Sequence[Cells]) -> lis
     subjects = [c for c in columns if c.subject and c.measure in (None, "class", "grade")]
     measures = [_alone(column) for column in columns]
     repeated = Counter(measure for measure in measures if measure)
-    wanted = {m for m, count in repeated.items() if subjects and count == len(subjects)}
+    first = next((n for n, column in enumerate(columns) if column.subject), 0)
+    before = set(measures[:first])
+    wanted = {m for m, count in repeated.items() if subjects and count == len(subjects)} - before
     found, last = list[Column](), None
     for column, measure in zip(columns, measures, strict=True):
         last = column if column.subject else last

@@ -10,7 +10,7 @@ from dataclasses import replace
 from lib.importing.delivery import CheckpointChoice
 from lib.importing.reading.beside.which_grades import ORDER
 from lib.importing.reading.columns import KINDS_SAMPLED, Cells, Column
-from lib.importing.reading.headings import Measure
+from lib.importing.reading.headings import Measure, key
 from lib.importing.reading.tables.titles import measure_said
 from lib.importing.reading.targets import chosen_target, is_target, kind_of_target
 
@@ -24,7 +24,8 @@ BARE = Measure("grade")
 def with_kinds_of_rows(columns: Sequence[Column], values: Sequence[Cells]) -> list[Column]:
     """Take the first column whose cells say what the rows are for the kind of grade."""
     has_grades = any(column.subject or column.field == "subject" for column in columns)
-    telling = [c for c in columns if _is_open(c) and _tells(values[c.place])] if has_grades else []
+    open_ones = [column for column in columns if has_grades and _is_open(column)]
+    telling = [c for c in open_ones if _tells(values[c.place], c.heading)]
     if not telling:
         return list(columns)
     told = next((c for c in telling if c.field == "grade_type"), telling[0])
@@ -36,15 +37,20 @@ def _is_open(column: Column) -> bool:
     return column.subject is None and column.field in OPEN and not is_said
 
 
-def _tells(cells: Cells) -> bool:
-    filled = [cell for cell in cells if cell]
-    different = set(filled)
+def _tells(cells: Cells, heading: str) -> bool:
+    """Whether nearly every row has a cell that names a kind; a remark in some says nothing."""
+    different = set(cells) - {""}
     if len(different) > KINDS_SAMPLED:
         return False
-    said = {cell: measure_said(cell) for cell in different}
-    told = sum(1 for cell in filled if said[cell])
+    said = {cell: measure_said(cell) for cell in different if not _is_on_roll(cell, heading)}
+    told = sum(1 for cell in cells if said.get(cell))
     is_telling = any(measure not in (None, BARE) for measure in said.values())
-    return is_telling and told >= MOSTLY * len(filled)
+    return is_telling and told >= MOSTLY * len(cells)
+
+
+def _is_on_roll(cell: str, heading: str) -> bool:
+    """Whether a status is that of a pupil on roll, and of no grade."""
+    return key(cell) == "current" and key(heading).endswith("status")
 
 
 def _of_rows(column: Column, cells: Cells) -> Column:
