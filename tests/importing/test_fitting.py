@@ -135,6 +135,25 @@ HEADED = {
         AUTUMN,
         set(),
     ),
+    "the day of the last change": (
+        "m.csv",
+        "Last updated 30/06/2026\n" + MARI.format("Maths", 6),
+        AUTUMN,
+        {BEFORE},
+    ),
+    **{
+        title: ("m.csv", f"{title}\n{MARI.format('Maths', 6)}", AUTUMN, set())
+        for title in (
+            "Number of pupils: 12",
+            "No of students on roll 12",
+            "Data drop 1 (paper 1 and 2 combined)",
+            "Rank order by surname",
+            "Percentages hidden",
+            "Assessment calendar set 12/05/2026",
+            "Cohort 2022/23",
+            "Predicted grades and progress to target",
+        )
+    },
     "a day in the file's name": ("marks_2026-07-17.csv", MARI.format("Maths", 6), AUTUMN, {BEFORE}),
     "the day of birth": ("m.csv", MARI.format("DOB,Maths", "01/02/2011,6"), AUTUMN, set()),
     "the day of entry": ("m.csv", MARI.format("Entry date,Maths", "01/09/2022,6"), AUTUMN, set()),

@@ -11,7 +11,6 @@ from lib.importing.people.matching import texts
 from lib.importing.reading.columns import Column
 from lib.importing.reading.details.spans import days_in
 from lib.importing.reading.fitting import (
-    OF_OTHER_TIMES,
     days_before,
     group_fits,
     time_fits,
@@ -31,8 +30,14 @@ from lib.words import listed
 NEARLY = timedelta(days=14)
 """A school's own first day may be in August."""
 
-OF_A_TEMPLATE = re.compile(r"\b(templates?|created|versions?|v\d+|designed|updated|modified)\b")
-"""What a title says of a form, and not of the grades in it."""
+OF_OTHER_DAYS = re.compile(
+    r"\b(birth|born|entry|entered|join\w*|admi\w*|ks[12]|key stage|start\w*|leav\w*|baseline"
+    r"|templates?|created|versions?|v\d+|designed|calendar|policy)\b"
+)
+"""What a title says of pupils or of a form, and not of the grades in it."""
+
+OF_PUPILS = re.compile(r"\b(cohorts?|intakes?|starters|admissions?|joiners|leavers)\b")
+"""Beside these a year is when pupils came or go."""
 
 CLASS_OF_YEAR = re.compile(r"(1[01]|[789])(?=[A-Za-z/])")
 MOST_MARKS = re.compile(
@@ -87,6 +92,7 @@ def check_checkpoint_other_time(s: Screening) -> list[Finding]:
         wrong = nearest[:1] if years and s.academic_year not in years else []
     else:
         of_groups = next((t for t in (headings, *_titles(s)) if any(map(year_groups_in, t))), [])
+        nearest = [text for text in nearest if not OF_PUPILS.search(plain_words(text))]
         wrong = [text for text in nearest if choice and not time_fits(text, choice)]
         wrong += [text for text in of_groups if choice and not group_fits(text, choice)]
     return [_misfit(s, "checkpoint_other_time", f"“{wrong[0]}”")] if wrong else []
@@ -126,8 +132,7 @@ def check_checkpoint_before_year(s: Screening) -> list[Finding]:
     ]
     for text in chain.from_iterable(_titles(s)):
         words = plain_words(text)
-        is_other = OF_OTHER_TIMES.search(words) or OF_A_TEMPLATE.search(words)
-        days = () if is_other else days_in(text)
+        days = () if OF_OTHER_DAYS.search(words) else days_in(text)
         told += [text] if days and days[-1] < first else []
     if not told:
         return []

@@ -19,10 +19,12 @@ SHORTEST = 4
 """Letters of a subject's name in a title: `it` and `re` are words of every title."""
 
 NO_GRADES = re.compile(
-    r"\b(residuals?|rank(?:ed|ing|s)?|(?:raw |max(?:imum)? )(?:marks?|scores?)|missed|value added"
-    r"|homeworks?|number of|no of|grade boundar(?:y|ies)|average points?|aps|points scores?"
-    r"|percentages?|paper \d|question level|qla|out of|marks? (?:available|possible))\b"
-    r"|\b(?:progress|distance|difference|points?|grades?|levels?|variance|performance)"
+    r"\b(residuals?|rank(?:ed|ing|ings|s)?(?! order)|(?:raw |max(?:imum)? )(?:marks?|scores?)"
+    r"|value added|(?:number|no) of (?:homeworks?|marks|merits|detentions|absences)"
+    r"|homeworks? missed"
+    r"|grade boundar(?:y|ies)|average points?|aps|points scores?|paper \d (?:marks?|scores?)"
+    r"|question level|qla|out of|marks? (?:available|possible))\b"
+    r"|\b(?:progress|distance|difference|points?|levels?|variance|performance)"
     r" (?:against|from|to|towards|above|below|off|v|vs|versus) (?:the |their )?"
     r"(?:targets?|expected|baselines?|fft\w*|meg|mtg|estimates?)\b"
 )
@@ -77,7 +79,8 @@ def said_in(texts: Iterable[str], book: SubjectBook | None = None) -> Said:
 
 def says_no_grades(text: str) -> bool:
     """Whether a title says that the numbers below it are ranks, residuals, raw marks …"""
-    return bool(NO_GRADES.search(plain_words(text)))
+    names_grades = {m for m in measures_within(text) if m.name == "grade"}
+    return bool(NO_GRADES.search(plain_words(text))) and not names_grades
 
 
 def measure_said(text: str) -> Measure | None:
