@@ -84,6 +84,15 @@ def test_a_file_of_what_is_no_subject_is_not_told_to_hold_marks(school):
     assert "columns_of_marks" not in checks(account)
 
 
+def test_a_column_of_days_under_a_strange_heading_is_none_of_grades(school):
+    days = "UPN,Name,Plan review\nB801200005001,Mari Marlowe,05/06/2026\n"
+    account = look(school, marks(days))
+    assert account.content != "wide_marksheet"
+    beside = days.replace("Name,", "Maths,").replace("Mari Marlowe", "6")
+    account = look(school, marks(beside))
+    assert (account.entries.created, account.entries.rejected) == (1, 0)
+
+
 def test_of_attitude_to_learning_the_remedy_says_what_can_be_done(school):
     account = look(school, marks(sheet("5,Good", "4,RI", "6,Good")))
     (finding,) = [f for f in account.findings if f.check == "not_grades"]

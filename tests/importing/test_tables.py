@@ -391,6 +391,12 @@ def test_a_row_with_blanks_or_a_remark_has_not_shifted(row, school):
     assert "rows_shifted" not in checks(account)
 
 
+def test_a_mistyped_grade_beside_a_blank_has_not_shifted(school):
+    text = "UPN,Name,Maths,Combined Science,Physics\nB801200005001,Mari Marlowe,5,6-6,5\n"
+    (account,) = read(school, text + "R201100018042,Sam Singh,,6,\n")
+    assert "rows_shifted" not in checks(account)
+
+
 def sheets(**tables):
     book = Workbook()
     book.remove(book.active)

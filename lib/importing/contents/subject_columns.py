@@ -7,6 +7,7 @@ from lib.importing.reading.columns import Column
 from lib.importing.reading.grades import stored_as
 from lib.importing.reading.recognise import Recognition
 from lib.importing.reading.scales.choosing import holds_grades
+from lib.importing.reading.values import are_days
 from lib.importing.screening import Screening
 
 Rows = list[tuple[int, list[str]]]
@@ -60,7 +61,8 @@ def unknown_subjects(recognition: Recognition) -> list[Column]:
 def columns_of_grades(recognition: Recognition) -> list[Column]:
     """Return the columns of unknown heading in which most cells are grades, in any table."""
     rows = recognition.rows
-    return [c for c in recognition.columns if c.is_unknown and holds_grades(texts(rows, c))]
+    unknown = [(c, texts(rows, c)) for c in recognition.columns if c.is_unknown]
+    return [c for c, cells in unknown if holds_grades(cells) and not are_days(cells)]
 
 
 def _classes(recognition: Recognition, rows: Rows) -> dict[str, list[str]]:

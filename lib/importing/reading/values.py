@@ -85,6 +85,12 @@ def days(cells: Sequence[str]) -> list[date | None]:
     return [known[text] for text in cells]
 
 
+def are_days(cells: Iterable[str]) -> bool:
+    """Whether every cell that is filled is a day with its year, and no grade 6-5 gone wrong."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(map(SLASHED.fullmatch, filled)) and None not in days(filled)
+
+
 def read_whole(text: str) -> int:
     """Return a whole number from 1 to 9999. Raises NotUnderstoodError otherwise."""
     if not re.fullmatch(r"\d{1,4}", text) or int(text) == 0:

@@ -17,6 +17,7 @@ from lib.importing.reading.observations import (
 )
 from lib.importing.reading.scales.choosing import holds_grades
 from lib.importing.reading.tables.titles import measure_said, says_no_grades
+from lib.importing.reading.values import are_days
 
 ONE_A_ROW = frozenset({"event_on", "event_kind", "event_side", "subject", "week_on"})
 
@@ -111,6 +112,6 @@ def _is_of_targets(title: str) -> bool:
 def unnamed_marksheet(columns: Sequence[Column], values: Sequence[Cells]) -> tuple:
     """Take a sheet for a marksheet when its grades stand under headings nobody knows."""
     unknown = [c for c in columns if c.is_unknown and not NO_GRADE.search(c.heading)]
-    graded = [c for c in unknown if holds_grades(values[c.place])]
+    graded = [c for c in unknown if holds_grades(values[c.place]) and not are_days(values[c.place])]
     has_pupils = {column.field for column in columns} & PUPIL_KEYS
     return ("wide_marksheet",) if has_pupils and graded else ()

@@ -77,6 +77,7 @@ class _Kind:
     def __init__(self, column: Column, cells: Sequence[str]) -> None:
         self.place = column.place
         self.heading = column.heading
+        self.is_graded = column.subject is not None and column.measure in ("grade", "target")
         counts = Counter(cell for cell in cells if cell)
         self.is_mostly_filled = counts.total() > MOSTLY * len(cells)
         self._read = _reader(column, counts)
@@ -119,7 +120,11 @@ def _shifted(number: int, row: Row, kinds: Sequence[_Kind]) -> Shifted | None:
         if not wrong or any(k.is_wrong(restored[k.place]) for k in kinds[place:]):
             continue
         lands = [(p, p + beside) for p in wrong if 0 <= p + beside < len(kinds)]
-        if len(lands) == len(wrong) and all(kinds[to].of(cells[p]) for p, to in lands):
+        # A grade of a neighbour's scale alone may as well be mistyped.
+        tells = any(not (kinds[p].is_graded and kinds[to].is_graded) for p, to in lands)
+        if len(lands) < len(wrong) or not tells:
+            continue
+        if all(kinds[to].of(cells[p]) for p, to in lands):
             return Shifted(number, kinds[wrong[0]].heading, cells[wrong[0]], side)
     return None
 
